@@ -1,0 +1,77 @@
+import type { Departments, Fact } from '../model.ts'
+
+export type Intent =
+  | 'amount'
+  | 'condition'
+  | 'department'
+  | 'deadline'
+  | 'list'
+  | 'compare'
+  | 'status'
+  | 'source'
+  | 'general'
+
+export type DocumentStatus = 'in_force' | 'draft' | 'term_passed' | 'repealed' | 'replaced' | 'unknown'
+
+/** A verbatim slice of the source: `mend(source.slice(start, end)) === text`, checked before an answer is given. */
+export interface Quote {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface Citation {
+  readonly document: {
+    readonly id: string
+    readonly title: string
+    readonly titleInferred: boolean
+    readonly number: string | null
+    readonly issuer: string | null
+    readonly region: string
+    readonly issuedOn: string | null
+    readonly status: DocumentStatus
+    readonly validFrom: string | null
+    readonly validTo: string | null
+    readonly file: string
+  }
+  readonly clause: {
+    readonly id: string
+    readonly label: string
+    readonly path: readonly string[]
+    readonly text: string
+    readonly start: number
+    readonly end: number
+  }
+  readonly quotes: readonly Quote[]
+  readonly departments: Departments
+  readonly facts: readonly Fact[]
+  readonly notices: readonly string[]
+  /** Path of the source page that opens at this clause with the quote highlighted. */
+  readonly url: string
+}
+
+/** The same from `POST /api/ask`, the command line and the library (clients rely on its fields). */
+export interface Answer {
+  readonly status: 'answered' | 'not_found' | 'clarify'
+  readonly question: string
+  readonly intent: Intent
+  /** The place the answer is for, if one was named or bound. */
+  readonly region: string | null
+  /** Complete plain-text answer with citations, ready to forward. */
+  readonly text: string
+  /** Best first; empty unless `status` is `answered`. */
+  readonly citations: readonly Citation[]
+  /** Near, but not the answer. */
+  readonly related: readonly Citation[]
+  /** Questions the library can answer. */
+  readonly suggestions: readonly string[]
+}
+
+export interface AskOptions {
+  /** The place bound to the chat or given on the command line: `安康`, `陕西省安康市`. */
+  readonly region?: string | undefined
+  /** Earlier questions of the same conversation, oldest first. */
+  readonly history?: readonly string[] | undefined
+  /** ISO date; the core reads no clock. */
+  readonly today: string
+}

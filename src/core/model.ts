@@ -1,0 +1,140 @@
+/**
+ * The nouns of Huiwen. Everything here is plain, readonly data: it can be written to JSON and read back.
+ * Offsets are UTF-16 offsets into `PolicyDocument.source`, the text exactly as it was stored.
+ */
+
+/** Half-open range `[start, end)` of UTF-16 offsets into a document's stored source text. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** What part a node plays in its document. */
+export type NodeRole =
+  | 'document' // the root
+  | 'cover' // letterhead, document number and title on the cover page
+  | 'title' // the title of the policy itself (may stand on several lines, with 征求意见稿 under it)
+  | 'notice' // the notice of issue (印发通知): addressee, body, "现印发给你们"
+  | 'preamble' // 为贯彻落实…，制定本方案。
+  | 'section' // a numbered or titled unit that has citable units below it: 一、 第一章 （一）
+  | 'clause' // the deepest numbered or titled unit that reads on its own: 12. （三） 第八条
+  | 'item' // an enumerated part of a clause that does not read on its own: （1） ① 一是 ——
+  | 'paragraph' // unnumbered text: under a section it is citable as 第 n 段, inside a clause it is its body
+  | 'note' // "以下均需各县（市、区）政府落实，不再一一列出", editor's notes
+  | 'closing' // the closing paragraph that belongs to no clause
+  | 'signature' // issuer and date at the foot
+  | 'attachment' // 附件 and what stands in it
+  | 'furniture' // page numbers, web page navigation, table of contents
+
+/**
+ * One node of the parse tree. Children lie inside `span`, in order, and do not overlap; the text that belongs to the
+ * node itself is `span` without its children. So every character belongs to exactly one node.
+ */
+export interface PolicyNode {
+  readonly role: NodeRole
+  /** The number as printed, without stray white space: `一、` `（三）` `12.` `第八条`; null if there is none. */
+  readonly label: string | null
+  /** The heading's text without its number and without the full stop that ends it; null if there is none. */
+  readonly heading: Span | null
+  readonly span: Span
+  readonly children: readonly PolicyNode[]
+}
+
+/** A place in the source that the parser could not read as it should, for the admin. */
+export interface Problem {
+  /** Stable machine name, such as `title-missing` or `number-gap`. */
+  readonly code: string
+  /** In Chinese, for an admin. */
+  readonly message: string
+  readonly span: Span | null
+}
+
+/** A value together with where it was read; `span` is null when it came from `seeds.json` or was inferred. */
+export interface Found<T> {
+  readonly value: T
+  readonly span: Span | null
+  readonly from: 'text' | 'seeds' | 'inferred'
+}
+
+export type DraftStatus = 'draft' | 'trial' | null // 征求意见稿/征询意见稿/送审稿 · 试行/暂行 (in force) · neither
+
+/** ISO dates (`2024-12-13`, or `2025-12-31` for the last day of a year that is named alone). */
+export interface Metadata {
+  readonly title: Found<string> | null
+  readonly number: Found<string> | null
+  readonly issuer: Found<string> | null
+  readonly issuedOn: Found<string> | null
+  /** Full path of the administrative division as one string: `内蒙古自治区鄂尔多斯市东胜区`; `全国` for national. */
+  readonly region: Found<string> | null
+  readonly draft: Found<Exclude<DraftStatus, null>> | null
+  readonly validFrom: Found<string> | null
+  readonly validTo: Found<string> | null
+  /** Titles or numbers of documents that this one repeals or replaces (本办法施行后…同时废止). */
+  readonly repeals: readonly Found<string>[]
+  /** Set when `seeds.json` (or the text itself) says that this document is no longer law. */
+  readonly ended: Found<'repealed' | 'replaced'> | null
+}
+
+export interface Departments {
+  readonly lead: readonly string[]
+  readonly support: readonly string[]
+}
+
+/** What a clause grants. `amount` is a verbatim slice; `value*` are the numerals in yuan, items, per cent. */
+export interface Fact {
+  /** 奖励 补助 资助 补贴 贴息 减免 优惠 风险补偿 … or `目标` for a target of the government's own. */
+  readonly kind: string
+  readonly recipient: string | null
+  readonly condition: string | null
+  /** Verbatim amount with rate, cap and period: `按交易双方合同技术交易额的5%资助，对同一单位给予最高 50万元`. */
+  readonly amount: string | null
+  readonly start: number
+  readonly end: number
+}
+
+/** The citable unit. */
+export interface Clause extends Span {
+  /** Unique within the document, stable while the text is: `c1`, `c2`, … in reading order. */
+  readonly id: string
+  /** `12.` `（三）` `第八条`, or `第2段` for an unnumbered paragraph. */
+  readonly label: string
+  /** Headings from the outermost to its own, each with its number: `四、搭建供需平台` › `10. 优化服务供给`. */
+  readonly path: readonly string[]
+  /** Its own heading without number, '' if it has none. Mended. */
+  readonly heading: string
+  /** The whole clause, mended for reading (see `mend`): broken lines joined, Markdown stars removed. */
+  readonly text: string
+  readonly role: NodeRole
+  readonly departments: Departments
+  readonly facts: readonly Fact[]
+}
+
+export interface PolicyDocument {
+  /** From the file name, safe in a URL: `004_ankang`. */
+  readonly id: string
+  readonly file: string
+  readonly source: string
+  readonly metadata: Metadata
+  readonly root: PolicyNode
+  readonly clauses: readonly Clause[]
+}
+
+export interface Parsed {
+  readonly document: PolicyDocument
+  readonly problems: readonly Problem[]
+}
+
+/** What `seeds.json` says of one file that its text does not say itself. */
+export interface SeedEntry {
+  readonly file: string
+  readonly title?: string | undefined
+  /** True when the title was given by a person because the text has none. */
+  readonly titleInferred?: boolean | undefined
+  readonly region?: string | undefined
+  readonly issuer?: string | undefined
+  readonly number?: string | undefined
+  readonly issuedOn?: string | undefined
+  readonly validTo?: string | undefined
+  readonly replaces?: string | undefined
+  readonly status?: 'in_force' | 'draft' | 'term_passed' | 'repealed' | 'replaced' | undefined
+}
