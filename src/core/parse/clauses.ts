@@ -1,0 +1,93 @@
+/** The citable units of a tree, in reading order. */
+import type { Clause, Departments, Fact, NodeRole, PolicyNode, Span } from '../model.ts'
+import { mend } from '../text/mend.ts'
+import { isBlank } from '../text/lines.ts'
+
+/** What is read out of a clause's text by others. */
+export interface Readers {
+  readonly departments: (source: string, span: Span) => Departments
+  readonly facts: (source: string, span: Span, context: { readonly heading: string }) => readonly Fact[]
+}
+
+/** Every citable unit: clauses, unnumbered paragraphs, notice, preamble, closing and the texts of attachments. */
+export function collectClauses(source: string, root: PolicyNode, readers: Readers): Clause[] {
+  const clauses: Clause[] = []
+  const visit = (node: PolicyNode, path: readonly string[], label: string): void => {
+    if (CITABLE.has(node.role) || (node.role === 'attachment' && node.children.length === 0)) {
+      clauses.push(makeClause(source, node, path, label, `c${clauses.length + 1}`, readers))
+      return
+    }
+    if (node.role !== 'document' && node.role !== 'section' && node.role !== 'attachment') return
+    const inner = node.role === 'document' ? path : [...path, pathPart(source, node)]
+    const counts = new Map<NodeRole, number>()
+    const totals = new Map<NodeRole, number>()
+    for (const child of node.children) totals.set(child.role, (totals.get(child.role) ?? 0) + 1)
+    for (const child of node.children) {
+      const count = (counts.get(child.role) ?? 0) + 1
+      counts.set(child.role, count)
+      visit(child, inner, unnumberedLabel(child.role, count, totals.get(child.role) ?? 1))
+    }
+  }
+  visit(root, [], '')
+  return clauses
+}
+
+const CITABLE: ReadonlySet<NodeRole> = new Set<NodeRole>([
+  'clause',
+  'paragraph',
+  'notice',
+  'preamble',
+  'closing',
+  'note',
+])
+
+const ROLE_LABELS: Partial<Record<NodeRole, string>> = {
+  notice: '通知正文',
+  preamble: '引言',
+  closing: '结语',
+  note: '注',
+  attachment: '附件',
+}
+
+function makeClause(
+  source: string,
+  node: PolicyNode,
+  path: readonly string[],
+  fallback: string,
+  id: string,
+  readers: Readers,
+): Clause {
+  const span = node.span
+  const heading = node.heading === null ? '' : mend(source.slice(node.heading.start, node.heading.end))
+  const label = node.label ?? (heading === '' ? fallback : heading)
+  const own = node.role === 'clause' ? pathPart(source, node) : ''
+  return {
+    id,
+    label,
+    path: own === '' ? path : [...path, own],
+    heading,
+    text: mend(source.slice(span.start, span.end)),
+    role: node.role,
+    departments: readers.departments(source, span),
+    facts: readers.facts(source, span, { heading: heading === '' ? (path.at(-1) ?? '') : heading }),
+    start: span.start,
+    end: span.end,
+  }
+}
+
+function unnumberedLabel(role: NodeRole, count: number, total: number): string {
+  const name = ROLE_LABELS[role]
+  if (name === undefined) return `第${count}段`
+  return total > 1 ? `${name}第${count}段` : name
+}
+
+/** `10. 优化服务供给`, `四、搭建供需平台`, `第八条`, or an unnumbered heading. */
+function pathPart(source: string, node: PolicyNode): string {
+  const heading =
+    node.heading === null ? '' : mend(source.slice(node.heading.start, node.heading.end)).replaceAll('\n', ' ')
+  if (node.label === null) return heading
+  if (heading === '') return node.label
+  const spaced =
+    /[0-9.章节条编篇分]$/.test(node.label) || (node.heading !== null && isBlank(source, node.heading.start - 1))
+  return `${node.label}${spaced && !/[、）]$/.test(node.label) ? ' ' : ''}${heading}`
+}

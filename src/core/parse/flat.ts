@@ -1,0 +1,65 @@
+/**
+ * Texts that lost their line breaks: a single space stands where a line ended. Which of the spaces was a line's end is
+ * read from what stands on both sides; the others are spaces between words and names.
+ */
+import type { Span } from '../model.ts'
+import { gaps, isCjk, opensWithMarker, TITLE_END } from '../text/lines.ts'
+import type { Paragraph } from '../text/lines.ts'
+import { isDateLine, isDocumentNumber } from './shapes.ts'
+
+/** True when the text has hardly any line breaks for its length. */
+export function isFlat(source: string): boolean {
+  let lines = 0
+  for (let i = 0; i < source.length; i++) if (source.charCodeAt(i) === 10) lines++
+  return source.length / (lines + 1) > AVERAGE_LINE || lines <= 1
+}
+
+/** `paragraphs`, with those of a flat text split further at the spaces that were line ends. */
+export function splitFlat(source: string, paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.flatMap((paragraph, index) => splitOne(source, paragraph, index))
+}
+
+const AVERAGE_LINE = 400
+const TITLE_LIMIT = 100
+const HEADING_LIMIT = 42
+const BARE_HEADING_LIMIT = 30
+const BODY_MINIMUM = 20
+/** Title, number and addressee stand among the first pieces. */
+const FRONT_PIECES = 10
+
+function splitOne(source: string, paragraph: Paragraph, index: number): Paragraph[] {
+  const spaces = gaps(source, paragraph).filter((gap) => gap.kind === 'space')
+  const found: Paragraph[] = []
+  let start = paragraph.start
+  let newline = paragraph.newline
+  spaces.forEach((gap, i) => {
+    const right = { start: gap.end, end: spaces[i + 1]?.start ?? paragraph.end }
+    if (!endsLine(source, { start, end: gap.start }, right, paragraph.end, index + found.length)) return
+    found.push({ start, end: gap.start, newline })
+    start = gap.end
+    newline = false
+  })
+  found.push({ start, end: paragraph.end, newline })
+  return found
+}
+
+function endsLine(source: string, left: Span, right: Span, end: number, piece: number): boolean {
+  const length = left.end - left.start
+  if (length > TITLE_LIMIT * 2) return false
+  const text = source.slice(left.start, left.end)
+  const last = text.slice(-1)
+  const next = source.slice(right.start, Math.min(right.end, right.start + TITLE_LIMIT * 2))
+  if ('，、（《“'.includes(last) || '，。、；：）》”'.includes(next.slice(0, 1))) return false
+  if (isDocumentNumber(text) || isDocumentNumber(next)) return true
+  if (isDateLine(next)) return false
+  if (isDateLine(text.slice(-16)) && length <= 60) return true
+  const plain = !/[。；！]/.test(text)
+  if (piece === 0) return plain && length <= TITLE_LIMIT
+  if (last === '：') return length > 6 && right.end - right.start >= BODY_MINIMUM
+  if (plain && TITLE_END.test(text) && (piece < FRONT_PIECES || length < TITLE_LIMIT)) return true
+  if (opensWithMarker(source, right.start)) return plain && length <= HEADING_LIMIT
+  const long = end - right.start >= BODY_MINIMUM && /[，。；]/.test(next)
+  if (!long || !isCjk(last)) return false
+  if (opensWithMarker(source, left.start)) return plain && length <= HEADING_LIMIT
+  return length <= BARE_HEADING_LIMIT && !/[，。：；、！]/.test(text) && right.end - right.start >= BODY_MINIMUM
+}

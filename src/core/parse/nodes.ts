@@ -1,0 +1,172 @@
+/** From regions and units to the tree of nodes: what is a section, a clause, an item, a paragraph. */
+import type { NodeRole, PolicyNode, Problem, Span } from '../model.ts'
+import type { Paragraph } from '../text/lines.ts'
+import { divideParagraphs, splitClosing } from './passages.ts'
+import type { Region } from './regions.ts'
+import { spanOf } from './regions.ts'
+import { isAttachmentHead, isBareAttachmentHead } from './shapes.ts'
+import { readUnits } from './units.ts'
+import type { Unit } from './units.ts'
+
+export interface Tree {
+  readonly root: PolicyNode
+  readonly problems: readonly Problem[]
+}
+
+/** The whole tree. The root spans the whole source, so that every character has a node. */
+export function buildTree(source: string, regions: readonly Region[]): Tree {
+  const problems: Problem[] = []
+  const children = regions.flatMap((region) => regionNodes(source, region, problems))
+  return {
+    root: { role: 'document', label: null, heading: null, span: { start: 0, end: source.length }, children },
+    problems,
+  }
+}
+
+/** Children shorter than this on average are fragments of a list that do not read on their own. */
+const FRAGMENT_LENGTH = 45
+/** A clause longer than this is divided into its paragraphs where it can be. */
+const LONG_CLAUSE = 600
+/** A single paragraph longer than this is divided at sentence ends. */
+const LONG_PARAGRAPH = 1500
+/** Items of a clause longer than this stand on their own, if they are long themselves. */
+const LONG_LIST = 900
+const LONG_ITEM = 110
+const FEW_LEAD_PARAGRAPHS = 4
+/** An introduction as short as 具体如下： stays with its heading. */
+const SHORT_INTRODUCTION = 20
+
+function regionNodes(source: string, region: Region, problems: Problem[]): PolicyNode[] {
+  const span = spanOf(region.paragraphs)
+  switch (region.role) {
+    case 'body':
+      return bodyNodes(source, region.paragraphs, problems, true)
+    case 'attachment':
+      return [attachmentNode(source, region.paragraphs, problems)]
+    case 'notice':
+      return [leaf('notice', span)]
+    case 'title':
+    case 'cover':
+    case 'signature':
+    case 'furniture':
+      return [leaf(region.role, span)]
+  }
+}
+
+function bodyNodes(source: string, paragraphs: readonly Paragraph[], problems: Problem[], main: boolean): PolicyNode[] {
+  const numbered = readUnits(source, paragraphs)
+  problems.push(...numbered.problems)
+  const { units, closing } = splitClosing(source, numbered.units)
+  const preamble = main && numbered.lead.length > 0 && numbered.lead.length <= FEW_LEAD_PARAGRAPHS && units.length > 0
+  const lead = preamble ? preambleNodes(source, numbered.lead) : passageNodes(source, numbered.lead)
+  const nodes = units.map((unit) => unitNode(source, unit, null))
+  return [...lead, ...nodes, ...closing.map((span) => leaf('closing', span))]
+}
+
+function preambleNodes(source: string, lead: readonly Span[]): PolicyNode[] {
+  return divideParagraphs(source, lead).map((span) => leaf('preamble', span))
+}
+
+function passageNodes(source: string, spans: readonly Span[]): PolicyNode[] {
+  return divideParagraphs(source, spans).map((span) => leaf('paragraph', span))
+}
+
+function attachmentNode(source: string, paragraphs: readonly Paragraph[], problems: Problem[]): PolicyNode {
+  const span = spanOf(paragraphs)
+  const headLines = attachmentHeading(source, paragraphs)
+  const first = paragraphs[0]
+  const last = paragraphs[headLines - 1]
+  if (headLines === 0 || first === undefined || last === undefined) return leaf('attachment', span)
+  const rest = paragraphs.slice(headLines)
+  const children = rest.length === 0 ? [] : bodyNodes(source, rest, problems, false)
+  return { role: 'attachment', label: null, heading: { start: first.start, end: last.end }, span, children }
+}
+
+/** How many lines at the start are the attachment's head and title; 0 if it is a list of attachments. */
+function attachmentHeading(source: string, paragraphs: readonly Paragraph[]): number {
+  const text = (i: number): string =>
+    source.slice(paragraphs[i]?.start ?? 0, Math.min(paragraphs[i]?.end ?? 0, (paragraphs[i]?.start ?? 0) + 120))
+  if (!isAttachmentHead(text(0)) || paragraphs.length < 2) return 0
+  const isTitle = (line: string): boolean => line.length > 0 && line.length <= 60 && !/[。；：，]/.test(line)
+  if (!isBareAttachmentHead(text(0))) return isTitle(text(0).replace(/[：:]/, '')) && paragraphs.length > 2 ? 1 : 0
+  let lines = 1
+  while (
+    lines < Math.min(4, paragraphs.length - 1) &&
+    isTitle(text(lines)) &&
+    !/^(?:[一（(]|第?[1一][、.章条])/.test(text(lines))
+  )
+    lines++
+  return lines
+}
+
+function unitNode(source: string, unit: Unit, parent: Unit | null): PolicyNode {
+  if (isSection(unit, parent)) return sectionNode(source, unit)
+  return {
+    role: 'clause',
+    label: unit.marker.label || null,
+    heading: unit.heading,
+    span: unit.span,
+    children: unit.children.map((child) => itemNode(child)),
+  }
+}
+
+function sectionNode(source: string, unit: Unit): PolicyNode {
+  const { heading, body } = absorbIntroduction(source, unit)
+  const passages = passageNodes(source, body)
+  const children = [...passages, ...unit.children.map((child) => unitNode(source, child, unit))]
+  return {
+    role: 'section',
+    label: unit.marker.label || null,
+    heading,
+    span: unit.span,
+    children: children.sort((a, b) => a.span.start - b.span.start),
+  }
+}
+
+function absorbIntroduction(source: string, unit: Unit): { heading: Span | null; body: readonly Span[] } {
+  const only = unit.body[0]
+  if (only === undefined || unit.body.length > 1 || unit.children.length === 0) return unit
+  if (only.end - only.start > SHORT_INTRODUCTION || !/[：:]$/.test(source.slice(only.start, only.end))) return unit
+  return { heading: { start: unit.heading?.start ?? only.start, end: only.end }, body: [] }
+}
+
+function itemNode(unit: Unit): PolicyNode {
+  return {
+    role: 'item',
+    label: unit.marker.label || null,
+    heading: unit.heading,
+    span: unit.span,
+    children: unit.children.map(itemNode),
+  }
+}
+
+function leaf(role: NodeRole, span: Span): PolicyNode {
+  return { role, label: null, heading: null, span, children: [] }
+}
+
+/** A unit is a section when what stands below it reads on its own. */
+function isSection(unit: Unit, parent: Unit | null): boolean {
+  const length = unit.span.end - unit.span.start
+  if (unit.marker.style === 'article') return false
+  if (unit.children.length === 0) {
+    if (unit.marker.style === 'question') return false
+    const longest = Math.max(0, ...unit.body.map(lengthOf))
+    return (unit.body.length > 1 && length > LONG_CLAUSE) || longest > LONG_PARAGRAPH
+  }
+  const mean = unit.children.reduce((sum, child) => sum + lengthOf(child.span), 0) / unit.children.length
+  if (unit.children.some((child) => child.marker.style === 'article')) return true
+  if (unit.children.some((child) => isSection(child, unit))) return true
+  if (unit.children.every(isListItem)) return length > LONG_LIST && mean >= LONG_ITEM
+  if (unit.children.length === 1 && length <= LONG_CLAUSE && parent !== null) return false
+  return mean >= FRAGMENT_LENGTH
+}
+
+function isListItem(unit: Unit): boolean {
+  return LIST_STYLES.has(unit.marker.style)
+}
+
+const LIST_STYLES: ReadonlySet<string> = new Set(['paren', 'halfParen', 'circled', 'ordinal', 'bullet', 'decimal'])
+
+function lengthOf(span: Span): number {
+  return span.end - span.start
+}

@@ -1,0 +1,93 @@
+/** Unnumbered text: which paragraphs stand together, where a long run is divided, and what closes a document. */
+import type { Span } from '../model.ts'
+import { sentences } from '../text/mend.ts'
+import type { Unit } from './units.ts'
+
+/** Citable passages of unnumbered paragraphs: fragments joined to a neighbour, long runs divided at sentence ends. */
+export function divideParagraphs(source: string, paragraphs: readonly Span[]): Span[] {
+  return joinFragments(paragraphs.flatMap((paragraph) => divideLong(source, paragraph)))
+}
+
+/** Takes the paragraphs that close the document off the last unit: 各县区要高度重视…, 本办法自…起施行。 */
+export function splitClosing(
+  source: string,
+  units: readonly Unit[],
+): { units: readonly Unit[]; closing: readonly Span[] } {
+  const last = units.at(-1)
+  if (last === undefined) return { units, closing: [] }
+  const single = units.length === 1 || units.slice(0, -1).every((unit) => deepest(unit).body.length <= 1)
+  const cut = cutLast(source, last, single)
+  return cut.closing.length === 0
+    ? { units, closing: [] }
+    : { units: [...units.slice(0, -1), cut.unit], closing: cut.closing }
+}
+
+/** A passage is divided when it is longer than this, into parts of about the target. */
+const LONG_PASSAGE = 500
+const TARGET = 280
+const FRAGMENT = 30
+
+const CLOSING_START =
+  /^(?:各(?:级|地|县|市|区|乡|镇|街道|单位|部门|有关|相关|成员|省|旗|局|企业)|本(?:办法|意见|措施|政策|方案|通知|规定|条例|细则|通告|公告|决定|规划|计划|实施|若干|《)|以上(?:政策|措施|意见|规定|各|内容)|上述(?:政策|措施|规定)|特此|此前|此件|未尽事宜|如遇|国家、?省|自(?:本|发布|印发|公布)|有效期|请各|联系(?:人|电话|方式)|咨询电话|政策(?:咨询|解读)|文件链接)/
+
+function divideLong(source: string, paragraph: Span): Span[] {
+  const length = paragraph.end - paragraph.start
+  if (length <= LONG_PASSAGE) return [paragraph]
+  const parts: Span[] = []
+  const target = length / Math.round(length / TARGET)
+  let start = paragraph.start
+  let end = paragraph.start
+  for (const sentence of sentences(source, paragraph)) {
+    const grown = sentence.end - start
+    // A note in brackets is never cut off from the sentence before it.
+    const note = /[（([]/.test(source.charAt(sentence.start))
+    if (end > start && !note && grown > target && grown - target > target - (end - start)) {
+      parts.push({ start, end })
+      start = sentence.start
+    }
+    end = sentence.end
+  }
+  parts.push({ start, end: paragraph.end })
+  return parts
+}
+
+function joinFragments(passages: readonly Span[]): Span[] {
+  const joined: Span[] = []
+  let pending: Span | null = null
+  for (const passage of passages) {
+    const start: number = pending?.start ?? passage.start
+    pending = { start, end: passage.end }
+    if (pending.end - pending.start < FRAGMENT) continue
+    joined.push(pending)
+    pending = null
+  }
+  if (pending === null) return joined
+  const last = joined.pop()
+  joined.push(last === undefined ? pending : { start: last.start, end: pending.end })
+  return joined
+}
+
+function deepest(unit: Unit): Unit {
+  let current = unit
+  for (let child = current.children.at(-1); child !== undefined; child = current.children.at(-1)) current = child
+  return current
+}
+
+/** Cuts closing paragraphs off the last unit of `unit`; spans of the units around it shrink with it. */
+function cutLast(source: string, unit: Unit, single: boolean): { unit: Unit; closing: readonly Span[] } {
+  const child = unit.children.at(-1)
+  if (child !== undefined) {
+    const siblings = unit.children.slice(0, -1)
+    const alone = single && siblings.every((sibling) => deepest(sibling).body.length <= 1)
+    const cut = cutLast(source, child, alone)
+    if (cut.closing.length === 0) return { unit, closing: [] }
+    const span = { start: unit.span.start, end: cut.unit.span.end }
+    return { unit: { ...unit, span, children: [...siblings, cut.unit] }, closing: cut.closing }
+  }
+  const first = unit.body.findIndex((span, i) => i > 0 && CLOSING_START.test(source.slice(span.start, span.start + 12)))
+  const from = first > 0 ? first : single && unit.body.length === 2 ? 1 : -1
+  const before = unit.body[from - 1]
+  if (from < 1 || before === undefined) return { unit, closing: [] }
+  const span = { start: unit.span.start, end: before.end }
+  return { unit: { ...unit, span, body: unit.body.slice(0, from) }, closing: unit.body.slice(from) }
+}

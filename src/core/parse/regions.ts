@@ -1,0 +1,249 @@
+/** Divides the paragraphs of a document into its parts: cover, title, notice, body, signature, attachments. */
+import type { NodeRole, Span } from '../model.ts'
+import { opensWithMarker, TITLE_END } from '../text/lines.ts'
+import type { Paragraph } from '../text/lines.ts'
+import {
+  endsWithDate,
+  isAddressee,
+  isAttachmentHead,
+  isBareAttachmentHead,
+  isDateLine,
+  isDocumentNumber,
+  isFurniture,
+  isOrganisation,
+  issuesDocument,
+} from './shapes.ts'
+
+/** Consecutive paragraphs with one part to play; `body` is divided further by its numbering. */
+export interface Region {
+  readonly role: Extract<NodeRole, 'cover' | 'title' | 'notice' | 'signature' | 'attachment' | 'furniture'> | 'body'
+  readonly paragraphs: readonly Paragraph[]
+}
+
+/** The parts of the document in reading order; every paragraph lies in exactly one of them. */
+export function divide(source: string, paragraphs: readonly Paragraph[]): Region[] {
+  const texts = paragraphs.map((paragraph) =>
+    source.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 600)),
+  )
+  const roles: Region['role'][] = texts.map((text) => (isFurniture(text) ? 'furniture' : 'body'))
+  const bodyStart = labelFront(source, paragraphs, texts, roles)
+  const heads = attachmentHeads(texts, roles, bodyStart)
+  const firstHead = heads[0] ?? paragraphs.length
+  labelSignature(texts, roles, bodyStart, firstHead)
+  // The list of attachments stands before the signature, the attachments themselves after it.
+  heads.forEach((head, i) => {
+    const end = heads[i + 1] ?? paragraphs.length
+    for (let k = head; k < end; k++) if (roles[k] === 'body') roles[k] = 'attachment'
+    labelSignature(texts, roles, head + 1, end, 'attachment')
+  })
+  return group(paragraphs, roles, new Set(heads))
+}
+
+/** Titles are short, and few lines of a cover stand before the text begins. */
+const TITLE_LIMIT = 110
+const FRONT_LINES = 14
+const NOTICE_LINES = 8
+const SIGNATURE_LINES = 6
+
+/** Labels cover, title and notice; returns the index of the first paragraph of the body. */
+function labelFront(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  texts: readonly string[],
+  roles: Region['role'][],
+): number {
+  const first = skipFurniture(roles, 0)
+  const firstBlock = titleBlock(source, paragraphs, texts, roles, first)
+  labelTitle(texts, roles, first, firstBlock)
+  const issue = findIssue(source, paragraphs, texts, roles, firstBlock)
+  if (issue < 0) return labelAddressee(texts, roles, firstBlock)
+  for (let i = firstBlock; i <= issue; i++) if (roles[i] === 'body') roles[i] = 'notice'
+  let next = issue + 1
+  while (next < texts.length && (roles[next] === 'furniture' || isNoticeFoot(texts, next))) {
+    if (roles[next] !== 'furniture') roles[next] = isBareAttachmentHead(texts[next] ?? '') ? 'cover' : 'signature'
+    next++
+  }
+  const secondBlock = titleBlock(source, paragraphs, texts, roles, next)
+  if (secondBlock > next && (texts.slice(next, secondBlock).some((text) => TITLE_END.test(text)) || next > issue + 1)) {
+    for (let i = first; i < firstBlock; i++) if (roles[i] === 'title') roles[i] = 'cover'
+    labelTitle(texts, roles, next, secondBlock)
+    return secondBlock
+  }
+  return next
+}
+
+/** The end of the run of title lines that starts at `from`. */
+function titleBlock(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  texts: readonly string[],
+  roles: readonly Region['role'][],
+  from: number,
+): number {
+  let complete = false
+  let i = from
+  for (; i < Math.min(texts.length, from + FRONT_LINES); i++) {
+    const text = texts[i] ?? ''
+    const paragraph = paragraphs[i]
+    if (roles[i] === 'furniture' || isDocumentNumber(text)) continue
+    if (paragraph === undefined || !isTitleLine(text) || opensUnit(source, paragraph)) break
+    if (i > from && isAttachmentHead(text)) break
+    if (complete && !followsTitle(text) && !repeatsEarlier(texts, from, i)) break
+    complete ||= TITLE_END.test(text) && !/文件$/.test(text)
+  }
+  while (i > from && roles[i - 1] === 'furniture') i--
+  // A single line that is followed by nothing is the whole text, not its title.
+  return i
+}
+
+function opensUnit(source: string, paragraph: Paragraph): boolean {
+  return opensWithMarker(source, paragraph.start) && !/^[（(]/.test(source.charAt(paragraph.start))
+}
+
+function isTitleLine(text: string): boolean {
+  return text.length <= TITLE_LIMIT && !/[。；]/.test(text) && !/[：:，、]$/.test(text)
+}
+
+/** Lines that may stand under a complete title: 征求意见稿, dates, numbers, issuers. */
+function followsTitle(text: string): boolean {
+  return (
+    /^[（(].*[）)]$/.test(text) ||
+    endsWithDate(text) ||
+    /^[0-9]{4}年.{0,60}(?:通过|批准|公布|修订)/.test(text) ||
+    isOrganisation(text) ||
+    isDocumentNumber(text)
+  )
+}
+
+/** The title of the page is often repeated as the title of the document, broken into lines. */
+function repeatsEarlier(texts: readonly string[], from: number, i: number): boolean {
+  const text = compact(texts[i] ?? '')
+  return (
+    text.length >= 4 &&
+    texts.slice(from, i).some((earlier) => compact(earlier).includes(text) || text.includes(compact(earlier)))
+  )
+}
+
+function compact(text: string): string {
+  return text.replace(/[\s《》]/g, '')
+}
+
+/** Of a block of title lines, letterhead and number are cover, as is a line that the lines after it repeat. */
+function labelTitle(texts: readonly string[], roles: Region['role'][], from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    if (roles[i] === 'furniture') continue
+    const text = texts[i] ?? ''
+    const own = compact(text)
+    const later = compact(
+      texts
+        .slice(i + 1, to)
+        .filter((line) => !isDocumentNumber(line))
+        .join(''),
+    )
+    const repeated = own.length >= 8 && later.includes(own)
+    const letterhead =
+      /文件$/.test(text) ||
+      isDocumentNumber(text) ||
+      endsWithDate(text) ||
+      /^[（(]?[0-9]{4}年.{0,60}(?:通过|批准|公布|修订)/.test(text)
+    roles[i] = repeated || letterhead || (isOrganisation(text) && to - from > 1) ? 'cover' : 'title'
+  }
+}
+
+/** Index of the paragraph that hands the document over (现印发给你们), or -1. */
+function findIssue(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  texts: readonly string[],
+  roles: readonly Region['role'][],
+  from: number,
+): number {
+  for (let i = from; i < Math.min(texts.length, from + NOTICE_LINES); i++) {
+    const paragraph = paragraphs[i]
+    if (roles[i] !== 'body' || paragraph === undefined) continue
+    if (opensUnit(source, paragraph)) return -1
+    if (issuesDocument(texts[i] ?? '')) return i
+  }
+  return -1
+}
+
+function labelAddressee(texts: readonly string[], roles: Region['role'][], from: number): number {
+  let next = from
+  while (next < Math.min(texts.length, from + 3) && (roles[next] === 'furniture' || isAddressee(texts[next] ?? ''))) {
+    if (roles[next] === 'body') roles[next] = 'notice'
+    next++
+  }
+  return next
+}
+
+/** What stands between the notice and the document: 特此通知, issuer, date, 附件. */
+function isNoticeFoot(texts: readonly string[], i: number): boolean {
+  const text = texts[i] ?? ''
+  if (/^特此(?:通知|公告|通告)/.test(text) && text.length <= 8) return true
+  if (isBareAttachmentHead(text) || isDateLine(text) || endsWithDate(text)) return true
+  if (/^[（(].{0,30}(?:代章|盖章|联系)[^。]{0,60}[）)]$/.test(text)) return true
+  if (/^附件[：:].{4,80}$/.test(text)) return true
+  return (
+    isOrganisation(text) &&
+    texts.slice(i + 1, i + SIGNATURE_LINES).some((line) => isDateLine(line) || endsWithDate(line))
+  )
+}
+
+function skipFurniture(roles: readonly Region['role'][], from: number): number {
+  let i = from
+  while (roles[i] === 'furniture') i++
+  return i
+}
+
+function attachmentHeads(texts: readonly string[], roles: readonly Region['role'][], from: number): number[] {
+  const heads: number[] = []
+  for (let i = from + 1; i < texts.length; i++) {
+    if (roles[i] === 'body' && isAttachmentHead(texts[i] ?? '')) heads.push(i)
+  }
+  return heads
+}
+
+/** Issuer and date at the end of `[from, to)`; in the list of attachments they may also be followed by nothing else. */
+function labelSignature(
+  texts: readonly string[],
+  roles: Region['role'][],
+  from: number,
+  to: number,
+  inside: Region['role'] = 'body',
+): void {
+  let i = to - 1
+  let dated = false
+  for (; i >= Math.max(from, to - 12); i--) {
+    if (roles[i] === 'furniture') continue
+    const text = texts[i] ?? ''
+    if (
+      isDateLine(text) ||
+      (endsWithDate(text) && !/[。；，]/.test(text)) ||
+      /^抄\s?[送报][：:]/.test(text) ||
+      /20[0-9]{2}年.{1,6}日\s?印发$/.test(text)
+    ) {
+      dated = true
+    } else if (!isOrganisation(text) || !(dated || i === to - 1)) break
+    if (roles[i] === inside) roles[i] = 'signature'
+  }
+}
+
+function group(
+  paragraphs: readonly Paragraph[],
+  roles: readonly Region['role'][],
+  heads: ReadonlySet<number>,
+): Region[] {
+  const regions: { role: Region['role']; paragraphs: Paragraph[] }[] = []
+  paragraphs.forEach((paragraph, i) => {
+    const role = roles[i] ?? 'body'
+    const last = regions.at(-1)
+    if (last?.role === role && !heads.has(i)) last.paragraphs.push(paragraph)
+    else regions.push({ role, paragraphs: [paragraph] })
+  })
+  return regions
+}
+
+/** The span that `paragraphs` cover. */
+export function spanOf(paragraphs: readonly Span[]): Span {
+  return { start: paragraphs[0]?.start ?? 0, end: paragraphs.at(-1)?.end ?? 0 }
+}

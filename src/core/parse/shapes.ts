@@ -1,0 +1,80 @@
+/** Shapes of single lines that say which part of a document they belong to. Each takes one line without line ends. */
+
+const DATE =
+  /(?:19|20)\s?[0-9〇零○]\s?[0-9]\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日|二[〇○零0Ｏ][一二三四五六七八九〇○零0十]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/
+const DATE_ONLY = new RegExp(`^[（(]?\\s?(?:${DATE.source})(?:印发|发布)?\\s?[）)]?$`)
+const DATE_AT_END = new RegExp(`(?:${DATE.source})\\s?(?:印发|发布)?\\s?[）)]?$`)
+
+/** Nothing but a date: `2024年12月13日`, `二〇二一年三月五日`. */
+export function isDateLine(text: string): boolean {
+  return text.length <= 30 && DATE_ONLY.test(text.trim())
+}
+
+/** Issuer and date on one line, or a date alone. */
+export function endsWithDate(text: string): boolean {
+  return text.length <= 120 && DATE_AT_END.test(text.trim())
+}
+
+/** 安政办发〔2024〕13号 alone on its line. */
+export function isDocumentNumber(text: string): boolean {
+  return (
+    text.length <= 40 &&
+    /^[\u4e00-\u9fff（）()A-Z、\s-]{1,20}\s?[〔[(（【﹝［]\s?(?:19|20)[0-9]{2}\s?[〕\])）】﹞］]\s?第?\s?[0-9]{1,5}\s?号$/.test(
+      text.trim(),
+    )
+  )
+}
+
+/** The name of an authority alone on its line, as under a document. */
+export function isOrganisation(text: string): boolean {
+  const name = text.trim()
+  if (name.length < 3 || name.length > 60 || /[，。；：！？,;《》]/.test(name)) return false
+  return /(?:政府|委员会|办公室|办公厅|[局厅部委署院办]|总局|分局|支行|分行|指挥部|领导小组|中心|协会|联席会议|(?:代章|盖章)[）)])$/.test(
+    name,
+  )
+}
+
+/** Words around the text of a web page that are no part of the document. */
+export function isFurniture(text: string): boolean {
+  const line = text.trim()
+  if (line.length === 0 || line.length > 160) return false
+  if (FURNITURE_ALONE.test(line)) return true
+  return line.length <= 100 && !/[。；]/.test(line) && FURNITURE_WORDS.test(line)
+}
+
+/** 附件1, 附件：, 附表: the head of an attachment or of a list of attachments. */
+export function isAttachmentHead(text: string): boolean {
+  return (
+    /^[#*\s]*附\s{0,4}(?:件|表|录)?\s{0,2}(?:[0-9一二三四五六七八九十]{1,3})?\s{0,2}(?:[：:.、]|$|\s(?![，。]))/.test(
+      text.slice(0, 24),
+    ) && /^[#*\s]*附\s{0,4}(?:[件表录：:]|$)/.test(text.slice(0, 24))
+  )
+}
+
+/** 附件 or 附件1 with nothing else on the line. */
+export function isBareAttachmentHead(text: string): boolean {
+  return /^[#*\s]*附\s{0,4}(?:件|表|录)\s{0,2}[0-9一二三四五六七八九十]{0,3}\s{0,2}[：:]?[\s*]*$/.test(text)
+}
+
+/** 各县（市、区）人民政府，市政府各部门： – who a notice is addressed to. */
+export function isAddressee(text: string): boolean {
+  const line = text.trim()
+  if (line.length > 220 || !/[：:]$/.test(line) || /[。！？；]/.test(line)) return false
+  return (
+    /^(?:各|尊敬|全[省市区县体国]|有关|本[市区县省])/.test(line) ||
+    /(?:政府|[局委厅部办]|单位|公司|机构|企业|部门|中心|[）)]|银行)[：:]$/.test(line)
+  )
+}
+
+/** The sentence of a notice that hands the document over. */
+export function issuesDocument(text: string): boolean {
+  return /(?:印发|转发|下发|发布|公布|颁发)给?你[们单局]|现(?:予以?|将[^。]{2,120}予以?)?(?:印发|公布|发布|转发)|(?:审议通过|同意|批准|研究)[^。]{0,20}(?:，|,)(?:现)?(?:予以?)?(?:印发|公布|发布)|(?:随文|一并)印发/.test(
+    text,
+  )
+}
+
+const FURNITURE_ALONE =
+  /^(?:[\[【（(]?(?:打印|关闭|收藏|分享|返回|首页|字号|大|中|小|复制|推荐|纠错|分享到)[\s|｜:：\]】）)]*){1,12}$|^-\s?[0-9]{1,4}\s?-$|^—\s?[0-9]{1,4}\s?—$|^第\s?[0-9]{1,4}\s?页(?:\s?共\s?[0-9]{1,4}\s?页)?$|^[（(]?(?:此件|本文)(?:公开|主动|依申请|不予|有删减|删减)[^。]{0,12}[）)]?$|^[（(]信息公开[^。]{0,20}[）)]$|^(?:责任编辑|编辑|责编|来源|稿源)[：:][^。]{0,30}$|^(?:上一篇|下一篇|相关(?:阅读|链接|文章)|扫一扫)[^。]{0,60}$|^[（(](?:来源|记者|编辑)[^。]{0,40}[）)]$/
+
+const FURNITURE_WORDS =
+  /打印本页|关闭窗口|字体[：:]|字号[：:]|浏览次数|阅读次数|点击(?:次数|数)|访问次数|发布(?:时间|日期)[：:]|信息来源[：:]|来源[：:].{0,40}(?:时间|日期|发布|浏览|作者|字号|20[0-9]{2})|索\s?引\s?号|当前位置|您(?:所在|现在)的位置|ICP备|版权所有|网站地图|Copyright|【字体|分享到|成文日期[：:]|发文机关[：:]|主题(?:分类|词)[：:]|公开(?:方式|形式)[：:]|浏览量/

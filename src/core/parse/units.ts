@@ -1,0 +1,248 @@
+/** From a region's numbering to a tree of units, each with its heading and its own paragraphs. */
+import type { Problem, Span } from '../model.ts'
+import { isBlank, isCjk, trim } from '../text/lines.ts'
+import type { Paragraph } from '../text/lines.ts'
+import { arrange } from './hierarchy.ts'
+import type { Opening } from './hierarchy.ts'
+import { markerAt, scanMarkers } from './markers.ts'
+import type { Marker } from './markers.ts'
+
+/** A numbered or titled unit before it is known whether it is a section, a clause or an item. */
+export interface Unit {
+  readonly marker: Marker
+  readonly heading: Span | null
+  /** From the number to the end of its last child. */
+  readonly span: Span
+  /** Its own paragraphs after the heading, those of children not among them. */
+  readonly body: readonly Span[]
+  readonly children: readonly Unit[]
+}
+
+/** A region read by its numbering: what stands before the first number, and the units. */
+export interface Numbered {
+  readonly lead: readonly Span[]
+  readonly units: readonly Unit[]
+  readonly problems: readonly Problem[]
+}
+
+export function readUnits(source: string, paragraphs: readonly Paragraph[]): Numbered {
+  const markers = withHeadings(source, paragraphs, scanMarkers(source, paragraphs))
+  const { openings, problems } = arrange(markers, (previous, marker) => standsInHeading(source, previous, marker))
+  const pieces = cutAt(source, paragraphs, openings)
+  const lead = pieces.filter((piece) => piece.opening === null && piece.owner < 0).map((piece) => piece.span)
+  const builder = new UnitBuilder(source, openings, pieces)
+  return { lead, units: builder.build(), problems }
+}
+
+const HEADING_LIMIT = 60
+const SENTENCE_HEADING_LIMIT = 45
+const COLON_HEADING_LIMIT = 30
+const ARTICLE_HEADING_LIMIT = 24
+const UNNUMBERED_HEADING_LIMIT = 34
+
+/** A stretch of one paragraph that belongs to one opening (or to none: `owner` is -1). */
+interface Piece {
+  readonly span: Span
+  readonly opening: Opening | null
+  readonly owner: number
+}
+
+function cutAt(source: string, paragraphs: readonly Paragraph[], openings: readonly Opening[]): Piece[] {
+  const pieces: Piece[] = []
+  let next = 0
+  for (const paragraph of paragraphs) {
+    let start = paragraph.start
+    let opened = false
+    for (
+      let opening = openings[next];
+      opening !== undefined && opening.marker.start < paragraph.end;
+      opening = openings[next]
+    ) {
+      pushPiece(source, pieces, { start, end: opening.marker.start }, opened ? next - 1 : -1, openings, next)
+      start = opening.marker.start
+      opened = true
+      next++
+    }
+    pushPiece(source, pieces, { start, end: paragraph.end }, opened ? next - 1 : -1, openings, next)
+  }
+  return pieces
+}
+
+function pushPiece(
+  source: string,
+  pieces: Piece[],
+  span: Span,
+  opened: number,
+  openings: readonly Opening[],
+  next: number,
+): void {
+  const trimmed = trim(source, span)
+  if (trimmed.end <= trimmed.start) return
+  pieces.push({
+    span: trimmed,
+    opening: opened >= 0 ? (openings[opened] ?? null) : null,
+    owner: opened >= 0 ? opened : next - 1,
+  })
+}
+
+class UnitBuilder {
+  readonly #source: string
+  readonly #openings: readonly Opening[]
+  readonly #pieces: Piece[][]
+  #next = 0
+
+  constructor(source: string, openings: readonly Opening[], pieces: readonly Piece[]) {
+    this.#source = source
+    this.#openings = openings
+    this.#pieces = openings.map(() => [])
+    for (const piece of pieces) if (piece.owner >= 0) this.#pieces[piece.owner]?.push(piece)
+  }
+
+  build(): Unit[] {
+    const units: Unit[] = []
+    while (this.#next < this.#openings.length) units.push(this.#read())
+    return units
+  }
+
+  #read(): Unit {
+    const index = this.#next++
+    const opening = this.#openings[index]
+    if (opening === undefined) throw new RangeError('no opening left')
+    const children: Unit[] = []
+    while ((this.#openings[this.#next]?.depth ?? -1) > opening.depth) children.push(this.#read())
+    const pieces = (this.#pieces[index] ?? []).map((piece) => piece.span)
+    const { heading, body } = splitHeading(this.#source, opening.marker, pieces, children.length > 0)
+    const ownEnd = pieces.at(-1)?.end ?? opening.marker.end
+    const end = Math.max(ownEnd, children.at(-1)?.span.end ?? 0)
+    return { marker: opening.marker, heading, span: { start: opening.marker.start, end }, body, children }
+  }
+}
+
+/** Where the heading ends and the body begins in the first paragraph of a unit. */
+function splitHeading(
+  source: string,
+  marker: Marker,
+  pieces: readonly Span[],
+  hasChildren: boolean,
+): { heading: Span | null; body: Span[] } {
+  const first = pieces[0]
+  if (first === undefined) return { heading: null, body: [] }
+  const rest = pieces.slice(1)
+  const start = Math.min(first.end, marker.style === 'heading' ? headingTextStart(marker) : marker.end)
+  const text = trimMarks(source, { start, end: first.end })
+  if (text.end <= text.start) return { heading: null, body: rest }
+  if (marker.style === 'heading') return { heading: text, body: rest }
+  if (marker.style === 'ordinal' || marker.style === 'circled' || marker.style === 'bullet')
+    return { heading: null, body: [text, ...rest] }
+  const end = headingEnd(source, marker, text, rest.length > 0 || hasChildren)
+  if (end === null) return { heading: null, body: [text, ...rest] }
+  const body = trimMarks(source, { start: skipMarks(source, end, text.end), end: text.end })
+  const heading = trimMarks(source, { start: text.start, end })
+  return { heading, body: body.end > body.start ? [body, ...rest] : rest }
+}
+
+function headingTextStart(marker: Marker): number {
+  return marker.label === '' ? marker.start : marker.end
+}
+
+/** Offset where the heading's text ends (its full stop not included), or null if there is none. */
+function headingEnd(source: string, marker: Marker, text: Span, followed: boolean): number | null {
+  const limit = Math.min(text.end, text.start + HEADING_LIMIT + 2)
+  let depth = 0
+  for (let i = text.start; i < limit; i++) {
+    const character = source.charAt(i)
+    const length = i - text.start
+    if ('（(《【〔'.includes(character)) depth++
+    if ('）)》】〕'.includes(character)) depth = Math.max(0, depth - 1)
+    if (depth > 0) continue
+    if ('。！？?'.includes(character)) return sentenceHeading(source, marker, text, i, followed)
+    if (character === '：' || character === ':') {
+      const plain = !/[，；]/.test(source.slice(text.start, i))
+      if (plain && length >= 2 && length <= COLON_HEADING_LIMIT && (i + 1 < text.end || followed)) return i
+      return null
+    }
+    if (character === '；') return null
+    if (isBlank(source, i) && endsHeadingAtSpace(source, text, i)) return i
+  }
+  if (text.end - text.start > HEADING_LIMIT) return null
+  return followed || marker.style !== 'article' ? (followed ? text.end : null) : null
+}
+
+function sentenceHeading(source: string, marker: Marker, text: Span, stop: number, followed: boolean): number | null {
+  const length = stop - text.start
+  const question = '？?'.includes(source.charAt(stop))
+  const more = skipMarks(source, stop, text.end) < text.end || followed
+  if (!more || length < 2) return null
+  if (question) return stop + 1
+  if (length > SENTENCE_HEADING_LIMIT) return null
+  if (marker.style !== 'article') return stop
+  const plain = !/[应须可以当得的者]|适用|是指|根据|制定/.test(source.slice(text.start, stop))
+  return length <= ARTICLE_HEADING_LIMIT && plain ? stop : null
+}
+
+/** 一、支持企业稳定岗位 按照国家统一部署…: a heading whose line break was lost. */
+function endsHeadingAtSpace(source: string, text: Span, position: number): boolean {
+  const length = position - text.start
+  if (length < 3 || length > 42) return false
+  if (/[。；]/.test(source.slice(text.start, position)) || !isCjk(source.charAt(position - 1))) return false
+  let next = position
+  while (next < text.end && isBlank(source, next)) next++
+  const following = source.slice(next, Math.min(text.end, next + 80))
+  return following.length >= 15 && isCjk(following[0]) && /[，。：；]/.test(following)
+}
+
+function skipMarks(source: string, position: number, end: number): number {
+  let i = position
+  while (i < end && ('。！？：:?*'.includes(source.charAt(i)) || isBlank(source, i))) i++
+  return i
+}
+
+function trimMarks(source: string, span: Span): Span {
+  let { start, end } = trim(source, span)
+  while (start < end && (source.charAt(start) === '*' || isBlank(source, start))) start++
+  while (end > start && (source.charAt(end - 1) === '*' || isBlank(source, end - 1))) end--
+  return { start, end }
+}
+
+/** No sentence has ended since `previous` opened, and the text between is short enough for a heading. */
+function standsInHeading(source: string, previous: Marker, marker: Marker): boolean {
+  const length = marker.start - previous.end
+  if (length < 3 || length > SENTENCE_HEADING_LIMIT) return false
+  return !/[，。；：！？]/.test(source.slice(previous.end, marker.start))
+}
+
+/** Adds a marker for every unnumbered heading: a short line of its own above numbering that starts anew. */
+function withHeadings(source: string, paragraphs: readonly Paragraph[], markers: readonly Marker[]): Marker[] {
+  const headings: Marker[] = []
+  const numbered = markers.some((marker) => marker.place === 'line' || marker.place === 'gap')
+  paragraphs.forEach((paragraph, i) => {
+    const next = paragraphs[i + 1]
+    if (next === undefined || !isHeadingLine(source, paragraph)) return
+    const opened = markerAt(source, next.start, next.end, 'line')
+    const restarts = opened !== null && opened.value === 1 && opened.style !== 'bullet' && opened.style !== 'bare'
+    const titles =
+      !numbered && next.end - next.start > 2 * (paragraph.end - paragraph.start) && !isHeadingLine(source, next)
+    if (!restarts && !titles) return
+    const bullet = markerAt(source, paragraph.start, paragraph.end, 'line')
+    const marked = bullet !== null && bullet.style === 'bullet'
+    headings.push({
+      style: 'heading',
+      value: 1,
+      label: marked ? bullet.label : '',
+      start: paragraph.start,
+      end: marked ? bullet.end : paragraph.start,
+      place: 'line',
+    })
+  })
+  const taken = new Set(headings.map((heading) => heading.start))
+  return [...headings, ...markers.filter((marker) => !taken.has(marker.start))].sort((a, b) => a.start - b.start)
+}
+
+function isHeadingLine(source: string, paragraph: Span): boolean {
+  const length = paragraph.end - paragraph.start
+  if (length < 2 || length > UNNUMBERED_HEADING_LIMIT) return false
+  const text = source.slice(paragraph.start, paragraph.end)
+  if (/[。；！，,]/.test(text) || /[：:、）)]$/.test(text)) return false
+  const marker = markerAt(source, paragraph.start, paragraph.end, 'line')
+  return (marker === null || marker.style === 'bullet' || marker.style === 'bare') && /[\u4e00-\u9fff]/.test(text)
+}

@@ -1,0 +1,247 @@
+/**
+ * Paragraphs of a source text. Texts arrive with lines broken in the middle of a word (copied from a PDF), or with all
+ * line breaks lost (copied from a web page). One scanner decides for every run of white space what it is; `mend` and
+ * the parser both use it, so what is shown and what is cited agree.
+ */
+import type { Span } from '../model.ts'
+
+/** `join`: the white space disappears. `space`: it stays as one space. `break`: a new paragraph starts after it. */
+export type GapKind = 'join' | 'space' | 'break'
+
+/** One run of white space between two other characters. */
+export interface Gap extends Span {
+  readonly kind: GapKind
+  /** True when the run holds a line break of the source. */
+  readonly newline: boolean
+}
+
+/** A paragraph without the white space around it. `newline` tells whether a line break of the source stands before. */
+export interface Paragraph extends Span {
+  readonly newline: boolean
+}
+
+/** Every run of white space inside `span` (not at its edges), in order, with what it means. Linear. */
+export function gaps(source: string, span: Span): Gap[] {
+  const end = trimEnd(source, span)
+  let position = trimStart(source, span)
+  const found: Gap[] = []
+  let paragraph = new ParagraphState(position)
+  while (position < end) {
+    if (!isBlank(source, position)) {
+      paragraph.read(source, position)
+      position++
+      continue
+    }
+    const start = position
+    while (position < end && isBlank(source, position)) position++
+    const gap = classify(source, start, position, end, paragraph)
+    found.push(gap)
+    if (gap.kind === 'break') paragraph = new ParagraphState(position)
+  }
+  return found
+}
+
+/** The paragraphs of `span`, in order, trimmed; together they hold every non-blank character of it. Linear. */
+export function paragraphs(source: string, span: Span): Paragraph[] {
+  const end = trimEnd(source, span)
+  let start = trimStart(source, span)
+  if (start >= end) return []
+  const found: Paragraph[] = []
+  let newline = true
+  for (const gap of gaps(source, span)) {
+    if (gap.kind !== 'break') continue
+    found.push({ start, end: gap.start, newline })
+    start = gap.end
+    newline = gap.newline
+  }
+  found.push({ start, end, newline })
+  return found
+}
+
+/** `span` without the white space at its edges. */
+export function trim(source: string, span: Span): Span {
+  const start = trimStart(source, span)
+  return { start, end: Math.max(start, trimEnd(source, span)) }
+}
+
+/** White space as `\s` understands it. */
+export function isBlank(source: string, position: number): boolean {
+  const code = source.charCodeAt(position)
+  if (code === 32 || (code >= 9 && code <= 13)) return true
+  if (code < 0xa0) return false
+  return (
+    code === 0xa0 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  )
+}
+
+/** True when the text at `position` looks like the number or bullet that opens a paragraph. */
+export function opensWithMarker(source: string, position: number): boolean {
+  MARKER.lastIndex = position
+  return MARKER.test(source)
+}
+
+/** Han characters and the punctuation that is printed with them: no space stands between two of these. */
+export function isCjk(character: string | undefined): boolean {
+  if (character === undefined) return false
+  const code = character.charCodeAt(0)
+  return (
+    (code >= 0x2e80 && code <= 0x9fff) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xff00 && code <= 0xffef) ||
+    (code >= 0xd800 && code <= 0xdfff) ||
+    (code >= 0x2010 && code <= 0x2027)
+  )
+}
+
+export const FINAL_MARKS = '。！？!?'
+const CONTINUES_BEFORE = '，、,《〈“‘（([〔【—－'
+const CONTINUES_AFTER = '，、；：。！？）》〉”’】〕］,;:!?)]%％'
+const OPENING = '《〈（([〔［【'
+const CLOSING = '》〉）)]〕］】'
+const CLOSING_AFTER_FINAL = '）)”’】〕］]》〉'
+
+const MARKER =
+  /[#*\s]{0,8}(?:第[一二三四五六七八九十百零〇0-9０-９ ]{1,8}(?:[章节条编篇]|部分)|[一二三四五六七八九十百]{1,4}[、.．]|[（(〔][ ]?[一二三四五六七八九十百0-9０-９]{1,3}[ ]?[）)〕]|[0-9０-９]{1,2}[.．、](?![0-9])|[0-9]{1,2}[）)]|[①-⓿❶-❿]|[一二三四五六七八九十]是|——|[■●▲▼◆★※•·]|附\s?[件表录](?![，。的中])|问[：:]|答[：:]|[（(][^（）()]{0,12}(?:责任|牵头|配合|负责))/y
+
+const DEPARTMENT_NOTE =
+  /[（([［][^（）()[\]［］]{0,16}(?:责任|牵头|配合|负责|落实|[市省区县][^（）()[\]［］]{1,12}[局委厅办])/y
+const SHORT_NOTE = /[（(][^（）()\n]{1,40}[）)]/y
+/** How the title of an official document ends. */
+export const TITLE_END =
+  /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|[稿行年][）)])$/
+
+/** How far a line broken by hand or by a PDF may run: longer lines without a full stop are sentences, not headings. */
+const HEADING_LIMIT = 42
+const PROSE_LINE = 24
+const BARE_LINE = 48
+
+/** What the scanner knows about the paragraph that it is in. */
+class ParagraphState {
+  readonly start: number
+  sawFinal = false
+  sawComma = false
+  /** Depth of brackets that are open, quotation marks left aside. */
+  depth = 0
+  /** True when the bracket that was closed last stood directly behind a full stop: （责任单位：…）. */
+  noteClosed = false
+  last = ''
+  #openedAfterFinal = false
+
+  constructor(start: number) {
+    this.start = start
+  }
+
+  read(source: string, position: number): void {
+    const character = source.charAt(position)
+    if (OPENING.includes(character)) {
+      if (this.depth === 0) {
+        DEPARTMENT_NOTE.lastIndex = position
+        this.#openedAfterFinal = FINAL_MARKS.includes(this.last || 'x') || DEPARTMENT_NOTE.test(source)
+      }
+      this.depth++
+      this.noteClosed = false
+    } else if (CLOSING.includes(character)) {
+      this.depth = Math.max(0, this.depth - 1)
+      if (this.depth === 0) this.noteClosed = this.#openedAfterFinal
+    } else {
+      if (FINAL_MARKS.includes(character)) this.sawFinal = true
+      if (character === '，' || character === ',') this.sawComma = true
+      this.noteClosed = false
+    }
+    if (character !== '*') this.last = character
+  }
+}
+
+function classify(source: string, start: number, end: number, limit: number, paragraph: ParagraphState): Gap {
+  let newline = false
+  for (let i = start; i < end; i++) newline ||= isLineBreak(source, i)
+  const breaks = newline
+    ? breaksAtNewline(source, start, end, limit, paragraph)
+    : breaksInLine(source, start, end, paragraph)
+  if (breaks) return { start, end, kind: 'break', newline }
+  const before = source.charAt(start - 1)
+  const after = source.charAt(end)
+  const glued = newline && (isCjk(before) || isCjk(after) || /[0-9]/.test(before))
+  return { start, end, kind: glued ? 'join' : 'space', newline }
+}
+
+function isLineBreak(source: string, position: number): boolean {
+  const code = source.charCodeAt(position)
+  return code === 10 || code === 13 || code === 0x2028 || code === 0x2029
+}
+
+function breaksAtNewline(source: string, start: number, end: number, limit: number, state: ParagraphState): boolean {
+  const before = source.charAt(start - 1)
+  const after = source.charAt(end)
+  if (state.depth > 0 && CLOSING.includes(after)) return false
+  if (endsSentence(source, start, state)) return !isClosingMark(after)
+  if (opensWithMarker(source, end)) return !onlyMarker(source, state.start, start)
+  if (CONTINUES_AFTER.includes(after)) return false
+  if (CONTINUES_BEFORE.includes(before)) return false
+  if (onlyMarker(source, state.start, start)) return false
+  if (after === '（' || after === '(') {
+    SHORT_NOTE.lastIndex = end
+    if (SHORT_NOTE.test(source) && (SHORT_NOTE.lastIndex >= limit || isLineBreak(source, SHORT_NOTE.lastIndex)))
+      return true
+  }
+  if (state.depth > 0 || state.sawFinal) return false
+  const length = start - state.start
+  if (opensWithMarker(source, state.start)) return length <= HEADING_LIMIT
+  if (state.sawComma) return length < PROSE_LINE
+  return length < BARE_LINE || TITLE_END.test(source.slice(Math.max(state.start, start - 8), start))
+}
+
+function breaksInLine(source: string, start: number, end: number, state: ParagraphState): boolean {
+  const after = source.charAt(end)
+  if (state.depth > 0 || CONTINUES_AFTER.includes(after)) return false
+  const introduces = source.charAt(start - 1) === '：'
+  if (endsSentence(source, start, state) && (!introduces || end - start > 1 || opensWithMarker(source, end)))
+    return true
+  const indented = end - start >= 2 && (source.slice(start, end).match(/\u3000/g)?.length ?? 0) >= 2
+  return indented && !CONTINUES_BEFORE.includes(source.charAt(start - 1)) && !onlyMarker(source, state.start, start)
+}
+
+/** True when the text before `position` ends a sentence, a list item, a line that introduces a list, or a note. */
+function endsSentence(source: string, end: number, state: ParagraphState): boolean {
+  let position = end
+  while (position > state.start && source.charAt(position - 1) === '*') position--
+  const before = source.charAt(position - 1)
+  if (FINAL_MARKS.includes(before) || before === '；') return state.depth === 0 || FINAL_MARKS.includes(before)
+  if (before === '：' && state.depth === 0) return true
+  if (state.noteClosed) return true
+  if (!CLOSING_AFTER_FINAL.includes(before)) return false
+  let i = position - 1
+  while (i > state.start && CLOSING_AFTER_FINAL.includes(source.charAt(i))) i--
+  return position - i <= 4 && FINAL_MARKS.includes(source.charAt(i))
+}
+
+function isClosingMark(character: string): boolean {
+  return character !== '' && '，、；：。）》〉”’】〕］)]'.includes(character)
+}
+
+/** A number that stands alone on its line belongs to what follows. */
+function onlyMarker(source: string, start: number, end: number): boolean {
+  if (end - start > 12) return false
+  MARKER.lastIndex = start
+  return MARKER.test(source) && source.slice(MARKER.lastIndex, end).trim() === ''
+}
+
+function trimStart(source: string, span: Span): number {
+  let start = Math.max(0, span.start)
+  while (start < span.end && start < source.length && isBlank(source, start)) start++
+  return start
+}
+
+function trimEnd(source: string, span: Span): number {
+  let end = Math.min(source.length, span.end)
+  while (end > span.start && end > 0 && isBlank(source, end - 1)) end--
+  return end
+}
