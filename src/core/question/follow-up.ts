@@ -1,0 +1,104 @@
+import classes from './classes.json' with { type: 'json' }
+import type { ContentWord, Reading } from './reading.ts'
+
+/** A question together with what it took from the one before it. */
+export interface Resolved extends Reading {
+  /** Words, places and documents that were taken over, for “按上一问：…”; null if nothing was. */
+  readonly carried: string | null
+  readonly carriedWords: readonly ContentWord[]
+}
+
+/** A question that stands on its own. */
+export function alone(reading: Reading): Resolved {
+  return { ...reading, carried: null, carriedWords: [] }
+}
+
+/**
+ * Completes an elliptical question from the one before: its subject, place, documents and intent are taken over, except
+ * where the new question gives a word of the same class (国家级 for 省级, one place for another). A question that stands
+ * on its own takes nothing.
+ */
+export function resolve(reading: Reading, previous: Resolved | null): Resolved {
+  if (!previous || !isElliptical(reading)) return alone(reading)
+  const own = new Set(reading.words.map(({ text }) => text))
+  const newPlace = reading.places.length > 0 || reading.allPlaces
+  const words = [...previous.carriedWords, ...previous.words].flatMap((word) => {
+    if (own.has(word.text) || (word.role === 'place' && newPlace)) return []
+    const kept = withoutRivals(word.text, reading.text)
+    return kept.length === 0 ? [] : [{ ...word, text: kept }]
+  })
+  const places = newPlace ? reading.places : previous.places.map((place) => ({ ...place, from: 'history' as const }))
+  const documentIds = reading.documentIds.length > 0 || newPlace ? reading.documentIds : previous.documentIds
+  const subject = words.filter(({ role, weight }) => role !== 'place' && weight >= LIGHTEST_SUBJECT)
+  return {
+    ...reading,
+    carriedWords: subject,
+    places,
+    allPlaces: reading.allPlaces || (previous.allPlaces && !newPlace),
+    documentIds,
+    unknownNumber: reading.unknownNumber ?? (newPlace ? null : previous.unknownNumber),
+    clauseNumber: reading.clauseNumber ?? (newPlace || subjectsOf(reading).length > 0 ? null : previous.clauseNumber),
+    intents: reading.intents.length > 0 ? reading.intents : previous.intents,
+    carried: describe(newPlace ? [] : previous.places.map(({ text }) => text), subject, documentIds),
+  }
+}
+
+/** Whether a question cannot be understood without the one before it. */
+export function isElliptical(reading: Reading): boolean {
+  const { text, documentIds, unknownNumber, places } = reading
+  if (documentIds.length > 0 || unknownNumber) return false
+  const subjects = subjectsOf(reading)
+  const leans = OPENING.test(text) || ENDING.test(text) || ANAPHORA.test(text)
+  if (subjects.length === 0) return leans || !(places.length > 0 && WHOLE_POLICY.test(text))
+  const letters = subjects.reduce((sum, subject) => sum + subject.text.length, 0)
+  return leans && subjects.length <= 2 && letters <= 7
+}
+
+/** Below this a word is an ornament of the question (政策, 条件), not its subject. */
+const LIGHTEST_SUBJECT = 0.35
+
+const OPENING = /^(?:那么?|还有|然后|另外|再)(?!么多|些|种|里|边)/
+const ENDING = /呢[\s?？!！.。~～]*$/
+const ANAPHORA =
+  /(?:这|那|该|此|上述|上面|上边|刚才|刚刚|刚说)(?:个|项|条|笔|些|份|种|款|的|说的|那个|那条|提到的)?(?:政策|文件|措施|条款?|办法|奖励|补贴|补助|资金|钱|奖|项目|规定|贷款|贴息|通知|内容)|^(?:它|这个|那个|其)(?!他|中|它)/
+const WHOLE_POLICY = /政策|措施|文件|支持|补贴|奖励|优惠|扶持|好处/
+
+/** The words that say what a question is about; those of a class (国家级, 二等奖) only vary a subject. */
+function subjectsOf({ words }: Reading): readonly ContentWord[] {
+  return words.filter(
+    ({ text, role, weight }) => role !== 'place' && role !== 'number' && weight > 0.4 && !classMembers.has(text),
+  )
+}
+
+const classMembers: ReadonlySet<string> = new Set(classes.classes.flat())
+
+/** What is left of a word when the new question names another member of a class that stands in it. */
+function withoutRivals(word: string, text: string): string {
+  let kept = word
+  for (const members of classes.classes) {
+    const given = members.filter((member) => text.includes(member))
+    const rival = longestIn(kept, members)
+    if (rival && given.length > 0 && !given.includes(rival)) kept = kept.replace(rival, '')
+  }
+  return kept
+}
+
+function longestIn(word: string, members: readonly string[]): string | null {
+  return members.reduce<string | null>(
+    (longest, member) => (word.includes(member) && member.length > (longest?.length ?? 0) ? member : longest),
+    null,
+  )
+}
+
+function describe(
+  places: readonly string[],
+  words: readonly ContentWord[],
+  documentIds: readonly string[],
+): string | null {
+  const subject = words
+    .slice(0, 12)
+    .map(({ text }) => text)
+    .join('')
+  const described = [...places, subject].filter((piece) => piece !== '').join(' ')
+  return described === '' ? (documentIds.length > 0 ? '同一文件' : null) : described
+}

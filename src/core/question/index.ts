@@ -1,0 +1,14 @@
+export { understand } from './understand.ts'
+export { labelMatches } from './named.ts'
+export { lexicon, type LexiconGroup } from './lexicon.ts'
+export { loadPinyin, type PinyinOf } from './pinyin.ts'
+export type {
+  Kind,
+  LibraryDocument,
+  LibraryView,
+  PlaceMention,
+  Term,
+  TermSource,
+  UnderstandContext,
+  Understanding,
+} from './types.ts'

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { normalise } from '../text/normalise.ts'
+import data from './lexicon.json' with { type: 'json' }
+
+const lexiconSchema = z.strictObject({
+  groups: z.array(
+    z.strictObject({
+      /** Words of the policies that mean the same. */
+      policy: z.array(z.string().min(1)).min(1),
+      /** Words of the people. `…` stands for up to eight characters. */
+      people: z.array(z.string().min(1)),
+      /** `to_policy`: only people's words are expanded. `both`: the policy words also stand for each other. */
+      direction: z.enum(['to_policy', 'both']),
+      weight: z.number().gt(0).lt(1),
+    }),
+  ),
+})
+
+export type LexiconGroup = z.infer<typeof lexiconSchema>['groups'][number]
+
+export interface Expansion {
+  readonly text: string
+  readonly weight: number
+  /** What the user wrote. */
+  readonly of: string
+}
+
+/** The groups of people's words and policy words, checked when this module is loaded. */
+export const lexicon: readonly LexiconGroup[] = lexiconSchema.parse(data).groups
+
+/** Longest word in the lexicon, in characters. */
+export const LONGEST_WORD = 12
+
+/** Every word of the lexicon that is written in one piece. */
+export const lexiconWords: ReadonlySet<string> = new Set(
+  lexicon
+    .flatMap((group) => [...group.policy, ...group.people])
+    .filter((word) => !word.includes('…'))
+    .map(normalise),
+)
+
+/** What a gap in a phrase may hold at most. */
+const WIDEST_GAP = 8
+
+/**
+ * Policy words that stand for what people wrote in `text` (normalised), each once, with the greatest weight found.
+ * The words of `text` itself are left out.
+ */
+export function expansionsOf(text: string): readonly Expansion[] {
+  const found = new Map<string, Expansion>()
+  for (const { word, group } of matchesIn(text)) {
+    for (const policyWord of group.policyWords) {
+      if (policyWord === word || text.includes(policyWord)) continue
+      const known = found.get(policyWord)
+      if (!known || known.weight < group.weight)
+        found.set(policyWord, { text: policyWord, weight: group.weight, of: word })
+    }
+  }
+  return [...found.values()]
+}
+
+/** Whether `text` (normalised) holds a word of the lexicon. */
+export function hasLexiconWord(text: string): boolean {
+  return startsIn(text).some((start) => wordsFrom(text, start).length > 0)
+}
+
+interface Prepared {
+  readonly policyWords: readonly string[]
+  readonly weight: number
+}
+
+interface Match {
+  readonly word: string
+  readonly group: Prepared
+}
+
+const groupsByWord = new Map<string, Prepared[]>()
+const gapPhrases: { pieces: readonly string[]; phrase: string; group: Prepared }[] = []
+for (const group of lexicon) prepare(group)
+
+function prepare(group: LexiconGroup): void {
+  const prepared: Prepared = { policyWords: group.policy.map(normalise), weight: group.weight }
+  const sources = group.direction === 'both' ? [...group.policy, ...group.people] : group.people
+  for (const source of new Set(sources.map(normalise))) {
+    const pieces = source.split('…')
+    if (pieces.length > 1) gapPhrases.push({ pieces, phrase: source, group: prepared })
+    else groupsByWord.set(source, [...(groupsByWord.get(source) ?? []), prepared])
+  }
+}
+
+function matchesIn(text: string): readonly Match[] {
+  const whole = startsIn(text).flatMap((start) =>
+    wordsFrom(text, start).flatMap((word) => (groupsByWord.get(word) ?? []).map((group) => ({ word, group }))),
+  )
+  const gapped = gapPhrases
+    .filter(({ pieces }) => occursWithGaps(text, pieces))
+    .map(({ phrase, group }) => ({ word: phrase, group }))
+  return [...whole, ...gapped]
+}
+
+function startsIn(text: string): readonly number[] {
+  return Array.from(text, (_, index) => index)
+}
+
+function wordsFrom(text: string, start: number): readonly string[] {
+  const words: string[] = []
+  for (let length = 1; length <= LONGEST_WORD && start + length <= text.length; length++) {
+    const word = text.slice(start, start + length)
+    if (groupsByWord.has(word)) words.push(word)
+  }
+  return words
+}
+
+/** The pieces in order with small gaps. Each start of the first piece is tried once, so it is linear in the text. */
+function occursWithGaps(text: string, pieces: readonly string[]): boolean {
+  const [first = '', ...rest] = pieces
+  for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
+    let end = start + first.length
+    const fits = rest.every((piece) => {
+      const at = text.slice(end, end + WIDEST_GAP + piece.length).indexOf(piece)
+      end += at + piece.length
+      return at >= 0
+    })
+    if (fits) return true
+  }
+  return false
+}

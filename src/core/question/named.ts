@@ -1,0 +1,230 @@
+import { normalise } from '../text/normalise.ts'
+import { resolveRegion } from '../regions/index.ts'
+import { isOfPlace } from './places.ts'
+import type { LibraryDocument, PlaceMention } from './types.ts'
+
+/** What a question points at: documents of the library, or a number that none of them has. */
+export interface Named {
+  readonly documentIds: readonly string[]
+  readonly unknownNumber: string | null
+}
+
+/** More documents than this with equally fitting titles are a subject, not a document. */
+const MOST = 5
+
+/** Finds documents named by number (`信知战联办2021 3号`), by title, or by place (`安康那个文件`). */
+export function documentsNamed(
+  text: string,
+  documents: readonly LibraryDocument[],
+  places: readonly PlaceMention[],
+): Named {
+  const catalog = catalogOf(documents)
+  const byNumber = namedByNumber(text, catalog)
+  if (byNumber.documentIds.length > 0 || byNumber.unknownNumber) return byNumber
+  const byTitle = namedByTitle(text, catalog, places)
+  if (byTitle.length > 0) return { documentIds: byTitle, unknownNumber: null }
+  return { documentIds: namedByPlace(text, documents, places), unknownNumber: null }
+}
+
+const NUMERAL = '[0-9零〇一二三四五六七八九十百]{1,5}'
+const CLAUSE = new RegExp(
+  `第(${NUMERAL})([条款项点章节段部分]+)|(?:^|[\\s,，。:：\\p{Script=Han}])(\\([一二三四五六七八九十]{1,3}\\))|(?<![0-9.第有共等这那了出台发布若干])([0-9]{1,3}|[一二三四五六七八九十]{1,3})(条)(?!措施|政策|意见|建议|产业|生产|街|例|款|路|线|河|[一-龥]{0,2}链)|^([一二三四五六七八九十]{1,3}、)`,
+  'u',
+)
+
+/** The clause that normalised text names: `第3条`, `（三）`, `三、`, `第2段`; null if none. */
+export function clauseNumberIn(text: string): string | null {
+  const match = CLAUSE.exec(text)
+  if (!match) return null
+  const [, ordinal, unit, bracketed, bare, bareUnit, heading] = match
+  if (bracketed) return bracketed.replace('(', '（').replace(')', '）')
+  if (heading) return heading
+  const value = numeralValue(ordinal ?? bare ?? '')
+  return value === null ? null : `第${value}${(unit ?? bareUnit ?? '条').replace(/^[点款项]$/, '条')}`
+}
+
+/** Whether a clause's printed label (`12.` `（三）` `第八条` `第2段`) is what `clauseNumber` names. */
+export function labelMatches(clauseNumber: string, label: string): boolean {
+  const [wanted, printed] = [normalise(clauseNumber), normalise(label)]
+  if (wanted === printed) return true
+  const [wantedValue, value] = [numeralIn(wanted), numeralIn(printed)]
+  if (wantedValue === null || wantedValue !== value) return false
+  // 第3条 is what people call `3.`, `（三）` and `第三条` alike, but never 第三章 or the third paragraph.
+  return wanted.endsWith('条') && !/[段章节]$|^第.*部分$/.test(printed)
+}
+
+interface Catalog {
+  readonly numbers: readonly {
+    readonly id: string
+    readonly organ: string
+    readonly year: string
+    readonly serial: string
+  }[]
+  readonly titles: readonly {
+    readonly document: LibraryDocument
+    readonly squeezed: string
+    readonly pairs: ReadonlySet<string>
+  }[]
+}
+
+const catalogs = new WeakMap<readonly LibraryDocument[], Catalog>()
+
+/** Titles and numbers in comparable form, made once for each library. */
+function catalogOf(documents: readonly LibraryDocument[]): Catalog {
+  const known = catalogs.get(documents)
+  if (known) return known
+  const catalog = {
+    numbers: documents.flatMap(({ id, number }) => {
+      const [parsed] = numbersIn(number ?? '')
+      return parsed ? [{ id, ...parsed }] : []
+    }),
+    titles: documents.map((document) => {
+      const squeezed = titleCore(document.title)
+      return { document, squeezed, pairs: pairsOf(squeezed) }
+    }),
+  }
+  catalogs.set(documents, catalog)
+  return catalog
+}
+
+interface ParsedNumber {
+  readonly organ: string
+  readonly year: string
+  readonly serial: string
+  readonly written: string
+}
+
+const NUMBER =
+  /((?:\p{Script=Han}|\s(?=[〔[(【<《]|\d)){0,14}?)\s?[〔[(【<《]?\s?((?:19|20)\d\d)\s?年?\s?([〕\])】>》]?)\s?(?:第\s?)?([0-9]{1,4})\s?(号)?(?![0-9.%万亿元人家件个年月日])/gu
+
+/** A number needs 号 or its brackets; a year beside a count (2023年100万元) is none. */
+function numbersIn(text: string): readonly ParsedNumber[] {
+  return [...normalise(text).matchAll(NUMBER)].flatMap((match) => {
+    const [written, before = '', year = '', bracket = '', serial = '', hao] = match
+    const organ = organOf(before)
+    if (!hao && bracket === '' && organ === '') return []
+    return [{ organ, year, serial: String(Number(serial)), written: written.trim() }]
+  })
+}
+
+/** The letters of the issuing office (安政办发) from what stands before the year; '' if that is ordinary text. */
+function organOf(before: string): string {
+  const tail = before
+    .replace(/\s/g, '')
+    .replace(/^.*(?:请问|关于|根据|按照|依据|文号|查询|查|是|的|看|文件|问|那个|和|与|发我|想要)/, '')
+  return /(?:发|办|字|函|规|通|令|告|电|党|委|府|联|文|组|金|财|税|知|人社|科|建|经信|工信|商|农|政)$/.test(tail)
+    ? tail
+    : ''
+}
+
+function namedByNumber(text: string, { numbers }: Catalog): Named {
+  const ids = new Set<string>()
+  let unknown: string | null = null
+  for (const asked of numbersIn(text)) {
+    const hits = numbers.filter(
+      ({ organ, year, serial }) =>
+        year === asked.year &&
+        serial === asked.serial &&
+        (asked.organ === '' || organ === '' || sameOrgan(organ, asked.organ)),
+    )
+    if (hits.length === 0) unknown ??= asked.written
+    for (const { id } of hits) ids.add(id)
+  }
+  const short =
+    ids.size === 0 && unknown === null ? /(?:^|[^0-9年])([0-9]{1,4})号(?:文|令|公告)/.exec(text)?.[1] : undefined
+  if (short) for (const { id, serial } of numbers) if (serial === String(Number(short))) ids.add(id)
+  return { documentIds: [...ids], unknownNumber: unknown }
+}
+
+/** The user's may have ordinary words before it, since nothing parts them. */
+function sameOrgan(organ: string, asked: string): boolean {
+  return asked.endsWith(organ) || (asked.length >= 2 && organ.endsWith(asked) && organ.length - asked.length <= 2)
+}
+
+function titleCore(title: string): string {
+  return squeeze(title)
+    .replace(/^.*?关于(?:印发|发布|公布|转发)?/, '')
+    .replace(/(?:的)?通知$/, '')
+}
+
+function squeeze(text: string): string {
+  return normalise(text).replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)))
+}
+
+/** Documents most of whose title stands in the question, or whose title holds what stands in 《》. */
+function namedByTitle(text: string, { titles }: Catalog, places: readonly PlaceMention[]): readonly string[] {
+  const quoted = [...text.matchAll(/《([^《》]{4,80})》/g)].map((match) => squeeze(match[1] ?? ''))
+  const asked = pairsOf(squeeze(text))
+  const scored = titles
+    .map(({ document, squeezed, pairs }) => {
+      const inQuotes = quoted.some(
+        (quote) => squeezed.includes(quote) || (squeezed.length >= 6 && quote.includes(squeezed)),
+      )
+      const share = shareOf(pairs, asked)
+      const named = squeezed.length >= 8 && share >= 0.75
+      return { document, score: inQuotes ? 1 : named ? share : 0 }
+    })
+    .filter(({ score }) => score > 0)
+  const best = scored.reduce((most, { score }) => Math.max(most, score), 0)
+  const fitting = scored.filter(({ score }) => score >= best - 0.1).map(({ document }) => document)
+  const here = fitting.filter((document) => isOfOneOf(document, places))
+  const ids = (here.length > 0 ? here : fitting).map(({ id }) => id)
+  return ids.length <= MOST ? ids : []
+}
+
+function shareOf(pairs: ReadonlySet<string>, asked: ReadonlySet<string>): number {
+  let shared = 0
+  for (const pair of pairs) if (asked.has(pair)) shared++
+  return pairs.size === 0 ? 0 : shared / pairs.size
+}
+
+const DOCUMENT_NOUN = '(?:文件|政策文件|文|通知|措施|方案|办法|细则|条例|意见|规定|政策)'
+const THE_DOCUMENT = new RegExp(
+  `(?:那|这|该)(?:个|份|篇|一份)?${DOCUMENT_NOUN}|(?:的|那)${DOCUMENT_NOUN}(?:第|里|中|原文|全文|文号|有效|是|发|什么时候|$)|文件`,
+)
+
+/** 安康那个文件: the documents of a place, when the question speaks of “the document”. */
+function namedByPlace(
+  text: string,
+  documents: readonly LibraryDocument[],
+  places: readonly PlaceMention[],
+): readonly string[] {
+  if (places.length === 0 || !THE_DOCUMENT.test(text)) return []
+  const ids = documents.filter((document) => isOfOneOf(document, places)).map(({ id }) => id)
+  return ids.length <= MOST ? ids : []
+}
+
+function isOfOneOf(document: LibraryDocument, places: readonly PlaceMention[]): boolean {
+  return places.some(({ region }) => {
+    const place = resolveRegion(region)
+    return place !== null && isOfPlace(document, place)
+  })
+}
+
+function numeralIn(text: string): number | null {
+  const match = /[0-9零〇一二三四五六七八九十百]+/.exec(text)
+  return match ? numeralValue(match[0]) : null
+}
+
+const DIGITS = '零一二三四五六七八九'
+
+/** `12` or `十二` as a number; null if it is none. Enough for clause numbers, below 1000. */
+function numeralValue(text: string): number | null {
+  if (/^\d+$/.test(text)) return Number(text)
+  let total = 0
+  let digit = 0
+  for (const char of text.replaceAll('〇', '零')) {
+    if (char === '十' || char === '百') {
+      total += (digit || 1) * (char === '十' ? 10 : 100)
+      digit = 0
+      continue
+    }
+    digit = DIGITS.indexOf(char)
+    if (digit < 0) return null
+  }
+  return total + digit || null
+}

@@ -1,0 +1,34 @@
+import { findRegions, formatRegion, relation, resolveRegion, type Region } from '../regions/index.ts'
+import type { LibraryDocument, PlaceMention } from './types.ts'
+
+/** The places that normalised text names, in order, each once. */
+export function placesIn(text: string): readonly PlaceMention[] {
+  const mentions = new Map<string, PlaceMention>()
+  for (const { region, matched } of findRegions(text)) {
+    const path = formatRegion(region)
+    if (!mentions.has(path)) mentions.set(path, { region: path, text: matched, from: 'question' })
+  }
+  return [...mentions.values()]
+}
+
+/** The place bound to the chat, as a mention; none if nobody knows it. */
+export function boundPlace(name: string | undefined): readonly PlaceMention[] {
+  const region = name ? resolveRegion(name) : null
+  return region && name ? [{ region: formatRegion(region), text: name, from: 'bound' }] : []
+}
+
+/** 五个地方都怎么说, 各地分别多少, 所有文件里…: asked of every place. */
+export function asksAllPlaces(text: string): boolean {
+  return ALL_PLACES.test(text)
+}
+
+const ALL_PLACES =
+  /(?:各|所有|全部|每个?|不同|[二两三四五六七八九十几]个?)的?(?:地方|地区|地市|城市|省份|省市|市县)(?!政府|财政|税务|标准|性|人民|各级|国家机关)|各(?:地|省|市)(?:的|都|分别|怎么|有|是|各|对|政策)|哪个(?:地方|市|省|城市|地区)|哪(?:里|儿|个地方)(?:的)?(?:政策|补贴|奖励|标准)?(?:最|更)/
+
+/** Whether a document of `documentRegion` speaks of the place: its own, or one inside it. */
+export function isOfPlace(document: LibraryDocument, place: Region): boolean {
+  const own = resolveRegion(document.region)
+  if (!own) return false
+  const kinship = relation(own, place)
+  return kinship === 'same' || kinship === 'descendant'
+}

@@ -1,0 +1,90 @@
+import type { Intent } from '../answer/types.ts'
+import { normalise } from '../text/normalise.ts'
+import { correct } from './correct.ts'
+import { intentsOf } from './intent.ts'
+import { clauseNumberIn, documentsNamed } from './named.ts'
+import { asksAllPlaces, placesIn } from './places.ts'
+import type { PlaceMention, Term, UnderstandContext } from './types.ts'
+import { wordsOf, type Word } from './words.ts'
+
+/** A content word of a sentence. */
+export interface ContentWord extends Term {
+  readonly role: Word['role']
+}
+
+/** What one sentence says by itself, without history. */
+export interface Reading {
+  /** As the user wrote it. */
+  readonly written: string
+  /** Normalised and mended. */
+  readonly text: string
+  readonly words: readonly ContentWord[]
+  readonly runs: readonly string[]
+  readonly intents: readonly Exclude<Intent, 'general'>[]
+  readonly places: readonly PlaceMention[]
+  readonly allPlaces: boolean
+  readonly documentIds: readonly string[]
+  readonly unknownNumber: string | null
+  readonly clauseNumber: string | null
+}
+
+/** Reads one sentence or a whole question. */
+export function readingOf(written: string, context: UnderstandContext): Reading {
+  const { library, segment } = context
+  const normal = normalise(written)
+  const dictionary = {
+    hasWord: (word: string) => library.hasWord(word),
+    segment,
+    places: placesIn(normal).map((place) => place.text),
+  }
+  const { text, corrections } = correct(normal, dictionary, context.pinyinOf)
+  const places = placesIn(text)
+  const words = wordsOf(text, { ...dictionary, places: places.map((place) => place.text) })
+  const named = documentsNamed(text, library.documents, places)
+  return {
+    written,
+    text,
+    words: contentWords(words).map((word): ContentWord => {
+      const correction = corrections.find(({ start, end }) => word.start < end && start < word.end)
+      const { role, weight } = word
+      if (!correction) return { text: word.text, weight, role, from: role === 'place' ? 'place' : 'word' }
+      return { text: word.text, weight: weight * 0.9, role, from: correction.from, of: correction.of }
+    }),
+    runs: runsOf(words, text),
+    intents: intentsOf(text),
+    places,
+    allPlaces: asksAllPlaces(text),
+    documentIds: named.documentIds,
+    unknownNumber: named.unknownNumber,
+    clauseNumber: clauseNumberIn(text),
+  }
+}
+
+/** Question words dropped, and neighbouring characters that nobody knows taken as one word. */
+function contentWords(words: readonly Word[]): readonly Word[] {
+  const content: Word[] = []
+  for (const word of words) {
+    const last = content.at(-1)
+    if (word.role === 'stop') continue
+    if (last && joinable(last, word)) {
+      content[content.length - 1] = { ...last, text: last.text + word.text, end: word.end, weight: 0.9 }
+    } else content.push(word)
+  }
+  return content
+}
+
+function joinable(last: Word, next: Word): boolean {
+  return last.role === 'character' && next.role === 'character' && last.end === next.start && last.text.length < 6
+}
+
+/** Adjoining content as it stands in the text; question words and punctuation part the runs. */
+function runsOf(words: readonly Word[], text: string): readonly string[] {
+  const spans: { start: number; end: number }[] = []
+  for (const { start, end, role } of words) {
+    const last = spans.at(-1)
+    if (role === 'stop') continue
+    if (last && last.end === start) last.end = end
+    else spans.push({ start, end })
+  }
+  return spans.map(({ start, end }) => text.slice(start, end))
+}

@@ -1,0 +1,48 @@
+import { expansionsOf } from './lexicon.ts'
+import type { Resolved } from './follow-up.ts'
+import type { ContentWord } from './reading.ts'
+import type { Term } from './types.ts'
+
+/** Weight of what was carried over, against the same word asked anew. */
+const CARRIED = 0.8
+/** Weight of what people tell about themselves before they ask. */
+const BACKGROUND = 0.6
+/** No question needs more; a long message is judged by its first words that are rarely said twice. */
+const MOST_TERMS = 64
+
+export interface WeighedReading {
+  readonly reading: Resolved
+  readonly background: boolean
+}
+
+/** The words to search for, each once: the question's own, those carried over, then what they mean in policy words. */
+export function termsOf(readings: readonly WeighedReading[]): readonly Term[] {
+  const terms = new Map<string, Term>()
+  const add = (term: Term): void => {
+    const known = terms.get(term.text)
+    if (term.text !== '' && (!known || known.weight < term.weight)) terms.set(term.text, term)
+  }
+  for (const { reading, background } of readings) {
+    const factor = background ? BACKGROUND : 1
+    for (const word of reading.words) add(termOf(word, factor))
+    for (const word of reading.carriedWords) add({ ...termOf(word, CARRIED), from: 'history' })
+  }
+  for (const { reading, background } of readings) {
+    const carried = reading.carriedWords.map(({ text }) => text).join('')
+    for (const expansion of expansionsOf(`${reading.text}\n${carried}`)) {
+      const { text, of } = expansion
+      if (!terms.has(text))
+        add({ text, weight: rounded(expansion.weight * (background ? BACKGROUND : 1)), from: 'lexicon', of })
+    }
+  }
+  return [...terms.values()].slice(0, MOST_TERMS)
+}
+
+function termOf({ text, weight, from, of }: ContentWord, factor: number): Term {
+  const term = { text, weight: rounded(weight * factor), from }
+  return of === undefined ? term : { ...term, of }
+}
+
+function rounded(weight: number): number {
+  return Math.round(weight * 100) / 100
+}

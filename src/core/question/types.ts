@@ -1,0 +1,76 @@
+import type { Intent } from '../answer/types.ts'
+import type { PinyinOf } from './pinyin.ts'
+
+export type Kind = 'policy' | 'chitchat' | 'about_bot' | 'off_topic' | 'injection' | 'empty' | 'too_vague'
+
+/** What understanding has to know of the library; nothing of how it is searched. */
+export interface LibraryView {
+  readonly documents: readonly LibraryDocument[]
+  /** Whether this word or bigram is in the index's vocabulary. */
+  hasWord(word: string): boolean
+}
+
+export interface LibraryDocument {
+  readonly id: string
+  readonly title: string
+  readonly number: string | null
+  readonly region: string
+}
+
+export interface UnderstandContext {
+  readonly library: LibraryView
+  /** Earlier questions of the same conversation, oldest first. */
+  readonly history?: readonly string[] | undefined
+  /** The place bound to the chat. */
+  readonly region?: string | undefined
+  /** Cuts text into dictionary words. Without it words come from the lexicon and from the index's vocabulary. */
+  readonly segment?: ((text: string) => readonly string[]) | undefined
+  /** Reads characters aloud. Without it neither misspelt words nor pinyin are recognised. */
+  readonly pinyinOf?: PinyinOf | undefined
+}
+
+export interface PlaceMention {
+  /** Full path: `陕西省安康市`. */
+  readonly region: string
+  /** The place as the user wrote it. */
+  readonly text: string
+  readonly from: 'question' | 'history' | 'bound'
+}
+
+export type TermSource = 'word' | 'place' | 'lexicon' | 'typo' | 'pinyin' | 'history'
+
+export interface Term {
+  readonly text: string
+  /** 1 for a plain word of the question; expansions, general words and background weigh less. */
+  readonly weight: number
+  readonly from: TermSource
+  /** What the user wrote, where `text` is not it. */
+  readonly of?: string
+}
+
+export interface Understanding {
+  /** The message without mentions, emoji and greetings. */
+  readonly question: string
+  readonly kind: Kind
+  /** Best first, never empty. */
+  readonly intents: readonly Intent[]
+  readonly places: readonly PlaceMention[]
+  /** Asked of every place of the library: 五个地方都怎么说, 各地. */
+  readonly allPlaces: boolean
+  /** Documents named by number, title, or place (安康那个文件), best first. */
+  readonly documentIds: readonly string[]
+  /** A document number that the library does not hold. */
+  readonly unknownNumber: string | null
+  /** `第3条`, `（三）`, `三、` or `第2段`; compare it with a clause's label by `labelMatches`. */
+  readonly clauseNumber: string | null
+  readonly terms: readonly Term[]
+  /** The question without question words and filler, as runs of adjoining text, misspellings mended. */
+  readonly content: readonly string[]
+  /** What was carried over from history. */
+  readonly carried: string | null
+  /**
+   * The questions of the message, in order; one that only makes sense after the one before it stands with it
+   * (贴息多少？谁负责？ is one part).
+   */
+  readonly parts: readonly string[]
+}

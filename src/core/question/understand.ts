@@ -1,0 +1,131 @@
+import type { Intent } from '../answer/types.ts'
+import { normalise } from '../text/normalise.ts'
+import { clean, sentencesOf } from './clean.ts'
+import { alone, isElliptical, resolve, type Resolved } from './follow-up.ts'
+import { kindOf } from './kind.ts'
+import { boundPlace } from './places.ts'
+import { readingOf, type Reading } from './reading.ts'
+import { termsOf, type WeighedReading } from './terms.ts'
+import type { Kind, PlaceMention, UnderstandContext, Understanding } from './types.ts'
+
+/** Older questions than these say nothing about what is meant now. */
+const REMEMBERED = 6
+const MOST_SENTENCES = 40
+const MOST_PARTS = 8
+
+/**
+ * What was asked. Pure and linear in the message; never throws. The message may be anything that a person can type; the
+ * result says what to search for, where, and what sort of answer is wanted.
+ */
+export function understand(message: string, context: UnderstandContext): Understanding {
+  const { question, greeted } = clean(message)
+  if (!/[\p{L}\p{N}]/u.test(question))
+    return nothingAsked(question, greeted || /[\p{L}]/u.test(message) ? 'chitchat' : 'empty')
+  const kind = kindOf(normalise(question))
+  if (kind !== 'policy') return nothingAsked(question, kind)
+
+  const whole = readingOf(question, context)
+  const previous = lastQuestion(context)
+  const resolved = resolve(whole, previous)
+  const readings = sentencesOf(question)
+    .slice(0, MOST_SENTENCES)
+    .map((sentence) => readingOf(sentence, context))
+  const places = resolved.places.length > 0 || resolved.allPlaces ? resolved.places : boundPlace(context.region)
+  const terms = termsOf(weighed(readings, resolved))
+  const found: Understanding = {
+    question,
+    kind: 'policy',
+    intents: withGeneral(resolved.intents),
+    places,
+    allPlaces: resolved.allPlaces,
+    documentIds: resolved.documentIds,
+    unknownNumber: resolved.unknownNumber,
+    clauseNumber: resolved.clauseNumber,
+    terms,
+    content: [...resolved.carriedWords.map(({ text }) => text), ...readings.flatMap(({ runs }) => runs)],
+    carried: resolved.carried,
+    parts: partsOf(readings),
+  }
+  return isTooVague(found, resolved) ? { ...found, kind: 'too_vague' } : found
+}
+
+function nothingAsked(question: string, kind: Kind): Understanding {
+  return {
+    question,
+    kind,
+    intents: ['general'],
+    places: [],
+    allPlaces: false,
+    documentIds: [],
+    unknownNumber: null,
+    clauseNumber: null,
+    terms: [],
+    content: [],
+    carried: null,
+    parts: [],
+  }
+}
+
+/** The last policy question of the conversation, itself completed from those before it. */
+function lastQuestion(context: UnderstandContext): Resolved | null {
+  let last: Resolved | null = null
+  for (const message of (context.history ?? []).slice(-REMEMBERED)) {
+    const { question } = clean(message)
+    if (question === '' || kindOf(normalise(question)) !== 'policy') continue
+    last = resolve(readingOf(question, context), last)
+  }
+  return last
+}
+
+/** The question as sentences, each weighed, with what was carried over standing at the first. */
+function weighed(readings: readonly Reading[], resolved: Resolved): readonly WeighedReading[] {
+  const asking = readings.some((reading) => asks(reading) && reading.words.some(({ weight }) => weight > 0.4))
+  return readings.map((reading, i) => ({
+    reading: i === 0 ? { ...alone(reading), carriedWords: resolved.carriedWords } : alone(reading),
+    background: asking && !asks(reading),
+  }))
+}
+
+const QUESTION =
+  /[?？]|什么|啥|多少|几[个项种万年天号月]|哪|谁|怎么|咋|如何|吗|么$|呢|是否|能不能|能否|可否|可以不|可不可以|有没有|是不是|会不会|要不要|为什么|想问|请问|问下|问一下|咨询|求/
+
+function asks(reading: Reading): boolean {
+  return QUESTION.test(reading.text)
+}
+
+/** Background goes with the question that follows it, an elliptical question with the one before it. */
+function partsOf(readings: readonly Reading[]): readonly string[] {
+  const parts: string[] = []
+  let background = ''
+  for (const reading of readings) {
+    const last = parts.length - 1
+    if (!asks(reading)) background += reading.written
+    else if (last >= 0 && isElliptical(reading)) {
+      parts[last] = `${parts[last]}${background}${reading.written}`
+      background = ''
+    } else {
+      parts.push(background + reading.written)
+      background = ''
+    }
+  }
+  if (background !== '') parts.push(`${parts.pop() ?? ''}${background}`)
+  return parts.length <= MOST_PARTS ? parts : [...parts.slice(0, MOST_PARTS - 1), parts.slice(MOST_PARTS - 1).join('')]
+}
+
+function withGeneral(intents: readonly Exclude<Intent, 'general'>[]): readonly Intent[] {
+  return intents.length > 0 ? intents : ['general']
+}
+
+/** Nothing to search for: neither a subject, nor a place with its policies, nor a document. */
+function isTooVague(
+  { terms, places, documentIds, unknownNumber, allPlaces }: Understanding,
+  { text }: Resolved,
+): boolean {
+  if (documentIds.length > 0 || unknownNumber || allPlaces) return false
+  if (terms.some(({ weight, from }) => weight > 0.4 && from !== 'place')) return false
+  return !(namesPlace(places) || /政策|措施|补贴|奖励|优惠/.test(text))
+}
+
+function namesPlace(places: readonly PlaceMention[]): boolean {
+  return places.some(({ from }) => from !== 'bound')
+}

@@ -1,0 +1,122 @@
+import { LONGEST_WORD, lexiconWords } from './lexicon.ts'
+import questionWords from './question-words.json' with { type: 'json' }
+
+export type WordRole = 'stop' | 'light' | 'place' | 'known' | 'number' | 'latin' | 'character'
+
+/** A word of a question with its place in the text. */
+export interface Word {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly role: WordRole
+  /** 0 for question words and filler, 1 for plain content. */
+  readonly weight: number
+}
+
+export interface Dictionary {
+  hasWord(word: string): boolean
+  readonly segment?: ((text: string) => readonly string[]) | undefined
+  /** Places found in the text, as written. */
+  readonly places: readonly string[]
+}
+
+const stopWords: ReadonlySet<string> = new Set(questionWords.stop)
+const lightWords: ReadonlyMap<string, number> = new Map(Object.entries(questionWords.light))
+
+/** Whether a word of a question says nothing about its subject. */
+export function isQuestionWord(text: string): boolean {
+  return stopWords.has(text) || lightWords.has(text)
+}
+
+/**
+ * Cuts normalised text into words: the cheapest path through all words that are known to the question words, the
+ * lexicon, the places, the segmenter, or the index. Linear in the text.
+ */
+export function wordsOf(text: string, dictionary: Dictionary): readonly Word[] {
+  const words: Word[] = []
+  for (const match of text.matchAll(
+    /\p{Script=Han}+|\d[\d.,]*(?:%|万元|亿元|万|亿|元|人|年|月|日|件|家|项|个月|天)?|[a-z][a-z0-9+-]*/gu,
+  )) {
+    const [run] = match
+    if (/^\d/.test(run))
+      words.push({ text: run, start: match.index, end: match.index + run.length, role: 'number', weight: 0.4 })
+    else if (/^[a-z]/.test(run))
+      words.push({ text: run, start: match.index, end: match.index + run.length, role: 'latin', weight: 1 })
+    else words.push(...cutHan(run, match.index, dictionary))
+  }
+  return words
+}
+
+interface Step {
+  readonly cost: number
+  readonly word: Word | null
+}
+
+function cutHan(run: string, offset: number, dictionary: Dictionary): readonly Word[] {
+  const cuts = segmentCuts(run, dictionary)
+  // best[i] is the cheapest way to cut the first i characters.
+  const best: Step[] = [{ cost: 0, word: null }]
+  const reach = (end: number, cost: number, word: Word): void => {
+    const known = best[end]
+    if (!known || cost < known.cost) best[end] = { cost, word }
+  }
+  for (let start = 0; start < run.length; start++) {
+    const here = best[start]
+    if (!here) continue
+    for (let length = 1; length <= LONGEST_WORD && start + length <= run.length; length++) {
+      const option = priced(run, start, length, cuts, dictionary)
+      if (!option) continue
+      const word = { text: option.text, start: offset + start, end: offset + start + length, ...option.kind }
+      reach(start + length, here.cost + option.cost, word)
+    }
+  }
+  const words: Word[] = []
+  for (let end = run.length; end > 0;) {
+    const word = best[end]?.word
+    if (!word) break
+    words.unshift(word)
+    end = word.start - offset
+  }
+  return words
+}
+
+/** `start:length` of each word that the segmenter sees. */
+function segmentCuts(run: string, { segment }: Dictionary): ReadonlySet<string> {
+  const cuts = new Set<string>()
+  let start = 0
+  for (const word of segment?.(run) ?? []) {
+    if (word.length > 1) cuts.add(`${start}:${word.length}`)
+    start += word.length
+  }
+  return cuts
+}
+
+interface Priced {
+  readonly text: string
+  readonly cost: number
+  readonly kind: { readonly role: WordRole; readonly weight: number }
+}
+
+const PLAIN = { role: 'known', weight: 1 } as const
+
+/** What it costs to read these characters as one word; null if nobody knows it. Fewer and surer words are cheaper. */
+function priced(
+  run: string,
+  start: number,
+  length: number,
+  cuts: ReadonlySet<string>,
+  dictionary: Dictionary,
+): Priced | null {
+  const text = run.slice(start, start + length)
+  const single = length === 1
+  if (dictionary.places.includes(text)) return { text, cost: 0.6, kind: { role: 'place', weight: 0.5 } }
+  if (stopWords.has(text)) return { text, cost: single ? 1.05 : 0.85, kind: { role: 'stop', weight: 0 } }
+  const light = lightWords.get(text)
+  if (light !== undefined) return { text, cost: single ? 1.1 : 0.95, kind: { role: 'light', weight: light } }
+  if (lexiconWords.has(text)) return { text, cost: single ? 1.1 : 0.9, kind: PLAIN }
+  if (single) return { text, cost: 1.2, kind: { role: 'character', weight: 0.5 } }
+  if (cuts.has(`${start}:${length}`)) return { text, cost: 0.95, kind: PLAIN }
+  // The index's vocabulary holds bigrams that are no words, so it only helps where no segmenter is at hand.
+  if (dictionary.segment || length > 6 || !dictionary.hasWord(text)) return null
+  return { text, cost: length === 2 ? 1.6 : 1, kind: PLAIN }
+}
