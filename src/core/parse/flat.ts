@@ -3,7 +3,7 @@
  * read from what stands on both sides; the others are spaces between words and names.
  */
 import type { Span } from '../model.ts'
-import { gaps, isCjk, opensWithMarker, TITLE_END } from '../text/lines.ts'
+import { gaps, isCjk, opensWithMarker, TITLE_END, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { isDateLine, isDocumentNumber } from './shapes.ts'
 
@@ -17,6 +17,34 @@ export function isFlat(source: string): boolean {
 /** `paragraphs`, with those of a flat text split further at the spaces that were line ends. */
 export function splitFlat(source: string, paragraphs: readonly Paragraph[]): Paragraph[] {
   return paragraphs.flatMap((paragraph, index) => splitOne(source, paragraph, index))
+}
+
+/** `paragraphs`, with title, document number and addressee of the first ones apart where they run into each other. */
+export function splitFront(source: string, paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.flatMap((paragraph, index) =>
+    index < FRONT_PARAGRAPHS ? splitAtNumber(source, paragraph) : [paragraph],
+  )
+}
+
+const FRONT_PARAGRAPHS = 3
+const NUMBER_RUN_ON =
+  /(通知|意见|通报|措施|方案|办法|规定|决定|公告|通告|批复|函)([\u4e00-\u9fff]{1,8}[〔[]\s?(?:19|20)[0-9]{2}\s?[〕\]]\s?[0-9]{1,5}\s?号)/
+const NUMBER_FIRST =
+  /^([\u4e00-\u9fff]{1,8}[〔[]\s?(?:19|20)[0-9]{2}\s?[〕\]]\s?[0-9]{1,5}\s?号)[-—\s]{0,3}(?=[\u4e00-\u9fff]{4})/
+
+function splitAtNumber(source: string, paragraph: Paragraph): Paragraph[] {
+  const text = source.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 300))
+  const first = NUMBER_FIRST.exec(text)
+  const match = first ?? NUMBER_RUN_ON.exec(text)
+  if (match === null || /[。；，]/.test(text.slice(0, match.index))) return [paragraph]
+  const from = paragraph.start + match.index + (first === null ? (match[1] ?? '').length : 0)
+  const to = paragraph.start + match.index + match[0].length
+  const pieces = [
+    { start: paragraph.start, end: from, newline: paragraph.newline },
+    { start: from, end: to, newline: false },
+    { start: to, end: paragraph.end, newline: false },
+  ]
+  return pieces.map((piece) => ({ ...piece, ...trim(source, piece) })).filter((piece) => piece.end > piece.start)
 }
 
 const AVERAGE_LINE = 400

@@ -34,6 +34,8 @@ interface Level {
   last: number
 }
 
+/** Label of an unnumbered heading that stands outside all others: 附则. */
+export const OUTERMOST = '附则'
 /** More missing numbers than this are no gap in the text but a number that means something else. */
 const LARGEST_GAP = 4
 /** A sequence that starts in the middle (（四） after an unnumbered part) may start this far on. */
@@ -72,7 +74,10 @@ class Arranger {
 
   #consider(marker: Marker, i: number): void {
     const level = this.#levelOf(marker.style)
-    if (marker.place === 'anywhere' && !this.#mayStandAnywhere(marker, i)) return
+    if (marker.place === 'anywhere') {
+      if (this.#mayStandAnywhere(marker, i)) this.#openNew(marker, i, level)
+      return
+    }
     if (level >= 0 && this.#continues(level, marker)) return this.#accept(marker, level)
     if (UNORDERED.has(marker.style)) return this.#openNew(marker, i, level)
     if (marker.value === 1) return this.#considerFirst(marker, i, level)
@@ -97,7 +102,7 @@ class Arranger {
   #considerLater(marker: Marker, i: number, level: number): void {
     const running = this.#running.get(marker.style)
     const solid = isSolid(marker)
-    if (level < 0 && running !== undefined && marker.value === running + 1 && marker.place !== 'anywhere') {
+    if (level < 0 && running !== undefined && marker.value === running + 1) {
       return this.#openNew(marker, i, level)
     }
     if (!solid || marker.style === 'bare' || marker.style === 'decimal') return
@@ -123,9 +128,11 @@ class Arranger {
   #openHeading(marker: Marker, i: number): void {
     const next = this.#markers[i + 1]
     const own = this.#levelOf('heading')
+    if (marker.label === OUTERMOST) this.#stack.length = 0
     const below = next === undefined ? -1 : this.#levelOf(next.style)
     if (own >= 0 && (below < 0 || below > own)) return this.#accept(marker, own)
-    this.#stack.length = below >= 0 ? below : this.#stack.length
+    if (below >= 0) this.#stack.length = below
+    else while (RANK[this.#stack.at(-1)?.style ?? 'book'] >= RANK.article) this.#stack.pop()
     this.#push(marker)
   }
 

@@ -186,9 +186,9 @@ function placeAt(source: string, position: number, lineStart: number): MarkerPla
   const before = source.charAt(i)
   const ends = FINAL_MARKS.includes(before) || '；;：:'.includes(before)
   const afterNote = '）)］]】”'.includes(before)
+  if (i < position - 1 && !'，、,'.includes(before)) return 'gap'
   if (ends) return 'sentence'
-  if (afterNote && closesAfterSentence(source, i)) return 'sentence'
-  return i < position - 1 && !'，、,'.includes(before) ? 'gap' : 'anywhere'
+  return afterNote && closesAfterSentence(source, i) ? 'sentence' : 'anywhere'
 }
 
 /** ）closes a note that stands behind a full stop, or ” closes a quotation that ends in one. */
@@ -231,7 +231,7 @@ function startsWithDecimal(source: string, end: number): boolean {
 }
 
 const QUANTITY =
-  /^\s?(?:[年月日时分秒号个家项件人名名位天周次倍万亿元千百十余多台套条种类级批届度度公平方吨米岁所处座户亩辆只份笔张页款期第层楼栋单室%％]|以上|以下|左右|小时|后日|日内)/
+  /^\s?(?:[年月日时分秒号个家项件人名名位天周次倍万亿元千百十余多台套条种类级批届度度平吨米岁所座户亩辆只份笔张页款期层楼栋室%％]|公里|公斤|公顷|处[，、。]|第|以上|以下|左右|小时|后日|日内)/
 
 function isQuantity(source: string, end: number): boolean {
   return QUANTITY.test(source.slice(end, end + 3))

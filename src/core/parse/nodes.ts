@@ -44,7 +44,7 @@ function regionNodes(source: string, region: Region, problems: Problem[]): Polic
     case 'attachment':
       return [attachmentNode(source, region.paragraphs, problems)]
     case 'notice':
-      return [leaf('notice', span)]
+    case 'closing':
     case 'title':
     case 'cover':
     case 'signature':
@@ -55,7 +55,7 @@ function regionNodes(source: string, region: Region, problems: Problem[]): Polic
 
 function bodyNodes(source: string, paragraphs: readonly Paragraph[], problems: Problem[], main: boolean): PolicyNode[] {
   const numbered = readUnits(source, paragraphs)
-  problems.push(...numbered.problems)
+  for (const problem of numbered.problems) problems.push(problem)
   const { units, closing } = splitClosing(source, numbered.units)
   const preamble = main && numbered.lead.length > 0 && numbered.lead.length <= FEW_LEAD_PARAGRAPHS && units.length > 0
   const lead = preamble ? preambleNodes(source, numbered.lead) : passageNodes(source, numbered.lead)
@@ -88,6 +88,7 @@ function attachmentHeading(source: string, paragraphs: readonly Paragraph[]): nu
     source.slice(paragraphs[i]?.start ?? 0, Math.min(paragraphs[i]?.end ?? 0, (paragraphs[i]?.start ?? 0) + 120))
   if (!isAttachmentHead(text(0)) || paragraphs.length < 2) return 0
   const isTitle = (line: string): boolean => line.length > 0 && line.length <= 60 && !/[。；：，]/.test(line)
+  if (/^附[^0-9]{0,6}[：:]\s*(?:[1１一]\s*[.．、])/.test(text(0))) return 0
   if (!isBareAttachmentHead(text(0))) return isTitle(text(0).replace(/[：:]/, '')) && paragraphs.length > 2 ? 1 : 0
   let lines = 1
   while (
@@ -100,13 +101,13 @@ function attachmentHeading(source: string, paragraphs: readonly Paragraph[]): nu
 }
 
 function unitNode(source: string, unit: Unit, parent: Unit | null): PolicyNode {
-  if (isSection(unit, parent)) return sectionNode(source, unit)
+  if (isSection(source, unit, parent)) return sectionNode(source, unit)
   return {
     role: 'clause',
-    label: unit.marker.label || null,
+    label: labelOf(unit),
     heading: unit.heading,
     span: unit.span,
-    children: unit.children.map((child) => itemNode(child)),
+    children: unit.children.map(itemNode),
   }
 }
 
@@ -116,7 +117,7 @@ function sectionNode(source: string, unit: Unit): PolicyNode {
   const children = [...passages, ...unit.children.map((child) => unitNode(source, child, unit))]
   return {
     role: 'section',
-    label: unit.marker.label || null,
+    label: labelOf(unit),
     heading,
     span: unit.span,
     children: children.sort((a, b) => a.span.start - b.span.start),
@@ -133,11 +134,15 @@ function absorbIntroduction(source: string, unit: Unit): { heading: Span | null;
 function itemNode(unit: Unit): PolicyNode {
   return {
     role: 'item',
-    label: unit.marker.label || null,
+    label: labelOf(unit),
     heading: unit.heading,
     span: unit.span,
     children: unit.children.map(itemNode),
   }
+}
+
+function labelOf(unit: Unit): string | null {
+  return unit.marker.style === 'heading' ? null : unit.marker.label
 }
 
 function leaf(role: NodeRole, span: Span): PolicyNode {
@@ -145,20 +150,26 @@ function leaf(role: NodeRole, span: Span): PolicyNode {
 }
 
 /** A unit is a section when what stands below it reads on its own. */
-function isSection(unit: Unit, parent: Unit | null): boolean {
+function isSection(source: string, unit: Unit, parent: Unit | null): boolean {
   const length = unit.span.end - unit.span.start
   if (unit.marker.style === 'article') return false
+  if (isQuestion(source, unit) && length <= LONG_PARAGRAPH) return false
   if (unit.children.length === 0) {
-    if (unit.marker.style === 'question') return false
-    const longest = Math.max(0, ...unit.body.map(lengthOf))
+    const longest = unit.body.reduce((most, span) => Math.max(most, lengthOf(span)), 0)
     return (unit.body.length > 1 && length > LONG_CLAUSE) || longest > LONG_PARAGRAPH
   }
   const mean = unit.children.reduce((sum, child) => sum + lengthOf(child.span), 0) / unit.children.length
   if (unit.children.some((child) => child.marker.style === 'article')) return true
-  if (unit.children.some((child) => isSection(child, unit))) return true
+  if (unit.children.some((child) => isSection(source, child, unit))) return true
   if (unit.children.every(isListItem)) return length > LONG_LIST && mean >= LONG_ITEM
   if (unit.children.length === 1 && length <= LONG_CLAUSE && parent !== null) return false
   return mean >= FRAGMENT_LENGTH
+}
+
+/** A question and its answer are cited together. */
+function isQuestion(source: string, unit: Unit): boolean {
+  if (unit.marker.style === 'question') return true
+  return unit.heading !== null && '？?'.includes(source.charAt(unit.heading.end - 1))
 }
 
 function isListItem(unit: Unit): boolean {

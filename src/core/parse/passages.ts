@@ -26,6 +26,8 @@ export function splitClosing(
 const LONG_PASSAGE = 500
 const TARGET = 280
 const FRAGMENT = 30
+/** A heading as long as this is a sentence that lacks its full stop, and what follows it is not its body. */
+const SENTENCE_HEADING = 25
 
 const CLOSING_START =
   /^(?:各(?:级|地|县|市|区|乡|镇|街道|单位|部门|有关|相关|成员|省|旗|局|企业)|本(?:办法|意见|措施|政策|方案|通知|规定|条例|细则|通告|公告|决定|规划|计划|实施|若干|《)|以上(?:政策|措施|意见|规定|各|内容)|上述(?:政策|措施|规定)|特此|此前|此件|未尽事宜|如遇|国家、?省|自(?:本|发布|印发|公布)|有效期|请各|联系(?:人|电话|方式)|咨询电话|政策(?:咨询|解读)|文件链接)/
@@ -84,10 +86,14 @@ function cutLast(source: string, unit: Unit, single: boolean): { unit: Unit; clo
     const span = { start: unit.span.start, end: cut.unit.span.end }
     return { unit: { ...unit, span, children: [...siblings, cut.unit] }, closing: cut.closing }
   }
-  const first = unit.body.findIndex((span, i) => i > 0 && CLOSING_START.test(source.slice(span.start, span.start + 12)))
-  const from = first > 0 ? first : single && unit.body.length === 2 ? 1 : -1
-  const before = unit.body[from - 1]
-  if (from < 1 || before === undefined) return { unit, closing: [] }
+  const sentence = unit.heading !== null && unit.heading.end - unit.heading.start > SENTENCE_HEADING
+  const earliest = sentence ? 0 : 1
+  const first = unit.body.findIndex(
+    (span, i) => i >= earliest && CLOSING_START.test(source.slice(span.start, span.start + 12)),
+  )
+  const from = first >= earliest ? first : single && unit.body.length === 2 ? 1 : -1
+  const before = from === 0 ? unit.heading : unit.body[from - 1]
+  if (from < 0 || before === undefined || before === null) return { unit, closing: [] }
   const span = { start: unit.span.start, end: before.end }
   return { unit: { ...unit, span, body: unit.body.slice(0, from) }, closing: unit.body.slice(from) }
 }

@@ -16,7 +16,8 @@ import {
 
 /** Consecutive paragraphs with one part to play; `body` is divided further by its numbering. */
 export interface Region {
-  readonly role: Extract<NodeRole, 'cover' | 'title' | 'notice' | 'signature' | 'attachment' | 'furniture'> | 'body'
+  readonly role:
+    Extract<NodeRole, 'cover' | 'title' | 'notice' | 'signature' | 'attachment' | 'furniture' | 'closing'> | 'body'
   readonly paragraphs: readonly Paragraph[]
 }
 
@@ -33,7 +34,10 @@ export function divide(source: string, paragraphs: readonly Paragraph[]): Region
   // The list of attachments stands before the signature, the attachments themselves after it.
   heads.forEach((head, i) => {
     const end = heads[i + 1] ?? paragraphs.length
-    for (let k = head; k < end; k++) if (roles[k] === 'body') roles[k] = 'attachment'
+    for (let k = head; k < end; k++) {
+      // Whom to call stands between the list of attachments and the signature, and belongs to the text.
+      if (roles[k] === 'body') roles[k] = k > head && CONTACT.test(texts[k] ?? '') ? 'closing' : 'attachment'
+    }
     labelSignature(texts, roles, head + 1, end, 'attachment')
   })
   return group(paragraphs, roles, new Set(heads))
@@ -44,6 +48,7 @@ const TITLE_LIMIT = 110
 const FRONT_LINES = 14
 const NOTICE_LINES = 8
 const SIGNATURE_LINES = 6
+const CONTACT = /^[（(]?\s*(?:联\s?系|咨询|电\s?话|邮\s?箱|电子邮箱|传\s?真)/
 
 /** Labels cover, title and notice; returns the index of the first paragraph of the body. */
 function labelFront(

@@ -2,7 +2,7 @@
 import type { Problem, Span } from '../model.ts'
 import { isBlank, isCjk, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
-import { arrange } from './hierarchy.ts'
+import { arrange, OUTERMOST } from './hierarchy.ts'
 import type { Opening } from './hierarchy.ts'
 import { markerAt, scanMarkers } from './markers.ts'
 import type { Marker } from './markers.ts'
@@ -35,7 +35,8 @@ export function readUnits(source: string, paragraphs: readonly Paragraph[]): Num
 }
 
 const HEADING_LIMIT = 60
-const SENTENCE_HEADING_LIMIT = 45
+const SENTENCE_HEADING_LIMIT = 40
+const COMMA_HEADING_LIMIT = 30
 const COLON_HEADING_LIMIT = 30
 const ARTICLE_HEADING_LIMIT = 24
 const UNNUMBERED_HEADING_LIMIT = 34
@@ -128,7 +129,7 @@ function splitHeading(
   const first = pieces[0]
   if (first === undefined) return { heading: null, body: [] }
   const rest = pieces.slice(1)
-  const start = Math.min(first.end, marker.style === 'heading' ? headingTextStart(marker) : marker.end)
+  const start = Math.min(first.end, marker.end)
   const text = trimMarks(source, { start, end: first.end })
   if (text.end <= text.start) return { heading: null, body: rest }
   if (marker.style === 'heading') return { heading: text, body: rest }
@@ -141,8 +142,8 @@ function splitHeading(
   return { heading, body: body.end > body.start ? [body, ...rest] : rest }
 }
 
-function headingTextStart(marker: Marker): number {
-  return marker.label === '' ? marker.start : marker.end
+function isOutermost(source: string, paragraph: Span): boolean {
+  return source.slice(paragraph.start, paragraph.end).replace(/\s+/g, '') === OUTERMOST
 }
 
 /** Offset where the heading's text ends (its full stop not included), or null if there is none. */
@@ -174,7 +175,8 @@ function sentenceHeading(source: string, marker: Marker, text: Span, stop: numbe
   const more = skipMarks(source, stop, text.end) < text.end || followed
   if (!more || length < 2) return null
   if (question) return stop + 1
-  if (length > SENTENCE_HEADING_LIMIT) return null
+  if (length > (source.slice(text.start, stop).includes('，') ? COMMA_HEADING_LIMIT : SENTENCE_HEADING_LIMIT))
+    return null
   if (marker.style !== 'article') return stop
   const plain = !/[应须可以当得的者]|适用|是指|根据|制定/.test(source.slice(text.start, stop))
   return length <= ARTICLE_HEADING_LIMIT && plain ? stop : null
@@ -228,7 +230,7 @@ function withHeadings(source: string, paragraphs: readonly Paragraph[], markers:
     headings.push({
       style: 'heading',
       value: 1,
-      label: marked ? bullet.label : '',
+      label: marked ? bullet.label : isOutermost(source, paragraph) ? OUTERMOST : '',
       start: paragraph.start,
       end: marked ? bullet.end : paragraph.start,
       place: 'line',

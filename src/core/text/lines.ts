@@ -114,6 +114,7 @@ const MARKER =
 const DEPARTMENT_NOTE =
   /[（([［][^（）()[\]［］]{0,16}(?:责任|牵头|配合|负责|落实|[市省区县][^（）()[\]［］]{1,12}[局委厅办])/y
 const SHORT_NOTE = /[（(][^（）()\n]{1,40}[）)]/y
+const CLOSING_FORMULA = /本[^，。\s]{1,12}[自由]/y
 /** How the title of an official document ends. */
 export const TITLE_END =
   /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|[稿行年][）)])$/
@@ -122,6 +123,8 @@ export const TITLE_END =
 const HEADING_LIMIT = 42
 const PROSE_LINE = 24
 const BARE_LINE = 48
+const LONGEST_BRACKET = 400
+const FORGOTTEN_BRACKET = 20
 
 /** What the scanner knows about the paragraph that it is in. */
 class ParagraphState {
@@ -134,9 +137,15 @@ class ParagraphState {
   noteClosed = false
   last = ''
   #openedAfterFinal = false
+  #openedAt = 0
 
   constructor(start: number) {
     this.start = start
+  }
+
+  /** True when a bracket is open that was opened some way back. */
+  forgotten(position: number): boolean {
+    return this.depth > 0 && position - this.#openedAt > FORGOTTEN_BRACKET
   }
 
   read(source: string, position: number): void {
@@ -146,12 +155,15 @@ class ParagraphState {
         DEPARTMENT_NOTE.lastIndex = position
         this.#openedAfterFinal = FINAL_MARKS.includes(this.last || 'x') || DEPARTMENT_NOTE.test(source)
       }
+      if (this.depth === 0) this.#openedAt = position
       this.depth++
       this.noteClosed = false
     } else if (CLOSING.includes(character)) {
       this.depth = Math.max(0, this.depth - 1)
       if (this.depth === 0) this.noteClosed = this.#openedAfterFinal
     } else {
+      // A bracket that stays open for so long was never closed.
+      if (this.depth > 0 && position - this.#openedAt > LONGEST_BRACKET) this.depth = 0
       if (FINAL_MARKS.includes(character)) this.sawFinal = true
       if (character === '，' || character === ',') this.sawComma = true
       this.noteClosed = false
@@ -193,6 +205,8 @@ function breaksAtNewline(source: string, start: number, end: number, limit: numb
       return true
   }
   if (state.depth > 0 || state.sawFinal) return false
+  CLOSING_FORMULA.lastIndex = end
+  if (CLOSING_FORMULA.test(source)) return true
   const length = start - state.start
   if (opensWithMarker(source, state.start)) return length <= HEADING_LIMIT
   if (state.sawComma) return length < PROSE_LINE
@@ -201,7 +215,11 @@ function breaksAtNewline(source: string, start: number, end: number, limit: numb
 
 function breaksInLine(source: string, start: number, end: number, state: ParagraphState): boolean {
   const after = source.charAt(end)
-  if (state.depth > 0 || CONTINUES_AFTER.includes(after)) return false
+  if (CONTINUES_AFTER.includes(after)) return false
+  if (state.depth > 0)
+    return (
+      state.forgotten(start) && opensWithMarker(source, end) && !CONTINUES_BEFORE.includes(source.charAt(start - 1))
+    )
   const introduces = source.charAt(start - 1) === '：'
   if (endsSentence(source, start, state) && (!introduces || end - start > 1 || opensWithMarker(source, end)))
     return true
