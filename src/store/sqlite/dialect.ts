@@ -1,0 +1,51 @@
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, SqliteDriver } from 'kysely'
+import type { Dialect, SqliteDatabase } from 'kysely'
+import Libsql from 'libsql'
+
+type Parameters = readonly unknown[]
+
+/**
+ * Kysely on the libsql binding. It has the interface of better-sqlite3 but for two things: statements are cached here,
+ * since preparing costs as much as running, and `undefined` is refused early with the query's text.
+ */
+export function libsqlDialect(path: string): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new SqliteDriver({ database: () => Promise.resolve(openDatabase(path)) }),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+/** Commits reach the disk before they are acknowledged (`synchronous = FULL`): a power cut loses no message. */
+function openDatabase(path: string): SqliteDatabase {
+  const database = new Libsql(path)
+  database.exec('PRAGMA journal_mode = WAL')
+  database.exec('PRAGMA synchronous = FULL')
+  database.exec('PRAGMA busy_timeout = 5000')
+  database.exec('PRAGMA foreign_keys = ON')
+  const statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>()
+  return {
+    close: () => {
+      statements.clear()
+      database.close()
+    },
+    prepare: (sql) => {
+      const known = statements.get(sql)
+      if (known) return known
+      const statement = database.prepare<unknown[]>(sql)
+      const { reader } = statement
+      const prepared = {
+        reader,
+        all: (parameters: Parameters) => statement.all([...parameters]),
+        run: (parameters: Parameters) => statement.run([...parameters]),
+        iterate: (parameters: Parameters) => statement.iterate([...parameters]),
+      }
+      // A statement made before a migration changes the schema is prepared anew by SQLite itself, so caching is safe.
+      if (statements.size < MAX_STATEMENTS) statements.set(sql, prepared)
+      return prepared
+    },
+  }
+}
+
+const MAX_STATEMENTS = 200

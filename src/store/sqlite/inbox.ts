@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import type { Inbox, InboxEntry } from '../port.ts'
+import type { InboxTable, Schema } from './schema.ts'
+
+export function sqliteInbox(db: Kysely<Schema>): Inbox {
+  return {
+    async add(entry) {
+      const row = {
+        platform: entry.platform,
+        message_id: entry.messageId,
+        chat_id: entry.chatId,
+        body: entry.body,
+        sent_at: entry.sentAt,
+        received_at: entry.receivedAt,
+        state: 'stored' as const,
+        attempts: 0,
+        due_at: 0,
+      }
+      const result = await db
+        .insertInto('inbox')
+        .values(row)
+        .onConflict((c) => c.columns(['platform', 'message_id']).doNothing())
+        .executeTakeFirst()
+      return result.numInsertedOrUpdatedRows === 1n
+    },
+
+    async claim({ now, leaseMs, limit }) {
+      // One statement, so that two processes on one file cannot claim the same entry.
+      const result = await sql<Selectable<InboxTable>>`
+        UPDATE inbox SET state = 'claimed', attempts = attempts + 1, due_at = ${now + leaseMs}
+        WHERE id IN (
+          SELECT id FROM (
+            SELECT id, due_at, row_number() OVER (
+              PARTITION BY platform, chat_id ORDER BY state = 'claimed' DESC, attempts > 0 DESC, sent_at, id
+            ) AS place
+            FROM inbox WHERE state IN ('stored', 'claimed')
+          ) WHERE place = 1 AND due_at <= ${now} ORDER BY id LIMIT ${limit}
+        ) RETURNING *`.execute(db)
+      return result.rows.map(toEntry)
+    },
+
+    async renew(ids, leaseUntil) {
+      if (ids.length === 0) return
+      await db
+        .updateTable('inbox')
+        .set({ due_at: leaseUntil })
+        .where('id', 'in', [...ids])
+        .where('state', '=', 'claimed')
+        .execute()
+    },
+
+    async markSending(id, now) {
+      await db
+        .updateTable('inbox')
+        .set({ sending_since: now })
+        .where('id', '=', id)
+        .where('sending_since', 'is', null)
+        .execute()
+    },
+
+    async release(id, readyAt, sent) {
+      const cleared = sent === 'no' ? { sending_since: null } : {}
+      await db
+        .updateTable('inbox')
+        .set({ state: 'stored', due_at: readyAt, ...cleared })
+        .where('id', '=', id)
+        .where('state', '=', 'claimed')
+        .execute()
+    },
+
+    async finish(id, outcome, now, reason) {
+      await db
+        .updateTable('inbox')
+        .set({ state: outcome, done_at: now, reason: reason ?? null, body: '', chat_id: '' })
+        .where('id', '=', id)
+        .execute()
+    },
+
+    async pending() {
+      const row = await open(db)
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+      return row.n
+    },
+
+    async nextDue() {
+      const row = await open(db)
+        .select((e) => e.fn.min('due_at').as('at'))
+        .executeTakeFirstOrThrow()
+      // `min` over no row is null, whatever the column's type says.
+      return (row.at as number | null) ?? null
+    },
+
+    async failures(since, limit) {
+      const rows = await db
+        .selectFrom('inbox')
+        .select(['platform', 'done_at', 'reason'])
+        .where('state', '=', 'failed')
+        .where('done_at', '>=', since)
+        .orderBy('done_at', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map((r) => ({ platform: r.platform, at: r.done_at ?? 0, reason: r.reason ?? '' }))
+    },
+  }
+}
+
+function open(db: Kysely<Schema>) {
+  return db.selectFrom('inbox').where('state', 'in', ['stored', 'claimed'])
+}
+
+function toEntry(row: Selectable<InboxTable>): InboxEntry {
+  return {
+    id: row.id,
+    platform: row.platform,
+    messageId: row.message_id,
+    chatId: row.chat_id,
+    body: row.body,
+    sentAt: row.sent_at,
+    receivedAt: row.received_at,
+    attempts: row.attempts,
+    sendingSince: row.sending_since,
+  }
+}

@@ -1,0 +1,147 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Kysely } from 'kysely'
+import type { ChatSettings, FeedbackLog, Handovers, Settings, Store } from '../port.ts'
+import { sqliteAnswers } from './answers.ts'
+import { libsqlDialect } from './dialect.ts'
+import { sqliteInbox } from './inbox.ts'
+import { migrate } from './migrations.ts'
+import type { Schema } from './schema.ts'
+
+/** The store in one file; `:memory:` for a test. Makes the folder, the file and its tables where they are missing. */
+export async function openSqliteStore(path: string): Promise<Store> {
+  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true })
+  const db = new Kysely<Schema>({ dialect: libsqlDialect(path) })
+  await migrate(db)
+  return {
+    inbox: sqliteInbox(db),
+    answers: sqliteAnswers(db),
+    feedback: sqliteFeedback(db),
+    chats: sqliteChats(db),
+    settings: sqliteSettings(db),
+    handovers: sqliteHandovers(db),
+    purge: (before) => purge(db, before),
+    close: () => db.destroy(),
+  }
+}
+
+async function purge(db: Kysely<Schema>, before: Parameters<Store['purge']>[0]): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const oldAnswers = tx.selectFrom('answers').select('id').where('asked_at', '<', before.answers)
+    const results = [
+      await tx
+        .deleteFrom('inbox')
+        .where('received_at', '<', before.inbox)
+        .where('state', 'not in', ['stored', 'claimed'])
+        .executeTakeFirst(),
+      await tx.deleteFrom('feedback').where('answer_id', 'in', oldAnswers).executeTakeFirst(),
+      await tx.deleteFrom('answers').where('asked_at', '<', before.answers).executeTakeFirst(),
+      await tx.deleteFrom('handovers').where('created_at', '<', before.handovers).executeTakeFirst(),
+    ]
+    return results.reduce((sum, r) => sum + Number(r.numDeletedRows), 0)
+  })
+}
+
+function sqliteFeedback(db: Kysely<Schema>): FeedbackLog {
+  const counts: FeedbackLog['counts'] = async (answerId) => {
+    const rows = await db
+      .selectFrom('feedback')
+      .select(['verdict', (e) => e.fn.countAll<number>().as('n')])
+      .where('answer_id', '=', answerId)
+      .groupBy('verdict')
+      .execute()
+    const of = (verdict: string): number => rows.find((r) => r.verdict === verdict)?.n ?? 0
+    return { useful: of('useful'), unresolved: of('unresolved') }
+  }
+  return {
+    counts,
+    async give({ answerId, person, verdict, at }) {
+      const result = await db
+        .insertInto('feedback')
+        .values({ answer_id: answerId, person, verdict, at })
+        .onConflict((c) =>
+          c.columns(['answer_id', 'person']).doUpdateSet({ verdict, at }).where('feedback.verdict', '!=', verdict),
+        )
+        .executeTakeFirst()
+      return { changed: result.numInsertedOrUpdatedRows === 1n, ...(await counts(answerId)) }
+    },
+  }
+}
+
+function sqliteChats(db: Kysely<Schema>): ChatSettings {
+  return {
+    async region(chat) {
+      const row = await db.selectFrom('chats').select('region').where('chat', '=', chat).executeTakeFirst()
+      return row?.region ?? null
+    },
+    async bind(chat, region) {
+      if (region === null) {
+        await db.deleteFrom('chats').where('chat', '=', chat).execute()
+        return
+      }
+      await db
+        .insertInto('chats')
+        .values({ chat, region })
+        .onConflict((c) => c.column('chat').doUpdateSet({ region }))
+        .execute()
+    },
+  }
+}
+
+function sqliteSettings(db: Kysely<Schema>): Settings {
+  const get: Settings['get'] = async (key) => {
+    const row = await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst()
+    return row?.value ?? null
+  }
+  return {
+    get,
+    async set(key, value) {
+      await db
+        .insertInto('settings')
+        .values({ key, value })
+        .onConflict((c) => c.column('key').doUpdateSet({ value }))
+        .execute()
+    },
+    async setOnce(key, value) {
+      await db
+        .insertInto('settings')
+        .values({ key, value })
+        .onConflict((c) => c.column('key').doNothing())
+        .execute()
+      return (await get(key)) ?? value
+    },
+  }
+}
+
+function sqliteHandovers(db: Kysely<Schema>): Handovers {
+  const find = async (column: 'id' | 'answer_id', value: string) => {
+    const row = await db.selectFrom('handovers').selectAll().where(column, '=', value).executeTakeFirst()
+    if (!row) return null
+    const { answer_id: answerId, created_at: createdAt, id, platform, question, address, state, reply } = row
+    return { id, platform, answerId, question, address, state, createdAt, reply }
+  }
+  return {
+    async open({ answerId, createdAt, ...rest }) {
+      const result = await db
+        .insertInto('handovers')
+        .values({ ...rest, answer_id: answerId, created_at: createdAt, state: 'open' })
+        .onConflict((c) => c.column('answer_id').doNothing())
+        .executeTakeFirst()
+      return result.numInsertedOrUpdatedRows === 1n
+    },
+    byId: (id) => find('id', id),
+    byAnswer: (answerId) => find('answer_id', answerId),
+    async close(id, reply, now) {
+      const result = await db
+        .updateTable('handovers')
+        .set({ state: 'closed', reply, closed_at: now })
+        .where('id', '=', id)
+        .where('state', '=', 'open')
+        .executeTakeFirst()
+      return result.numUpdatedRows === 1n
+    },
+    async wipe(id) {
+      await db.updateTable('handovers').set({ address: '' }).where('id', '=', id).execute()
+    },
+  }
+}
