@@ -101,7 +101,7 @@ describe('long connection', () => {
     const got: Received[] = []
     await connect(simulator, (data) => void got.push(data))
     expect(simulator.socket.drop()).toBe(1)
-    await simulator.waitFor(() => simulator.socket.connections.size === 0)
+    expect(simulator.socket.connections.size).toBe(0)
     const user = simulator.createUser('周八')
     simulator.userSends({ chat: simulator.directChat(user).chatId, user: user.openId, text: '断线时' })
     await simulator.settled()
@@ -110,17 +110,18 @@ describe('long connection', () => {
     expect(simulator.socket.endpointCalls).toBe(2)
   })
 
-  it('makes the SDK give up on a business refusal and try on without data', async () => {
+  it('makes the SDK try on when discovery fails without data, and give up on a business refusal', async () => {
     const simulator = await simulate()
-    const failed = new Promise<Error>((resolve) => {
-      simulator.socket.refuseEndpoint({ code: 1000040350, msg: 'too many connections' })
-      void sdkSocket(simulator, {}, { onError: resolve }).then((client) => open.sockets.push(client))
-    })
-    expect((await failed).message).toContain('1000040350')
+    simulator.socket.refuseEndpoint({ code: 1000040350, msg: 'too many connections' })
+    const first = await new Promise<Error>((resolve) => void sdkSocket(simulator, {}, { onError: resolve }))
+    expect(first.message).toContain('1000040350')
+    let reconnected = false
+    open.sockets.push(await sdkSocket(simulator, {}, { onReconnected: () => (reconnected = true) }))
     simulator.socket.refuseEndpoint({ withData: false })
     simulator.socket.refuseEndpoint({ httpStatus: 502 })
-    await connect(simulator, () => {})
-    expect(simulator.socket.connections.size).toBe(1)
+    simulator.socket.drop()
+    await simulator.waitFor(() => reconnected)
+    expect(simulator.socket.endpointCalls).toBe(5)
   })
 
   it('refuses wrong credentials', async () => {
@@ -134,7 +135,7 @@ describe('long connection', () => {
   it('answers pings, until told to be silent', async () => {
     const simulator = await simulate({ socket: { pingIntervalSeconds: 0.1 } })
     const reconnected = new Promise<void>((resolve) => {
-      void sdkSocket(simulator, {}, { wsConfig: { pingTimeout: 0.3 }, onReconnecting: () => resolve() }).then((client) => {
+      void sdkSocket(simulator, {}, { wsConfig: { pingTimeout: 0.05 }, onReconnecting: () => resolve() }).then((client) => {
         open.sockets.push(client)
         setTimeout(() => (simulator.socket.silent = true), 250)
       })

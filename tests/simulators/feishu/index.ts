@@ -7,3 +7,4 @@ export { callbackValue, controlsOf, findControl, labelOf, type Control, type Con
 export { FeishuSimulator, startFeishuSimulator } from './simulator.ts'
 export type { EndpointRefusal } from './socket.ts'
 export type * from './types.ts'
+export { isJson } from './types.ts'

@@ -107,8 +107,12 @@ export class SocketGateway {
   /** Breaks connections: all of them, or one at random. */
   drop(which: 'all' | 'one' = 'all'): number {
     const clients = [...this.connections]
-    const victims = which === 'all' ? clients : clients.slice(0, 1).map(() => clients[Math.floor(Math.random() * clients.length)])
-    for (const victim of victims) victim?.terminate()
+    const chosen = Math.floor(Math.random() * clients.length)
+    const victims = which === 'all' ? clients : clients.slice(chosen, chosen + 1)
+    for (const victim of victims) {
+      this.connections.delete(victim)
+      victim.terminate()
+    }
     return victims.length
   }
 

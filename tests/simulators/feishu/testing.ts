@@ -12,15 +12,15 @@ type Handler = (data: never) => unknown
 
 export function sdkClient(simulator: FeishuSimulator): Lark.Client {
   // The SDK keeps tokens in a cache of the process, so each client gets one of its own.
-  const cache = new Map<string | symbol, unknown>()
+  const cache = new Map<string, unknown>()
   return new Lark.Client({
     appId: simulator.appId,
     appSecret: simulator.appSecret,
     domain: simulator.url,
     logger: silent,
     cache: {
-      get: async (key) => cache.get(key),
-      set: async (key, value) => cache.set(key, value) && true,
+      get: async (key) => cache.get(key.toString()),
+      set: async (key, value) => cache.set(key.toString(), value) && true,
     },
   })
 }
@@ -53,6 +53,7 @@ export async function sdkWebhook(
   const dispatcher = new Lark.EventDispatcher({ logger: silent }).register(handlers)
   const requests: { headers: Record<string, string>; raw: string }[] = []
   const app = new Hono()
+  app.onError((_, c) => c.text('', 500))
   app.post('/events', async (c) => {
     const raw = await c.req.text()
     requests.push({ headers: c.req.header(), raw })

@@ -1,4 +1,5 @@
 import { anything, bool, colour, httpUrl, int, lengths, list, listOf, object, oneOf, plainText, shape, string, text, type Check } from './checks.ts'
+import { isJson } from '../types.ts'
 
 /**
  * The properties card JSON 2.0 knows, after the component pages of the open platform. The platform refuses a property it
@@ -37,11 +38,13 @@ const icon = shape(
   ['tag'],
 )
 
+const openUrl = shape({ type: anything, default_url: httpUrl, pc_url: httpUrl, ios_url: httpUrl, android_url: httpUrl })
+const callback = shape({ type: anything, value: object }, ['value'])
+
 const behavior: Check = (value) => {
-  const open = shape({ type: oneOf('open_url'), default_url: httpUrl, pc_url: httpUrl, ios_url: httpUrl, android_url: httpUrl }, ['type'])
-  const callback = shape({ type: oneOf('callback'), value: object }, ['type', 'value'])
-  const problem = callback(value)
-  return problem && open(value) ? problem : undefined
+  const type = isJson(value) ? value['type'] : undefined
+  if (type === 'open_url') return openUrl(value)
+  return type === 'callback' ? callback(value) : 'type must be one of open_url|callback'
 }
 const behaviors = listOf(behavior)
 
