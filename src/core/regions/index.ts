@@ -1,0 +1,180 @@
+import type { Span } from '../model.ts'
+import { CHARACTERS, crossesWord, gazetteer, NATIONAL, regionOf, type Entry, type Region } from './gazetteer.ts'
+
+export { NATIONAL, type Region } from './gazetteer.ts'
+
+/** A place named in a text. */
+export interface RegionMention {
+  /** The likeliest division. */
+  readonly region: Region
+  /** Every division that the name may stand for, the likeliest first: there are five 鼓楼区. */
+  readonly candidates: readonly Region[]
+  readonly span: Span
+  /** As written. A parent and its child that stand together are one mention: `陕西省安康市`. */
+  readonly matched: string
+}
+
+/** How one place lies to another: the country is the ancestor of all. */
+export type Relation = 'same' | 'ancestor' | 'descendant' | 'unrelated'
+
+/**
+ * The administrative divisions of China that a text names, in order and without overlap. Names that are ordinary words
+ * as well (朝阳, 新建, 和平) count only with the word for their kind (新建区) or beside their parent (江西新建), one-character
+ * names (黔, 豫) only alone or after 在/赴/来 …. Time is linear in the text.
+ */
+export function findRegions(text: string): RegionMention[] {
+  const joined = joinPaths(nameHits(text), text)
+  const kept = joined.filter((hit) => !hit.weak)
+  const all = [...kept, ...characterHits(text, kept)].sort((a, b) => a.start - b.start)
+  return settle(all).map((hit) => ({
+    region: regionOf(hit.codes[0] ?? '') ?? NATIONAL,
+    candidates: hit.codes.flatMap((code) => regionOf(code) ?? []),
+    span: { start: hit.start, end: hit.end },
+    matched: text.slice(hit.start, hit.end),
+  }))
+}
+
+/**
+ * The place that a name stands for: `安康`, `陕西省安康市`, `黔`, `全国`. Null if there is no such place or if the name
+ * alone does not tell which is meant (鼓楼区).
+ */
+export function resolveRegion(name: string): Region | null {
+  const [first, ...others] = regionsNamed(name)
+  if (!first) return null
+  const rivals = others.filter((other) => other.code.length === first.code.length)
+  return rivals.length > 0 ? null : first
+}
+
+/** Every place that a whole name may stand for, higher divisions first. */
+export function regionsNamed(name: string): Region[] {
+  const text = name.replace(/[\s\u3000]+/g, '')
+  if (NATIONAL_NAMES.has(text)) return [NATIONAL]
+  const character = CHARACTERS[text]
+  if (character) return [regionOf(character) ?? NATIONAL]
+  const hits = joinPaths(nameHits(text), text)
+  const [hit] = hits
+  if (!hit || hits.length > 1 || hit.start !== 0 || hit.end !== text.length) return []
+  return hit.codes.flatMap((code) => regionOf(code) ?? [])
+}
+
+/** The full path as one string: `内蒙古自治区鄂尔多斯市东胜区`; `全国` for the country. */
+export function formatRegion(region: Region): string {
+  return region.path.join('') || NATIONAL.name
+}
+
+/** What `a` is to `b`: `relation(陕西省, 安康市)` is `ancestor`. */
+export function relation(a: Region, b: Region): Relation {
+  if (a.code === b.code) return 'same'
+  if (b.code.startsWith(a.code)) return 'ancestor'
+  return a.code.startsWith(b.code) ? 'descendant' : 'unrelated'
+}
+
+/** The provinces that are known by this one character (黔, 皖), for document numbers such as 皖政〔2020〕1号. */
+export function regionOfCharacter(character: string): Region | null {
+  const code = CHARACTERS[character]
+  return code ? regionOf(code) : null
+}
+
+interface Hit {
+  readonly start: number
+  readonly end: number
+  readonly codes: readonly string[]
+  readonly weak: boolean
+}
+
+const NATIONAL_NAMES = new Set(['全国', '国家', '中国', '国家级', '中央', '全国范围', '中华人民共和国'])
+
+/** Longest names first at each place, left to right. */
+function nameHits(text: string): Hit[] {
+  const { names, lengths } = gazetteer()
+  const hits: Hit[] = []
+  for (let start = 0; start < text.length; ) {
+    const hit = hitAt(text, start, lengths.get(text.charAt(start)) ?? [], names)
+    if (hit) hits.push(hit)
+    start = hit ? hit.end : start + 1
+  }
+  return hits
+}
+
+function hitAt(text: string, start: number, lengths: readonly number[], names: ReadonlyMap<string, Entry>): Hit | null {
+  for (const length of lengths) {
+    const end = start + length
+    if (end > text.length) continue
+    const name = text.slice(start, end)
+    const entry = names.get(name)
+    if (!entry) continue
+    const before = start > 0 ? text.charAt(start - 1) : ''
+    if (crossesWord(name, before, text.slice(end, end + 2)) || insideWord(text, start, end)) continue
+    return { start, end, codes: entry.codes, weak: entry.weak }
+  }
+  return null
+}
+
+/** Words that hold a place's name without meaning the place. */
+const FALSE_FRIENDS = ['大理石', '三明治', '出海口', '入海口', '黄石公园', '普洱茶', '张家口碑', '中山装', '中山大学', '吉林大学', '南开大学']
+
+function insideWord(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end)
+  return FALSE_FRIENDS.some((word) => {
+    const offset = word.indexOf(name)
+    return offset >= 0 && text.startsWith(word, start - offset)
+  })
+}
+
+/** Joins a parent with the child that follows it, and takes from an ambiguous child the one that fits its parent. */
+function joinPaths(hits: readonly Hit[], text: string): Hit[] {
+  const joined: Hit[] = []
+  for (const hit of hits) {
+    const parent = joined.at(-1)
+    const gap = parent ? text.slice(parent.end, hit.start) : ''
+    const codes = parent && (gap === '' || gap === ' ') ? childrenOf(parent.codes, hit.codes) : []
+    if (parent && codes.length > 0 && !parent.weak) joined[joined.length - 1] = { ...hit, start: parent.start, codes, weak: false }
+    else joined.push(hit)
+  }
+  return joined
+}
+
+function childrenOf(parents: readonly string[], codes: readonly string[]): string[] {
+  return codes.filter((code) => parents.some((parent) => code.length > parent.length && code.startsWith(parent)))
+}
+
+/** An ambiguous name means the place that lies in, or around, another place named in the same text. */
+function settle(hits: readonly Hit[]): Hit[] {
+  const certain = hits.flatMap((hit) => (hit.codes.length === 1 ? hit.codes : []))
+  return hits.map((hit) => {
+    if (hit.codes.length < 2 || certain.length === 0) return hit
+    const near = (code: string): number => (certain.some((other) => code.startsWith(other)) ? 0 : 1)
+    return { ...hit, codes: [...hit.codes].sort((a, b) => near(a) - near(b)) }
+  })
+}
+
+const HAN = /\p{Script=Han}/u
+/** Before a one-character name, and what may follow it so that it is not the start of another word. */
+const BEFORE_CHARACTER = new Set('在来赴驻入到返离')
+const AFTER_CHARACTER = new Set('设投落注创工就企从经开建发兴办参高单院')
+const SEVERAL = /[京津冀沪苏浙皖川渝粤港澳陕甘宁云贵黔滇桂湘鄂赣闽豫鲁晋辽吉黑琼青藏]{3,}/gu
+
+function characterHits(text: string, taken: readonly Hit[]): Hit[] {
+  const used = new Uint8Array(text.length)
+  for (const hit of taken) used.fill(1, hit.start, hit.end)
+  const hits: Hit[] = []
+  const add = (at: number): void => {
+    const code = CHARACTERS[text.charAt(at)]
+    if (!code || used[at] === 1) return
+    used[at] = 1
+    hits.push({ start: at, end: at + 1, codes: [code], weak: false })
+  }
+  for (const group of text.matchAll(SEVERAL)) for (let i = 0; i < group[0].length; i++) add(group.index + i)
+  for (let at = 0; at < text.length; at++) if (standsAlone(text, at)) add(at)
+  return hits
+}
+
+function standsAlone(text: string, at: number): boolean {
+  if (!CHARACTERS[text.charAt(at)]) return false
+  const before = text.charAt(at - 1)
+  const after = text.charAt(at + 1)
+  const openLeft = before === '' || !HAN.test(before)
+  const openRight = after === '' || !HAN.test(after)
+  if (openLeft) return openRight || (at === 0 && /^[呢的省]$/.test(after) && text.length <= 8)
+  return BEFORE_CHARACTER.has(before) && (openRight || AFTER_CHARACTER.has(after))
+}

@@ -1,0 +1,185 @@
+import type { Span } from '../model.ts'
+
+/** One amount with its unit: `10 万元`, `2—5万元`, `5%`, `不少于30家`, `最高50万元`. */
+export interface Amount {
+  readonly span: Span
+  /** As written. */
+  readonly raw: string
+  /** A range has both ends in `min` and `max`; a rate is a share (%, ‰, 1倍, 一半). */
+  readonly kind: 'single' | 'range' | 'rate'
+  /** In the base unit: yuan, people, pieces, or per cent for rates. The upper end of a range. */
+  readonly value: number
+  readonly min: number
+  readonly max: number
+  /** The base unit: `元`, `美元`, `%`, `件`, `家` … */
+  readonly unit: string
+  /** 最高, 不超过, 以内 … */
+  readonly atMost: boolean
+  /** 不少于, 以上, 超过 … */
+  readonly atLeast: boolean
+}
+
+/**
+ * The value of a numeral in Chinese or Arabic figures, with or without 万 and 亿: `十万`, `10万`, `100,000`, `１０．５万`, `二〇二五`.
+ * Null if it is not one numeral.
+ */
+export function parseNumeral(text: string): number | null {
+  const figures = halfWidth(text).replace(/[\s,]/g, '')
+  if (figures === '') return null
+  const mixed = /^([0-9]{1,15}(?:\.[0-9]{1,9})?)([十百千万亿]{0,3})$/.exec(figures)
+  if (mixed) return scaled(Number(mixed[1]), mixed[2] ?? '')
+  return chineseNumeral(figures)
+}
+
+/**
+ * The text with every amount in one form, so that two texts can be compared: `10 万元`, `10万元`, `十万元`, `100,000 元` and
+ * `100000元` all become `100000元`. For comparison only; offsets are not kept.
+ */
+export function normaliseNumerals(text: string): string {
+  let out = ''
+  let from = 0
+  for (const amount of findAmounts(text)) {
+    out += text.slice(from, amount.span.start)
+    out += amount.min === amount.max ? plain(amount.max) : `${plain(amount.min)}-${plain(amount.max)}`
+    out += amount.unit
+    from = amount.span.end
+  }
+  return out + text.slice(from)
+}
+
+/**
+ * Every amount in the text, in order: a numeral with its unit, or a range of two. Years, dates, document numbers and
+ * numerals without a unit are not amounts. Linear.
+ */
+export function findAmounts(text: string): Amount[] {
+  const amounts: Amount[] = []
+  for (const match of text.matchAll(AMOUNT)) {
+    const amount = toAmount(match, text)
+    if (amount) amounts.push(amount)
+  }
+  return amounts
+}
+
+const DIGITS = '0-9０-９'
+const CHINESE = '零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟'
+/** Bounded repetitions keep the match from backtracking over long runs of figures. */
+const NUMERAL = `(?:[${DIGITS}]{1,15}(?:[,，][${DIGITS}]{3}){0,4}(?:[.．][${DIGITS}]{1,6})?|[${CHINESE}]{1,12})`
+const SCALE = '(?:[ \\u3000]{0,2}(?:百亿|千亿|万亿|百万|千万|[万亿千百萬億]))?'
+const MONEY = '美元|欧元|港元|港币|日元|人民币|元|圆|块钱'
+const RATE = '%|％|‰|个百分点|倍|成'
+const COUNT = '平方米|平方公里|公里|公斤|千瓦时|千瓦|小时|工作日|个工作日|个月|人次|人天|学时|课时|人|户|家|件|项|个|名|亩|吨|台套|台|套|辆|架|艘|床位|张|场|次|份|篇|幅|批|处|所|座|标箱|班|天|日|月|年|周|米|立方米|度|碳'
+const UNIT = `(?:${MONEY}|${RATE}|${COUNT})`
+const GAP = '[ \\u3000]{0,2}'
+const BRACKET = '(?:[（(](?:不含|含)[）)])?'
+const AMOUNT = new RegExp(
+  `(?<![${DIGITS}${CHINESE}.．第])(?:(一半|半数|全额)|(百分之)(${NUMERAL})|` +
+    `(${NUMERAL})(${SCALE})${GAP}(${UNIT})?(?:${BRACKET}${GAP}(?:[-—–－~～至到]|——)${GAP}` +
+    `(${NUMERAL})(${SCALE})${BRACKET}${GAP}(${UNIT}))?)`,
+  'gu',
+)
+
+const RATES = new Set(['%', '‰', '倍', '成', '个百分点'])
+const AT_MOST_BEFORE = /(?:最高|不超过|不高于|至多|上限(?:为)?|最多|不得超过|累计不超过|封顶)(?:可?(?:达|给予|不超过|为|按)?)?(?:人民币)?\s{0,2}$/u
+const AT_LEAST_BEFORE = /(?:不少于|不低于|至少|超过|达到|达|大于|高于|满|突破)(?:人民币)?\s{0,2}$/u
+const AT_MOST_AFTER = /^\s{0,2}(?:[（(][^）)]{0,6}[）)])?(?:以下|以内|之内|封顶)/u
+const AT_LEAST_AFTER = /^\s{0,2}(?:[（(][^）)]{0,6}[）)])?(?:以上|及以上|起)/u
+
+function toAmount(match: RegExpMatchArray, text: string): Amount | null {
+  const start = match.index ?? 0
+  const raw = match[0].trimEnd()
+  const span = { start, end: start + raw.length }
+  const bounds = boundsAround(text, span)
+  const [, share, perCent, perCentValue, first, firstScale, firstUnit, second, secondScale, secondUnit] = match
+  if (share) return { span, raw, kind: 'rate', ...same(share === '全额' ? 100 : 50), unit: '%', ...bounds }
+  if (perCent && perCentValue) {
+    const value = parseNumeral(perCentValue)
+    return value === null ? null : { span, raw, kind: 'rate', ...same(value), unit: '%', ...bounds }
+  }
+  const unit = secondUnit ?? firstUnit
+  if (!first || !unit || isDate(text, span, first, unit)) return null
+  const low = valueOf(first, firstScale || (firstUnit ? '' : secondScale), firstUnit ?? unit)
+  const high = second ? valueOf(second, secondScale, unit) : low
+  if (low === null || high === null) return null
+  const base = baseUnit(unit)
+  if (RATES.has(base) && !second) return { span, raw, kind: 'rate', ...same(low), unit: base === '‰' ? '‰' : base, ...bounds }
+  if (!second) return { span, raw, kind: 'single', ...same(low), unit: base, ...bounds }
+  return { span, raw, kind: 'range', min: Math.min(low, high), max: Math.max(low, high), value: high, unit: base, ...bounds }
+}
+
+function same(value: number): { value: number; min: number; max: number } {
+  return { value, min: value, max: value }
+}
+
+function boundsAround(text: string, span: Span): { atMost: boolean; atLeast: boolean } {
+  const before = text.slice(Math.max(0, span.start - 14), span.start)
+  const after = text.slice(span.end, span.end + 12)
+  const atMost = AT_MOST_BEFORE.test(before) || AT_MOST_AFTER.test(after)
+  return { atMost, atLeast: !atMost && (AT_LEAST_BEFORE.test(before) || AT_LEAST_AFTER.test(after)) }
+}
+
+/** 2025年, 3月1日 and 第2年 are dates; 3年 and 30日 are periods. */
+function isDate(text: string, span: Span, first: string, unit: string): boolean {
+  const value = parseNumeral(first) ?? 0
+  const after = text.slice(span.end, span.end + 3)
+  if (unit === '年') return (value >= 1900 && value <= 2200) || /^[0-9一二三四五六七八九十]{1,2}月/.test(after)
+  if (unit === '月') return true
+  if (unit === '日' || unit === '号') return /月\s?$/.test(text.slice(Math.max(0, span.start - 2), span.start))
+  return false
+}
+
+function valueOf(figures: string, scale: string | undefined, unit: string): number | null {
+  const value = parseNumeral(figures)
+  if (value === null) return null
+  const scaledValue = scaled(value, (scale ?? '').trim())
+  return unit === '成' ? scaledValue * 10 : scaledValue
+}
+
+function baseUnit(unit: string): string {
+  if (unit === '％' || unit === '成') return '%'
+  return unit === '圆' || unit === '人民币' || unit === '块钱' ? '元' : unit
+}
+
+const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 }
+
+/** Rounded to a millionth: 0.1 × 3 must not differ from 0.3. */
+function scaled(value: number, scale: string): number {
+  let result = value
+  for (const character of scale) result *= SCALES[character] ?? 1
+  return Math.round(result * 1e6) / 1e6
+}
+
+const CHINESE_DIGITS: Readonly<Record<string, number>> = {
+  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
+} // prettier-ignore
+const CHINESE_UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
+
+function chineseNumeral(text: string): number | null {
+  if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map((digit) => CHINESE_DIGITS[digit]).join(''))
+  let total = 0
+  let section = 0
+  let digit: number | null = null
+  for (const character of text) {
+    const value = CHINESE_DIGITS[character]
+    const unit = CHINESE_UNITS[character]
+    const scale = character === '万' ? 1e4 : character === '亿' ? 1e8 : null
+    if (value !== undefined) digit = value
+    else if (unit !== undefined) {
+      section += (digit ?? 1) * unit
+      digit = null
+    } else if (scale !== null) {
+      total = (total + section + (digit ?? 0)) * scale
+      section = 0
+      digit = null
+    } else return null
+  }
+  return total + section + (digit ?? 0)
+}
+
+function halfWidth(text: string): string {
+  return text.replace(/[０-９．，]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+}
+
+function plain(value: number): string {
+  return Number.isInteger(value) ? value.toFixed(0) : String(value)
+}
