@@ -1,0 +1,157 @@
+import type { Departments, Span } from '../model.ts'
+
+/**
+ * The departments that answer for a passage, lead and support apart, each once, in the order of the text: from
+ * `（责任单位：A、B，配合单位：C）`, `（市A、市B按职责分工负责）`, `（市A牵头，市B配合）`, `由市财政局负责`. Several such groups
+ * are merged. Brackets may be missing and lines may break inside a name. Linear.
+ */
+export function extractDepartments(source: string, span: Span): Departments {
+  const text = source.slice(span.start, span.end).replace(/\s+/g, '')
+  const lead = new Set<string>()
+  const support = new Set<string>()
+  for (const group of groupsIn(text)) {
+    for (const part of partsOf(group)) for (const name of part.names) (part.role === 'lead' ? lead : support).add(name)
+  }
+  return { lead: [...lead], support: [...support].filter((name) => !lead.has(name)) }
+}
+
+type Role = 'lead' | 'support'
+
+interface Part {
+  readonly role: Role
+  readonly names: readonly string[]
+}
+
+const LEAD_LABEL = '责任单位|责任部门|责任分工|牵头单位|牵头部门|牵头责任单位|主办单位|主管部门|负责单位|实施单位|落实单位|承办单位|责任主体|受理部门'
+const SUPPORT_LABEL = '配合单位|配合部门|协办单位|协同单位|参与单位|参加单位|责任配合单位|协助单位|协助部门|支持单位'
+const LABEL = new RegExp(`(${LEAD_LABEL}|${SUPPORT_LABEL})[：:]`, 'g')
+const SUPPORTS = new RegExp(`^(?:${SUPPORT_LABEL})`)
+/** A verb that ends a list of departments, and what it makes of them. */
+const VERB =
+  /(?:等?(?:相关|有关)?(?:部门|单位)?)?(?:(?:分别|共同|具体|会同)?(?:按照?(?:各自)?职责(?:分工)?(?:分别|共同)?(?:负责|落实|实施|抓好落实)?|按(?:照)?分工(?:负责|落实)|分工负责|牵头(?:负责|落实|实施|组织实施)?|负责(?:落实|实施)?|推动落实|组织实施|抓好落实|落实))|(?:等)?(?:共同)?(?:配合|协助|协同|参与|参加)(?:实施|落实)?/g
+const SUPPORT_VERB = /配合|协助|协同|参与|参加|推动落实/
+
+/** Bracketed groups, groups that a label opens without a bracket, and 由…负责 in the running text. */
+function groupsIn(text: string): string[] {
+  const groups: { at: number; text: string }[] = []
+  const taken = new Uint8Array(text.length)
+  const take = (at: number, group: string): void => {
+    groups.push({ at, text: group })
+    taken.fill(1, at, at + group.length)
+  }
+  for (const bracket of outerBrackets(text)) if (isDepartmentGroup(bracket.text)) take(bracket.at, bracket.text)
+  for (const match of text.matchAll(LABEL)) if (!taken[match.index]) take(match.index, labelledRun(text, match.index))
+  for (const match of text.matchAll(BY_DEPARTMENT)) {
+    if (!taken[match.index] && ENDING.test(match[1] ?? '')) take(match.index, `${match[1]}${match[2]}`)
+  }
+  return groups.sort((a, b) => a.at - b.at).map((group) => group.text)
+}
+
+/** 由市财政局、市科技局负责 … inside a sentence. */
+const BY_DEPARTMENT = /由([^。；，：（）()《》由]{2,40}?)(牵头负责|牵头|负责(?:解释|实施|落实|组织)?)/g
+
+function outerBrackets(text: string): { at: number; text: string }[] {
+  const found: { at: number; text: string }[] = []
+  let depth = 0
+  let start = 0
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at)
+    if ('（(［['.includes(character)) {
+      if (depth === 0) start = at + 1
+      depth++
+    } else if ('）)］]'.includes(character) && depth > 0) {
+      depth--
+      if (depth === 0) found.push({ at: start, text: text.slice(start, at) })
+    }
+  }
+  return found
+}
+
+function isDepartmentGroup(text: string): boolean {
+  if (text.length < 3 || /^(?:以下|下同)/.test(text)) return false
+  if (text.search(LABEL) >= 0) return true
+  if (!/(?:负责|牵头|配合|落实|协助|分工|职责)(?:[^，。；]{0,6})(?:[，。；]|$)/.test(text)) return false
+  return namesIn(text.replace(VERB, '，')).length > 0
+}
+
+/** From a label without opening bracket to the closing bracket or the end of the sentence. */
+function labelledRun(text: string, from: number): string {
+  let depth = 0
+  let at = from
+  for (; at < text.length && at - from < 2000; at++) {
+    const character = text.charAt(at)
+    if ('（(［['.includes(character)) depth++
+    else if ('）)］]'.includes(character)) {
+      if (depth === 0) break
+      depth--
+    } else if (depth === 0 && '。；\n'.includes(character) && !SUPPORTS.test(text.slice(at + 1, at + 9))) break
+  }
+  return text.slice(from, at)
+}
+
+function partsOf(group: string): Part[] {
+  const clean = withoutNotes(group)
+  const labels = [...clean.matchAll(LABEL)]
+  if (labels.length === 0) return partsByVerb(clean)
+  const before = clean.slice(0, labels[0]?.index ?? 0)
+  const labelled = labels.flatMap((label, i): Part[] => {
+    const start = label.index + label[0].length
+    const body = clean.slice(start, labels[i + 1]?.index ?? clean.length)
+    const role: Role = SUPPORTS.test(label[0]) ? 'support' : 'lead'
+    // 牵头 and 配合 may be written as verbs behind a label all the same.
+    if (role === 'lead' && /牵头|配合|协助/.test(body)) return partsByVerb(body)
+    return [{ role, names: namesIn(body.replace(VERB, '')) }]
+  })
+  return [...(before ? partsByVerb(before) : []), ...labelled]
+}
+
+/** 市A牵头，市B、市C配合: the names before each verb have its role; names without a verb lead. */
+function partsByVerb(text: string): Part[] {
+  const parts: Part[] = []
+  let from = 0
+  for (const verb of text.matchAll(VERB)) {
+    const names = namesIn(text.slice(from, verb.index))
+    if (names.length > 0) parts.push({ role: SUPPORT_VERB.test(verb[0]) ? 'support' : 'lead', names })
+    from = verb.index + verb[0].length
+  }
+  const rest = namesIn(text.slice(from))
+  if (rest.length > 0) parts.push({ role: 'lead', names: rest })
+  return parts
+}
+
+/** 以下均需各县（市、区）政府落实，不再一一列出 says who acts in all clauses; it is a note and no list of departments. */
+function withoutNotes(text: string): string {
+  return text.replace(/[，。；]?(?:以下|下同)[^）)]{0,4}(?:任务)?(?:均|都|各|任务|工作|措施)?.*$/, '')
+}
+
+const ENDING =
+  /(?:局|委|厅|办|部|处|院|署|所|中心|政府|公司|银行|集团|部门|单位|机构|协会|联合会|总工会|妇联|团委|科协|残联|工商联|法院|检察院|高校|管委会|委员会|办公室|分局|支行|分行|海关|区|县|镇|街道|税务|体局|厅局|银保监|专班|领导小组|指挥部|办事处|人民政府|园区|工会|贸促会|供销社|组|室|科|司|党工委|组织部|宣传部|统战部|公安|等|队|站|校|联社|馆|社|商会|学会|州|各市|各地)$/
+
+/** Splits at 、 ， 和 outside brackets and keeps what looks like a department. */
+function namesIn(list: string): string[] {
+  return splitOutside(list).flatMap((piece) => {
+    const name = piece
+      .replace(/^(?:由|各由|会同|及|和|与|以及|请|[:：；;。.,，、])+/, '')
+      .replace(/(?:等(?:相关|有关)?(?:部门|单位)?|[。；;，,.]|按)+$/, '')
+    return name.length >= 2 && name.length <= 30 && ENDING.test(withoutBracket(name)) && !/[《》“”？！]/.test(name) ? [name] : []
+  })
+}
+
+function withoutBracket(name: string): string {
+  return name.replace(/[（(〔[][^（）()〔〕]*[）)〕\]]$/, '')
+}
+
+function splitOutside(text: string): string[] {
+  const pieces: string[] = []
+  let depth = 0
+  let piece = ''
+  for (const character of text) {
+    if ('（([〔［'.includes(character)) depth++
+    if ('）)]〕］'.includes(character)) depth = Math.max(0, depth - 1)
+    if (depth === 0 && '、，,；;。：:'.includes(character)) {
+      pieces.push(piece)
+      piece = ''
+    } else piece += character
+  }
+  return [...pieces, piece]
+}
