@@ -9,6 +9,18 @@ export interface Named {
   readonly unknownNumber: string | null
 }
 
+/** Normalised text with the numbers of documents and clauses blanked out: they are looked up, not searched for. */
+export function withoutNumbers(text: string): string {
+  const blank = (written: string): string => ' '.repeat(written.length)
+  const clause = CLAUSE.exec(text)
+  const rest = clause ? text.replace(clause[0], blank) : text
+  return numbersIn(rest).reduce((kept, { written, organ }) => {
+    // Nothing parts a number from the words before it, so only what belongs to it goes.
+    const own = organ === '' ? written.replace(/^[^〔[(【<《\d]+/, '') : written.slice(Math.max(0, written.indexOf(organ)))
+    return kept.replace(own, blank)
+  }, rest)
+}
+
 /** More documents than this with equally fitting titles are a subject, not a document. */
 const MOST = 5
 

@@ -2,7 +2,7 @@ import type { Intent } from '../answer/types.ts'
 import { normalise } from '../text/normalise.ts'
 import { correct } from './correct.ts'
 import { intentsOf } from './intent.ts'
-import { clauseNumberIn, documentsNamed } from './named.ts'
+import { clauseNumberIn, documentsNamed, withoutNumbers } from './named.ts'
 import { asksAllPlaces, placesIn } from './places.ts'
 import type { PlaceMention, Term, UnderstandContext } from './types.ts'
 import { wordsOf, type Word } from './words.ts'
@@ -39,7 +39,7 @@ export function readingOf(written: string, context: UnderstandContext): Reading 
   }
   const { text, corrections } = correct(normal, dictionary, context.pinyinOf)
   const places = placesIn(text)
-  const words = wordsOf(text, { ...dictionary, places: places.map((place) => place.text) })
+  const words = wordsOf(withoutNumbers(text), { ...dictionary, places: places.map((place) => place.text) })
   const named = documentsNamed(text, library.documents, places)
   return {
     written,

@@ -1,3 +1,4 @@
+import classes from './classes.json' with { type: 'json' }
 import { LONGEST_WORD, lexiconWords } from './lexicon.ts'
 import questionWords from './question-words.json' with { type: 'json' }
 
@@ -21,6 +22,7 @@ export interface Dictionary {
 }
 
 const stopWords: ReadonlySet<string> = new Set(questionWords.stop)
+const classWords: ReadonlySet<string> = new Set(classes.classes.flat())
 const lightWords: ReadonlyMap<string, number> = new Map(Object.entries(questionWords.light))
 
 /** Whether a word of a question says nothing about its subject. */
@@ -113,7 +115,7 @@ function priced(
   if (stopWords.has(text)) return { text, cost: single ? 1.05 : 0.85, kind: { role: 'stop', weight: 0 } }
   const light = lightWords.get(text)
   if (light !== undefined) return { text, cost: single ? 1.1 : 0.95, kind: { role: 'light', weight: light } }
-  if (lexiconWords.has(text)) return { text, cost: single ? 1.1 : 0.9, kind: PLAIN }
+  if (lexiconWords.has(text) || classWords.has(text)) return { text, cost: single ? 1.1 : 0.9, kind: PLAIN }
   if (single) return { text, cost: 1.2, kind: { role: 'character', weight: 0.5 } }
   if (cuts.has(`${start}:${length}`)) return { text, cost: 0.95, kind: PLAIN }
   // The index's vocabulary holds bigrams that are no words, so it only helps where no segmenter is at hand.
