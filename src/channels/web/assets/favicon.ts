@@ -1,0 +1,2 @@
+/** The seal, drawn without a font. */
+export const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#a8322a"/><path d="M9 9.5h14M16 6.5v9M10.5 12.5h11v4h-11zM8.500 20.500l-1.500 4M13 20v3.500q0 1.500 1.500 1.500h4q1.500 0 1.500-2M17 18.500l1.500 2M23 20l2 3.500" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>`

@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import type { WebParts } from './index.tsx'
+
+/** Something the service needs in order to serve. */
+export interface Check {
+  readonly name: string
+  readonly ok: boolean
+  /** In Chinese, for an admin; without secrets. */
+  readonly detail: string
+}
+
+/** `GET /healthz`: the process answers. `GET /readyz`: it can answer questions, and with what. */
+export function healthRoutes({ library, version, checks }: WebParts): Hono {
+  const routes = new Hono()
+  routes.get('/healthz', (c) => c.json({ status: 'ok', version }, 200, { 'Cache-Control': 'no-store' }))
+  routes.get('/readyz', (c) => {
+    const { documents, builtAt, version: index } = library()
+    const others = checks?.() ?? []
+    const ready = documents.length > 0 && others.every(({ ok }) => ok)
+    const clauses = documents.reduce((sum, { clauses }) => sum + clauses.length, 0)
+    const body = {
+      status: ready ? 'ready' : 'not_ready',
+      version,
+      index: { version: index, builtAt, documents: documents.length, clauses },
+      checks: others,
+    }
+    return c.json(body, ready ? 200 : 503, { 'Cache-Control': 'no-store' })
+  })
+  return routes
+}

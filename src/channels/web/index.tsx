@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { compress } from 'hono/compress'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { requestId } from 'hono/request-id'
+import type { RequestIdVariables } from 'hono/request-id'
+import type { Huiwen } from '../../core/library.ts'
+import type { Log } from '../log.ts'
+import { apiRoutes } from './api.ts'
+import { assetRoutes } from './assets.ts'
+import { describeError, errorBody, RequestError } from './errors.ts'
+import { limitBody, logRequests, securityHeaders } from './guard.ts'
+import { healthRoutes } from './health.ts'
+import type { Check } from './health.ts'
+import { pageRoutes } from './pages.tsx'
+import { ErrorPage } from './views/error.tsx'
+import { renderPage } from './views/layout.tsx'
+
+/** What the way in over HTTP is given; it reaches for nothing else. */
+export interface WebParts {
+  /** The library that serves now; called once a request, so that a new index shows with the next one. */
+  readonly library: () => Huiwen
+  /** ISO date where the service's users live. */
+  readonly today: () => string
+  readonly log: Log
+  /** Version of the program. */
+  readonly version: string
+  /** What else must work before `/readyz` says so, such as a long connection. */
+  readonly checks?: () => readonly Check[]
+}
+
+/** Page, API and health checks. Runs wherever Hono runs. */
+export function createWeb(parts: WebParts): Hono<{ Variables: RequestIdVariables }> {
+  const web = new Hono<{ Variables: RequestIdVariables }>()
+  web.use(requestId(), logRequests(parts.log), securityHeaders)
+  web.use(methodNotAllowed({ app: web, onMethodNotAllowed: refuseMethod }))
+  web.use('/', compress())
+  web.use('/documents/*', compress())
+  web.use('/assets/*', compress())
+  web.use('/api/*', limitBody)
+  web.route('/', assetRoutes())
+  web.route('/', healthRoutes(parts))
+  web.route('/', apiRoutes(parts))
+  web.route('/', pageRoutes(parts))
+  web.notFound((c) => refuse(c, new RequestError(404, 'not_found', '没有这个页面')))
+  web.onError((error, c) => {
+    const refusal = describeError(error)
+    if (refusal.status >= 500) parts.log.error({ requestId: c.get('requestId'), err: error }, 'unexpected error')
+    return refuse(c, refusal)
+  })
+  return web
+}
+
+/** A person gets a page, a program gets JSON. */
+function refuse(c: Context, refusal: RequestError): Response | Promise<Response> {
+  const forPerson = !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html')
+  if (!forPerson) return c.json(errorBody(refusal), refusal.status)
+  return c.html(renderPage(<ErrorPage refusal={refusal} />), refusal.status)
+}
+
+function refuseMethod(c: Context, allowed: string[]): Response | Promise<Response> {
+  c.header('Allow', allowed.join(', '))
+  return refuse(c, new RequestError(405, 'method_not_allowed', `这个地址只接受 ${allowed.join('、')}`))
+}

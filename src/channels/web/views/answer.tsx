@@ -1,0 +1,104 @@
+import type { Answer } from '../../../core/answer/types.ts'
+import type { Huiwen } from '../../../core/library.ts'
+import type { Asked } from '../input.ts'
+import { AskForm, FollowUpForm } from './ask-form.tsx'
+import { CitationCard, RelatedClause } from './citation.tsx'
+import { FactsTable } from './facts.tsx'
+import { Layout } from './layout.tsx'
+import { Suggestions } from './parts.tsx'
+
+/** How many earlier questions a follow-up takes along. */
+const HISTORY_KEPT = 4
+
+interface AnswerPageProps {
+  readonly library: Huiwen
+  readonly asked: Asked
+  readonly answer: Answer
+}
+
+/** The page after a question. */
+export function AnswerPage({ library, asked, answer }: AnswerPageProps) {
+  const history = [...asked.history, asked.question].slice(-HISTORY_KEPT)
+  return (
+    <Layout title={`${asked.question} · 惠问`} current="ask">
+      <div class="results">
+        <AskForm library={library} question={asked.question} region={asked.region ?? ''} />
+        <h1 class="asked">
+          <span class="asked-mark">问</span>
+          {asked.question}
+        </h1>
+        <Body answer={answer} />
+        <Related answer={answer} />
+        <FollowUpForm history={history} region={asked.region} />
+        <Suggestions title="还可以问" questions={answer.suggestions} region={asked.region} />
+      </div>
+    </Layout>
+  )
+}
+
+function Body({ answer }: { answer: Answer }) {
+  if (answer.status !== 'answered') return <Unanswered answer={answer} />
+  const several = answer.citations.length > 1
+  return (
+    <section aria-label="回答">
+      {several && isTable(answer) && <FactsTable citations={answer.citations} caption="各项标准一览" />}
+      {answer.citations.map((citation, rank) => (
+        <CitationCard citation={citation} first={rank === 0} withFacts={!(several && isTable(answer))} />
+      ))}
+      <Forward text={answer.text} />
+    </section>
+  )
+}
+
+/** A list or a comparison is read across clauses, so its facts stand in one table above them. */
+function isTable({ intent, citations }: Answer): boolean {
+  return (intent === 'list' || intent === 'compare') && citations.some(({ facts }) => facts.length > 0)
+}
+
+function Unanswered({ answer }: { answer: Answer }) {
+  const found = answer.status === 'not_found'
+  return (
+    <section class={`unanswered unanswered-${answer.status}`} aria-label="回答">
+      <p class="unanswered-title">{found ? '政策库里没有找到答案' : '想再确认一下'}</p>
+      {paragraphsOf(answer).map((line) => (
+        <p>{line}</p>
+      ))}
+    </section>
+  )
+}
+
+/** The reply's own words: what follows them (nearby clauses, suggestions) has its own place on the page. */
+function paragraphsOf({ text }: Answer): string[] {
+  const [first = ''] = text.split(/\n\s*\n/u)
+  return first.split('\n').filter((line) => line.trim() !== '')
+}
+
+function Related({ answer }: { answer: Answer }) {
+  if (answer.related.length === 0) return null
+  return (
+    <section class="related" aria-labelledby="related-title">
+      <h2 id="related-title">
+        相近条款<span class="related-caution">（不是答案）</span>
+      </h2>
+      <ul>
+        {answer.related.map((citation) => (
+          <RelatedClause citation={citation} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Forward({ text }: { text: string }) {
+  return (
+    <details class="forward">
+      <summary>转发版（纯文字，可复制到短信、微信）</summary>
+      <textarea id="forward-text" readonly aria-label="转发版文字" rows={Math.min(16, text.split('\n').length + 2)}>
+        {text}
+      </textarea>
+      <button type="button" class="quiet" data-copy="forward-text" hidden>
+        复制全文
+      </button>
+    </details>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Citation } from '../../../core/answer/types.ts'
+import type { Fact } from '../../../core/model.ts'
+import { Figures } from './parts.tsx'
+
+/**
+ * What the clauses grant: 事项 · 对象 · 标准 · 条件 · 依据. Every row links to the words it was read from. On a phone
+ * each row becomes a small card, so the roles are spelled out: `display` takes them away.
+ */
+export function FactsTable({ citations, caption }: { citations: readonly Citation[]; caption: string }) {
+  const rows = citations.flatMap((citation) => citation.facts.map((fact) => ({ citation, fact })))
+  const several = citations.length > 1
+  return (
+    <div class="facts">
+      <table role="table">
+        <caption>{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">事项</th>
+            <th role="columnheader" scope="col">对象</th>
+            <th role="columnheader" scope="col">标准</th>
+            <th role="columnheader" scope="col">条件</th>
+            <th role="columnheader" scope="col">依据</th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map(({ citation, fact }) => (
+            <tr role="row">
+              <td role="cell" data-label="事项">{fact.kind}</td>
+              <Cell label="对象" text={fact.recipient} />
+              <Cell label="标准" text={fact.amount} figures />
+              <Cell label="条件" text={fact.condition} />
+              <td role="cell" data-label="依据">
+                <a href={factUrl(citation, fact)}>
+                  {several && `${citation.document.region} `}
+                  {citation.clause.label}
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Cell({ label, text, figures }: { label: string; text: string | null; figures?: boolean }) {
+  if (text === null || text === '') {
+    return (
+      <td role="cell" class="empty" data-label={label}>
+        <span aria-label="原文未写明">—</span>
+      </td>
+    )
+  }
+  return (
+    <td role="cell" data-label={label}>
+      {figures ? <Figures text={text} /> : text}
+    </td>
+  )
+}
+
+function factUrl({ document, clause }: Citation, { start, end }: Fact): string {
+  return `/documents/${encodeURIComponent(document.id)}?q=${start}-${end}#${clause.id}`
+}

@@ -1,0 +1,55 @@
+import type { DocumentStatus } from '../../../core/answer/types.ts'
+
+/** How a notice is coloured: what is not law yet, what is no longer, what was inferred, and the rest. */
+export type Tone = 'draft' | 'ended' | 'inferred' | 'plain'
+
+const STATUS_NAMES: Readonly<Record<DocumentStatus, string>> = {
+  in_force: '现行有效',
+  draft: '征求意见稿',
+  term_passed: '期限已过',
+  repealed: '已废止',
+  replaced: '已被替代',
+  unknown: '时效未载明',
+}
+
+const STATUS_TONES: Readonly<Record<DocumentStatus, Tone | 'good'>> = {
+  in_force: 'good',
+  draft: 'draft',
+  term_passed: 'ended',
+  repealed: 'ended',
+  replaced: 'ended',
+  unknown: 'plain',
+}
+
+export function statusName(status: DocumentStatus): string {
+  return STATUS_NAMES[status]
+}
+
+export function statusTone(status: DocumentStatus): Tone | 'good' {
+  return STATUS_TONES[status]
+}
+
+/** `2024-12-13` → `2024年12月13日`; anything else as it is. */
+export function chineseDate(iso: string): string {
+  const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
+  return year && month && day ? `${year}年${month}月${day}日` : iso
+}
+
+/** `自2024年1月1日起 至2025年12月31日`, or what is known of it; null if nothing is. */
+export function term(from: string | null, to: string | null): string | null {
+  if (from && to) return `${chineseDate(from)} 至 ${chineseDate(to)}`
+  if (from) return `${chineseDate(from)} 起`
+  return to ? `至 ${chineseDate(to)}` : null
+}
+
+/** The title in its marks, once: a title that brings its own 《》 keeps them. */
+export function bookTitle(title: string): string {
+  return title.startsWith('《') && title.endsWith('》') ? title : `《${title}》`
+}
+
+export function noticeTone(notice: string): Tone {
+  if (/征求意见|征询意见|草案|送审|讨论稿/u.test(notice)) return 'draft'
+  if (/推断|推定|并非原文|原文未载|补充的?标题/u.test(notice)) return 'inferred'
+  if (/废止|失效|替代|已过|届满|到期|不再/u.test(notice)) return 'ended'
+  return 'plain'
+}
