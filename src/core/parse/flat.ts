@@ -5,7 +5,7 @@
 import type { Span } from '../model.ts'
 import { gaps, isCjk, opensWithMarker, TITLE_END, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
-import { isDateLine, isDocumentNumber } from './shapes.ts'
+import { endsWithDate, isDateLine, isDocumentNumber, isFurniture, isOrganisation } from './shapes.ts'
 
 /** True when the text has hardly any line breaks for its length. */
 export function isFlat(source: string): boolean {
@@ -17,6 +17,24 @@ export function isFlat(source: string): boolean {
 /** `paragraphs`, with those of a flat text split further at the spaces that were line ends. */
 export function splitFlat(source: string, paragraphs: readonly Paragraph[]): Paragraph[] {
   return paragraphs.flatMap((paragraph, index) => splitOne(source, paragraph, index))
+}
+
+/** An attachment's head that runs on from the number of the document: 京建发〔2020〕19号附件2. */
+const ATTACHMENT_RUN_ON = /[〕\]]\s?[0-9]{1,5}\s?号(?=附件\s?[0-9一二三四五六七八九十])/g
+
+/** `paragraphs`, with every attachment's head at the start of a paragraph of its own. */
+export function splitAttachments(source: string, paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.flatMap((paragraph) => {
+    const found: Paragraph[] = []
+    let { start, newline } = paragraph
+    for (const match of source.slice(paragraph.start, paragraph.end).matchAll(ATTACHMENT_RUN_ON)) {
+      const end = paragraph.start + match.index + match[0].length
+      found.push({ start, end, newline })
+      start = end
+      newline = false
+    }
+    return [...found, { start, end: paragraph.end, newline }]
+  })
 }
 
 /** `paragraphs`, with title, document number and addressee of the first ones apart where they run into each other. */
@@ -52,6 +70,8 @@ const TITLE_LIMIT = 100
 const HEADING_LIMIT = 42
 const BARE_HEADING_LIMIT = 30
 const BODY_MINIMUM = 20
+/** The first of several issuers in a title: 财政部 海关总署 税务总局关于… */
+const SHORT_NAME = 14
 /** Title, number and addressee stand among the first pieces. */
 const FRONT_PIECES = 10
 
@@ -62,7 +82,9 @@ function splitOne(source: string, paragraph: Paragraph, index: number): Paragrap
   let newline = paragraph.newline
   spaces.forEach((gap, i) => {
     const right = { start: gap.end, end: spaces[i + 1]?.start ?? paragraph.end }
-    if (!endsLine(source, { start, end: gap.start }, right, paragraph.end, index + found.length)) return
+    const second = source.slice(spaces[i + 1]?.end ?? paragraph.end, spaces[i + 2]?.start ?? paragraph.end)
+    const signed = isDateLine(second) && isOrganisation(source.slice(right.start, right.end))
+    if (!signed && !endsLine(source, { start, end: gap.start }, right, paragraph.end, index + found.length)) return
     found.push({ start, end: gap.start, newline })
     start = gap.end
     newline = false
@@ -78,11 +100,18 @@ function endsLine(source: string, left: Span, right: Span, end: number, piece: n
   const last = text.slice(-1)
   const next = source.slice(right.start, Math.min(right.end, right.start + TITLE_LIMIT * 2))
   if ('，、（《“'.includes(last) || '，。、；：）》”'.includes(next.slice(0, 1))) return false
+  if (leavesBracketOpen(text)) return false
+  if (isFurniture(text)) return true
   if (isDocumentNumber(text) || isDocumentNumber(next)) return true
-  if (isDateLine(next)) return false
-  if (isDateLine(text.slice(-16)) && length <= 60) return true
+  if (isDateLine(next)) return piece === 0 && !isOrganisation(text)
+  if (endsWithDate(text) && length <= 60) return true
   const plain = !/[。；！]/.test(text)
-  if (piece === 0) return plain && length <= TITLE_LIMIT
+  if (piece === 0)
+    return (
+      !/[。；]/.test(text) &&
+      length <= TITLE_LIMIT &&
+      !(length <= SHORT_NAME && isOrganisation(text) && TITLE_END.test(next))
+    )
   if (last === '：') return length > 6 && right.end - right.start >= BODY_MINIMUM
   if (plain && TITLE_END.test(text) && (piece < FRONT_PIECES || length < TITLE_LIMIT)) return true
   if (opensWithMarker(source, right.start)) return plain && length <= HEADING_LIMIT
@@ -90,4 +119,13 @@ function endsLine(source: string, left: Span, right: Span, end: number, piece: n
   if (!long || !isCjk(last)) return false
   if (opensWithMarker(source, left.start)) return plain && length <= HEADING_LIMIT
   return length <= BARE_HEADING_LIMIT && !/[，。：；、！]/.test(text) && right.end - right.start >= BODY_MINIMUM
+}
+
+function leavesBracketOpen(text: string): boolean {
+  let depth = 0
+  for (const character of text) {
+    if ('（(《【〔'.includes(character)) depth++
+    else if ('）)》】〕'.includes(character)) depth = Math.max(0, depth - 1)
+  }
+  return depth > 0
 }

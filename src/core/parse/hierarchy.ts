@@ -31,6 +31,7 @@ export function arrange(
 
 interface Level {
   readonly style: MarkerStyle
+  readonly asks: boolean
   last: number
 }
 
@@ -105,6 +106,8 @@ class Arranger {
     if (level < 0 && running !== undefined && marker.value === running + 1) {
       return this.#openNew(marker, i, level)
     }
+    // In a list of questions the next question counts, whatever its number says.
+    if (solid && marker.asks && this.#stack[level]?.asks === true) return this.#accept(marker, level)
     if (!solid || marker.style === 'bare' || marker.style === 'decimal') return
     const last = level >= 0 ? this.#stack[level]?.last : running
     if (last !== undefined && marker.value > last && marker.value - last <= LARGEST_GAP) {
@@ -142,7 +145,7 @@ class Arranger {
     for (let top = this.#stack.at(-1); top !== undefined; top = this.#stack.at(-1)) {
       const deeper = RANK[top.style] > RANK[marker.style]
       const sibling = RANK[top.style] === RANK[marker.style] && marker.value > 1
-      if (!deeper && !sibling) break
+      if ((!deeper && !sibling) || (top.asks && !marker.asks)) break
       if (!sibling && !UNORDERED.has(top.style) && this.#index.goesOn(top.style, top.last, i)) break
       this.#stack.pop()
     }
@@ -155,7 +158,7 @@ class Arranger {
   }
 
   #push(marker: Marker): void {
-    this.#stack.push({ style: marker.style, last: marker.value })
+    this.#stack.push({ style: marker.style, asks: marker.asks, last: marker.value })
     this.#running.set(marker.style, marker.value)
     this.#openings.push({ marker, depth: this.#stack.length - 1 })
   }

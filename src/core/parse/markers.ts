@@ -38,6 +38,8 @@ export interface Marker {
   /** Offset where the text after the number begins. */
   readonly end: number
   readonly place: MarkerPlace
+  /** True when a short question follows: 1、什么样的组织可以公开募捐？ */
+  readonly asks: boolean
 }
 
 /** Natural depth of each shape, used only where the document itself does not show the order. */
@@ -79,7 +81,8 @@ export function markerAt(source: string, position: number, end: number, place: M
     const value = shape.value(match[1] ?? match[0])
     if (value === null || shape.refuses?.(source, match.index + match[0].length, place) === true) continue
     const label = match[0].replace(/[\s*]+/g, '')
-    return { style: shape.style, value, label, start: position, end: start + match[0].length, place }
+    const after = start + match[0].length
+    return { style: shape.style, value, label, start: position, end: after, place, asks: asksAt(source, after, end) }
   }
   return null
 }
@@ -165,6 +168,17 @@ const SHAPES: readonly Shape[] = [
 
 function sticky(pattern: string): RegExp {
   return new RegExp(pattern, 'y')
+}
+
+const QUESTION_LIMIT = 70
+
+function asksAt(source: string, position: number, end: number): boolean {
+  for (let i = position; i < Math.min(end, position + QUESTION_LIMIT); i++) {
+    const character = source.charAt(i)
+    if (character === '？' || character === '?') return true
+    if ('。；！'.includes(character)) return false
+  }
+  return false
 }
 
 /** Cheap test so that only characters that can open a marker are looked at closely. */

@@ -1,7 +1,7 @@
 /** From regions and units to the tree of nodes: what is a section, a clause, an item, a paragraph. */
 import type { NodeRole, PolicyNode, Problem, Span } from '../model.ts'
 import type { Paragraph } from '../text/lines.ts'
-import { divideParagraphs, splitClosing } from './passages.ts'
+import { divideParagraphs, joinFragments, splitClosing } from './passages.ts'
 import type { Region } from './regions.ts'
 import { spanOf } from './regions.ts'
 import { isAttachmentHead, isBareAttachmentHead } from './shapes.ts'
@@ -32,9 +32,13 @@ const LONG_PARAGRAPH = 1500
 /** Items of a clause longer than this stand on their own, if they are long themselves. */
 const LONG_LIST = 900
 const LONG_ITEM = 110
+/** A line longer than this is text, not one in a list of attachments. */
+const HEAD_LINE = 80
 const FEW_LEAD_PARAGRAPHS = 4
 /** An introduction as short as 具体如下： stays with its heading. */
-const SHORT_INTRODUCTION = 20
+const SHORT_INTRODUCTION = 40
+/** One that stands in place of a heading may be longer. */
+const LONG_INTRODUCTION = 60
 
 function regionNodes(source: string, region: Region, problems: Problem[]): PolicyNode[] {
   const span = spanOf(region.paragraphs)
@@ -60,7 +64,12 @@ function bodyNodes(source: string, paragraphs: readonly Paragraph[], problems: P
   const preamble = main && numbered.lead.length > 0 && numbered.lead.length <= FEW_LEAD_PARAGRAPHS && units.length > 0
   const lead = preamble ? preambleNodes(source, numbered.lead) : passageNodes(source, numbered.lead)
   const nodes = units.map((unit) => unitNode(source, unit, null))
-  return [...lead, ...nodes, ...closing.map((span) => leaf('closing', span))]
+  return [...lead, ...nodes, ...joinFragments(closing).map((span) => closingNode(source, span))]
+}
+
+/** 特此通知。 says nothing that could be cited; it belongs to the signature under it. */
+function closingNode(source: string, span: Span): PolicyNode {
+  return leaf(/^特此[^，。]{2,4}。?$/.test(source.slice(span.start, span.end)) ? 'signature' : 'closing', span)
 }
 
 function preambleNodes(source: string, lead: readonly Span[]): PolicyNode[] {
@@ -76,7 +85,13 @@ function attachmentNode(source: string, paragraphs: readonly Paragraph[], proble
   const headLines = attachmentHeading(source, paragraphs)
   const first = paragraphs[0]
   const last = paragraphs[headLines - 1]
-  if (headLines === 0 || first === undefined || last === undefined) return leaf('attachment', span)
+  if (first === undefined) return leaf('attachment', span)
+  if (headLines === 0 || last === undefined) {
+    const text = lengthOf(span) > LONG_CLAUSE ? paragraphs.findIndex((line) => line.end - line.start > HEAD_LINE) : -1
+    if (text < 0) return leaf('attachment', span)
+    const children = bodyNodes(source, paragraphs.slice(text), problems, false)
+    return { role: 'attachment', label: null, heading: text === 0 ? null : first, span, children }
+  }
   const rest = paragraphs.slice(headLines)
   const children = rest.length === 0 ? [] : bodyNodes(source, rest, problems, false)
   return { role: 'attachment', label: null, heading: { start: first.start, end: last.end }, span, children }
@@ -127,7 +142,8 @@ function sectionNode(source: string, unit: Unit): PolicyNode {
 function absorbIntroduction(source: string, unit: Unit): { heading: Span | null; body: readonly Span[] } {
   const only = unit.body[0]
   if (only === undefined || unit.body.length > 1 || unit.children.length === 0) return unit
-  if (only.end - only.start > SHORT_INTRODUCTION || !/[：:]$/.test(source.slice(only.start, only.end))) return unit
+  const limit = unit.heading === null ? LONG_INTRODUCTION : SHORT_INTRODUCTION
+  if (only.end - only.start > limit || !/[：:]$/.test(source.slice(only.start, only.end))) return unit
   return { heading: { start: unit.heading?.start ?? only.start, end: only.end }, body: [] }
 }
 
@@ -162,8 +178,16 @@ function isSection(source: string, unit: Unit, parent: Unit | null): boolean {
   if (unit.children.some((child) => child.marker.style === 'article')) return true
   if (unit.children.some((child) => isSection(source, child, unit))) return true
   if (unit.children.every(isListItem)) return length > LONG_LIST && mean >= LONG_ITEM
+  if (length <= LONG_CLAUSE && mean < LONG_ITEM && isIntroducedList(source, unit)) return false
   if (unit.children.length === 1 && length <= LONG_CLAUSE && parent !== null) return false
   return mean >= FRAGMENT_LENGTH
+}
+
+/** …应当提供下列材料：（一）…；（二）…: the list is one sentence with its introduction. */
+function isIntroducedList(source: string, unit: Unit): boolean {
+  const last = unit.body.at(-1) ?? unit.heading
+  if (last === null || unit.children.some((child) => child.heading !== null)) return false
+  return /[：:]$/.test(source.slice(last.start, last.end)) || /^[：:]/.test(source.slice(last.end, last.end + 1))
 }
 
 /** A question and its answer are cited together. */

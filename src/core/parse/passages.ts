@@ -53,7 +53,8 @@ function divideLong(source: string, paragraph: Span): Span[] {
   return parts
 }
 
-function joinFragments(passages: readonly Span[]): Span[] {
+/** Joins passages that are too short to be cited to the one after them, the last to the one before. */
+export function joinFragments(passages: readonly Span[]): Span[] {
   const joined: Span[] = []
   let pending: Span | null = null
   for (const passage of passages) {

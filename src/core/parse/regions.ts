@@ -46,6 +46,8 @@ export function divide(source: string, paragraphs: readonly Paragraph[]): Region
 /** Titles are short, and few lines of a cover stand before the text begins. */
 const TITLE_LIMIT = 110
 const FRONT_LINES = 14
+/** A headline this short may end like a title (防控措施) and still have a second line. */
+const NEWS_HEADLINE = 14
 const NOTICE_LINES = 8
 const SIGNATURE_LINES = 6
 const CONTACT = /^[（(]?\s*(?:联\s?系|咨询|电\s?话|邮\s?箱|电子邮箱|传\s?真)/
@@ -93,8 +95,11 @@ function titleBlock(
     if (roles[i] === 'furniture' || isDocumentNumber(text)) continue
     if (paragraph === undefined || !isTitleLine(text) || opensUnit(source, paragraph)) break
     if (i > from && isAttachmentHead(text)) break
-    if (complete && !followsTitle(text) && !repeatsEarlier(texts, from, i)) break
-    complete ||= TITLE_END.test(text) && !/文件$/.test(text)
+    // A page's title is followed by the document's own, which may begin 某某市人民政府关于印发.
+    const begins = /(?:关于|印发|转发)$/.test(text)
+    if (complete && !begins && !followsTitle(text) && !repeatsEarlier(texts, from, i)) break
+    if (begins) complete = false
+    complete ||= TITLE_END.test(text) && (text.length > NEWS_HEADLINE || /关于|《/.test(text))
   }
   while (i > from && roles[i - 1] === 'furniture') i--
   // A single line that is followed by nothing is the whole text, not its title.
@@ -135,6 +140,7 @@ function compact(text: string): string {
 
 /** Of a block of title lines, letterhead and number are cover, as is a line that the lines after it repeat. */
 function labelTitle(texts: readonly string[], roles: Region['role'][], from: number, to: number): void {
+  const official = texts.slice(from, to).some((text) => TITLE_END.test(text))
   for (let i = from; i < to; i++) {
     if (roles[i] === 'furniture') continue
     const text = texts[i] ?? ''
@@ -151,7 +157,7 @@ function labelTitle(texts: readonly string[], roles: Region['role'][], from: num
       isDocumentNumber(text) ||
       endsWithDate(text) ||
       /^[（(]?[0-9]{4}年.{0,60}(?:通过|批准|公布|修订)/.test(text)
-    roles[i] = repeated || letterhead || (isOrganisation(text) && to - from > 1) ? 'cover' : 'title'
+    roles[i] = to - from > 1 && (repeated || letterhead || (isOrganisation(text) && official)) ? 'cover' : 'title'
   }
 }
 

@@ -5,6 +5,9 @@ const DATE =
 const DATE_ONLY = new RegExp(`^[（(]?\\s?(?:${DATE.source})(?:印发|发布)?\\s?[）)]?$`)
 const DATE_AT_END = new RegExp(`(?:${DATE.source})\\s?(?:印发|发布)?\\s?[）)]?$`)
 
+const DOCUMENT_NUMBER =
+  /^(?:[\u4e00-\u9fff（）()A-Z、\s-]{1,20}\s?[〔[(（【﹝［]\s?(?:19|20)[0-9]{2}\s?[〕\])）】﹞］]\s?第?\s?[0-9]{1,5}\s?号|[\u4e00-\u9fff、\s]{2,24}(?:公告|通告|令)\s?(?:(?:19|20)[0-9]{2}\s?年)?\s?第?\s?[0-9]{1,4}\s?号)$/
+
 /** Nothing but a date: `2024年12月13日`, `二〇二一年三月五日`. */
 export function isDateLine(text: string): boolean {
   return text.length <= 30 && DATE_ONLY.test(text.trim())
@@ -15,14 +18,9 @@ export function endsWithDate(text: string): boolean {
   return text.length <= 120 && DATE_AT_END.test(text.trim())
 }
 
-/** 安政办发〔2024〕13号 alone on its line. */
+/** 安政办发〔2024〕13号, 财政部公告2020年第6号 alone on its line. */
 export function isDocumentNumber(text: string): boolean {
-  return (
-    text.length <= 40 &&
-    /^[\u4e00-\u9fff（）()A-Z、\s-]{1,20}\s?[〔[(（【﹝［]\s?(?:19|20)[0-9]{2}\s?[〕\])）】﹞］]\s?第?\s?[0-9]{1,5}\s?号$/.test(
-      text.trim(),
-    )
-  )
+  return text.length <= 40 && DOCUMENT_NUMBER.test(text.trim())
 }
 
 /** The name of an authority alone on its line, as under a document. */

@@ -28,10 +28,16 @@ export interface Numbered {
 export function readUnits(source: string, paragraphs: readonly Paragraph[]): Numbered {
   const markers = withHeadings(source, paragraphs, scanMarkers(source, paragraphs))
   const { openings, problems } = arrange(markers, (previous, marker) => standsInHeading(source, previous, marker))
+  if (isLooseList(openings)) return { lead: paragraphs, units: [], problems: [] }
   const pieces = cutAt(source, paragraphs, openings)
   const lead = pieces.filter((piece) => piece.opening === null && piece.owner < 0).map((piece) => piece.span)
   const builder = new UnitBuilder(source, openings, pieces)
   return { lead, units: builder.build(), problems }
+}
+
+/** Lists in the middle of unnumbered text (一是…二是…, ——…) divide nothing. */
+function isLooseList(openings: readonly Opening[]): boolean {
+  return openings.every(({ marker, depth }) => depth > 0 || marker.style === 'ordinal' || marker.style === 'bullet')
 }
 
 const HEADING_LIMIT = 60
@@ -234,6 +240,7 @@ function withHeadings(source: string, paragraphs: readonly Paragraph[], markers:
       start: paragraph.start,
       end: marked ? bullet.end : paragraph.start,
       place: 'line',
+      asks: false,
     })
   })
   const taken = new Set(headings.map((heading) => heading.start))

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Clause } from '../../../src/core/model.ts'
+import { parseDocument, renderOutline } from '../../../src/core/parse/index.ts'
+import { documentId } from '../../../src/core/parse/identifier.ts'
+
+const seed = (file: string): readonly Clause[] =>
+  parseDocument(readFileSync(join(import.meta.dirname, '../../../seeds', file), 'utf8'), file).document.clauses
+
+const under = (clauses: readonly Clause[], section: string): string[] =>
+  clauses
+    .filter((clause) => clause.role === 'clause' && clause.path.length > 1 && clause.path[0]?.startsWith(section))
+    .map((clause) => clause.label)
+
+describe('clauses of the seeds', () => {
+  it('finds the 30 measures of Huainan in ten sections', () => {
+    const clauses = seed('000_huainan.txt').filter((clause) => clause.role === 'clause')
+    expect(clauses).toHaveLength(30)
+    expect(new Set(clauses.map((clause) => clause.path[0])).size).toBe(10)
+    expect(clauses.at(-1)?.label).toBe('（三十）')
+  })
+
+  it('finds 10 clauses in part two of Guizhou and 4 in part three', () => {
+    const clauses = seed('001_guizhou.txt')
+    expect(under(clauses, '二、')).toHaveLength(10)
+    expect(under(clauses, '三、')).toEqual(['（一）', '（二）', '（三）', '（四）'])
+  })
+
+  it('finds 11 clauses in part four of Xinyang, numbered through, and 4 in part five', () => {
+    const clauses = seed('002_xinyang.txt')
+    expect(under(clauses, '四、')).toEqual(Array.from({ length: 11 }, (_, i) => `${i + 1}.`))
+    expect(under(clauses, '五、')).toHaveLength(4)
+  })
+
+  it('cites the unnumbered paragraphs of Dongsheng by their place', () => {
+    const clauses = seed('003_dongsheng.txt')
+    const part = clauses.filter((clause) => clause.path[0]?.startsWith('二、'))
+    expect(part.map((clause) => clause.label)).toEqual(['第1段', '第2段', '第3段', '（四）', '（五）'])
+    expect(part[1]?.path).toEqual(['二、大力推进专利产业化，加快专利价值实现'])
+    expect(clauses.filter((clause) => clause.role === 'clause' && clause.label.startsWith('（'))).toHaveLength(11)
+  })
+
+  it('finds the 12 measures of Ankang and keeps the closing apart', () => {
+    const clauses = seed('004_ankang.txt')
+    expect(clauses.filter((clause) => clause.role === 'clause')).toHaveLength(12)
+    expect(clauses.find((clause) => clause.label === '10.')?.path).toEqual([
+      '四、搭建供需平台，提升服务管理水平',
+      '10. 优化服务供给',
+    ])
+    expect(clauses.at(-1)?.role).toBe('closing')
+  })
+})
+
+describe('parseDocument', () => {
+  it('mends lines that are broken inside a word', () => {
+    const text = seed('000_huainan.txt')
+      .map((clause) => clause.text)
+      .join('\n')
+    expect(text).toContain('科研机构知识产权运营能力')
+  })
+
+  it('reports numbers that are missing', () => {
+    const { problems } = parseDocument(
+      '一、总则\n1.甲方应当按时交付全部货物。\n2.乙方应当按时付款。\n4.双方另有约定的除外。\n',
+      'x.txt',
+    )
+    expect(problems.map((problem) => problem.code)).toContain('number-gap')
+  })
+
+  it('reads an empty file', () => {
+    const { document, problems } = parseDocument('', 'x.txt')
+    expect(document.clauses).toEqual([])
+    expect(problems.map((problem) => problem.code)).toContain('empty')
+  })
+
+  it('gives an outline with one line a clause', () => {
+    const outline = renderOutline(
+      parseDocument('某市措施\n一、支持创业。给予补贴五千元。\n二、支持就业。给予补贴一千元。\n', 'x.txt'),
+    )
+    expect(outline).toContain('一、 支持创业 [')
+    expect(outline).toContain('条款：2 条')
+  })
+})
+
+describe('documentId', () => {
+  it('keeps names apart and safe in a URL', () => {
+    expect(documentId('seeds/004_ankang.txt')).toBe('004_ankang')
+    expect(documentId('安康市措施.txt')).toBe('安康市措施')
+    expect(documentId('a b.txt')).not.toBe(documentId('a-b.txt'))
+    expect(documentId('a b.txt')).not.toBe(documentId('a?b.txt'))
+    expect(documentId('')).toMatch(/^document-/)
+  })
+})
