@@ -108,7 +108,7 @@ class Arranger {
     }
     // In a list of questions the next question counts, whatever its number says.
     if (solid && marker.asks && this.#stack[level]?.asks === true) return this.#accept(marker, level)
-    if (!solid || marker.style === 'bare' || marker.style === 'decimal') return
+    if (!solid || marker.style === 'bare' || marker.style === 'plain' || marker.style === 'decimal') return
     const last = level >= 0 ? this.#stack[level]?.last : running
     if (last !== undefined && marker.value > last && marker.value - last <= LARGEST_GAP) {
       this.#report('number-gap', `编号不连续：${marker.label} 之前缺少 ${marker.value - last - 1} 项`, marker)

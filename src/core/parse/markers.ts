@@ -15,6 +15,7 @@ export type MarkerStyle =
   | 'decimal' // 1.1 1.1.1
   | 'dot' // 1.
   | 'comma' // 1、
+  | 'plain' // 1 总则, alone on its line
   | 'bare' // 1企业投资项目…, a number that lost its point in a flattened table
   | 'paren' // （1）
   | 'halfParen' // 1）
@@ -53,6 +54,7 @@ export const RANK: Readonly<Record<MarkerStyle, number>> = {
   question: 1.5,
   han: 1.5,
   hanParen: 4,
+  plain: 4.4,
   bare: 4.5,
   dot: 5,
   comma: 5,
@@ -163,6 +165,12 @@ const SHAPES: readonly Shape[] = [
   { style: 'halfParen', pattern: sticky('([0-9０-９]{1,3})\\s?[）)]'), value: parseNumeral },
   { style: 'circled', pattern: sticky('([①-⑳⑴-⒇⒈-⒛])'), value: circledValue },
   { style: 'bullet', pattern: sticky('(——|[■●▲▼◆★※•▪◇□○])'), value: () => 1 },
+  {
+    style: 'plain',
+    pattern: sticky('([0-9]{1,2})[ \\u3000]{1,4}(?=[\\u4e00-\\u9fff、]{2,24}\\s{0,4}(?:[\\r\\n]|$))'),
+    value: parseNumeral,
+    refuses: (_source, _end, place) => place !== 'line',
+  },
   { style: 'bare', pattern: sticky('([0-9]{1,2})(?=[“《\\u4e00-\\u9fff])'), value: parseNumeral, refuses: isQuantity },
 ]
 
@@ -245,7 +253,7 @@ function startsWithDecimal(source: string, end: number): boolean {
 }
 
 const QUANTITY =
-  /^\s?(?:[年月日时分秒号个家项件人名名位天周次倍万亿元千百十余多台套条种类级批届度度平吨米岁所座户亩辆只份笔张页款期层楼栋室%％]|公里|公斤|公顷|处[，、。]|第|以上|以下|左右|小时|后日|日内)/
+  /^\s?(?:年(?!度)|月|日(?!常)|时(?!间)|分|秒|号|个(?!人|体)|家(?!庭|政)|项(?!目)|件|人(?![才员力事])|名(?![单称])|位|天(?!津)|周(?!边)|次|倍|万|亿|元|千|百|十|余|多|台(?!账)|套|条(?!件)|种(?![植业子])|类|级|批(?![发准])|届|度|平|吨|米|岁|所|座|户|亩|辆|只|份|笔|张|页|款|期|层|楼|栋|室|[%％]|公里|公斤|公顷|处[，、。]|第|以上|以下|左右|小时)/
 
 function isQuantity(source: string, end: number): boolean {
   return QUANTITY.test(source.slice(end, end + 3))

@@ -25,6 +25,8 @@ export function buildTree(source: string, regions: readonly Region[]): Tree {
 
 /** Children shorter than this on average are fragments of a list that do not read on their own. */
 const FRAGMENT_LENGTH = 45
+/** Children that are full sentences, or headings with a body, may be this short. */
+const SENTENCE_LENGTH = 24
 /** A clause longer than this is divided into its paragraphs where it can be. */
 const LONG_CLAUSE = 600
 /** A single paragraph longer than this is divided at sentence ends. */
@@ -180,7 +182,16 @@ function isSection(source: string, unit: Unit, parent: Unit | null): boolean {
   if (unit.children.every(isListItem)) return length > LONG_LIST && mean >= LONG_ITEM
   if (length <= LONG_CLAUSE && mean < LONG_ITEM && isIntroducedList(source, unit)) return false
   if (unit.children.length === 1 && length <= LONG_CLAUSE && parent !== null) return false
-  return mean >= FRAGMENT_LENGTH
+  return mean >= (speaksForItself(source, unit) ? SENTENCE_LENGTH : FRAGMENT_LENGTH)
+}
+
+/** Most children are whole sentences or have a heading and a body. */
+function speaksForItself(source: string, unit: Unit): boolean {
+  const whole = unit.children.filter((child) => {
+    if (child.heading !== null) return child.body.length > 0 || child.children.length > 0
+    return /[。）)]$/.test(source.slice(child.span.end - 1, child.span.end))
+  })
+  return whole.length * 2 > unit.children.length
 }
 
 /** …应当提供下列材料：（一）…；（二）…: the list is one sentence with its introduction. */
@@ -200,7 +211,7 @@ function isListItem(unit: Unit): boolean {
   return LIST_STYLES.has(unit.marker.style)
 }
 
-const LIST_STYLES: ReadonlySet<string> = new Set(['paren', 'halfParen', 'circled', 'ordinal', 'bullet', 'decimal'])
+const LIST_STYLES: ReadonlySet<string> = new Set(['paren', 'halfParen', 'circled', 'ordinal', 'bullet'])
 
 function lengthOf(span: Span): number {
   return span.end - span.start

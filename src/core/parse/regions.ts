@@ -99,7 +99,8 @@ function titleBlock(
     const begins = /(?:关于|印发|转发)$/.test(text)
     if (complete && !begins && !followsTitle(text) && !repeatsEarlier(texts, from, i)) break
     if (begins) complete = false
-    complete ||= TITLE_END.test(text) && (text.length > NEWS_HEADLINE || /关于|《/.test(text))
+    const short = text.length <= NEWS_HEADLINE && paragraphs[i + 1]?.newline === false
+    complete ||= TITLE_END.test(text) && (!short || /关于|《/.test(text))
   }
   while (i > from && roles[i - 1] === 'furniture') i--
   // A single line that is followed by nothing is the whole text, not its title.

@@ -26,7 +26,7 @@ export function isDocumentNumber(text: string): boolean {
 /** The name of an authority alone on its line, as under a document. */
 export function isOrganisation(text: string): boolean {
   const name = text.trim()
-  if (name.length < 3 || name.length > 60 || /[，。；：！？,;《》]/.test(name)) return false
+  if (name.length < 2 || name.length > 60 || /[，。；：！？,;《》]/.test(name)) return false
   return /(?:政府|委员会|办公室|办公厅|[局厅部委署院办]|总局|分局|支行|分行|指挥部|领导小组|中心|协会|联席会议|(?:代章|盖章)[）)])$/.test(
     name,
   )
