@@ -1,0 +1,108 @@
+import type { Found, Metadata, PolicyNode, Problem, SeedEntry } from '../model.ts'
+import { formatRegion, resolveRegion } from '../regions/index.ts'
+import { readFront, type Front } from './front.ts'
+import { readIssue, readNumber } from './issue.ts'
+import { readRegion } from './place.ts'
+import { readEnded, readRepeals } from './repeal.ts'
+import { readTerm } from './term.ts'
+
+export { extractDepartments } from './departments.ts'
+
+export interface MetadataInput {
+  readonly source: string
+  readonly file: string
+  readonly root: PolicyNode
+  readonly seed?: SeedEntry | undefined
+}
+
+/**
+ * What a document says of itself: title, number, issuer, dates, place, draft status, term and repeals, each with where it
+ * was read. What neither the text nor the seeds say is null and a problem; nothing is made up. Never throws; linear.
+ */
+export function extractMetadata({ source, seed }: MetadataInput): {
+  metadata: Metadata
+  problems: Problem[]
+} {
+  const front = readFront(source)
+  const issue = readIssue(source, front)
+  const issuedOn = seeded(seed?.issuedOn) ?? issue.issuedOn
+  const number = seeded(seed?.number) ?? readNumber(source, front)
+  const issuer = seeded(seed?.issuer) ?? issue.issuer
+  const term = readTerm(source, front, issuedOn?.value ?? null)
+  const replaced = seeded(seed?.replaces)
+  const metadata: Metadata = {
+    title: seededTitle(seed) ?? (front.title ? { ...front.title, from: 'text' } : null),
+    number,
+    issuer,
+    issuedOn,
+    region: seededRegion(seed) ?? readRegion(source, front, { issuer, number }),
+    draft: readDraft(source, front),
+    validFrom: term.validFrom,
+    validTo: seeded(seed?.validTo) ?? term.validTo,
+    repeals: [...(replaced ? [replaced] : []), ...readRepeals(source)],
+    ended: readEnded(source, seed),
+  }
+  return { metadata, problems: problemsOf(metadata) }
+}
+
+/** 征求意见稿 and the like are drafts; 试行 and 暂行 are in force for a trial. Both stand in the title or right under it. */
+function readDraft(source: string, front: Front): Metadata['draft'] {
+  const spans = [front.title?.span, front.noticeTitle?.span, ...front.lines].flatMap((span) => span ?? [])
+  for (const span of spans) {
+    const text = withoutCited(source.slice(span.start, span.end))
+    const draft = DRAFT.exec(text)
+    const match = draft ?? TRIAL.exec(text)
+    if (!match) continue
+    const at = { start: span.start + match.index, end: span.start + match.index + match[0].length }
+    return { value: draft ? 'draft' : 'trial', span: at, from: 'text' }
+  }
+  return null
+}
+
+const DRAFT = /征求意见稿|征询意见稿|公开征求[^。]{0,60}意见|送审稿|讨论稿|征求意见|[（(]草案[^）)]{0,6}[）)]/
+const TRIAL = /[（(]试\s?行[）)]|[（(]暂\s?行[）)]|试行(?:办法|方案|意见|规定|细则)|暂行(?:办法|规定|条例|细则)/
+
+/** A cited title is blanked, its length kept; what the document itself issues or explains is its own. */
+function withoutCited(text: string): string {
+  if (/印发|发布|征求/.test(text)) return text
+  return text.replace(/《[^《》]*》/g, (title) => ' '.repeat(title.length))
+}
+
+function seeded(value: string | undefined): Found<string> | null {
+  return value ? { value, span: null, from: 'seeds' } : null
+}
+
+function seededTitle(seed: SeedEntry | undefined): Found<string> | null {
+  if (!seed?.title) return null
+  return { value: seed.title, span: null, from: seed.titleInferred ? 'inferred' : 'seeds' }
+}
+
+/** A place that is known is given its full path; an unknown one is kept as the person wrote it. */
+function seededRegion(seed: SeedEntry | undefined): Found<string> | null {
+  if (!seed?.region) return null
+  const region = resolveRegion(seed.region)
+  return { value: region ? formatRegion(region) : seed.region, span: null, from: 'seeds' }
+}
+
+const MISSING: readonly (readonly [keyof Metadata, string, string])[] = [
+  ['title', 'title-missing', '正文里没有找到标题，可以在 seeds.json 里补上 title'],
+  ['number', 'number-missing', '没有找到文号'],
+  ['issuer', 'issuer-missing', '没有找到发文机关'],
+  ['issuedOn', 'date-missing', '没有找到发文日期'],
+  ['region', 'region-missing', '看不出是哪个地区的文件，可以在 seeds.json 里补上 region'],
+]
+
+function problemsOf(metadata: Metadata): Problem[] {
+  const missing = MISSING.filter(([field]) => metadata[field] === null).map(
+    ([, code, message]): Problem => ({ code, message, span: null }),
+  )
+  const { title, region, validTo } = metadata
+  if (title?.from === 'inferred') missing.push({ code: 'title-inferred', message: '标题不是原文里的，是人工补的', span: null })
+  if (region?.from === 'inferred') {
+    missing.push({ code: 'region-inferred', message: `地区“${region.value}”是按正文里提到的地名推断的`, span: null })
+  }
+  if (validTo?.from === 'inferred') {
+    missing.push({ code: 'term-inferred', message: `有效期至 ${validTo.value} 是按成文日期推算的`, span: validTo.span })
+  }
+  return missing
+}

@@ -1,0 +1,135 @@
+import type { Found, Span } from '../model.ts'
+import { DATE, findDates } from './dates.ts'
+import type { Front } from './front.ts'
+import { findNumbers } from './number.ts'
+
+/** Issuer and date of issue, as the signature, the letterhead, the title or the web page state them. */
+export interface Issue {
+  readonly issuer: Found<string> | null
+  readonly issuedOn: Found<string> | null
+}
+
+export function readIssue(source: string, front: Front): Issue {
+  const adopted = readAdoption(source)
+  if (adopted) return adopted
+  const signature = readSignature(source)
+  const issuer = fuller(signature.issuer, titleIssuer(front)) ?? letterhead(source, front) ?? titleIssuer(front) ?? labelled(source, ISSUER_LABEL)
+  return { issuer, issuedOn: signature.issuedOn ?? labelledDate(source) }
+}
+
+/** The document's own number: in the front, beside the signature, or under its label; never one that is cited. */
+export function readNumber(source: string, front: Front): Found<string> | null {
+  const start = front.title && !front.noticeTitle ? front.title.span.end : front.bodyStart
+  const head = source.slice(0, Math.max(start, front.noticeTitle?.span.end ?? 0) + 60)
+  const numbers = findNumbers(head)
+  const own = numbers.find((number) => !number.cited && !insideTitleMarks(head, number.span.start))
+  return own ? { value: own.value, span: own.span, from: 'text' } : null
+}
+
+const ORGANISATION =
+  /(?:政府|办公厅|办公室|委员会|局|厅|部|国务院|院|署|行|会|中心|委|领导小组|指挥部|分行|集团|公司|管委会|办)$/
+const ISSUER_LABEL = /(?:发文机关|发布机构|发布单位|制定机关)[：:]\s?([\p{Script=Han}]{4,40})/u
+const DATE_LABEL = /(?:发布时间|发布日期|成文日期|发文日期|印发日期|时间|日期)[：:]\s{0,3}$/
+
+/** 2013年8月1日 山东省第十二届人民代表大会常务委员会第三次会议通过: how a local law says when it was made and by whom. */
+function readAdoption(source: string): Issue | null {
+  const match = ADOPTION.exec(source.slice(0, 600))
+  if (!match) return null
+  const [date] = findDates(match[0])
+  const organisation = match.at(-1) ?? ''
+  const start = match.index + match[0].lastIndexOf(organisation)
+  return {
+    issuer: found(organisation, { start, end: start + organisation.length }),
+    issuedOn: date ? found(date.iso, { start: match.index, end: match.index + date.span.end }) : null,
+  }
+}
+
+const ADOPTION = new RegExp(
+  `(?:${DATE.source})\\s{0,4}([\\p{Script=Han}]{2,20}人民代表大会(?:常务委员会)?)第[\\p{Script=Han}0-9]{1,8}次会议(?:通过|修订|修正)`,
+  'u',
+)
+
+/** Organisations right before a date, on its line or the lines before: the first such signature, else a date that stands alone. */
+function readSignature(source: string): Issue {
+  let alone: Found<string> | null = null
+  for (const date of findDates(source)) {
+    if (!/^(?:$|[\s（(]|附)/.test(source.slice(date.span.end, date.span.end + 1))) continue
+    const issuer = organisationBefore(source, date.span.start)
+    if (issuer) return { issuer, issuedOn: found(date.iso, date.span) }
+    if (standsOnLine(source, date.span)) alone = found(date.iso, date.span)
+  }
+  return { issuer: null, issuedOn: alone }
+}
+
+function standsOnLine(source: string, { start, end }: Span): boolean {
+  const before = source.slice(Math.max(0, start - 40), start).replace(/[ \t\u3000\u00a0]+$/, '')
+  return before.endsWith('\n') && /^[ \t\u3000\u00a0]*(?:\n|$)/.test(source.slice(end, end + 40))
+}
+
+/** Up to eight names before a date; a stamp in brackets (…代章) is passed over. */
+function organisationBefore(source: string, end: number): Found<string> | null {
+  const from = Math.max(0, end - 260)
+  const tokens = [...source.slice(from, end).matchAll(/[^\s。；！]+/g)].reverse()
+  const names: string[] = []
+  let span: Span | null = null
+  for (const token of tokens.slice(0, 8)) {
+    const text = token[0]
+    const start = from + token.index
+    if (names.length === 0 && /^[（(][^（）()]{2,40}[）)]$/.test(text)) continue
+    if (!isOrganisation(text)) break
+    names.unshift(text)
+    span = { start, end: span?.end ?? start + text.length }
+  }
+  return names.length > 0 ? found(names.join(' '), span) : null
+}
+
+function isOrganisation(text: string): boolean {
+  const name = text.trim()
+  if (name.length > 120 || !ORGANISATION.test(name) || /^(?:附|各|请|特此|联系|为|由|在|对|向|经|现|根据)/.test(name)) return false
+  return name.split(/[\s、]+/).every((part) => /^[\p{Script=Han}（）()·]{3,40}$/u.test(part))
+}
+
+/** 安康市人民政府办公室文件 at the head of the page. */
+function letterhead(source: string, front: Front): Found<string> | null {
+  for (const span of front.lines) {
+    const value = source.slice(span.start, span.end).replace(/\s+/g, '')
+    if (/.文件$/.test(value)) return found(value.slice(0, -2), { start: span.start, end: span.end - 2 })
+  }
+  return null
+}
+
+/** White space in a signature may cut its name in two; the title then has the whole of it. */
+function fuller(signed: Found<string> | null, titled: Found<string> | null): Found<string> | null {
+  return signed && titled && titled.value.endsWith(signed.value) ? titled : signed
+}
+
+/** 国务院办公厅关于…的通知 names its issuer before 关于. */
+function titleIssuer(front: Front): Found<string> | null {
+  const title = front.noticeTitle ?? front.title
+  const match = title ? /^([^《》，。]{3,60}?)\s?关于/.exec(title.value) : null
+  if (!title || !match?.[1] || !isOrganisation(match[1])) return null
+  return found(match[1].trim(), { start: title.span.start, end: title.span.end })
+}
+
+function labelled(source: string, label: RegExp): Found<string> | null {
+  const match = label.exec(source.slice(0, 2000))
+  if (!match?.[1]) return null
+  const start = match.index + match[0].length - match[1].length
+  return found(match[1], { start, end: start + match[1].length })
+}
+
+/** 发布时间：2020-02-03 on a web page, at its head or its foot. */
+function labelledDate(source: string): Found<string> | null {
+  for (const date of findDates(source.slice(0, 2000))) {
+    if (DATE_LABEL.test(source.slice(Math.max(0, date.span.start - 10), date.span.start))) return found(date.iso, date.span)
+  }
+  return null
+}
+
+function insideTitleMarks(text: string, at: number): boolean {
+  return text.lastIndexOf('《', at) > text.lastIndexOf('》', at)
+}
+
+function found<T>(value: T, span: Span | null): Found<T> {
+  return { value, span, from: 'text' }
+}

@@ -1,0 +1,45 @@
+import type { Span } from '../model.ts'
+
+/** A document number (文号) as it stands in the text. */
+export interface NumberMention {
+  readonly span: Span
+  /** Without stray white space. */
+  readonly value: string
+  /** True if it stands behind the 《title》 of another document, or in a list of grounds. */
+  readonly cited: boolean
+}
+
+/** Every 文号 in its variants: 安政办发〔2024〕13号, 国办发[2020]24号, 鄂市监发(2023)158号, 财政部公告2020年第6号. Linear. */
+export function findNumbers(text: string): NumberMention[] {
+  return [...text.matchAll(NUMBER)].flatMap((match) => {
+    const found = match[0]
+    const skip = leadingWords(found)
+    const start = match.index + skip
+    const end = match.index + found.length
+    const value = found.slice(skip).replace(/\s+/g, '')
+    if (value.length < 7) return []
+    return [{ span: { start, end }, value, cited: isCited(text, start, end) }]
+  })
+}
+
+const NUMBER =
+  /[\p{Script=Han}]{1,24}[ ]?(?:[〔［[【（(﹝〈][ ]?(?:19|20)[0-9]{2}[ ]?年?[ ]?[〕］\]】）)﹞〉][ ]?(?:第[ ]?)?[0-9]{1,5}[ ]?号|(?:公告|令|通告)[ ]?(?:[〔（([]?(?:19|20)[0-9]{2}[〕）)\]]?年?)?[ ]?第[ ]?[0-9]{1,5}[ ]?号)/gu
+
+/** Words of the sentence that the pattern takes along, as there is no space before the number: 根据国办发〔2020〕24号. */
+function leadingWords(found: string): number {
+  const head = found.slice(0, found.search(/[〔［[【（(﹝〈0-9]/))
+  const bounds = [...head.matchAll(/(?:根据|按照|关于|依据|通知|意见|的|和|与|及|措施|方案|办法|公告(?=.)|规定|决定|通报|环境|精神|文件|发文字号|文号|文 号|落实|执行|参照|贯彻|转发|印发)/g)]
+  const last = bounds.at(-1)
+  const offset = last ? last.index + last[0].length : 0
+  return offset < head.length ? offset : 0
+}
+
+/** Right behind 》 or within the brackets after it, or spoken of as 等文件精神, 规定. */
+function isCited(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 3), start).replace(/\s/g, '')
+  if (/[》〉][（(]?$/.test(before)) return true
+  const sentence = text.slice(Math.max(0, start - 24), start)
+  const after = text.slice(end, end + 8)
+  if (/(?:根据|按照|依据|贯彻|落实|执行|转发|参照|(?<!意)见|修改|废止)[^。；\n]{0,24}$/.test(sentence)) return true
+  return /^[）)]?\s?(?:文件|等文件|精神|要求|规定|同时|废止|停止|中第)/.test(after)
+}
