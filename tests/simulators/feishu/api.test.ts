@@ -32,7 +32,7 @@ async function begin(options: Parameters<typeof startFeishuSimulator>[0] = {}): 
 
 async function outcome(call: Promise<unknown>): Promise<Outcome> {
   const [answer, response] = await call.then(
-    (value) => [object(value), {}] as const,
+    (value) => [object(value), object(undefined)] as const,
     (error: unknown) => [object(object(object(error)['response'])['data']), object(object(error)['response'])] as const,
   )
   const data: Record<string, string> = {}

@@ -8,6 +8,7 @@ import { botAdded, directChatEntered, envelope, isAddressedToBot, messageRecalle
 import { Faults, type Fault } from './faults.ts'
 import { MessageApi } from './message-api.ts'
 import { openApi } from './open-api.ts'
+import { pageRoutes } from './page-server.ts'
 import { PLATFORM_LIMITS, RateLimiter } from './rate-limits.ts'
 import { SOCKET_DEFAULTS, SocketGateway } from './socket.ts'
 import { Tokens } from './tokens.ts'
@@ -78,6 +79,7 @@ export class FeishuSimulator {
       gateway: this.socket,
       calls: this.calls,
     })
+    if (options.page) app.route('/', pageRoutes(this))
     this.#server = createAdaptorServer({ fetch: app.fetch })
     this.#server.on('upgrade', (request, socket, head) => this.socket.upgrade(request, socket, head))
   }
