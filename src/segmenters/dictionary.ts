@@ -27,11 +27,18 @@ export function ownWords(): DictionaryWord[] {
   return userWords.map(([word, frequency]) => ({ word: String(word), frequency: Number(frequency) }))
 }
 
+/** Sixteen hexadecimal digits that stand for jieba's dictionary and our own words together. */
+export function dictionaryHash(): string {
+  return hashOf(readFileSync(jiebaDictionaryFile(), 'utf8'))
+}
+
 function buildDictionary(): Uint8Array {
   const text = readFileSync(jiebaDictionaryFile(), 'utf8')
-  const own = ownWords()
-  const hash = createHash('sha256').update(text).update(JSON.stringify(own)).digest('hex').slice(0, 16)
-  return packDictionary(parseDictionary(text), own, hash)
+  return packDictionary(parseDictionary(text), ownWords(), hashOf(text))
+}
+
+function hashOf(dictionary: string): string {
+  return createHash('sha256').update(dictionary).update(JSON.stringify(ownWords())).digest('hex').slice(0, 16)
 }
 
 /** Lines of `word frequency tag`. */

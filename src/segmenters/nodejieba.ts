@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import nodejieba from 'nodejieba'
 import type { Segmenter } from '../core/segment/port.ts'
-import { ownWords } from './dictionary.ts'
+import { dictionaryHash, ownWords } from './dictionary.ts'
 
 /** jieba itself (1.3 s and 263 MB to load): used when an index is built, and as the oracle of the packed table. */
 export function loadNodejieba(): Segmenter {
@@ -18,6 +17,9 @@ export function loadNodejieba(): Segmenter {
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
-  const hash = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16)
-  return { id: `nodejieba:${hash}`, cut: (run) => nodejieba.cutForSearch(run) }
+  return {
+    id: `jieba:${dictionaryHash()}`,
+    words: (run) => nodejieba.cut(run),
+    cutForSearch: (run) => nodejieba.cutForSearch(run),
+  }
 }

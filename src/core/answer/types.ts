@@ -1,15 +1,7 @@
 import type { Departments, Fact } from '../model.ts'
 
 export type Intent =
-  | 'amount'
-  | 'condition'
-  | 'department'
-  | 'deadline'
-  | 'list'
-  | 'compare'
-  | 'status'
-  | 'source'
-  | 'general'
+  'amount' | 'condition' | 'department' | 'deadline' | 'list' | 'compare' | 'status' | 'source' | 'general'
 
 export type DocumentStatus = 'in_force' | 'draft' | 'term_passed' | 'repealed' | 'replaced' | 'unknown'
 

@@ -64,7 +64,11 @@ export function packDictionary(
  */
 export function openDictionary(bytes: Uint8Array): Segmenter {
   const table = readTable(bytes)
-  return { id: `packed:${table.hash}`, cut: (run) => cutForSearch(table, run) }
+  return {
+    id: `jieba:${table.hash}`,
+    words: (run) => mostProbableWords(table, run),
+    cutForSearch: (run) => cutForSearch(table, run),
+  }
 }
 
 interface Table {

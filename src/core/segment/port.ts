@@ -1,7 +1,9 @@
-/** Cuts a run of Han characters into words, the long ones followed by the dictionary words inside them. */
+/** Cuts runs of Han characters into dictionary words, as jieba does without HMM. */
 export interface Segmenter {
   /** Names the method and its dictionary; an index built with another one is refused. */
   readonly id: string
-  /** `run` holds Han characters only. Same words, same order as jieba's `cutForSearch` without HMM. */
-  cut(run: string): string[]
+  /** The words of a run, one after the other (jieba's `cut`). */
+  words(run: string): string[]
+  /** The same for search: long words are preceded by the dictionary words inside them (jieba's `cutForSearch`). */
+  cutForSearch(run: string): string[]
 }

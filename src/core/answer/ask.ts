@@ -1,0 +1,259 @@
+import type { PolicyDocument } from '../model.ts'
+import { labelMatches, understand, type LibraryView, type PinyinOf, type Understanding } from '../question/index.ts'
+import { formatRegion } from '../regions/index.ts'
+import type { Collection, Entry } from '../search/collection.ts'
+import type { SearchEngine } from '../search/engine.ts'
+import { queryOf, type Query } from '../search/query.ts'
+import { rank, type Candidate } from '../search/rank.ts'
+import { isHan, runsOf } from '../search/tokens.ts'
+import type { Vocabulary } from '../search/vocabulary.ts'
+import type { Segmenter } from '../segment/port.ts'
+import { cite } from './cite.ts'
+import { documentAnswer } from './document-answer.ts'
+import { answersIntent } from './evidence.ts'
+import { answers } from './judge.ts'
+import { chooseQuotes } from './quotes.ts'
+import { renderAnswer } from './render.ts'
+import { replyTo } from './replies.ts'
+import { scopeOf, type Scope } from './scope.ts'
+import { select } from './select.ts'
+import type { Answer, AskOptions, Citation, Intent } from './types.ts'
+import type { Validity } from './validity.ts'
+import { verify } from './verify.ts'
+
+/** Everything that answering needs; all of it plain values and pure functions. */
+export interface Answering {
+  readonly collection: Collection
+  readonly engine: SearchEngine
+  readonly vocabulary: Vocabulary
+  readonly segmenter: Segmenter
+  readonly view: LibraryView
+  readonly pinyinOf?: PinyinOf | undefined
+  readonly examples: readonly string[]
+  readonly documentOf: (id: string) => PolicyDocument | undefined
+  readonly validityOf: (document: PolicyDocument, today: string) => Validity
+}
+
+/**
+ * Answers a question from the library: the clauses that answer it with the sentences that do, or an honest `not_found`.
+ *
+ * @throws VerificationError if a quote is not in its source; nothing unverified is ever returned
+ */
+export function ask(question: string, options: AskOptions, library: Answering): Answer {
+  const whole = understandQuestion(question, options, library)
+  if (whole.kind !== 'policy') return withoutPolicy(question, whole, library)
+  const answer =
+    whole.parts.length > 1
+      ? answerParts(question, whole, options, library)
+      : answerOne(question, whole, options, library)
+  verify([...answer.citations, ...answer.related], library.documentOf)
+  return answer
+}
+
+/** What was understood and found, for `ask --explain`. */
+export function explain(question: string, options: AskOptions, library: Answering) {
+  const understanding = understandQuestion(question, options, library)
+  const query = queryOf(understanding, library.segmenter, library.vocabulary)
+  const scope = scopeOf(understanding, library.collection.documents)
+  return { understanding, query, candidates: candidatesFor(understanding, query, scope, library).slice(0, 10) }
+}
+
+function understandQuestion(question: string, { history, region }: AskOptions, library: Answering): Understanding {
+  return understand(question, {
+    library: library.view,
+    history,
+    region,
+    segment: (text) => runsOf(text).flatMap((run) => (isHan(run) ? library.segmenter.words(run) : [run])),
+    pinyinOf: library.pinyinOf,
+  })
+}
+
+function withoutPolicy(question: string, { kind, intents }: Understanding, library: Answering): Answer {
+  return {
+    status: kind === 'too_vague' ? 'clarify' : 'not_found',
+    question,
+    intent: intents[0] ?? 'general',
+    region: null,
+    text: kind === 'policy' ? '' : replyTo(kind, library.examples),
+    citations: [],
+    related: [],
+    suggestions: library.examples,
+  }
+}
+
+/** Several questions in one message: each answered by itself, the answers one after the other. */
+function answerParts(question: string, whole: Understanding, options: AskOptions, library: Answering): Answer {
+  const parts = whole.parts.map((part, i) => {
+    const earlier = [...(options.history ?? []), ...whole.parts.slice(0, i)]
+    const understanding = understandQuestion(part, { ...options, history: earlier }, library)
+    return understanding.kind === 'policy'
+      ? answerOne(part, understanding, options, library)
+      : withoutPolicy(part, understanding, library)
+  })
+  const answered = parts.filter(({ status }) => status === 'answered')
+  const [first] = answered.length > 0 ? answered : parts
+  if (!first) return answerOne(question, whole, options, library)
+  return {
+    ...first,
+    question,
+    text: parts.map(({ text }, i) => `问题${i + 1}：${whole.parts[i] ?? ''}\n${text}`).join('\n\n'),
+    citations: unique(interleave(answered.map(({ citations }) => citations))),
+    related: answered.length > 0 ? [] : first.related,
+  }
+}
+
+function answerOne(question: string, understood: Understanding, options: AskOptions, library: Answering): Answer {
+  const intent = understood.intents[0] ?? 'general'
+  const scope = scopeOf(understood, library.collection.documents)
+  const region = scope.places.length > 0 ? scope.places.map(formatRegion).join('、') : null
+  const base = { question, intent, region }
+  if (understood.unknownNumber) {
+    return notFound(base, `库里没有收录文号为“${understood.unknownNumber}”的文件。`, [], library)
+  }
+  if (!scope.covered) {
+    const nearby = candidatesFor(understood, queryOf(understood, library.segmenter, library.vocabulary), null, library)
+    const text = `库里没有收录${region ?? ''}的政策文件，无法回答。其他地方的规定不适用于${region ?? '该地'}。`
+    return notFound(base, text, relatedOf(nearby, null, options, library), library)
+  }
+  const query = queryOf(understood, library.segmenter, library.vocabulary)
+  const candidates = candidatesFor(understood, query, scope, library)
+  const wholeDocument = documentAnswer(understood, candidates, scope, library, options.today)
+  if (wholeDocument)
+    return { ...base, ...wholeDocument, text: withCarried(understood, wholeDocument.text), suggestions: [] }
+
+  const chosen = select(
+    understood,
+    candidates.filter((candidate) => answers(candidate) || names(understood, candidate)),
+  )
+  const [best] = chosen
+  if (!best) {
+    const where = region ? `${region}的` : ''
+    const text = `库里没有找到${where}这方面的规定。已检索 ${library.collection.documents.length} 份文件、${library.collection.entries.length} 条条款。`
+    return notFound(base, text, relatedOf(candidates, query, options, library), library)
+  }
+  const citations = chosen.map(({ entry }) => citationOf(entry, query, intent, options, library))
+  const related = candidates.filter((candidate) => !chosen.includes(candidate) && answers(candidate))
+  return {
+    ...base,
+    status: 'answered',
+    text: withCarried(understood, renderAnswer(citations, intent, leadOf(intent, best, citations, scope))),
+    citations,
+    related: relatedOf(related, query, options, library),
+    suggestions: suggestionsFor(chosen, library),
+  }
+}
+
+/** A clause asked for by its number answers whatever its words. */
+function names({ clauseNumber, documentIds, places }: Understanding, { entry }: Candidate): boolean {
+  return (
+    clauseNumber !== null && documentIds.length + places.length > 0 && labelMatches(clauseNumber, entry.clause.label)
+  )
+}
+
+function candidatesFor(understood: Understanding, query: Query, scope: Scope | null, library: Answering): Candidate[] {
+  const fit = (entry: Entry) => scope?.fit(entry.document) ?? 1
+  const { clauseNumber } = understood
+  if (clauseNumber === null) return rank(query, library.engine, library.collection, { fit })
+  const numbered = (entry: Entry) => (labelMatches(clauseNumber, entry.clause.label) ? fit(entry) : 0)
+  const found = rank(query, library.engine, library.collection, { fit: numbered })
+  return found.length > 0 ? found : byNumber(library.collection, numbered)
+}
+
+/** A number alone ("安康第12条") has no words to search for. */
+function byNumber(collection: Collection, fit: (entry: Entry) => number): Candidate[] {
+  const features = { engine: 0, document: 0, coverage: 1, sentence: 1, substring: 0, title: 0, heading: 0 }
+  return collection.entries
+    .filter((entry) => fit(entry) > 0)
+    .slice(0, 10)
+    .map((entry) => ({ entry, score: fit(entry), features: { ...features, place: fit(entry) } }))
+}
+
+function citationOf(entry: Entry, query: Query, intent: Intent, options: AskOptions, library: Answering): Citation {
+  const form = library.collection.comparable(entry)
+  const quotes = chooseQuotes(entry.document.source, form, query, intent)
+  return cite(entry, quotes, library.validityOf(entry.document, options.today))
+}
+
+/** What must be said before the quotes. */
+function leadOf(intent: Intent, best: Candidate, [first]: readonly Citation[], scope: Scope): string | null {
+  if (!first) return null
+  if (scope.onlyAbove) return `库里没有${scope.places.map(formatRegion).join('、')}本地的规定，以下是上级文件：`
+  const { lead, support } = first.departments
+  if (intent === 'department' && lead.length + support.length === 0) {
+    return answersIntent(first.clause.text, 'department') ? null : '相关条款没有写明责任单位：'
+  }
+  if (intent === 'amount' && !hasFigure(best)) return '相关条款没有写明具体数额：'
+  return null
+}
+
+function hasFigure({ entry }: Candidate): boolean {
+  return entry.clause.facts.some(({ amount }) => amount !== null) || answersIntent(entry.clause.text, 'amount')
+}
+
+function withCarried({ carried }: Understanding, text: string): string {
+  return carried ? `按上一问：${carried}\n\n${text}` : text
+}
+
+const MOST_RELATED = 3
+
+function relatedOf(
+  candidates: readonly Candidate[],
+  query: Query | null,
+  { today }: AskOptions,
+  library: Answering,
+): Citation[] {
+  return candidates.slice(0, MOST_RELATED).map(({ entry }) => {
+    const form = library.collection.comparable(entry)
+    const quotes = query ? chooseQuotes(entry.document.source, form, query, 'general') : []
+    return cite(entry, quotes, library.validityOf(entry.document, today))
+  })
+}
+
+function notFound(
+  base: Pick<Answer, 'question' | 'intent' | 'region'>,
+  text: string,
+  related: readonly Citation[],
+  library: Answering,
+): Answer {
+  const hint = related.length > 0 ? `\n下面是文字相近的条款，不是答案：\n${related.map(relatedLine).join('\n')}` : ''
+  return { ...base, status: 'not_found', text: text + hint, citations: [], related, suggestions: library.examples }
+}
+
+function relatedLine({ document, clause }: Citation): string {
+  return `· 【${document.region}】《${document.title}》${clause.path.at(-1) ?? clause.label}`
+}
+
+/** Headings beside the answer, as questions. */
+function suggestionsFor(chosen: readonly Candidate[], library: Answering): string[] {
+  const [best] = chosen
+  if (!best) return []
+  const { documentIndex, index } = best.entry
+  return library.collection.entries
+    .filter((entry) => entry.documentIndex === documentIndex && entry.clause.heading !== '')
+    .sort((a, b) => Math.abs(a.index - index) - Math.abs(b.index - index))
+    .filter((entry) => !chosen.some((candidate) => candidate.entry === entry))
+    .slice(0, 3)
+    .map(suggestionFor)
+}
+
+/** A question that finds the clause by its heading. */
+export function suggestionFor({ document, clause }: Entry): string {
+  const place =
+    document.metadata.region?.value.match(/[^省市区县旗州盟]+(?:自治[区州县旗]|[省市区县旗州盟])$/u)?.[0] ?? ''
+  return `${place}${clause.heading}有哪些规定？`
+}
+
+function interleave<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length))
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat()
+}
+
+function unique(citations: readonly Citation[]): Citation[] {
+  const seen = new Set<string>()
+  return citations.filter(({ document, clause }) => {
+    const key = `${document.id}#${clause.id}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

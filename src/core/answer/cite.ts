@@ -1,0 +1,67 @@
+import type { Departments, PolicyDocument, Span } from '../model.ts'
+import { formatRegion } from '../regions/index.ts'
+import type { Entry } from '../search/collection.ts'
+import { regionOfDocument } from './scope.ts'
+import type { Citation } from './types.ts'
+import type { Validity } from './validity.ts'
+import { quoteOf } from './verify.ts'
+
+const UNKNOWN_REGION = '地区不明'
+
+/** Builds the citation of one clause with its quotes; facts that the quotes hold come first. */
+export function cite({ document, clause }: Entry, quotes: readonly Span[], validity: Validity): Citation {
+  const [first] = quotes
+  const quoted = ({ start, end }: Span) => quotes.some((quote) => start < quote.end && end > quote.start)
+  return {
+    document: citedDocument(document, validity),
+    clause: {
+      id: clause.id,
+      label: clause.label,
+      path: clause.path,
+      text: clause.text,
+      start: clause.start,
+      end: clause.end,
+    },
+    quotes: quotes.map(({ start, end }) => quoteOf(document, start, end)),
+    departments: clause.departments,
+    facts: [...clause.facts.filter(quoted), ...clause.facts.filter((fact) => !quoted(fact))],
+    notices: validity.notices,
+    url: urlOf(document, clause.id, first),
+  }
+}
+
+/** Title as it is shown; a document without one goes by its file's name. */
+export function titleOf(document: PolicyDocument): string {
+  return document.metadata.title?.value ?? document.file.replace(/\.[^.]*$/, '')
+}
+
+export function regionName(document: PolicyDocument): string {
+  const region = regionOfDocument(document)
+  return region ? formatRegion(region) : UNKNOWN_REGION
+}
+
+export function hasDepartments({ lead, support }: Departments): boolean {
+  return lead.length + support.length > 0
+}
+
+function citedDocument(document: PolicyDocument, { status }: Validity): Citation['document'] {
+  const { metadata } = document
+  return {
+    id: document.id,
+    title: titleOf(document),
+    titleInferred: metadata.title?.from === 'inferred' || metadata.title === null,
+    number: metadata.number?.value ?? null,
+    issuer: metadata.issuer?.value ?? null,
+    region: regionName(document),
+    issuedOn: metadata.issuedOn?.value ?? null,
+    status,
+    validFrom: metadata.validFrom?.value ?? null,
+    validTo: metadata.validTo?.value ?? null,
+    file: document.file,
+  }
+}
+
+function urlOf(document: PolicyDocument, clauseId: string, quote: Span | undefined): string {
+  const query = quote ? `?q=${quote.start}-${quote.end}` : ''
+  return `/documents/${encodeURIComponent(document.id)}${query}#${clauseId}`
+}

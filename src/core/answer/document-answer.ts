@@ -1,0 +1,117 @@
+import type { Found, PolicyDocument, Span } from '../model.ts'
+import type { Understanding } from '../question/index.ts'
+import type { Collection } from '../search/collection.ts'
+import type { Candidate } from '../search/rank.ts'
+import { cite, regionName, titleOf } from './cite.ts'
+import { answers } from './judge.ts'
+import type { Scope } from './scope.ts'
+import type { Answer, Citation, DocumentStatus } from './types.ts'
+import { chineseDate, type Validity } from './validity.ts'
+
+interface Library {
+  readonly collection: Collection
+  readonly documentOf: (id: string) => PolicyDocument | undefined
+  readonly validityOf: (document: PolicyDocument, today: string) => Validity
+}
+
+type DocumentAnswer = Pick<Answer, 'status' | 'text' | 'citations' | 'related'>
+
+const MOST = 5
+
+/**
+ * The answer to a question about documents as such: whether one is in force, its number and date, or the original.
+ * Null if the question is none, or if no document is meant.
+ */
+export function documentAnswer(
+  understood: Understanding,
+  candidates: readonly Candidate[],
+  scope: Scope,
+  library: Library,
+  today: string,
+): DocumentAnswer | null {
+  const [intent] = understood.intents
+  if (intent !== 'status' && intent !== 'source') return null
+  const documents = documentsMeant(understood, candidates, scope, library).slice(0, MOST)
+  if (documents.length === 0) return null
+  const answered = documents.flatMap((document) => {
+    const validity = library.validityOf(document, today)
+    const best = candidates.find(({ entry }) => entry.document === document)
+    const citation = documentCitation(document, best, validity, library.collection)
+    return citation ? [{ citation, text: statusText(document, validity, citation, intent) }] : []
+  })
+  if (answered.length === 0) return null
+  return {
+    status: 'answered',
+    text: answered.map(({ text }) => text).join('\n\n'),
+    citations: answered.map(({ citation }) => citation),
+    related: [],
+  }
+}
+
+function documentsMeant(
+  { documentIds, terms }: Understanding,
+  candidates: readonly Candidate[],
+  scope: Scope,
+  { collection, documentOf }: Library,
+): PolicyDocument[] {
+  if (documentIds.length > 0) return documentIds.flatMap((id) => documentOf(id) ?? [])
+  const found = candidates.filter((candidate) => answers(candidate)).slice(0, 3)
+  if (found.length > 0) return [...new Set(found.map(({ entry }) => entry.document))].slice(0, 1)
+  const subject = terms.some(({ from, weight }) => from !== 'place' && weight > 0.4)
+  if (scope.places.length === 0 || subject) return []
+  return collection.documents.filter((document) => scope.fit(document) === 1)
+}
+
+/** Quotes the places where number, date, draft and term were read. */
+function documentCitation(
+  document: PolicyDocument,
+  best: Candidate | undefined,
+  validity: Validity,
+  collection: Collection,
+): Citation | null {
+  const { title, number, issuedOn, draft, validTo } = document.metadata
+  const read: readonly (Found<unknown> | null)[] = [title, number, issuedOn, draft, validTo]
+  const spans = read.flatMap((found) => found?.span ?? [])
+  const entry = best?.entry ?? collection.entries.find((candidate) => candidate.document === document)
+  return entry ? cite(entry, withoutOverlap(spans), validity) : null
+}
+
+function withoutOverlap(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: Span[] = []
+  for (const span of sorted) if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span)
+  return kept
+}
+
+const STATUS_NAMES: Readonly<Record<DocumentStatus, string>> = {
+  in_force: '有效（未见废止或到期的记载）',
+  draft: '征求意见稿，不是正式文件',
+  term_passed: '期限已过',
+  repealed: '已废止',
+  replaced: '已被替代',
+  unknown: '原文没有写明发布日期和有效期，无法判断',
+}
+
+function statusText(
+  document: PolicyDocument,
+  { status, notices }: Validity,
+  { url }: Citation,
+  intent: string,
+): string {
+  const { number, issuer, issuedOn, validFrom, validTo, title } = document.metadata
+  const inferred = title?.from === 'inferred' ? '（标题为推定）' : ''
+  return [
+    `【${regionName(document)}】《${titleOf(document)}》${inferred}`,
+    `文号：${number?.value ?? '原文没有写明'}`,
+    issuer ? `发文单位：${issuer.value}` : '',
+    `发布日期：${issuedOn ? chineseDate(issuedOn.value) : '原文没有写明'}`,
+    validFrom || validTo
+      ? `期限：${validFrom ? chineseDate(validFrom.value) : ''}—${validTo ? chineseDate(validTo.value) : ''}`
+      : '',
+    `状态：${STATUS_NAMES[status]}`,
+    ...notices.map((notice) => `注意：${notice}`),
+    intent === 'source' ? `原文：${url.replace(/[?#].*$/, '')}` : '',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}

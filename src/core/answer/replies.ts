@@ -1,0 +1,20 @@
+import type { Kind } from '../question/index.ts'
+
+/** What is said when no policy was asked for; never a policy sentence. */
+export function replyTo(kind: Exclude<Kind, 'policy'>, examples: readonly string[]): string {
+  const example = examples[0] ? `例如：“${examples[0]}”` : ''
+  switch (kind) {
+    case 'chitchat':
+      return `您好，我是惠问，按政策原文回答企业的问题。请直接问政策，${example}`
+    case 'about_bot':
+      return `我是惠问：在已收录的政策文件里查找答案，逐字引用原文并注明文号和条款；库里没有的，我会直接说没有。${example}`
+    case 'off_topic':
+      return '这个问题不属于政策咨询，我只回答已收录政策文件里的内容。'
+    case 'injection':
+      return '我只按已收录的政策原文回答问题，不执行其他指令。'
+    case 'empty':
+      return `没有读到问题。请用一句话说明想了解的政策，${example}`
+    case 'too_vague':
+      return `请说得具体一点：想了解哪一类支持、哪个地方？${example}`
+  }
+}

@@ -1,0 +1,74 @@
+import type { Metadata, PolicyDocument } from '../model.ts'
+import type { DocumentStatus } from './types.ts'
+
+/** Whether a document is law on a given day, and what a reader must be told about it. */
+export interface Validity {
+  readonly status: DocumentStatus
+  /** Sentences in Chinese, most serious first. */
+  readonly notices: readonly string[]
+}
+
+/** Which document of the library says that another one is repealed: id of the ended document → the one that says so. */
+export type Repeals = ReadonlyMap<string, PolicyDocument>
+
+/** Reads from all documents which of them repeal or replace which others, by number or by title. */
+export function repealsAmong(documents: readonly PolicyDocument[]): Repeals {
+  const names = new Map<string, PolicyDocument>()
+  for (const document of documents) {
+    const { title, number } = document.metadata
+    if (number) names.set(nameKey(number.value), document)
+    if (title && title.from !== 'inferred') names.set(nameKey(title.value), document)
+  }
+  const repeals = new Map<string, PolicyDocument>()
+  for (const document of documents) {
+    for (const { value } of document.metadata.repeals) {
+      const ended = names.get(nameKey(value))
+      if (ended && ended !== document) repeals.set(ended.id, document)
+    }
+  }
+  return repeals
+}
+
+/** @param today ISO date */
+export function validityOf(document: PolicyDocument, today: string, repeals: Repeals): Validity {
+  const { metadata } = document
+  const repealedBy = repeals.get(document.id)
+  const notices: string[] = []
+  if (repealedBy) notices.push(`已被《${repealedBy.metadata.title?.value ?? repealedBy.file}》废止或替代，不再有效。`)
+  else if (metadata.ended)
+    notices.push(metadata.ended.value === 'replaced' ? '已被新文件替代，不再有效。' : '已废止，不再有效。')
+  if (metadata.draft?.value === 'draft') notices.push('这是征求意见稿，尚未正式施行，内容以正式文件为准。')
+  if (metadata.draft?.value === 'trial') notices.push('这是试行（暂行）文件。')
+  if (hasPassed(metadata, today))
+    notices.push(`文件期限到${chineseDate(metadata.validTo?.value ?? '')}，已过期，是否延续请向发文单位核实。`)
+  if (isAhead(metadata, today))
+    notices.push(`文件自${chineseDate(metadata.validFrom?.value ?? '')}起施行，目前尚未施行。`)
+  if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
+  return { status: statusOf(metadata, today, repealedBy !== undefined), notices }
+}
+
+/** `2024-12-13` → `2024年12月13日`. */
+export function chineseDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number)
+  return [year && `${year}年`, month && `${month}月`, day && `${day}日`].filter(Boolean).join('')
+}
+
+function statusOf(metadata: Metadata, today: string, repealed: boolean): DocumentStatus {
+  if (metadata.ended?.value === 'replaced') return 'replaced'
+  if (repealed || metadata.ended) return 'repealed'
+  if (metadata.draft?.value === 'draft') return 'draft'
+  if (hasPassed(metadata, today)) return 'term_passed'
+  return (metadata.issuedOn || metadata.validFrom) && !isAhead(metadata, today) ? 'in_force' : 'unknown'
+}
+
+function hasPassed({ validTo }: Metadata, today: string): boolean {
+  return validTo !== null && validTo.value < today
+}
+
+function isAhead({ validFrom }: Metadata, today: string): boolean {
+  return validFrom !== null && validFrom.value > today
+}
+
+function nameKey(name: string): string {
+  return name.replace(/[\s《》〈〉<>〔〕［］[\]()（）]/g, '')
+}

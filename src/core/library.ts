@@ -1,0 +1,116 @@
+import { ask, explain, suggestionFor, type Answering } from './answer/ask.ts'
+import type { Answer, AskOptions } from './answer/types.ts'
+import { repealsAmong, validityOf, type Validity } from './answer/validity.ts'
+import { regionName, titleOf } from './answer/cite.ts'
+import type { PolicyDocument, Problem } from './model.ts'
+import type { PinyinOf } from './question/index.ts'
+import { createCollection, headingText, titleText, type Entry } from './search/collection.ts'
+import { buildMiniSearch, openMiniSearch, type SearchData } from './search/minisearch.ts'
+import { tokenise } from './search/tokens.ts'
+import { buildVocabulary, openVocabulary, type VocabularyData } from './search/vocabulary.ts'
+import type { Segmenter } from './segment/port.ts'
+
+/** A library that can be asked. */
+export interface Huiwen {
+  readonly documents: readonly PolicyDocument[]
+  /** When the index was built, ISO 8601. */
+  readonly builtAt: string
+  /** Hash of the texts that the index was built from. */
+  readonly version: string
+  readonly problems: readonly FileProblem[]
+  /** @throws VerificationError if a quote were not in its source */
+  ask(question: string, options: AskOptions): Answer
+  /** What was understood and how the clauses were ordered, for people who tune it. */
+  explain(question: string, options: AskOptions): ReturnType<typeof explain>
+  /** @param today ISO date */
+  validity(document: PolicyDocument, today: string): Validity
+}
+
+export interface FileProblem {
+  readonly file: string
+  readonly problem: Problem
+}
+
+/** A built library as plain data: what an index on disk holds. */
+export interface LibraryData {
+  readonly builtAt: string
+  readonly version: string
+  readonly documents: readonly PolicyDocument[]
+  readonly problems: readonly FileProblem[]
+  readonly search: SearchData
+  readonly vocabulary: VocabularyData
+}
+
+/** What is searched, built from parsed documents. */
+export function buildSearch(
+  documents: readonly PolicyDocument[],
+  segmenter: Segmenter,
+  onClause: (done: number, total: number) => void = () => {},
+): Pick<LibraryData, 'search' | 'vocabulary'> {
+  const { entries } = createCollection(documents)
+  const clauses = entries.map(({ document, clause }, i) => {
+    onClause(i + 1, entries.length)
+    return {
+      title: tokenise(titleText(document), segmenter),
+      heading: tokenise(headingText(clause), segmenter),
+      body: tokenise(clause.text, segmenter),
+    }
+  })
+  return {
+    search: buildMiniSearch(clauses),
+    vocabulary: buildVocabulary(clauses.map(({ title, heading, body }) => [...title, ...heading, ...body])),
+  }
+}
+
+/** Opens a built library. `segmenter` must be the one it was built with. */
+export function openLibrary(data: LibraryData, segmenter: Segmenter, pinyinOf?: PinyinOf): Huiwen {
+  const { documents, builtAt, version, problems } = data
+  const collection = createCollection(documents)
+  const vocabulary = openVocabulary(data.vocabulary)
+  const repeals = repealsAmong(documents)
+  const byId = new Map(documents.map((document) => [document.id, document]))
+  const answering: Answering = {
+    collection,
+    engine: openMiniSearch(data.search),
+    vocabulary,
+    segmenter,
+    pinyinOf,
+    examples: examplesOf(collection.entries),
+    documentOf: (id) => byId.get(id),
+    validityOf: (document, today) => validityOf(document, today, repeals),
+    view: {
+      documents: documents.map((document) => ({
+        id: document.id,
+        title: titleOf(document),
+        number: document.metadata.number?.value ?? null,
+        region: regionName(document),
+      })),
+      hasWord: (word) => vocabulary.has(word),
+    },
+  }
+  return {
+    documents,
+    builtAt,
+    version,
+    problems,
+    ask: (question, options) => ask(question, options, answering),
+    explain: (question, options) => explain(question, options, answering),
+    validity: (document, today) => answering.validityOf(document, today),
+  }
+}
+
+const MOST_EXAMPLES = 3
+
+/** Questions the library can answer: one clause that grants something from each of a few documents. */
+function examplesOf(entries: readonly Entry[]): string[] {
+  const examples = new Map<number, Entry>()
+  for (const entry of entries) {
+    const grants = entry.clause.facts.some(({ amount, kind }) => amount !== null && kind !== '目标')
+    if (entry.clause.heading && grants && !examples.has(entry.documentIndex)) examples.set(entry.documentIndex, entry)
+  }
+  for (const entry of entries) {
+    if (examples.size >= MOST_EXAMPLES) break
+    if (entry.clause.heading && !examples.has(entry.documentIndex)) examples.set(entry.documentIndex, entry)
+  }
+  return [...examples.values()].slice(0, MOST_EXAMPLES).map(suggestionFor)
+}

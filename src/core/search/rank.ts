@@ -1,0 +1,180 @@
+import type { Collection, Comparable, Entry } from './collection.ts'
+import type { Hit, SearchEngine } from './engine.ts'
+import type { Concept, Query } from './query.ts'
+
+/** A clause with what speaks for it. */
+export interface Candidate {
+  readonly entry: Entry
+  readonly score: number
+  readonly features: Features
+}
+
+/** Each between 0 and 1, so that their weights can be compared. */
+export interface Features {
+  /** The engine's score against its best. */
+  readonly engine: number
+  /** The document's best clauses against those of the best document. */
+  readonly document: number
+  /** How well the document's place fits. */
+  readonly place: number
+  /** Share of the question's weight that the clause with its headings and title covers. */
+  readonly coverage: number
+  /** The same for its best sentence alone. */
+  readonly sentence: number
+  /** Longest run of the question that stands in the clause, against 12 characters. */
+  readonly substring: number
+  /** Share of the question's weight that the document's title covers. */
+  readonly title: number
+  /** The same for the headings above the clause and its own. */
+  readonly heading: number
+}
+
+/** Chosen by measuring (`docs/quality.md`). */
+export const WEIGHTS: Features = {
+  engine: 1,
+  document: 0.3,
+  place: 0.5,
+  coverage: 1,
+  sentence: 0.5,
+  substring: 0.4,
+  title: 0.3,
+  heading: 0.3,
+}
+
+/** Hits that the engine is asked for; documents are scored by them. */
+const ENGINE_HITS = 400
+/** Hits that are read closely. */
+const CLOSE_READING = 80
+const CLAUSES_OF_A_DOCUMENT = 3
+
+export interface RankOptions {
+  /** How well a clause's document fits the question's places, 0 to 1; 0 rules it out. */
+  readonly fit?: ((entry: Entry) => number) | undefined
+  readonly limit?: number
+  readonly weights?: Features
+}
+
+/** Finds and orders clauses for a question, best first. */
+export function rank(
+  query: Query,
+  engine: SearchEngine,
+  collection: Collection,
+  options: RankOptions = {},
+): Candidate[] {
+  const { fit = () => 1, limit = CLOSE_READING, weights = WEIGHTS } = options
+  const hits = engine
+    .search(query.terms, Math.max(ENGINE_HITS, limit), (index) => {
+      const entry = collection.entries[index]
+      return entry !== undefined && fit(entry) > 0
+    })
+    .flatMap((hit) => {
+      const entry = collection.entries[hit.entry]
+      return entry ? [{ entry, score: hit.score }] : []
+    })
+  const best = hits[0]?.score ?? 1
+  const documents = documentScores(hits)
+  return hits
+    .slice()
+    .sort((a, b) => fused(b) - fused(a))
+    .slice(0, limit)
+    .map(({ entry, score }, i) => {
+      const document = documents.get(entry.documentIndex) ?? 0
+      const features = {
+        engine: score / best,
+        document,
+        place: fit(entry),
+        ...(i < CLOSE_READING ? readClosely(query, collection.comparable(entry)) : UNREAD),
+      }
+      return { entry, features, score: weighted(features, weights) }
+    })
+    .sort((a, b) => b.score - a.score)
+
+  function fused({ entry, score }: ScoredEntry): number {
+    return score / best + (documents.get(entry.documentIndex) ?? 0)
+  }
+}
+
+interface ScoredEntry {
+  readonly entry: Entry
+  readonly score: Hit['score']
+}
+
+const UNREAD = { coverage: 0, sentence: 0, substring: 0, title: 0, heading: 0 }
+
+/** A document's score is the mean of its best clauses' scores; 1 for the best document. */
+function documentScores(hits: readonly ScoredEntry[]): Map<number, number> {
+  const sums = new Map<number, { sum: number; count: number }>()
+  for (const { entry, score } of hits) {
+    const known = sums.get(entry.documentIndex)
+    if (!known) sums.set(entry.documentIndex, { sum: score, count: 1 })
+    else if (known.count < CLAUSES_OF_A_DOCUMENT) {
+      known.sum += score
+      known.count++
+    }
+  }
+  const best = Math.max(...[...sums.values()].map(({ sum }) => sum), Number.MIN_VALUE)
+  return new Map(Array.from(sums, ([document, { sum }]) => [document, sum / best]))
+}
+
+function readClosely({ concepts, runs }: Query, form: Comparable): Omit<Features, 'engine' | 'document' | 'place'> {
+  const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
+  const body = coverages(concepts, form.text)
+  const heading = coverages(concepts, form.heading)
+  const title = coverages(concepts, form.title)
+  const all = concepts.map((_, i) => Math.max(body[i]!, heading[i]!, 0.9 * title[i]!))
+  const share = (covered: readonly number[]) =>
+    concepts.reduce((sum, { weight }, i) => sum + weight * covered[i]!, 0) / total
+  return {
+    coverage: share(all),
+    sentence: form.sentences.reduce((best, { text }) => Math.max(best, share(coverages(concepts, text))), 0),
+    substring: Math.min(1, longestCommonSubstring(runs, form.text) / 12),
+    title: share(title),
+    heading: share(heading),
+  }
+}
+
+/** For each concept, how much of it stands in the text: 0 to 1. */
+export function coverages(concepts: readonly Concept[], text: string): number[] {
+  return concepts.map((concept) => coverage(concept, text))
+}
+
+function coverage({ text: word, alternatives }: Concept, text: string): number {
+  if (text.includes(word)) return 1
+  let best = word.length > 2 ? partial(word, text) : 0
+  for (const { text: other, weight } of alternatives) {
+    if (weight > best && text.includes(other)) best = weight
+  }
+  return best
+}
+
+/** A long word that is not there as a whole counts by the pairs of characters that are, and less than those. */
+function partial(word: string, text: string): number {
+  let found = 0
+  for (let i = 0; i + 2 <= word.length; i++) if (text.includes(word.slice(i, i + 2))) found++
+  const share = found / (word.length - 1)
+  return share * share * 0.9
+}
+
+/** Length of the longest run of the question that stands in the text. */
+export function longestCommonSubstring(runs: readonly string[], text: string): number {
+  let longest = 0
+  for (const run of runs) {
+    for (let i = 0; i + longest < run.length; i++) {
+      while (i + longest < run.length && text.includes(run.slice(i, i + longest + 1))) longest++
+    }
+  }
+  return longest
+}
+
+function weighted(features: Features, weights: Features): number {
+  return (
+    features.engine * weights.engine +
+    features.document * weights.document +
+    features.place * weights.place +
+    features.coverage * weights.coverage +
+    features.sentence * weights.sentence +
+    features.substring * weights.substring +
+    features.title * weights.title +
+    features.heading * weights.heading
+  )
+}

@@ -1,0 +1,34 @@
+/** How many clauses hold each token; the weight of a word is how rarely it is used. */
+export interface Vocabulary {
+  has(token: string): boolean
+  /** `ln(1 + (N − n + ½) / (n + ½))` as in BM25 (Robertson & Zaragoza 2009); a token that no clause holds weighs most. */
+  idf(token: string): number
+  frequency(token: string): number
+}
+
+export interface VocabularyData {
+  readonly clauses: number
+  /** Tokens in the order of `counts`, separated by spaces. */
+  readonly tokens: string
+  readonly counts: readonly number[]
+}
+
+export function buildVocabulary(clauses: Iterable<Iterable<string>>): VocabularyData {
+  const counts = new Map<string, number>()
+  let total = 0
+  for (const tokens of clauses) {
+    total++
+    for (const token of new Set(tokens)) counts.set(token, (counts.get(token) ?? 0) + 1)
+  }
+  return { clauses: total, tokens: [...counts.keys()].join(' '), counts: [...counts.values()] }
+}
+
+export function openVocabulary({ clauses, tokens, counts }: VocabularyData): Vocabulary {
+  const table = new Map(tokens.split(' ').map((token, i) => [token, counts[i] ?? 0]))
+  const frequency = (token: string) => table.get(token) ?? 0
+  return {
+    has: (token) => frequency(token) > 0,
+    frequency,
+    idf: (token) => Math.log(1 + (clauses - frequency(token) + 0.5) / (frequency(token) + 0.5)),
+  }
+}
