@@ -123,7 +123,7 @@ function cutTitle(text: string): number {
   const stops = [
     number && number.span.start > 6 && !number.cited ? number.span.start : -1,
     text.search(/(?<=的(?:通知|意见|决定|公告|通报|函|批复|通告))\s?(?=各|[^，。《》]{2,30}[：:])/),
-    text.length > TITLE_LIMIT || /[。；]/.test(text) ? headlineEnd(text) : -1,
+    headlineEnd(text),
   ].filter((at) => at > 0 && at < TITLE_LIMIT * 1.5)
   return Math.min(text.length, ...stops)
 }
@@ -148,7 +148,8 @@ function runsOn(soFar: string, run: string, following: string): boolean {
   if (count(soFar, '《') > count(soFar, '》')) return run.length < TITLE_LIMIT
   if (BODY.test(run) || /[。；：]|记者|讯$|^新华社|来源/.test(run) || run.length > 70 || FINISHED.test(soFar)) return false
   if (ISSUERS_ONLY.test(soFar)) return following.includes('关于')
-  return FINISHED.test(run) || (!/[，、]/.test(run) && run.length <= 30 && soFar.length <= 30)
+  if (FINISHED.test(run) || (run.length < 40 && !/[，：]/.test(following) && FINISHED.test(following.slice(0, 60)))) return true
+  return !/[，、]/.test(run) && run.length <= 30 && soFar.length <= 30
 }
 
 /** 石政发〔2020〕3号-北京市…: a web page puts the number before the title. */
