@@ -24,8 +24,8 @@ export function pageRoutes(simulator: FeishuSimulator): Hono<{ Bindings: HttpBin
         if (event.kind !== 'chat') void stream.writeSSE({ data: JSON.stringify(viewOf(event)) })
       })
       stream.onAbort(stop)
-      await stream.writeSSE({ event: 'ready', data: '' })
-      while (!stream.aborted) await stream.sleep(15_000).then(() => stream.writeSSE({ event: 'tick', data: '' }))
+      const online = () => ({ event: 'bot', data: isOnline(simulator) ? 'online' : 'offline' })
+      while (!stream.aborted) await stream.writeSSE(online()).then(() => stream.sleep(2000))
     }),
   )
   app.post('/page/api/:act', async (c) => {
@@ -50,6 +50,7 @@ const Request = z.discriminatedUnion('act', [
     form: z.record(z.string(), z.string()).optional(),
     input: z.string().optional(),
   }),
+  z.object({ act: z.literal('forward'), messageId: z.string(), chat: z.string(), user: z.string() }),
   z.object({ act: z.literal('enter'), user: z.string() }),
 ])
 
@@ -72,10 +73,20 @@ async function act(simulator: FeishuSimulator, request: z.infer<typeof Request>)
     return { ok, toast, error, errorCode, blocked }
   }
   const chat = simulator.world.chats.get(request.chat)
-  if (!chat) return { ok: false, error: 'unknown chat' }
+  if (chat && request.act === 'forward') return forward(simulator, request)
+  if (!chat || request.act === 'forward') return { ok: false, error: 'unknown chat' }
   const text = withMentions(simulator, chat, request.text)
   simulator.userSends({ chat: chat.chatId, user: request.user, text, ...(request.replyTo && { replyTo: request.replyTo }) })
   return { ok: true }
+}
+
+function forward(simulator: FeishuSimulator, request: { messageId: string; chat: string; user: string }): unknown {
+  try {
+    simulator.forward(request)
+    return { ok: true }
+  } catch {
+    return { ok: false, error: '此消息不可转发' }
+  }
 }
 
 /** Turns `@name` of a member, of the bot and of everybody into a mention, as picking it from the list would. */
@@ -91,11 +102,15 @@ function withMentions(simulator: FeishuSimulator, chat: Chat, text: string): str
 function state(simulator: FeishuSimulator): unknown {
   const { world } = simulator
   return {
-    bot: { ...world.bot, online: simulator.events.mode !== 'socket' || simulator.socket.connections.size > 0 },
+    bot: { ...world.bot, online: isOnline(simulator) },
     people: [...world.users.values()].map(({ openId, name }) => ({ openId, name })),
     chats: [...world.chats.values()].map((chat) => ({ chatId: chat.chatId, type: chat.type, name: chat.name, members: [...chat.members] })),
     messages: [...world.messages.values()],
   }
+}
+
+function isOnline(simulator: FeishuSimulator): boolean {
+  return simulator.events.mode !== 'socket' || simulator.socket.connections.size > 0
 }
 
 function viewOf(event: Exclude<LiveEvent, { kind: 'chat' }>): StoredMessage {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Callbacks, type Click, type ClickRecord } from './callbacks.ts'
+import { parseCard } from './card/validate.ts'
 import { storeUserMessage, type UserSends } from './compose.ts'
 import { buildWebhookRequest, newId, type WebhookRequest } from './crypto.ts'
 import { Deliveries, REDELIVERY_MS, type Outgoing, type Pusher } from './deliveries.ts'
@@ -12,7 +13,7 @@ import { pageRoutes } from './page-server.ts'
 import { PLATFORM_LIMITS, RateLimiter } from './rate-limits.ts'
 import { SOCKET_DEFAULTS, SocketGateway } from './socket.ts'
 import { Tokens } from './tokens.ts'
-import type { ApiCall, Chat, ClickResult, Delivery, FeishuSimulatorOptions, Json, PlatformEvent, StoredMessage, Subscription, User } from './types.ts'
+import { isJson, type ApiCall, type Chat, type ClickResult, type Delivery, type FeishuSimulatorOptions, type Json, type PlatformEvent, type StoredMessage, type Subscription, type User } from './types.ts'
 import { postRequest, pushByWebhook, type PushResult } from './webhook.ts'
 import { World } from './world.ts'
 
@@ -148,7 +149,7 @@ export class FeishuSimulator {
   /** A person forwards a message to another chat; returns the new message_id. Throws when the card forbids it. */
   forward(input: { messageId: string; chat: string; user: string }): string {
     const original = this.world.message(input.messageId)
-    if (original.msgType === 'interactive' && /"enable_forward":\s*false/.test(original.content)) throw new Error('simulator: the card forbids forwarding')
+    if (forbidsForwarding(original)) throw new Error('simulator: the card forbids forwarding')
     const user = this.world.user(input.user)
     const sender = { type: 'user' as const, id: user.openId, name: user.name }
     const { msgType, content } = original
@@ -321,4 +322,9 @@ export class FeishuSimulator {
     const secrets = this.encryptKey ? { encryptKey: this.encryptKey } : {}
     return { mode: 'webhook', push: (event) => pushByWebhook(subscription.url, event, secrets, timeoutMs) }
   }
+}
+
+function forbidsForwarding(message: StoredMessage): boolean {
+  const config = message.msgType === 'interactive' ? parseCard(message.content).card?.['config'] : undefined
+  return isJson(config) && config['enable_forward'] === false
 }

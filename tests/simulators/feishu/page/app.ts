@@ -31,16 +31,29 @@ class ChatApp {
     const first = chats.find((chat) => chat.name === wanted) ?? (wide ? chats[0] : undefined)
     this.#open = first
     this.#draw()
-    listen(
-      (message) => this.#take(message),
-      () => void this.#reload(),
-    )
+    listen({
+      message: (message) => this.#take(message),
+      online: (online) => this.#setOnline(online),
+      reconnected: () => void this.#reload(),
+    })
   }
 
   async #reload(): Promise<void> {
     this.#state = await fetchState()
     for (const message of this.#state.messages) this.#messages.set(message.messageId, message)
     this.#draw()
+  }
+
+  #setOnline(online: boolean): void {
+    if (online === this.#state.bot.online) return
+    this.#state = { ...this.#state, bot: { ...this.#state.bot, online } }
+    const about = this.#root.querySelector('.chat-head small')
+    if (about && this.#open) about.textContent = this.#about(this.#open)
+  }
+
+  #about(chat: ChatInfo): string {
+    const online = this.#state.bot.online ? '' : ' · 机器人未连接'
+    return chat.type === 'group' ? `${chat.members.length + 1} 人${online}` : `机器人${online}`
   }
 
   #take(message: Message): void {
@@ -62,7 +75,9 @@ class ChatApp {
     this.#nodes.set(message.messageId, view)
     if (old) old.replaceWith(view)
     else this.#stream.append(view)
-    if (atEnd || message.sender.id === this.#me.openId) this.#stream.scrollTop = this.#stream.scrollHeight
+    if (old || (!atEnd && message.sender.id !== this.#me.openId)) return
+    // What does not fit is shown from its top, where the answer stands.
+    view.scrollIntoView({ block: view.offsetHeight > this.#stream.clientHeight ? 'start' : 'end' })
   }
 
   #context(): ChatContext {
@@ -73,6 +88,12 @@ class ChatApp {
       reply: (message) => {
         this.#replyTo = message
         this.#drawComposer()
+      },
+      forward: async (message) => {
+        const chat = await pickChat(this.#myChats())
+        if (!chat) return
+        const answer = await post('forward', { messageId: message.messageId, chat: chat.chatId, user: this.#me.openId })
+        showToast(answer.ok ? 'success' : 'warning', answer.ok ? '已转发' : (answer.error ?? '不能转发'))
       },
       operate: async (message, control) => {
         const answer = await post('click', { messageId: message.messageId, user: this.#me.openId, ...control })
@@ -104,6 +125,7 @@ class ChatApp {
     this.#drawList()
     this.#drawComposer()
     this.#stream.scrollTop = this.#stream.scrollHeight
+    this.#stream.lastElementChild?.scrollIntoView({ block: 'nearest' })
   }
 
   #railView(): HTMLElement {
@@ -151,10 +173,8 @@ class ChatApp {
     if (!chat) return h('main', { class: 'chat empty' }, '选择一个会话')
     this.#unread.delete(chat.chatId)
     const back = h('button', { class: 'back', title: '返回', onclick: () => ((this.#open = undefined), this.#draw()) }, icon('back'))
-    const online = this.#state.bot.online ? '' : ' · 机器人未连接'
-    const about = chat.type === 'group' ? `${chat.members.length + 1} 人${online}` : `机器人${online}`
     const head = h('header', { class: 'chat-head' }, back, avatar(chat.name, chat.type === 'p2p', chat.type === 'group'))
-    head.append(h('div', {}, h('h1', {}, chat.name), h('small', {}, about)))
+    head.append(h('div', {}, h('h1', {}, chat.name), h('small', {}, this.#about(chat))))
     this.#stream.replaceChildren()
     this.#nodes.clear()
     let day = ''
@@ -190,6 +210,22 @@ class ChatApp {
     this.#composer.replaceChildren(view.element)
     if (matchMedia('(min-width: 720px)').matches) view.focus()
   }
+}
+
+/** Asks where to forward to. */
+function pickChat(chats: readonly ChatInfo[]): Promise<ChatInfo | undefined> {
+  return new Promise((resolve) => {
+    const dialog = h('dialog', { class: 'confirm' }, h('h3', {}, '转发给'))
+    const choose = (chat: ChatInfo | undefined) => () => {
+      dialog.close()
+      dialog.remove()
+      resolve(chat)
+    }
+    for (const chat of chats) dialog.append(h('button', { class: 'pick', onclick: choose(chat) }, avatar(chat.name, chat.type === 'p2p', chat.type === 'group'), chat.name))
+    dialog.oncancel = choose(undefined)
+    document.body.append(dialog)
+    dialog.showModal()
+  })
 }
 
 function clock(time: number): string {

@@ -54,12 +54,13 @@ export async function post(path: string, body: Json): Promise<ClickAnswer> {
 }
 
 /** Calls back for every change; the browser reconnects by itself. */
-export function listen(onMessage: (message: Message) => void, onReconnect: () => void): void {
+export function listen(on: { message: (message: Message) => void; online: (online: boolean) => void; reconnected: () => void }): void {
   const source = new EventSource('/page/api/live')
   let opened = false
   source.onopen = () => {
-    if (opened) onReconnect()
+    if (opened) on.reconnected()
     opened = true
   }
-  source.onmessage = (event) => onMessage(JSON.parse(String(event.data)))
+  source.onmessage = (event) => on.message(JSON.parse(String(event.data)))
+  source.addEventListener('bot', (event) => on.online(event.data === 'online'))
 }

@@ -31,6 +31,7 @@ const ICONS = {
   at: 'M16 8v5a3 3 0 0 0 5-2 9 9 0 1 0-4 7M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0z',
   chat: 'M4 5h16v11H10l-4 4v-4H4z',
   reply: 'M9 7l-5 5 5 5M4 12h9a6 6 0 0 1 6 6',
+  forward: 'M15 7l5 5-5 5M20 12h-9a6 6 0 0 0-6 6',
   close: 'M6 6l12 12M18 6L6 18',
   ok: 'M5 12l5 5 9-10',
   link: 'M14 5h5v5M19 5l-9 9M10 6H5v13h13v-5',

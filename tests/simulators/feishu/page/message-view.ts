@@ -8,6 +8,7 @@ export interface ChatContext {
   message(id: string): Message | undefined
   nameOf(openId: string): string
   reply(message: Message): void
+  forward(message: Message): Promise<void>
   operate(message: Message, control: { path: string; form?: Json; input?: string }): Promise<void>
 }
 
@@ -15,12 +16,14 @@ export interface ChatContext {
 export function messageView(message: Message, context: ChatContext): HTMLElement {
   const mine = message.sender.id === context.me.openId
   const isBot = message.sender.type === 'app'
-  const name = h('div', { class: 'name' }, message.sender.name, isBot && h('span', { class: 'bot-tag' }, '机器人'), h('time', {}, clock(message.createTime)))
+  const name = h('div', { class: 'name' }, message.sender.name, isBot && h('span', { class: 'bot-tag' }, '机器人'), message.forwardedFrom !== undefined && '转发', h('time', {}, clock(message.createTime)))
   const isCard = message.msgType === 'interactive' && !message.recalled
   const bubble = h('div', { class: isCard ? 'bubble has-card' : 'bubble' }, quoteView(message, context), bodyView(message, context))
-  const reply = h('button', { class: 'reply', title: '回复', onclick: () => context.reply(message) }, icon('reply'))
+  const reply = h('button', { class: 'act', title: '回复', onclick: () => context.reply(message) }, icon('reply'))
+  const forward = h('button', { class: 'act', title: '转发', onclick: () => void context.forward(message) }, icon('forward'))
+  const acts = h('div', { class: 'acts' }, reply, forward)
   const view = h('article', { class: mine ? 'message mine' : 'message', attributes: { 'data-id': message.messageId } })
-  view.append(avatar(message.sender.name, isBot), h('div', { class: 'message-text' }, name, h('div', { class: 'bubble-row' }, bubble, reply)))
+  view.append(avatar(message.sender.name, isBot), h('div', { class: 'message-text' }, name, h('div', { class: 'bubble-row' }, bubble, acts)))
   return view
 }
 
