@@ -46,11 +46,19 @@ function object(value: unknown): Json {
 }
 
 function send(text = '你好', more: { uuid?: string; chat?: string } = {}): Promise<Outcome> {
-  const data = { receive_id: more.chat ?? group.chatId, msg_type: 'text', content: JSON.stringify({ text }), ...(more.uuid && { uuid: more.uuid }) }
+  const data = {
+    receive_id: more.chat ?? group.chatId,
+    msg_type: 'text',
+    content: JSON.stringify({ text }),
+    ...(more.uuid && { uuid: more.uuid }),
+  }
   return outcome(client.im.v1.message.create({ params: { receive_id_type: 'chat_id' }, data }))
 }
 
-function reply(messageId: string, data: { content: string; msg_type: string; uuid?: string; reply_in_thread?: boolean }): Promise<Outcome> {
+function reply(
+  messageId: string,
+  data: { content: string; msg_type: string; uuid?: string; reply_in_thread?: boolean },
+): Promise<Outcome> {
   return outcome(client.im.v1.message.reply({ path: { message_id: messageId }, data }))
 }
 
@@ -94,7 +102,13 @@ describe('messages', () => {
     expect(answered.data).toMatchObject({ chat_id: group.chatId, parent_id: asked, root_id: asked })
     expect(answered.data['thread_id']).toBeUndefined()
     expect(simulator.repliesTo(asked).map((message) => message.content)).toEqual(['{"text":"答"}'])
-    const inTopic = simulator.userSends({ chat: group.chatId, user: user.openId, text: '追问', replyTo: asked, thread: true })
+    const inTopic = simulator.userSends({
+      chat: group.chatId,
+      user: user.openId,
+      text: '追问',
+      replyTo: asked,
+      thread: true,
+    })
     const { data } = await reply(inTopic, text('再答'))
     expect(data['thread_id']).toBe(simulator.world.message(inTopic).threadId)
   })
@@ -126,13 +140,16 @@ describe('messages', () => {
     const sent = await outcome(client.im.v1.message.create({ params: { receive_id_type: 'open_id' }, data }))
     expect(sent.data['chat_id']).toBe(simulator.directChat(user).chatId)
     const stranger = { ...data, receive_id: 'ou_stranger' }
-    expect(await outcome(client.im.v1.message.create({ params: { receive_id_type: 'open_id' }, data: stranger }))).toMatchObject({ code: 230013 })
+    expect(
+      await outcome(client.im.v1.message.create({ params: { receive_id_type: 'open_id' }, data: stranger })),
+    ).toMatchObject({ code: 230013 })
   })
 
   it('replaces cards, its own only, and never by JSON 1.0', async () => {
     const asked = simulator.userSends({ chat: group.chatId, user: user.openId, text: '问', mentionBot: true })
     const { data } = await reply(asked, card(sampleCard('旧')))
-    const patch = (id: string, content: string) => outcome(client.im.v1.message.patch({ path: { message_id: id }, data: { content } }))
+    const patch = (id: string, content: string) =>
+      outcome(client.im.v1.message.patch({ path: { message_id: id }, data: { content } }))
     expect((await patch(data['message_id'] ?? '', JSON.stringify(sampleCard('新')))).code).toBe(0)
     expect(simulator.repliesTo(asked)[0]).toMatchObject({ updates: 1 })
     expect(simulator.repliesTo(asked)[0]?.content).toContain('新')
@@ -146,7 +163,10 @@ describe('messages', () => {
     const asked = simulator.userSends({ chat: group.chatId, user: user.openId, text: '原话' })
     const { data } = await reply(asked, card(sampleCard('正文')))
     const get = (id = '') => client.im.v1.message.get({ path: { message_id: id } })
-    expect((await get(asked)).data?.items?.[0]).toMatchObject({ msg_type: 'text', body: { content: '{"text":"原话"}' } })
+    expect((await get(asked)).data?.items?.[0]).toMatchObject({
+      msg_type: 'text',
+      body: { content: '{"text":"原话"}' },
+    })
     const content = (await get(data['message_id'])).data?.items?.[0]?.body?.content
     expect(content).toContain('标题')
     expect(content).not.toContain('正文')

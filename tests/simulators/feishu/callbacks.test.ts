@@ -92,23 +92,46 @@ describe('over the long connection', () => {
       elements: [
         { tag: 'input', name: 'text', required: true },
         { tag: 'input', name: 'from', default_value: '窗口' },
-        { tag: 'button', name: 'send', text: { tag: 'plain_text', content: '回复' }, form_action_type: 'submit', behaviors: [{ type: 'callback', value: { id: 7 } }] },
+        {
+          tag: 'button',
+          name: 'send',
+          text: { tag: 'plain_text', content: '回复' },
+          form_action_type: 'submit',
+          behaviors: [{ type: 'callback', value: { id: 7 } }],
+        },
       ],
     }
     const messageId = await post({ schema: '2.0', body: { elements: [form] } })
     expect((await press(messageId, '回复')).blocked).toContain('text')
     expect(seen).toHaveLength(0)
-    const result = await simulator.clickButton({ messageId, user: user.openId, button: '回复', form: { text: '请带执照' } })
+    const result = await simulator.clickButton({
+      messageId,
+      user: user.openId,
+      button: '回复',
+      form: { text: '请带执照' },
+    })
     expect(result.ok).toBe(true)
-    expect(seen[0]?.action).toMatchObject({ name: 'send', value: { id: 7 }, form_value: { text: '请带执照', from: '窗口' } })
+    expect(seen[0]?.action).toMatchObject({
+      name: 'send',
+      value: { id: 7 },
+      form_value: { text: '请带执照', from: '窗口' },
+    })
   })
 
   it('lets a forwarded card act only when it asks for that', async () => {
-    const shut = simulator.forward({ messageId: await post(sampleCard()), chat: simulator.createGroup({ name: '别处' }).chatId, user: user.openId })
+    const shut = simulator.forward({
+      messageId: await post(sampleCard()),
+      chat: simulator.createGroup({ name: '别处' }).chatId,
+      user: user.openId,
+    })
     expect((await press(shut)).blocked).toContain('forwarded')
     const card = sampleCard()
     const open = await post({ ...card, config: { enable_forward: true, enable_forward_interaction: true } })
-    const forwarded = simulator.forward({ messageId: open, chat: simulator.createGroup({ name: '别处' }).chatId, user: user.openId })
+    const forwarded = simulator.forward({
+      messageId: open,
+      chat: simulator.createGroup({ name: '别处' }).chatId,
+      user: user.openId,
+    })
     expect((await press(forwarded)).ok).toBe(true)
     expect(seen[0]?.context.open_message_id).toBe(forwarded)
   })
@@ -116,10 +139,16 @@ describe('over the long connection', () => {
   it('takes a later update twice, and only after the answer', async () => {
     const messageId = await post(sampleCard('旧'))
     const update = (token: string, text: string) =>
-      client.request({ method: 'POST', url: '/open-apis/interactive/v1/card/update', data: { token, card: sampleCard(text) } }).then(
-        () => 0,
-        (error) => error.response.data.code,
-      )
+      client
+        .request({
+          method: 'POST',
+          url: '/open-apis/interactive/v1/card/update',
+          data: { token, card: sampleCard(text) },
+        })
+        .then(
+          () => 0,
+          (error) => error.response.data.code,
+        )
     let early: unknown
     answer = async (action) => {
       early = await update(action.token, '太早')
@@ -140,7 +169,11 @@ it('goes to a webhook just as well', async () => {
     const chat = other.directChat(person)
     const data = { receive_id: chat.chatId, msg_type: 'interactive', content: JSON.stringify(sampleCard()) }
     const sent = await sdkClient(other).im.v1.message.create({ params: { receive_id_type: 'chat_id' }, data })
-    const result = await other.clickButton({ messageId: sent.data?.message_id ?? '', user: person.openId, value: { act: 'useful' } })
+    const result = await other.clickButton({
+      messageId: sent.data?.message_id ?? '',
+      user: person.openId,
+      value: { act: 'useful' },
+    })
     expect(result).toMatchObject({ ok: true, toast: { type: 'info', content: '好' } })
   } finally {
     hook.close()
@@ -153,7 +186,8 @@ it('reports the bot added to a group and every entry into the direct chat', asyn
   const listener = await startFeishuSimulator()
   const connected = await sdkSocket(listener, {
     'im.chat.member.bot.added_v1': (data: { chat_id: string }) => void events.push(`added ${data.chat_id}`),
-    'im.chat.access_event.bot_p2p_chat_entered_v1': (data: { chat_id: string }) => void events.push(`entered ${data.chat_id}`),
+    'im.chat.access_event.bot_p2p_chat_entered_v1': (data: { chat_id: string }) =>
+      void events.push(`entered ${data.chat_id}`),
   })
   const person = listener.createUser('王五')
   const chat = listener.createGroup({ name: '新群', members: [person], withBot: false })

@@ -48,7 +48,8 @@ export class Callbacks {
     const message = this.#world.message(click.messageId)
     const { card } = parseCard(message.content)
     const control = card && findControl(card, click)
-    if (!card || !control) throw new Error(`simulator: no such control on the card of ${click.messageId}: ${JSON.stringify(click)}`)
+    if (!card || !control)
+      throw new Error(`simulator: no such control on the card of ${click.messageId}: ${JSON.stringify(click)}`)
     const result = await this.#operate(message, card, control, click)
     const complete = { ...result, tookMs: Date.now() - started }
     this.log.push({ ...complete, messageId: click.messageId, user: click.user, value: callbackValue(control.element) })
@@ -69,7 +70,12 @@ export class Callbacks {
     this.#world.replaceContent(grant.message, JSON.stringify(card))
   }
 
-  async #operate(message: StoredMessage, card: Json, control: Control, click: Click): Promise<Omit<ClickResult, 'tookMs'>> {
+  async #operate(
+    message: StoredMessage,
+    card: Json,
+    control: Control,
+    click: Click,
+  ): Promise<Omit<ClickResult, 'tookMs'>> {
     const { element, form } = control
     const blocked = this.#blocked(message, card, element)
     if (blocked) return { ok: false, blocked }
@@ -78,8 +84,12 @@ export class Callbacks {
     if (submitted?.missing) return { ok: false, blocked: `required field ${submitted.missing} is empty` }
     if (element['form_action_type'] === 'reset') return { ok: true }
     const value = callbackValue(element)
-    if (!value && !submitted) return opened ? { ok: true, opened } : { ok: false, blocked: 'the control has no callback' }
-    const result = await this.#callBack(message, click, { ...action(element, value, click), ...(submitted && { form_value: submitted.values }) })
+    if (!value && !submitted)
+      return opened ? { ok: true, opened } : { ok: false, blocked: 'the control has no callback' }
+    const result = await this.#callBack(message, click, {
+      ...action(element, value, click),
+      ...(submitted && { form_value: submitted.values }),
+    })
     return opened ? { ...result, opened } : result
   }
 
@@ -87,7 +97,8 @@ export class Callbacks {
     if (message.recalled) return 'the message was recalled'
     if (element['disabled'] === true) return 'the control is disabled'
     const config = isJson(card['config']) ? card['config'] : {}
-    if (message.forwardedFrom && config['enable_forward_interaction'] !== true) return 'a forwarded card takes no interaction'
+    if (message.forwardedFrom && config['enable_forward_interaction'] !== true)
+      return 'a forwarded card takes no interaction'
     return undefined
   }
 
@@ -113,7 +124,8 @@ export class Callbacks {
 
 function action(element: Json, value: Json | undefined, click: Click): Json {
   const tag = asText(element['tag']) ?? ''
-  const typed = click.input === undefined ? {} : tag === 'input' ? { input_value: click.input } : { option: click.input }
+  const typed =
+    click.input === undefined ? {} : tag === 'input' ? { input_value: click.input } : { option: click.input }
   return {
     value: value ?? {},
     tag,
@@ -137,7 +149,8 @@ function judge(pushed: PushResult | undefined): Omit<ClickResult, 'tookMs'> {
   if (response['toast'] !== undefined && !toast) return failed(200672, 'toast 格式错误')
   const given = response['card']
   if (given === undefined) return { ok: true, response, ...(toast && { toast }) }
-  if (!isJson(given) || given['type'] !== 'raw' || !isJson(given['data'])) return failed(200672, 'card 应为 {type:"raw",data:{…}}')
+  if (!isJson(given) || given['type'] !== 'raw' || !isJson(given['data']))
+    return failed(200672, 'card 应为 {type:"raw",data:{…}}')
   if (given['data']['schema'] !== '2.0') return failed(200830, 'JSON 2.0 结构的卡片无法更新为 JSON 1.0 结构卡片')
   const problem = validateCard(given['data'])
   if (problem) return failed(200673, problem.ext)
@@ -149,5 +162,7 @@ function readToast(value: unknown): { type: string; content: string } | undefine
   const type = value['type'] ?? 'info'
   const known = type === 'info' || type === 'success' || type === 'warning' || type === 'error'
   const content = asText(value['content'])
-  return known && content && Object.keys(value).every((key) => ['type', 'content', 'i18n'].includes(key)) ? { type, content } : undefined
+  return known && content && Object.keys(value).every((key) => ['type', 'content', 'i18n'].includes(key))
+    ? { type, content }
+    : undefined
 }

@@ -55,7 +55,11 @@ export function position(
   const root = parent.rootId ?? parent.messageId
   if (!parent.threadId && openTopic) parent.threadId = newId('omt')
   // Inside a topic every message answers the topic's first one, whatever was clicked.
-  return { rootId: root, parentId: parent.threadId ? root : parent.messageId, ...(parent.threadId && { threadId: parent.threadId }) }
+  return {
+    rootId: root,
+    parentId: parent.threadId ? root : parent.messageId,
+    ...(parent.threadId && { threadId: parent.threadId }),
+  }
 }
 
 function body(input: UserSends, mentions: Mentions): { msgType: string; content: Json } {

@@ -43,7 +43,9 @@ export function encryptPayload(text: string, encryptKey: string): string {
 
 /** Plain SHA-256 over timestamp, nonce, key and raw body, in hexadecimal. */
 export function signBody(body: string, timestamp: string, nonce: string, encryptKey: string): string {
-  return createHash('sha256').update(timestamp + nonce + encryptKey + body).digest('hex')
+  return createHash('sha256')
+    .update(timestamp + nonce + encryptKey + body)
+    .digest('hex')
 }
 
 /** An id in the manner of the platform: a prefix and 32 hexadecimal digits. */

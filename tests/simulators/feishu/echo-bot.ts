@@ -22,7 +22,10 @@ export async function startEchoBot(simulator: FeishuSimulator): Promise<() => vo
     'card.action.trigger': (data: { action: { value: Json; form_value?: Json } }) => {
       const pressed = String(data.action.value['act'] ?? '')
       const typed = data.action.form_value ? `：${String(data.action.form_value['text'])}` : ''
-      return { toast: { type: 'success', content: `收到「${pressed}」${typed}` }, card: { type: 'raw', data: showcase(`已按「${pressed}」${typed}`) } }
+      return {
+        toast: { type: 'success', content: `收到「${pressed}」${typed}` },
+        card: { type: 'raw', data: showcase(`已按「${pressed}」${typed}`) },
+      }
     },
   }
   const eventDispatcher = new Lark.EventDispatcher({ loggerLevel: Lark.LoggerLevel.error }).register(handlers)
@@ -40,7 +43,9 @@ export async function startEchoBot(simulator: FeishuSimulator): Promise<() => vo
 
 function readText(content: string): string {
   const value: Json = JSON.parse(content)
-  return String(value['text'] ?? '').replace(/@_user_\d+/g, '').trim()
+  return String(value['text'] ?? '')
+    .replace(/@_user_\d+/g, '')
+    .trim()
 }
 
 /** One card with every element the product uses. */
@@ -66,7 +71,11 @@ export function showcase(heard: string): Json {
       vertical_spacing: '10px',
       elements: [
         { tag: 'markdown', content: `您问：${escaped || '（空）'}` },
-        { tag: 'markdown', content: '对符合条件的小微企业，按实际支付利息的 **50%** 给予贴息，单户每年不超过 **20 万元**。\n- 在本市注册并纳税\n- 贷款用于生产经营' },
+        {
+          tag: 'markdown',
+          content:
+            '对符合条件的小微企业，按实际支付利息的 **50%** 给予贴息，单户每年不超过 **20 万元**。\n- 在本市注册并纳税\n- 贷款用于生产经营',
+        },
         {
           tag: 'table',
           page_size: 5,
@@ -85,27 +94,58 @@ export function showcase(heard: string): Json {
         {
           tag: 'column_set',
           background_style: 'yellow',
-          columns: [{ tag: 'column', width: 'weighted', weight: 1, padding: '8px 12px', elements: [{ tag: 'markdown', content: '<font color="orange">⚠ 本办法有效期至 2025 年 12 月 31 日</font>' }] }],
+          columns: [
+            {
+              tag: 'column',
+              width: 'weighted',
+              weight: 1,
+              padding: '8px 12px',
+              elements: [
+                { tag: 'markdown', content: '<font color="orange">⚠ 本办法有效期至 2025 年 12 月 31 日</font>' },
+              ],
+            },
+          ],
         },
-        { tag: 'markdown', content: '来源：[《促进中小企业发展若干措施》](https://example.com/doc#c3)（安政发〔2023〕8号）第三条', text_size: 'notation' },
+        {
+          tag: 'markdown',
+          content: '来源：[《促进中小企业发展若干措施》](https://example.com/doc#c3)（安政发〔2023〕8号）第三条',
+          text_size: 'notation',
+        },
         {
           tag: 'collapsible_panel',
           expanded: false,
           border: { color: 'grey', corner_radius: '6px' },
-          header: { title: plain('条款全文'), icon: { tag: 'standard_icon', token: 'down-small-ccm_outlined', size: '16px 16px' }, icon_expanded_angle: -180 },
+          header: {
+            title: plain('条款全文'),
+            icon: { tag: 'standard_icon', token: 'down-small-ccm_outlined', size: '16px 16px' },
+            icon_expanded_angle: -180,
+          },
           elements: [{ tag: 'markdown', content: '第三条　对符合条件的小微企业，按其实际支付利息的50%给予贴息。' }],
         },
         { tag: 'hr' },
         {
           tag: 'column_set',
           flex_mode: 'flow',
-          columns: ['有用', '没解决', '转发版', '相关条款'].map((label, i) => ({ tag: 'column', width: 'auto', elements: [button(label, i === 0 ? 'primary' : 'default')] })),
+          columns: ['有用', '没解决', '转发版', '相关条款'].map((label, i) => ({
+            tag: 'column',
+            width: 'auto',
+            elements: [button(label, i === 0 ? 'primary' : 'default')],
+          })),
         },
         {
           tag: 'form',
           name: 'staff',
           elements: [
-            { tag: 'input', name: 'text', required: true, input_type: 'multiline_text', rows: 2, width: 'fill', placeholder: plain('写给提问者的回复'), label: plain('回复') },
+            {
+              tag: 'input',
+              name: 'text',
+              required: true,
+              input_type: 'multiline_text',
+              rows: 2,
+              width: 'fill',
+              placeholder: plain('写给提问者的回复'),
+              label: plain('回复'),
+            },
             { ...button('发送回复', 'primary_filled'), name: 'send', form_action_type: 'submit' },
           ],
         },

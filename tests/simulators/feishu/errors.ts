@@ -13,15 +13,18 @@ export class Refusal extends Error {
 }
 
 export const refusals = {
-  missingToken: () => new Refusal(99991661, 'Missing access token for authorization. Please make a test attempt with the correct token.'),
-  invalidToken: () => new Refusal(99991663, 'Invalid access token for authorization. Please make a test attempt with the correct token.'),
+  missingToken: () =>
+    new Refusal(99991661, 'Missing access token for authorization. Please make a test attempt with the correct token.'),
+  invalidToken: () =>
+    new Refusal(99991663, 'Invalid access token for authorization. Please make a test attempt with the correct token.'),
   apiFrequency: (limit: number, resetSeconds: number) =>
     new Refusal(99991400, 'request trigger frequency limit', 429, {
       'x-ogw-ratelimit-limit': String(limit),
       'x-ogw-ratelimit-reset': String(resetSeconds),
     }),
   fieldValidation: (field: string) => new Refusal(99992402, `field validation failed: ${field}`),
-  invalidParameter: (why: string) => new Refusal(230001, `Your request contains an invalid request parameter, ext=${why}`),
+  invalidParameter: (why: string) =>
+    new Refusal(230001, `Your request contains an invalid request parameter, ext=${why}`),
   outOfChat: () => new Refusal(230002, 'Bot/User can NOT be out of the chat.'),
   recalled: () => new Refusal(230011, 'The message was recalled.'),
   notAvailable: () => new Refusal(230013, 'Bot has NO availability to this user.'),

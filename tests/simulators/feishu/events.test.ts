@@ -5,11 +5,21 @@ import { sdkSocket, sdkWebhook } from './testing.ts'
 
 interface Received {
   event_id: string
-  message: { message_id: string; content: string; mentions?: { key: string; id: { open_id: string } }[]; parent_id?: string; root_id?: string; thread_id?: string }
+  message: {
+    message_id: string
+    content: string
+    mentions?: { key: string; id: { open_id: string } }[]
+    parent_id?: string
+    root_id?: string
+    thread_id?: string
+  }
   sender: { sender_type: string; sender_id: { open_id: string } }
 }
 
-const open: { simulator?: FeishuSimulator; sockets: WSClient[]; hooks: { close: () => void }[] } = { sockets: [], hooks: [] }
+const open: { simulator?: FeishuSimulator; sockets: WSClient[]; hooks: { close: () => void }[] } = {
+  sockets: [],
+  hooks: [],
+}
 
 async function simulate(options: Parameters<typeof startFeishuSimulator>[0] = {}): Promise<FeishuSimulator> {
   open.simulator = await startFeishuSimulator({ speed: 500, ...options })
@@ -79,7 +89,9 @@ describe('long connection', () => {
     const user = simulator.createUser('赵六')
     const id = simulator.userSends({ chat: simulator.directChat(user).chatId, user: user.openId, text: '在吗' })
     await simulator.settled()
-    expect(simulator.deliveries.map(({ attempt, status }) => [attempt, status])).toEqual([1, 2, 3, 4, 5].map((n) => [n, 500]))
+    expect(simulator.deliveries.map(({ attempt, status }) => [attempt, status])).toEqual(
+      [1, 2, 3, 4, 5].map((n) => [n, 500]),
+    )
     expect(simulator.lost).toEqual([{ eventType: 'im.message.receive_v1', messageId: id }])
   })
 
@@ -135,10 +147,12 @@ describe('long connection', () => {
   it('answers pings, until told to be silent', async () => {
     const simulator = await simulate({ socket: { pingIntervalSeconds: 0.1 } })
     const reconnected = new Promise<void>((resolve) => {
-      void sdkSocket(simulator, {}, { wsConfig: { pingTimeout: 0.05 }, onReconnecting: () => resolve() }).then((client) => {
-        open.sockets.push(client)
-        setTimeout(() => (simulator.socket.silent = true), 250)
-      })
+      void sdkSocket(simulator, {}, { wsConfig: { pingTimeout: 0.05 }, onReconnecting: () => resolve() }).then(
+        (client) => {
+          open.sockets.push(client)
+          setTimeout(() => (simulator.socket.silent = true), 250)
+        },
+      )
     })
     await reconnected
     expect(simulator.socket.pings).toBeGreaterThanOrEqual(2)
@@ -177,7 +191,10 @@ describe('webhook', () => {
     const chat = simulator.directChat(user).chatId
     simulator.userSends({ chat, user: user.openId, text: '你好' })
     await simulator.settled()
-    expect(simulator.deliveries.map(({ outcome, status }) => [outcome, status])).toEqual([['refused', 500], ['acked', 200]])
+    expect(simulator.deliveries.map(({ outcome, status }) => [outcome, status])).toEqual([
+      ['refused', 500],
+      ['acked', 200],
+    ])
     simulator.events = { mode: 'webhook', url: 'http://127.0.0.1:9/' }
     simulator.userSends({ chat, user: user.openId, text: '你好' })
     await simulator.settled()

@@ -93,7 +93,8 @@ function* readFields(bytes: Uint8Array): Generator<Field> {
 
 function readHeader(bytes: Uint8Array): [string, string] {
   const texts = new Map<number, string>()
-  for (const field of readFields(bytes)) if (typeof field.value !== 'number') texts.set(field.id, decoder.decode(field.value))
+  for (const field of readFields(bytes))
+    if (typeof field.value !== 'number') texts.set(field.id, decoder.decode(field.value))
   return [texts.get(1) ?? '', texts.get(2) ?? '']
 }
 

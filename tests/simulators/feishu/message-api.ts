@@ -52,7 +52,8 @@ export class MessageApi {
   put(messageId: string, body: Json): Json {
     const message = this.#own(messageId)
     const msgType = required(body, 'msg_type')
-    if (msgType !== message.msgType || msgType === 'interactive') throw refusals.invalidParameter('The type of a message can not be changed.')
+    if (msgType !== message.msgType || msgType === 'interactive')
+      throw refusals.invalidParameter('The type of a message can not be changed.')
     const content = required(body, 'content')
     checkContent(msgType, content, false)
     this.#limiter.countUpdate(messageId)
@@ -94,7 +95,11 @@ export class MessageApi {
       body: { content: message.recalled ? 'This message was recalled' : visibleContent(message) },
       ...(message.mentions.length > 0 && {
         mentions: message.mentions.map(({ key, openId, name }) => ({
-          key, id: openId, id_type: 'open_id', name, tenant_key: this.#world.tenantKey,
+          key,
+          id: openId,
+          id_type: 'open_id',
+          name,
+          tenant_key: this.#world.tenantKey,
         })),
       }),
     }
@@ -138,7 +143,8 @@ export class MessageApi {
       if (type === 'union_id') return user.unionId === id
       return type === 'user_id' && user.userId === id
     })
-    if (type !== 'open_id' && type !== 'union_id' && type !== 'user_id') throw refusals.fieldValidation('receive_id_type')
+    if (type !== 'open_id' && type !== 'union_id' && type !== 'user_id')
+      throw refusals.fieldValidation('receive_id_type')
     if (!person) throw refusals.notAvailable()
     return this.#world.directChat(person.openId)
   }
@@ -180,7 +186,10 @@ const SENDABLE = new Set(['text', 'post', 'image', 'file', 'audio', 'media', 'st
 
 function isPost(value: Json): boolean {
   const locales = Object.values(value).filter(isJson)
-  return locales.length > 0 && locales.every((locale) => Array.isArray(locale['content']) && locale['content'].every(Array.isArray))
+  return (
+    locales.length > 0 &&
+    locales.every((locale) => Array.isArray(locale['content']) && locale['content'].every(Array.isArray))
+  )
 }
 
 function visibleContent(message: StoredMessage): string {

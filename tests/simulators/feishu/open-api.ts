@@ -32,7 +32,11 @@ export function openApi(parts: OpenApiParts): Hono<Bindings> {
   const { world, messages, callbacks } = parts
 
   /** An API behind a token and the rate limits. */
-  const api = (method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, run: (c: Ctx, body: Json) => Json) => {
+  const api = (
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    path: string,
+    run: (c: Ctx, body: Json) => Json,
+  ) => {
     const name = `${method} ${path}`
     app.on(method, path, (c) =>
       handle(parts, c, name, (body) => {
@@ -44,12 +48,22 @@ export function openApi(parts: OpenApiParts): Hono<Bindings> {
   }
 
   app.post(TOKEN, (c) =>
-    handle(parts, c, `POST ${TOKEN}`, (body) => ({ code: 0, msg: 'ok', ...parts.tokens.issue(body['app_id'], body['app_secret']) })),
+    handle(parts, c, `POST ${TOKEN}`, (body) => ({
+      code: 0,
+      msg: 'ok',
+      ...parts.tokens.issue(body['app_id'], body['app_secret']),
+    })),
   )
   app.get(BOT_INFO, (c) =>
     handle(parts, c, `GET ${BOT_INFO}`, () => {
       parts.tokens.check(c.req.header('authorization'))
-      const bot = { activate_status: 2, app_name: world.bot.name, avatar_url: '', ip_white_list: [], open_id: world.bot.openId }
+      const bot = {
+        activate_status: 2,
+        app_name: world.bot.name,
+        avatar_url: '',
+        ip_white_list: [],
+        open_id: world.bot.openId,
+      }
       return { code: 0, msg: 'ok', bot }
     }),
   )
@@ -62,7 +76,13 @@ export function openApi(parts: OpenApiParts): Hono<Bindings> {
   api('GET', '/open-apis/im/v1/chats/:id', (c) => {
     const chat = world.chats.get(id(c))
     if (!chat?.botIsMember) throw refusals.outOfChat()
-    return { name: chat.name, chat_mode: chat.type, chat_type: 'private', user_count: String(chat.members.size), bot_count: '1' }
+    return {
+      name: chat.name,
+      chat_mode: chat.type,
+      chat_type: 'private',
+      user_count: String(chat.members.size),
+      bot_count: '1',
+    }
   })
   api('POST', '/open-apis/interactive/v1/card/update', (_, body) => {
     callbacks.update(body['token'], body['card'])
@@ -78,7 +98,8 @@ const BOT_INFO = '/open-apis/bot/v3/info'
 const ENDPOINT = '/callback/ws/endpoint'
 
 function endpoint(parts: OpenApiParts, c: Ctx, body: Json): Json {
-  if (body['AppID'] !== parts.appId || body['AppSecret'] !== parts.appSecret) return { code: 514, msg: 'auth failed', data: {} }
+  if (body['AppID'] !== parts.appId || body['AppSecret'] !== parts.appSecret)
+    return { code: 514, msg: 'auth failed', data: {} }
   const answer = parts.gateway.endpoint(new URL(c.req.url).origin)
   if (answer.status !== 200) throw new Refusal(answer.status, 'gateway error', answer.status)
   return isJson(answer.body) ? answer.body : {}
@@ -112,7 +133,12 @@ class Dropped extends Error {}
 
 function injected(fault: Fault): Refusal {
   const code = fault.code ?? fault.status ?? 1
-  return new Refusal(code, fault.msg ?? 'injected fault', fault.status ?? (code === 99991400 ? 429 : 400), fault.headers)
+  return new Refusal(
+    code,
+    fault.msg ?? 'injected fault',
+    fault.status ?? (code === 99991400 ? 429 : 400),
+    fault.headers,
+  )
 }
 
 function notThere(): Json {
@@ -120,7 +146,11 @@ function notThere(): Json {
 }
 
 function refusalJson(error: Refusal): Json {
-  return { code: error.code, msg: error.message, error: { log_id: logId(), troubleshooter: '排查建议查看(Troubleshooting suggestions)' } }
+  return {
+    code: error.code,
+    msg: error.message,
+    error: { log_id: logId(), troubleshooter: '排查建议查看(Troubleshooting suggestions)' },
+  }
 }
 
 function record(parts: OpenApiParts, c: Ctx, api: string, body: Json, answer: { status: number; json: Json }): void {

@@ -15,8 +15,12 @@ export function pageRoutes(simulator: FeishuSimulator): Hono<{ Bindings: HttpBin
     c.header('content-security-policy', POLICY)
     return file('index.html').then((html) => c.html(html))
   })
-  app.get('/page/:name{[a-z-]+\\.css}', async (c) => c.body(await file(c.req.param('name')), 200, { 'content-type': 'text/css; charset=utf-8' }))
-  app.get('/page/:name{[a-z-]+\\.ts}', async (c) => c.body(await script(c.req.param('name')), 200, { 'content-type': 'text/javascript; charset=utf-8' }))
+  app.get('/page/:name{[a-z-]+\\.css}', async (c) =>
+    c.body(await file(c.req.param('name')), 200, { 'content-type': 'text/css; charset=utf-8' }),
+  )
+  app.get('/page/:name{[a-z-]+\\.ts}', async (c) =>
+    c.body(await script(c.req.param('name')), 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  )
   app.get('/page/api/state', (c) => c.json(state(simulator)))
   app.get('/page/api/live', (c) =>
     streamSSE(c, async (stream) => {
@@ -30,7 +34,8 @@ export function pageRoutes(simulator: FeishuSimulator): Hono<{ Bindings: HttpBin
   )
   app.post('/page/api/:act', async (c) => {
     // A JSON content type cannot be sent across origins without asking first, so other sites cannot press buttons here.
-    if (!c.req.header('content-type')?.startsWith('application/json')) return c.json({ ok: false, error: 'JSON expected' }, 415)
+    if (!c.req.header('content-type')?.startsWith('application/json'))
+      return c.json({ ok: false, error: 'JSON expected' }, 415)
     const request = Request.safeParse({ ...(await c.req.json()), act: c.req.param('act') })
     if (!request.success) return c.json({ ok: false, error: 'bad request' }, 400)
     return c.json(await act(simulator, request.data))
@@ -38,10 +43,17 @@ export function pageRoutes(simulator: FeishuSimulator): Hono<{ Bindings: HttpBin
   return app
 }
 
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 const Request = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('send'), chat: z.string(), user: z.string(), text: z.string().min(1).max(20_000), replyTo: z.string().optional() }),
+  z.object({
+    act: z.literal('send'),
+    chat: z.string(),
+    user: z.string(),
+    text: z.string().min(1).max(20_000),
+    replyTo: z.string().optional(),
+  }),
   z.object({
     act: z.literal('click'),
     messageId: z.string(),
@@ -69,14 +81,25 @@ async function act(simulator: FeishuSimulator, request: z.infer<typeof Request>)
   if (request.act === 'click') {
     const { messageId, user, path, form, input } = request
     if (!simulator.world.messages.has(messageId)) return { ok: false, error: 'unknown message' }
-    const { ok, toast, error, errorCode, blocked } = await simulator.clickButton({ messageId, user, path, ...(form && { form }), ...(input !== undefined && { input }) })
+    const { ok, toast, error, errorCode, blocked } = await simulator.clickButton({
+      messageId,
+      user,
+      path,
+      ...(form && { form }),
+      ...(input !== undefined && { input }),
+    })
     return { ok, toast, error, errorCode, blocked }
   }
   const chat = simulator.world.chats.get(request.chat)
   if (chat && request.act === 'forward') return forward(simulator, request)
   if (!chat || request.act === 'forward') return { ok: false, error: 'unknown chat' }
   const text = withMentions(simulator, chat, request.text)
-  simulator.userSends({ chat: chat.chatId, user: request.user, text, ...(request.replyTo && { replyTo: request.replyTo }) })
+  simulator.userSends({
+    chat: chat.chatId,
+    user: request.user,
+    text,
+    ...(request.replyTo && { replyTo: request.replyTo }),
+  })
   return { ok: true }
 }
 
@@ -104,7 +127,12 @@ function state(simulator: FeishuSimulator): unknown {
   return {
     bot: { ...world.bot, online: isOnline(simulator) },
     people: [...world.users.values()].map(({ openId, name }) => ({ openId, name })),
-    chats: [...world.chats.values()].map((chat) => ({ chatId: chat.chatId, type: chat.type, name: chat.name, members: [...chat.members] })),
+    chats: [...world.chats.values()].map((chat) => ({
+      chatId: chat.chatId,
+      type: chat.type,
+      name: chat.name,
+      members: [...chat.members],
+    })),
     messages: [...world.messages.values()],
   }
 }

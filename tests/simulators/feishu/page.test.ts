@@ -15,7 +15,8 @@ function flat(inlines: readonly Inline[]): string {
       if (run.kind === 'code') return `[code ${run.text}]`
       if (run.kind === 'image') return `[image ${run.alt}]`
       if (run.kind === 'at') return `[at ${run.id}${run.name}]`
-      const more = run.kind === 'link' ? ` ${run.href}` : run.kind === 'font' || run.kind === 'tag' ? ` ${run.color}` : ''
+      const more =
+        run.kind === 'link' ? ` ${run.href}` : run.kind === 'font' || run.kind === 'tag' ? ` ${run.color}` : ''
       return `[${run.kind}${more}: ${flat(run.inlines)}]`
     })
     .join('')
@@ -41,7 +42,15 @@ describe('card Markdown', () => {
   it('knows headings, lists, quotes, code, rules and tables', () => {
     const source = '# 题\n正文\n第二行\n- 甲\n- 乙\n  1. 丙\n> 引\n---\n|a|b|\n|-|-|\n|1|2|\n```\n**码**\n```'
     const blocks = parseMarkdown(source)
-    expect(blocks.map((block) => block.kind)).toEqual(['heading', 'paragraph', 'list', 'quote', 'rule', 'table', 'code'])
+    expect(blocks.map((block) => block.kind)).toEqual([
+      'heading',
+      'paragraph',
+      'list',
+      'quote',
+      'rule',
+      'table',
+      'code',
+    ])
     const list = blocks[2]
     expect(list?.kind === 'list' && list.items[1]?.map((block) => block.kind)).toEqual(['paragraph', 'list'])
   })
@@ -67,7 +76,10 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
     simulator.createGroup({ name: '政策咨询群', members: people })
     for (const person of people) simulator.directChat(person)
     stopBot = await startEchoBot(simulator)
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'] })
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'],
+    })
   }, 30_000)
 
   afterAll(async () => {
@@ -130,7 +142,11 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
     await simulator.settled()
     const entries = simulator.deliveries.filter(({ eventType }) => eventType.includes('p2p_chat_entered'))
     expect(entries).toHaveLength(1)
-    const response = await fetch(`${simulator.url}/page/api/send`, { method: 'POST', body: '{}', headers: { 'content-type': 'text/plain' } })
+    const response = await fetch(`${simulator.url}/page/api/send`, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'text/plain' },
+    })
     expect(response.status).toBe(415)
     expect(problems).toEqual([])
   }, 20_000)

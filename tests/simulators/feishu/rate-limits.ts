@@ -1,7 +1,12 @@
 import { refusals } from './errors.ts'
 import type { RateLimits } from './types.ts'
 
-export const PLATFORM_LIMITS: RateLimits = { chatPerSecond: 5, cardUpdatesPerSecond: 5, apiPerSecond: 50, apiPerMinute: 1000 }
+export const PLATFORM_LIMITS: RateLimits = {
+  chatPerSecond: 5,
+  cardUpdatesPerSecond: 5,
+  apiPerSecond: 50,
+  apiPerMinute: 1000,
+}
 
 /** Counts accepted calls in sliding windows; throws the platform's refusal for the one that is too many. */
 export class RateLimiter {

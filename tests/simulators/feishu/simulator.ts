@@ -5,7 +5,15 @@ import { parseCard } from './card/validate.ts'
 import { storeUserMessage, type UserSends } from './compose.ts'
 import { buildWebhookRequest, newId, type WebhookRequest } from './crypto.ts'
 import { Deliveries, REDELIVERY_MS, type Outgoing, type Pusher } from './deliveries.ts'
-import { botAdded, directChatEntered, envelope, isAddressedToBot, messageRecalled, receivedMessage, userIds } from './events.ts'
+import {
+  botAdded,
+  directChatEntered,
+  envelope,
+  isAddressedToBot,
+  messageRecalled,
+  receivedMessage,
+  userIds,
+} from './events.ts'
 import { Faults, type Fault } from './faults.ts'
 import { MessageApi } from './message-api.ts'
 import { openApi } from './open-api.ts'
@@ -13,7 +21,19 @@ import { pageRoutes } from './page-server.ts'
 import { PLATFORM_LIMITS, RateLimiter } from './rate-limits.ts'
 import { SOCKET_DEFAULTS, SocketGateway } from './socket.ts'
 import { Tokens } from './tokens.ts'
-import { isJson, type ApiCall, type Chat, type ClickResult, type Delivery, type FeishuSimulatorOptions, type Json, type PlatformEvent, type StoredMessage, type Subscription, type User } from './types.ts'
+import {
+  isJson,
+  type ApiCall,
+  type Chat,
+  type ClickResult,
+  type Delivery,
+  type FeishuSimulatorOptions,
+  type Json,
+  type PlatformEvent,
+  type StoredMessage,
+  type Subscription,
+  type User,
+} from './types.ts'
 import { postRequest, pushByWebhook, type PushResult } from './webhook.ts'
 import { World } from './world.ts'
 
@@ -121,7 +141,11 @@ export class FeishuSimulator {
 
   /** A group with the bot in it, unless told otherwise. No event is sent: see {@link addBot}. */
   createGroup(group: { name: string; members?: readonly User[]; withBot?: boolean }): Chat {
-    return this.world.createGroup(group.name, (group.members ?? []).map((user) => user.openId), group.withBot ?? true)
+    return this.world.createGroup(
+      group.name,
+      (group.members ?? []).map((user) => user.openId),
+      group.withBot ?? true,
+    )
   }
 
   /** The direct chat of a user with the bot. */
@@ -153,7 +177,8 @@ export class FeishuSimulator {
     const user = this.world.user(input.user)
     const sender = { type: 'user' as const, id: user.openId, name: user.name }
     const { msgType, content } = original
-    return this.world.addMessage({ chatId: input.chat, sender, msgType, content, forwardedFrom: original.messageId }).messageId
+    return this.world.addMessage({ chatId: input.chat, sender, msgType, content, forwardedFrom: original.messageId })
+      .messageId
   }
 
   /** Puts the bot into a group and sends `im.chat.member.bot.added_v1`. */
@@ -248,7 +273,8 @@ export class FeishuSimulator {
     const asked = this.world.message(messageId)
     const find = () =>
       this.repliesTo(messageId)[0] ??
-      (asked.threadId && this.botMessages(asked.chatId).find((m) => m.threadId === asked.threadId && m.createTime >= asked.createTime))
+      (asked.threadId &&
+        this.botMessages(asked.chatId).find((m) => m.threadId === asked.threadId && m.createTime >= asked.createTime))
     await this.waitFor(() => find() !== undefined, timeoutMs, `a reply to ${messageId}`)
     return find() || asked
   }

@@ -71,7 +71,11 @@ export class SocketGateway {
     const query = `device_id=${Date.now()}${this.endpointCalls}&access_key=${ticket}&service_id=7&ticket=${ticket}`
     return {
       status: 200,
-      body: { code: 0, msg: 'success', data: { URL: `${origin.replace('http', 'ws')}/ws/v2?${query}`, ClientConfig: this.#clientConfig() } },
+      body: {
+        code: 0,
+        msg: 'success',
+        data: { URL: `${origin.replace('http', 'ws')}/ws/v2?${query}`, ClientConfig: this.#clientConfig() },
+      },
     }
   }
 
@@ -198,14 +202,18 @@ export class SocketGateway {
 function endpointRefused(refusal: EndpointRefusal): { status: number; body: unknown } {
   if (refusal.httpStatus !== undefined) return { status: refusal.httpStatus, body: { msg: 'gateway error' } }
   const withData = refusal.withData ?? true
-  return { status: 200, body: { code: refusal.code ?? 1, msg: refusal.msg ?? 'system busy', ...(withData && { data: {} }) } }
+  return {
+    status: 200,
+    body: { code: refusal.code ?? 1, msg: refusal.msg ?? 'system busy', ...(withData && { data: {} }) },
+  }
 }
 
 function readAck(payload: Uint8Array): PushResult {
   try {
     const ack: unknown = JSON.parse(Buffer.from(payload).toString('utf8'))
     const code = typeof ack === 'object' && ack !== null && 'code' in ack ? Number(ack.code) : NaN
-    const data = typeof ack === 'object' && ack !== null && 'data' in ack && typeof ack.data === 'string' ? ack.data : undefined
+    const data =
+      typeof ack === 'object' && ack !== null && 'data' in ack && typeof ack.data === 'string' ? ack.data : undefined
     const response: unknown = data === undefined ? {} : JSON.parse(Buffer.from(data, 'base64').toString('utf8'))
     return { outcome: code === 200 ? 'acked' : 'refused', status: code, response }
   } catch {

@@ -79,7 +79,12 @@ export function sampleCard(text = '你好', buttonValue: Json = { act: 'useful' 
     body: {
       elements: [
         { tag: 'markdown', content: text },
-        { tag: 'button', text: { tag: 'plain_text', content: '有用' }, type: 'primary', behaviors: [{ type: 'callback', value: buttonValue }] },
+        {
+          tag: 'button',
+          text: { tag: 'plain_text', content: '有用' },
+          type: 'primary',
+          behaviors: [{ type: 'callback', value: buttonValue }],
+        },
       ],
     },
   }

@@ -1,7 +1,8 @@
 /** What a test configures, and what it can read back, in the terms of the Feishu open platform. */
 
 /** How the platform reaches the bot. Events and card callbacks are configured separately in the console. */
-export type Subscription = { readonly mode: 'socket' } | { readonly mode: 'webhook'; readonly url: string } | { readonly mode: 'none' }
+export type Subscription =
+  { readonly mode: 'socket' } | { readonly mode: 'webhook'; readonly url: string } | { readonly mode: 'none' }
 
 /** Calls allowed in a window; `Infinity` switches a limit off. */
 export interface RateLimits {

@@ -2,7 +2,9 @@ import { newId } from './crypto.ts'
 import type { Chat, LiveEvent, Mention, StoredMessage, User } from './types.ts'
 
 type NewMessage = Pick<StoredMessage, 'chatId' | 'sender' | 'msgType' | 'content'> &
-  Partial<Pick<StoredMessage, 'rootId' | 'parentId' | 'threadId' | 'mentions' | 'createTime' | 'forwardedFrom' | 'uuid'>>
+  Partial<
+    Pick<StoredMessage, 'rootId' | 'parentId' | 'threadId' | 'mentions' | 'createTime' | 'forwardedFrom' | 'uuid'>
+  >
 
 /** People, chats and messages of one tenant with one bot. */
 export class World {
@@ -103,7 +105,8 @@ export class World {
 
   /** The mention of a person, of the bot (`bot`) or of everybody (`all`) under a key. */
   mention(who: string, key: string): Mention {
-    if (who === 'bot' || who === this.bot.openId) return { key, openId: this.bot.openId, name: this.bot.name, isBot: true }
+    if (who === 'bot' || who === this.bot.openId)
+      return { key, openId: this.bot.openId, name: this.bot.name, isBot: true }
     return { key, openId: who, name: this.user(who).name, isBot: false }
   }
 

@@ -15,7 +15,10 @@ export const list: Check = (value) => (Array.isArray(value) ? undefined : 'must 
 
 /** A whole number between two bounds. */
 export function int(min: number, max: number): Check {
-  return (value) => (Number.isInteger(value) && Number(value) >= min && Number(value) <= max ? undefined : `must be an integer in [${min},${max}]`)
+  return (value) =>
+    Number.isInteger(value) && Number(value) >= min && Number(value) <= max
+      ? undefined
+      : `must be an integer in [${min},${max}]`
 }
 
 export function oneOf(...values: readonly unknown[]): Check {
@@ -35,10 +38,14 @@ export function lengths(min: number, max: number, ...words: readonly string[]): 
 
 /** A colour name of the platform, one declared in config.style, or rgba(). */
 export const colour: Check = (value) =>
-  typeof value === 'string' && /^(?:[a-z][a-z_-]*(?:-\d{1,3})?|rgba\([\d., %]{5,40}\)|cus-[\w-]{1,40}|)$/.test(value) ? undefined : 'must be a colour'
+  typeof value === 'string' && /^(?:[a-z][a-z_-]*(?:-\d{1,3})?|rgba\([\d., %]{5,40}\)|cus-[\w-]{1,40}|)$/.test(value)
+    ? undefined
+    : 'must be a colour'
 
 export const httpUrl: Check = (value) =>
-  typeof value === 'string' && /^(?:https?|lark|applink|mailto|tel):/i.test(value) ? undefined : 'must be a link with a scheme'
+  typeof value === 'string' && /^(?:https?|lark|applink|mailto|tel):/i.test(value)
+    ? undefined
+    : 'must be a link with a scheme'
 
 /** An object whose properties are all known; `required` ones must be there. */
 export function shape(properties: Readonly<Record<string, Check>>, required: readonly string[] = []): Check {

@@ -73,8 +73,18 @@ export function formValues(form: Json, typed: Readonly<Record<string, unknown>>)
 }
 
 const OPERABLE = new Set([
-  'button', 'input', 'overflow', 'select_static', 'multi_select_static', 'select_person', 'multi_select_person', 'date_picker', 'picker_time',
-  'picker_datetime', 'checker', 'interactive_container',
+  'button',
+  'input',
+  'overflow',
+  'select_static',
+  'multi_select_static',
+  'select_person',
+  'multi_select_person',
+  'date_picker',
+  'picker_time',
+  'picker_datetime',
+  'checker',
+  'interactive_container',
 ])
 
 function collect(value: unknown, path: string, form: Json | undefined, found: Control[]): void {
@@ -90,5 +100,8 @@ function collect(value: unknown, path: string, form: Json | undefined, found: Co
 }
 
 function hasAll(value: Json | undefined, wanted: Json): boolean {
-  return value !== undefined && Object.entries(wanted).every(([key, inner]) => JSON.stringify(value[key]) === JSON.stringify(inner))
+  return (
+    value !== undefined &&
+    Object.entries(wanted).every(([key, inner]) => JSON.stringify(value[key]) === JSON.stringify(inner))
+  )
 }

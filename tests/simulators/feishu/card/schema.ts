@@ -1,4 +1,20 @@
-import { anything, bool, colour, httpUrl, int, lengths, list, listOf, object, oneOf, plainText, shape, string, text, type Check } from './checks.ts'
+import {
+  anything,
+  bool,
+  colour,
+  httpUrl,
+  int,
+  lengths,
+  list,
+  listOf,
+  object,
+  oneOf,
+  plainText,
+  shape,
+  string,
+  text,
+  type Check,
+} from './checks.ts'
 import { isJson } from '../types.ts'
 
 /**
@@ -17,7 +33,19 @@ export interface ElementRule {
 export const OLD_TAGS: ReadonlySet<string> = new Set(['action', 'note', 'field', 'extra', 'actions'])
 
 export const TEMPLATES = [
-  'blue', 'wathet', 'turquoise', 'green', 'yellow', 'orange', 'red', 'carmine', 'violet', 'purple', 'indigo', 'grey', 'default',
+  'blue',
+  'wathet',
+  'turquoise',
+  'green',
+  'yellow',
+  'orange',
+  'red',
+  'carmine',
+  'violet',
+  'purple',
+  'indigo',
+  'grey',
+  'default',
 ] as const
 
 const spacing = lengths(0, 99, 'small', 'medium', 'large', 'extra_large', 'default')
@@ -60,13 +88,31 @@ const layout = {
   vertical_align: verticalAlign,
   elements: list,
 }
-const interactive = { ...common, name: string, behaviors, confirm, disabled: bool, disabled_tips: plainText(), hover_tips: plainText() }
+const interactive = {
+  ...common,
+  name: string,
+  behaviors,
+  confirm,
+  disabled: bool,
+  disabled_tips: plainText(),
+  hover_tips: plainText(),
+}
 const width = lengths(0, 2000, 'default', 'fill', 'auto')
 const optionList = listOf(shape({ text: plainText(100), value: string, icon, multi_url: shape(urls) }, ['text']), 100)
-const select = { ...interactive, type: oneOf('default', 'text'), placeholder: plainText(100), width, required: bool, options: optionList }
+const select = {
+  ...interactive,
+  type: oneOf('default', 'text'),
+  placeholder: plainText(100),
+  width,
+  required: bool,
+  options: optionList,
+}
 const picker = { ...interactive, placeholder: plainText(100), width, required: bool }
 
-export const ROOT = shape({ schema: oneOf('2.0'), config: object, card_link: shape(urls), header: object, body: object }, ['schema'])
+export const ROOT = shape(
+  { schema: oneOf('2.0'), config: object, card_link: shape(urls), header: object, body: object },
+  ['schema'],
+)
 
 export const CONFIG = shape({
   streaming_mode: bool,
@@ -85,7 +131,9 @@ export const HEADER = shape(
   {
     title: text('plain_text', 'lark_md'),
     subtitle: text('plain_text', 'lark_md'),
-    text_tag_list: listOf(shape({ tag: oneOf('text_tag'), element_id: string, text: plainText(), color: colour }, ['tag', 'text'])),
+    text_tag_list: listOf(
+      shape({ tag: oneOf('text_tag'), element_id: string, text: plainText(), color: colour }, ['tag', 'text']),
+    ),
     i18n_text_tag_list: object,
     template: oneOf(...TEMPLATES),
     icon,
@@ -123,55 +171,175 @@ const panelHeader = shape({
 })
 
 export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
-  markdown: rule({ ...common, content: string, i18n_content: object, text_size: string, text_align: horizontalAlign, icon }, ['content']),
+  markdown: rule(
+    { ...common, content: string, i18n_content: object, text_size: string, text_align: horizontalAlign, icon },
+    ['content'],
+  ),
   div: rule({ ...common, width: lengths(16, 999, 'fill', 'auto'), text: text('plain_text', 'lark_md'), icon }),
   hr: rule(common),
-  img: rule({
-    ...common, img_key: string, alt: plainText(), title: text('plain_text', 'lark_md'), corner_radius: string, size: string,
-    scale_type: oneOf('crop_center', 'fit_horizontal', 'crop_top'), transparent: bool, preview: bool,
-  }, ['img_key']),
-  img_combination: rule({
-    ...common, combination_mode: string, combination_transparent: bool, corner_radius: string, img_list: listOf(shape({ img_key: string }, ['img_key'])),
-  }, ['img_list']),
-  person: rule({ ...common, user_id: string, size: string, show_avatar: bool, show_name: bool, style: string }, ['user_id']),
-  person_list: rule({
-    ...common, persons: listOf(shape({ id: string }, ['id'])), size: string, lines: int(1, 100), show_avatar: bool, show_name: bool,
-    drop_invalid_user_id: bool, icon,
-  }, ['persons']),
-  chart: rule({ ...common, chart_spec: object, aspect_ratio: string, color_theme: string, preview: bool, height: string }, ['chart_spec']),
-  audio: rule({ ...common, file_key: string, audio_id: string, fill_color: colour, style: string, width, show_time: bool }),
-  table: rule({
-    ...common, page_size: int(1, 10), row_height: lengths(32, 124, 'low', 'middle', 'high', 'auto'), row_max_height: lengths(32, 999),
-    freeze_first_column: bool, rows: listOf(object), columns: listOf(tableColumn, 50),
-    header_style: shape({
-      text_align: horizontalAlign, text_size: oneOf('normal', 'heading'), background_style: oneOf('none', 'grey'),
-      text_color: oneOf('default', 'grey'), bold: bool, lines: int(1, 100),
-    }),
-  }, ['columns', 'rows']),
-  column_set: rule({
-    ...common, columns: list, horizontal_spacing: spacing, horizontal_align: horizontalAlign, background_style: colour,
-    flex_mode: oneOf('none', 'stretch', 'flow', 'bisect', 'trisect'), action: shape({ multi_url: shape(urls) }),
-  }, ['columns'], ['columns']),
-  column: rule({
-    ...common, ...layout, background_style: colour, width: lengths(16, 600, 'auto', 'weighted'), weight: int(1, 5),
-    action: shape({ multi_url: shape(urls) }),
-  }, [], ['elements']),
+  img: rule(
+    {
+      ...common,
+      img_key: string,
+      alt: plainText(),
+      title: text('plain_text', 'lark_md'),
+      corner_radius: string,
+      size: string,
+      scale_type: oneOf('crop_center', 'fit_horizontal', 'crop_top'),
+      transparent: bool,
+      preview: bool,
+    },
+    ['img_key'],
+  ),
+  img_combination: rule(
+    {
+      ...common,
+      combination_mode: string,
+      combination_transparent: bool,
+      corner_radius: string,
+      img_list: listOf(shape({ img_key: string }, ['img_key'])),
+    },
+    ['img_list'],
+  ),
+  person: rule({ ...common, user_id: string, size: string, show_avatar: bool, show_name: bool, style: string }, [
+    'user_id',
+  ]),
+  person_list: rule(
+    {
+      ...common,
+      persons: listOf(shape({ id: string }, ['id'])),
+      size: string,
+      lines: int(1, 100),
+      show_avatar: bool,
+      show_name: bool,
+      drop_invalid_user_id: bool,
+      icon,
+    },
+    ['persons'],
+  ),
+  chart: rule(
+    { ...common, chart_spec: object, aspect_ratio: string, color_theme: string, preview: bool, height: string },
+    ['chart_spec'],
+  ),
+  audio: rule({
+    ...common,
+    file_key: string,
+    audio_id: string,
+    fill_color: colour,
+    style: string,
+    width,
+    show_time: bool,
+  }),
+  table: rule(
+    {
+      ...common,
+      page_size: int(1, 10),
+      row_height: lengths(32, 124, 'low', 'middle', 'high', 'auto'),
+      row_max_height: lengths(32, 999),
+      freeze_first_column: bool,
+      rows: listOf(object),
+      columns: listOf(tableColumn, 50),
+      header_style: shape({
+        text_align: horizontalAlign,
+        text_size: oneOf('normal', 'heading'),
+        background_style: oneOf('none', 'grey'),
+        text_color: oneOf('default', 'grey'),
+        bold: bool,
+        lines: int(1, 100),
+      }),
+    },
+    ['columns', 'rows'],
+  ),
+  column_set: rule(
+    {
+      ...common,
+      columns: list,
+      horizontal_spacing: spacing,
+      horizontal_align: horizontalAlign,
+      background_style: colour,
+      flex_mode: oneOf('none', 'stretch', 'flow', 'bisect', 'trisect'),
+      action: shape({ multi_url: shape(urls) }),
+    },
+    ['columns'],
+    ['columns'],
+  ),
+  column: rule(
+    {
+      ...common,
+      ...layout,
+      background_style: colour,
+      width: lengths(16, 600, 'auto', 'weighted'),
+      weight: int(1, 5),
+      action: shape({ multi_url: shape(urls) }),
+    },
+    [],
+    ['elements'],
+  ),
   form: rule({ ...common, ...layout, name: string }, ['name', 'elements'], ['elements']),
-  interactive_container: rule({
-    ...common, ...layout, width: string, height: string, background_style: colour, has_border: bool, border_color: colour,
-    corner_radius: string, behaviors, hover_tips: plainText(), disabled: bool, disabled_tips: plainText(), confirm,
-  }, ['elements'], ['elements']),
-  collapsible_panel: rule({
-    ...common, ...layout, expanded: bool, background_color: colour, header: panelHeader, border: shape({ color: colour, corner_radius: string }),
-  }, ['header'], ['elements']),
+  interactive_container: rule(
+    {
+      ...common,
+      ...layout,
+      width: string,
+      height: string,
+      background_style: colour,
+      has_border: bool,
+      border_color: colour,
+      corner_radius: string,
+      behaviors,
+      hover_tips: plainText(),
+      disabled: bool,
+      disabled_tips: plainText(),
+      confirm,
+    },
+    ['elements'],
+    ['elements'],
+  ),
+  collapsible_panel: rule(
+    {
+      ...common,
+      ...layout,
+      expanded: bool,
+      background_color: colour,
+      header: panelHeader,
+      border: shape({ color: colour, corner_radius: string }),
+    },
+    ['header'],
+    ['elements'],
+  ),
   button: rule({
-    ...interactive, text: plainText(100), icon, width: lengths(100, 2000, 'default', 'fill'), size: oneOf('tiny', 'small', 'medium', 'large'),
-    type: oneOf('default', 'primary', 'danger', 'text', 'primary_text', 'danger_text', 'primary_filled', 'danger_filled', 'laser'),
-    form_action_type: oneOf('submit', 'reset'), required: bool,
+    ...interactive,
+    text: plainText(100),
+    icon,
+    width: lengths(100, 2000, 'default', 'fill'),
+    size: oneOf('tiny', 'small', 'medium', 'large'),
+    type: oneOf(
+      'default',
+      'primary',
+      'danger',
+      'text',
+      'primary_text',
+      'danger_text',
+      'primary_filled',
+      'danger_filled',
+      'laser',
+    ),
+    form_action_type: oneOf('submit', 'reset'),
+    required: bool,
   }),
   input: rule({
-    ...interactive, required: bool, placeholder: plainText(100), default_value: string, width, max_length: int(1, 1000), rows: int(1, 100),
-    input_type: oneOf('text', 'multiline_text', 'password'), auto_resize: bool, max_rows: int(1, 100), show_icon: bool, label: plainText(),
+    ...interactive,
+    required: bool,
+    placeholder: plainText(100),
+    default_value: string,
+    width,
+    max_length: int(1, 1000),
+    rows: int(1, 100),
+    input_type: oneOf('text', 'multiline_text', 'password'),
+    auto_resize: bool,
+    max_rows: int(1, 100),
+    show_icon: bool,
+    label: plainText(),
     label_position: oneOf('top', 'left'),
   }),
   overflow: rule({ ...interactive, width, options: optionList }, ['options']),
@@ -183,10 +351,20 @@ export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
   picker_time: rule({ ...picker, initial_time: string }),
   picker_datetime: rule({ ...picker, initial_datetime: string }),
   checker: rule({
-    ...interactive, checked: bool, text: text('plain_text', 'lark_md'), overall_checkable: bool, button_area: object, checked_style: object, padding,
+    ...interactive,
+    checked: bool,
+    text: text('plain_text', 'lark_md'),
+    overall_checkable: bool,
+    button_area: object,
+    checked_style: object,
+    padding,
   }),
 }
 
-function rule(properties: Readonly<Record<string, Check>>, required: readonly string[] = [], children: readonly string[] = []): ElementRule {
+function rule(
+  properties: Readonly<Record<string, Check>>,
+  required: readonly string[] = [],
+  children: readonly string[] = [],
+): ElementRule {
   return { properties, required, children }
 }

@@ -28,7 +28,8 @@ export function parseCard(content: string): { readonly card?: Json; readonly pro
 
 /** Returns the first problem of a card JSON 2.0, or nothing. */
 export function validateCard(card: Json): CardProblem | undefined {
-  if (card['schema'] !== '2.0') return parseError('schema "2.0" is missing, this simulator takes no card JSON 1.0', 'ROOT')
+  if (card['schema'] !== '2.0')
+    return parseError('schema "2.0" is missing, this simulator takes no card JSON 1.0', 'ROOT')
   const { header, body } = card
   return (
     problemAt('ROOT', ROOT, card) ??
@@ -75,7 +76,11 @@ class BodyCheck {
     if (!isJson(element)) return parseError('an element must be an object', at)
     const tag = typeof element['tag'] === 'string' ? element['tag'] : ''
     const path = `${at}(tag: ${tag})`
-    if (OLD_TAGS.has(tag)) return problem(200861, 'cards of schema V2 no longer support this capability', { path, value: `unsupported tag ${tag}` })
+    if (OLD_TAGS.has(tag))
+      return problem(200861, 'cards of schema V2 no longer support this capability', {
+        path,
+        value: `unsupported tag ${tag}`,
+      })
     const rule = Object.hasOwn(ELEMENTS, tag) ? ELEMENTS[tag] : undefined
     if (!rule) return parseError(`not support tag: ${tag}`, path)
     for (const [key, value] of Object.entries(element)) {
@@ -86,14 +91,22 @@ class BodyCheck {
     }
     const missing = rule.required.find((key) => element[key] === undefined)
     if (missing) return parseError(`${missing} is required`, path)
-    return this.#identity(element, path) ?? this.#placement(element, tag, path, where) ?? this.#descend(element, rule.children, path, where)
+    return (
+      this.#identity(element, path) ??
+      this.#placement(element, tag, path, where) ??
+      this.#descend(element, rule.children, path, where)
+    )
   }
 
   #identity(element: Json, path: string): CardProblem | undefined {
     const id = element['element_id']
     if (typeof id !== 'string') return undefined
     if (!/^[A-Za-z][A-Za-z0-9_]{0,19}$/.test(id)) {
-      return parseError('element_id must start with a letter, hold letters, digits and underscores only, 20 at most', path, id)
+      return parseError(
+        'element_id must start with a letter, hold letters, digits and underscores only, 20 at most',
+        path,
+        id,
+      )
     }
     if (this.#ids.has(id)) return parseError('element_id duplicated', path, id)
     this.#ids.add(id)
@@ -102,8 +115,10 @@ class BodyCheck {
 
   #placement(element: Json, tag: string, path: string, where: Where): CardProblem | undefined {
     if (tag === 'table') this.#tables += 1
-    if (tag === 'markdown' && typeof element['content'] === 'string') this.#tables += countMarkdownTables(element['content'])
-    if ((tag === 'table' || tag === 'form') && where.depth > 0) return problem(11310, `${tag} can only be placed at the root of the body`, { path, value: tag })
+    if (tag === 'markdown' && typeof element['content'] === 'string')
+      this.#tables += countMarkdownTables(element['content'])
+    if ((tag === 'table' || tag === 'form') && where.depth > 0)
+      return problem(11310, `${tag} can only be placed at the root of the body`, { path, value: tag })
     if (where.depth > MAX_DEPTH) return problem(11310, 'nesting level over limit', { path, value: String(where.depth) })
     if (!where.inForm || !FORM_FIELDS.has(tag)) return undefined
     const name = element['name']
@@ -136,8 +151,16 @@ interface Where {
 }
 
 const FORM_FIELDS = new Set([
-  'button', 'input', 'select_static', 'multi_select_static', 'select_person', 'multi_select_person', 'date_picker', 'picker_time',
-  'picker_datetime', 'checker',
+  'button',
+  'input',
+  'select_static',
+  'multi_select_static',
+  'select_person',
+  'multi_select_person',
+  'date_picker',
+  'picker_time',
+  'picker_datetime',
+  'checker',
 ])
 
 function hasSubmit(value: unknown): boolean {
@@ -150,7 +173,10 @@ function hasSubmit(value: unknown): boolean {
 function countTagged(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, inner) => sum + countTagged(inner), 0)
   if (!isJson(value)) return 0
-  return Object.values(value).reduce((sum: number, inner) => sum + countTagged(inner), typeof value['tag'] === 'string' ? 1 : 0)
+  return Object.values(value).reduce(
+    (sum: number, inner) => sum + countTagged(inner),
+    typeof value['tag'] === 'string' ? 1 : 0,
+  )
 }
 
 /** Tables written in Markdown count as tables: a line of dashes and bars under a line with a bar. */
@@ -161,7 +187,8 @@ function countMarkdownTables(content: string): number {
   for (const raw of content.split('\n')) {
     const line = raw.trim()
     if (line.startsWith('```')) inFence = !inFence
-    if (!inFence && /^[|:\- ]+$/.test(line) && line.includes('-') && line.includes('|') && previous.includes('|')) count += 1
+    if (!inFence && /^[|:\- ]+$/.test(line) && line.includes('-') && line.includes('|') && previous.includes('|'))
+      count += 1
     previous = line
   }
   return count

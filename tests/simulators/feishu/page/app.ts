@@ -99,7 +99,8 @@ class ChatApp {
         const answer = await post('click', { messageId: message.messageId, user: this.#me.openId, ...control })
         if (answer.toast) showToast(answer.toast.type, answer.toast.content)
         else if (answer.blocked) showToast('warning', answer.blocked)
-        else if (!answer.ok) showToast('error', `出错了，请稍后重试 code: ${answer.errorCode ?? ''} ${answer.error ?? ''}`)
+        else if (!answer.ok)
+          showToast('error', `出错了，请稍后重试 code: ${answer.errorCode ?? ''} ${answer.error ?? ''}`)
       },
     }
   }
@@ -116,12 +117,18 @@ class ChatApp {
   }
 
   #inChat(chatId: string): Message[] {
-    return [...this.#messages.values()].filter((message) => message.chatId === chatId).sort((a, b) => a.createTime - b.createTime)
+    return [...this.#messages.values()]
+      .filter((message) => message.chatId === chatId)
+      .sort((a, b) => a.createTime - b.createTime)
   }
 
   #draw(): void {
     this.#root.className = this.#open ? 'app has-open' : 'app'
-    this.#root.replaceChildren(this.#railView(), h('nav', { class: 'chats', attributes: { id: 'chats', 'aria-label': '会话' } }), this.#chatView())
+    this.#root.replaceChildren(
+      this.#railView(),
+      h('nav', { class: 'chats', attributes: { id: 'chats', 'aria-label': '会话' } }),
+      this.#chatView(),
+    )
     this.#drawList()
     this.#drawComposer()
     this.#stream.scrollTop = this.#stream.scrollHeight
@@ -130,7 +137,8 @@ class ChatApp {
 
   #railView(): HTMLElement {
     const select = h('select', { class: 'who', attributes: { 'aria-label': '以谁的身份聊天' } })
-    for (const person of this.#state.people) select.append(h('option', { attributes: { value: person.openId } }, person.name))
+    for (const person of this.#state.people)
+      select.append(h('option', { attributes: { value: person.openId } }, person.name))
     select.value = this.#me.openId
     select.onchange = () => {
       this.#me = this.#state.people.find((person) => person.openId === select.value) ?? this.#me
@@ -139,7 +147,12 @@ class ChatApp {
       this.#draw()
     }
     const who = h('label', { class: 'rail-me', title: '切换身份' }, avatar(this.#me.name, false), select)
-    return h('div', { class: 'rail' }, who, h('div', { class: 'rail-item active' }, icon('chat'), h('span', {}, '消息')))
+    return h(
+      'div',
+      { class: 'rail' },
+      who,
+      h('div', { class: 'rail-item active' }, icon('chat'), h('span', {}, '消息')),
+    )
   }
 
   #drawList(): void {
@@ -152,11 +165,29 @@ class ChatApp {
   #rowView(chat: ChatInfo): HTMLElement {
     const last = this.#inChat(chat.chatId).at(-1)
     const unread = this.#unread.get(chat.chatId) ?? 0
-    const name = h('div', { class: 'row-name' }, h('span', {}, chat.name), chat.type === 'p2p' && h('span', { class: 'bot-tag' }, '机器人'))
+    const name = h(
+      'div',
+      { class: 'row-name' },
+      h('span', {}, chat.name),
+      chat.type === 'p2p' && h('span', { class: 'bot-tag' }, '机器人'),
+    )
     const line = h('div', { class: 'row-line' }, last ? preview(last, chat.type === 'group', this.#context()) : ' ')
-    const row = h('button', { class: chat.chatId === this.#open?.chatId ? 'row open' : 'row', onclick: () => this.#openChat(chat) })
-    row.append(avatar(chat.name, chat.type === 'p2p', chat.type === 'group'), h('div', { class: 'row-text' }, name, line))
-    row.append(h('div', { class: 'row-side' }, h('span', {}, last ? clock(last.createTime) : ''), unread > 0 && h('b', { class: 'badge' }, String(unread))))
+    const row = h('button', {
+      class: chat.chatId === this.#open?.chatId ? 'row open' : 'row',
+      onclick: () => this.#openChat(chat),
+    })
+    row.append(
+      avatar(chat.name, chat.type === 'p2p', chat.type === 'group'),
+      h('div', { class: 'row-text' }, name, line),
+    )
+    row.append(
+      h(
+        'div',
+        { class: 'row-side' },
+        h('span', {}, last ? clock(last.createTime) : ''),
+        unread > 0 && h('b', { class: 'badge' }, String(unread)),
+      ),
+    )
     return row
   }
 
@@ -172,15 +203,25 @@ class ChatApp {
     const chat = this.#open
     if (!chat) return h('main', { class: 'chat empty' }, '选择一个会话')
     this.#unread.delete(chat.chatId)
-    const back = h('button', { class: 'back', title: '返回', onclick: () => ((this.#open = undefined), this.#draw()) }, icon('back'))
-    const head = h('header', { class: 'chat-head' }, back, avatar(chat.name, chat.type === 'p2p', chat.type === 'group'))
+    const back = h(
+      'button',
+      { class: 'back', title: '返回', onclick: () => ((this.#open = undefined), this.#draw()) },
+      icon('back'),
+    )
+    const head = h(
+      'header',
+      { class: 'chat-head' },
+      back,
+      avatar(chat.name, chat.type === 'p2p', chat.type === 'group'),
+    )
     head.append(h('div', {}, h('h1', {}, chat.name), h('small', {}, this.#about(chat))))
     this.#stream.replaceChildren()
     this.#nodes.clear()
     let day = ''
     for (const message of this.#inChat(chat.chatId)) {
       const today = new Date(message.createTime).toLocaleDateString('zh-CN', { month: 'long', day: 'numeric' })
-      if (today !== day) this.#stream.append(h('div', { class: 'day' }, h('span', {}, `${today} ${clock(message.createTime)}`)))
+      if (today !== day)
+        this.#stream.append(h('div', { class: 'day' }, h('span', {}, `${today} ${clock(message.createTime)}`)))
       day = today
       this.#place(message)
     }
@@ -203,7 +244,12 @@ class ChatApp {
       },
       send: async (text) => {
         this.#replyTo = undefined
-        await post('send', { chat: chat.chatId, user: this.#me.openId, text, ...(replyTo && { replyTo: replyTo.messageId }) })
+        await post('send', {
+          chat: chat.chatId,
+          user: this.#me.openId,
+          text,
+          ...(replyTo && { replyTo: replyTo.messageId }),
+        })
         if (replyTo) this.#drawComposer()
       },
     })
@@ -221,7 +267,15 @@ function pickChat(chats: readonly ChatInfo[]): Promise<ChatInfo | undefined> {
       dialog.remove()
       resolve(chat)
     }
-    for (const chat of chats) dialog.append(h('button', { class: 'pick', onclick: choose(chat) }, avatar(chat.name, chat.type === 'p2p', chat.type === 'group'), chat.name))
+    for (const chat of chats)
+      dialog.append(
+        h(
+          'button',
+          { class: 'pick', onclick: choose(chat) },
+          avatar(chat.name, chat.type === 'p2p', chat.type === 'group'),
+          chat.name,
+        ),
+      )
     dialog.oncancel = choose(undefined)
     document.body.append(dialog)
     dialog.showModal()

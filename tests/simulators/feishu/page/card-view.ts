@@ -36,7 +36,9 @@ export function cardView(card: Json, host: CardHost): HTMLElement {
 
 /** Draws a list of elements; each knows its place in the card. */
 export function elementsView(elements: unknown, scope: Scope): HTMLElement[] {
-  return list(elements).map((element, index) => elementView(json(element), { ...scope, path: `${scope.path}.${index}` }))
+  return list(elements).map((element, index) =>
+    elementView(json(element), { ...scope, path: `${scope.path}.${index}` }),
+  )
 }
 
 /** Draws a text object: plain or Markdown. */
@@ -53,7 +55,8 @@ function headerView(header: Json, host: CardHost): HTMLElement {
     const { text: label, color } = json(tag)
     return h('span', { class: 'text-tag', style: tagColours(text(color)) }, text(json(label)['content']))
   })
-  const subtitle = header['subtitle'] !== undefined && h('div', { class: 'card-subtitle' }, textView(header['subtitle'], host))
+  const subtitle =
+    header['subtitle'] !== undefined && h('div', { class: 'card-subtitle' }, textView(header['subtitle'], host))
   const view = h('div', { class: 'card-header', style: headerColours(text(header['template']) || 'default') })
   view.append(h('div', { class: 'card-headline' }, title, ...tags))
   if (subtitle) view.append(subtitle)
@@ -91,7 +94,9 @@ function drawElement(element: Json, scope: Scope): HTMLElement {
     case 'person':
       return h('span', { class: 'person' }, host.nameOf(text(element['user_id'])))
     default:
-      return controlView(element, scope) ?? h('div', { class: 'unsupported' }, `此页不绘制 ${text(element['tag'])} 组件`)
+      return (
+        controlView(element, scope) ?? h('div', { class: 'unsupported' }, `此页不绘制 ${text(element['tag'])} 组件`)
+      )
   }
 }
 
@@ -101,7 +106,13 @@ function divView(element: Json, host: CardHost): HTMLElement {
   const colour = text(content['text_color'])
   if (colour && colour !== 'default') view.classList.add(colour === 'grey' ? 'grey' : `tone-${colour.split('-')[0]}`)
   const lines = Number(content['lines'])
-  if (lines > 0) Object.assign(view.style, { display: '-webkit-box', webkitLineClamp: String(lines), webkitBoxOrient: 'vertical', overflow: 'hidden' })
+  if (lines > 0)
+    Object.assign(view.style, {
+      display: '-webkit-box',
+      webkitLineClamp: String(lines),
+      webkitBoxOrient: 'vertical',
+      overflow: 'hidden',
+    })
   return view
 }
 
@@ -129,7 +140,8 @@ function columnView(column: Json, mode: string, scope: Scope): HTMLElement {
     else if (width === 'auto') view.style.flex = '0 1 auto'
     else view.style.flex = `0 0 ${width}`
   }
-  view.style.alignSelf = { top: 'flex-start', center: 'center', bottom: 'flex-end' }[text(column['vertical_align'])] ?? 'flex-start'
+  view.style.alignSelf =
+    { top: 'flex-start', center: 'center', bottom: 'flex-end' }[text(column['vertical_align'])] ?? 'flex-start'
   view.append(...elementsView(column['elements'], { ...scope, path: `${scope.path}.elements` }))
   return view
 }
@@ -151,14 +163,21 @@ function panelView(element: Json, scope: Scope): HTMLElement {
   inner.style.padding = lengths(element['padding']) || (framed ? '8px' : '8px 0 0 0')
   inner.append(...elementsView(element['elements'], { ...scope, path: `${scope.path}.elements` }))
   const arrow = icon('down', 'panel-arrow')
-  const head = h('button', { class: `panel-head icon-${text(header['icon_position']) || 'right'}`, attributes: { type: 'button' } })
+  const head = h('button', {
+    class: `panel-head icon-${text(header['icon_position']) || 'right'}`,
+    attributes: { type: 'button' },
+  })
   head.append(h('span', { class: 'panel-title' }, textView(header['title'], scope.host)))
   if (header['icon'] !== undefined) head.append(arrow)
   head.style.padding = lengths(header['padding']) || (framed ? '4px 8px' : '0')
   head.style.background = areaColour(text(header['background_color']))
   const view = h('div', { class: 'panel' }, head, inner)
   view.style.background = areaColour(text(element['background_color']))
-  if (border) Object.assign(view.style, { border: `1px solid ${lineColour(text(border['color']))}`, borderRadius: text(border['corner_radius']) || '5px' })
+  if (border)
+    Object.assign(view.style, {
+      border: `1px solid ${lineColour(text(border['color']))}`,
+      borderRadius: text(border['corner_radius']) || '5px',
+    })
   const fold = (open: boolean) => {
     inner.hidden = !open
     head.setAttribute('aria-expanded', String(open))
@@ -187,8 +206,21 @@ function withIcon(element: Json, content: HTMLElement): HTMLElement {
 }
 
 const SIZES: Readonly<Record<string, string>> = {
-  'heading-0': '30px', 'heading-1': '24px', 'heading-2': '20px', 'heading-3': '18px', 'heading-4': '16px', heading: '16px', normal: '14px',
-  notation: '12px', 'xxxx-large': '30px', 'xxx-large': '24px', 'xx-large': '20px', 'x-large': '18px', large: '16px', medium: '14px', small: '12px',
+  'heading-0': '30px',
+  'heading-1': '24px',
+  'heading-2': '20px',
+  'heading-3': '18px',
+  'heading-4': '16px',
+  heading: '16px',
+  normal: '14px',
+  notation: '12px',
+  'xxxx-large': '30px',
+  'xxx-large': '24px',
+  'xx-large': '20px',
+  'x-large': '18px',
+  large: '16px',
+  medium: '14px',
+  small: '12px',
   'x-small': '10px',
 }
 
@@ -209,7 +241,11 @@ function arrange(view: HTMLElement, container: Json, gap: string): void {
     flexWrap: row ? 'wrap' : 'nowrap',
     rowGap: spacing(container['vertical_spacing'], gap),
     columnGap: spacing(container['horizontal_spacing'], '8px'),
-    alignItems: row ? flexAlign(container['vertical_align']) : container['horizontal_align'] === undefined ? 'stretch' : flexAlign(container['horizontal_align']),
+    alignItems: row
+      ? flexAlign(container['vertical_align'])
+      : container['horizontal_align'] === undefined
+        ? 'stretch'
+        : flexAlign(container['horizontal_align']),
   })
 }
 
@@ -218,7 +254,10 @@ function flexAlign(value: unknown): string {
 }
 
 function spacing(value: unknown, otherwise: string): string {
-  return { small: '4px', medium: '8px', default: '8px', large: '12px', extra_large: '16px' }[text(value)] ?? (lengths(value) || otherwise)
+  return (
+    { small: '4px', medium: '8px', default: '8px', large: '12px', extra_large: '16px' }[text(value)] ??
+    (lengths(value) || otherwise)
+  )
 }
 
 /** A length list when it is one; anything else is dropped. */
@@ -227,7 +266,9 @@ export function lengths(value: unknown): string {
 }
 
 export function json(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {}
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {}
 }
 
 export function text(value: unknown): string {

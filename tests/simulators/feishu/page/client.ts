@@ -49,12 +49,20 @@ export async function fetchState(): Promise<State> {
 }
 
 export async function post(path: string, body: Json): Promise<ClickAnswer> {
-  const response = await fetch(`/page/api/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const response = await fetch(`/page/api/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
   return response.json()
 }
 
 /** Calls back for every change; the browser reconnects by itself. */
-export function listen(on: { message: (message: Message) => void; online: (online: boolean) => void; reconnected: () => void }): void {
+export function listen(on: {
+  message: (message: Message) => void
+  online: (online: boolean) => void
+  reconnected: () => void
+}): void {
   const source = new EventSource('/page/api/live')
   let opened = false
   source.onopen = () => {

@@ -21,12 +21,18 @@ export function controlView(element: Json, scope: Scope): HTMLElement | undefine
 function buttonView(element: Json, scope: Scope): HTMLElement {
   const label = text(json(element['text'])['content'])
   const classes = `btn btn-${text(element['type']) || 'default'} btn-${text(element['size']) || 'medium'}`
-  const button = h('button', { class: classes, title: text(json(element['hover_tips'])['content']), attributes: { type: 'button' } }, h('span', {}, label))
+  const button = h(
+    'button',
+    { class: classes, title: text(json(element['hover_tips'])['content']), attributes: { type: 'button' } },
+    h('span', {}, label),
+  )
   button.disabled = element['disabled'] === true
   const width = text(element['width'])
   if (width === 'fill') button.style.width = '100%'
   else if (/^\d+px$/.test(width)) button.style.width = width
-  const link = list(element['behaviors']).map(json).find((behavior) => behavior['type'] === 'open_url')
+  const link = list(element['behaviors'])
+    .map(json)
+    .find((behavior) => behavior['type'] === 'open_url')
   button.onclick = async () => {
     if (!(await confirmed(json(element['confirm'])))) return
     if (link) open(text(link['pc_url']) || text(link['default_url']))
@@ -54,15 +60,23 @@ function inputView(element: Json, scope: Scope): HTMLElement {
   }
   const label = text(json(element['label'])['content'])
   const left = element['label_position'] === 'left' ? ' label-left' : ''
-  return h('label', { class: `labelled${left}` }, label !== '' && h('span', { class: 'label' }, label, element['required'] === true && h('b', { class: 'star' }, ' *')), field)
+  return h(
+    'label',
+    { class: `labelled${left}` },
+    label !== '' &&
+      h('span', { class: 'label' }, label, element['required'] === true && h('b', { class: 'star' }, ' *')),
+    field,
+  )
 }
 
 function selectView(element: Json, scope: Scope): HTMLElement {
   const options = list(element['options']).map(json)
   const select = h('select', { class: 'field' })
-  const placeholder = text(json(element['placeholder'])['content']) || (element['tag'] === 'overflow' ? '···' : '请选择')
+  const placeholder =
+    text(json(element['placeholder'])['content']) || (element['tag'] === 'overflow' ? '···' : '请选择')
   select.append(h('option', { attributes: { value: '' } }, placeholder))
-  for (const option of options) select.append(h('option', { attributes: { value: text(option['value']) } }, text(json(option['text'])['content'])))
+  for (const option of options)
+    select.append(h('option', { attributes: { value: text(option['value']) } }, text(json(option['text'])['content'])))
   select.value = text(element['initial_option'])
   scope.form?.set(text(element['name']), () => select.value)
   if (!scope.form) select.onchange = () => void scope.host.operate({ path: scope.path, input: select.value })

@@ -12,7 +12,11 @@ interface Props {
 }
 
 /** Makes an element with children; false and undefined children are left out. */
-export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = {}, ...children: readonly Child[]): HTMLElementTagNameMap[K] {
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  props: Props = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag)
   if (props.class) element.className = props.class
   if (props.title) element.title = props.title

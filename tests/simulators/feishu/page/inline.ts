@@ -16,7 +16,15 @@ export function parseInline(source: string): Inline[] {
 
 const MAX_DEPTH = 12
 const ESCAPABLE = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', sim: '~' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  sim: '~',
+}
 /** Marks and what they make, the longer first. */
 const MARKS = [
   ['**', 'strong'],
@@ -75,7 +83,8 @@ function takeEntity(source: string, at: number): Taken | undefined {
   const match = /^&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/i.exec(source.slice(at, at + 12))
   if (!match) return undefined
   const [whole, decimal, hex, name] = match
-  if (name !== undefined) return ENTITIES[name] === undefined ? undefined : { length: whole.length, text: ENTITIES[name] }
+  if (name !== undefined)
+    return ENTITIES[name] === undefined ? undefined : { length: whole.length, text: ENTITIES[name] }
   const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal)
   return code > 0 && code <= 0x10ffff ? { length: whole.length, text: String.fromCodePoint(code) } : undefined
 }
@@ -95,7 +104,10 @@ function takeLink(source: string, at: number, depth: number): Taken | undefined 
   const label = source.slice(from, close)
   const length = end + 1 - at
   if (isImage) return { length, inline: { kind: 'image', alt: label } }
-  return { length, inline: { kind: 'link', href: source.slice(close + 2, end).trim(), inlines: parseRun(label, depth + 1) } }
+  return {
+    length,
+    inline: { kind: 'link', href: source.slice(close + 2, end).trim(), inlines: parseRun(label, depth + 1) },
+  }
 }
 
 function closingBracket(source: string, from: number): number {

@@ -15,7 +15,11 @@ function blockView(block: Block, nameOf: (id: string) => string): HTMLElement {
     case 'paragraph':
       return h('p', {}, ...inlines(block.inlines))
     case 'heading':
-      return h('div', { class: `md-h md-h${block.level}`, attributes: { role: 'heading', 'aria-level': String(block.level) } }, ...inlines(block.inlines))
+      return h(
+        'div',
+        { class: `md-h md-h${block.level}`, attributes: { role: 'heading', 'aria-level': String(block.level) } },
+        ...inlines(block.inlines),
+      )
     case 'code':
       return h('pre', {}, h('code', {}, block.text))
     case 'rule':
@@ -27,8 +31,18 @@ function blockView(block: Block, nameOf: (id: string) => string): HTMLElement {
       return block.ordered ? h('ol', { attributes: { start: String(block.start) } }, ...items) : h('ul', {}, ...items)
     }
     case 'table': {
-      const row = (cells: readonly (readonly Inline[])[], tag: 'th' | 'td') => h('tr', {}, ...cells.map((cell) => h(tag, {}, ...inlines(cell))))
-      return h('div', { class: 'md-table' }, h('table', {}, h('thead', {}, row(block.head, 'th')), h('tbody', {}, ...block.rows.map((cells) => row(cells, 'td')))))
+      const row = (cells: readonly (readonly Inline[])[], tag: 'th' | 'td') =>
+        h('tr', {}, ...cells.map((cell) => h(tag, {}, ...inlines(cell))))
+      return h(
+        'div',
+        { class: 'md-table' },
+        h(
+          'table',
+          {},
+          h('thead', {}, row(block.head, 'th')),
+          h('tbody', {}, ...block.rows.map((cells) => row(cells, 'td'))),
+        ),
+      )
     }
   }
 }

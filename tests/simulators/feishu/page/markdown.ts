@@ -7,8 +7,17 @@ export type Block =
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'rule' }
   | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly start: number; readonly items: readonly (readonly Block[])[] }
-  | { readonly kind: 'table'; readonly head: readonly (readonly Inline[])[]; readonly rows: readonly (readonly (readonly Inline[])[])[] }
+  | {
+      readonly kind: 'list'
+      readonly ordered: boolean
+      readonly start: number
+      readonly items: readonly (readonly Block[])[]
+    }
+  | {
+      readonly kind: 'table'
+      readonly head: readonly (readonly Inline[])[]
+      readonly rows: readonly (readonly (readonly Inline[])[])[]
+    }
 
 /** Parses the Markdown of a card as the client does: CommonMark without HTML blocks, single line breaks kept. */
 export function parseMarkdown(source: string): Block[] {
@@ -58,7 +67,14 @@ function takeBlock(lines: readonly string[], at: number, depth: number, blocks: 
 
 function startsBlock(lines: readonly string[], at: number): boolean {
   const line = (lines[at] ?? '').trim()
-  return line.startsWith('```') || /^#{1,6} /.test(line) || isRule(line) || line.startsWith('>') || marker(lines[at] ?? '') !== undefined || isTable(lines, at)
+  return (
+    line.startsWith('```') ||
+    /^#{1,6} /.test(line) ||
+    isRule(line) ||
+    line.startsWith('>') ||
+    marker(lines[at] ?? '') !== undefined ||
+    isTable(lines, at)
+  )
 }
 
 function takeFence(lines: readonly string[], at: number, blocks: Block[]): number {
@@ -102,7 +118,8 @@ function takeList(lines: readonly string[], at: number, depth: number, blocks: B
     if (!next || next.ordered !== first.ordered || next.indent > first.indent + 1) break
     const inner = [next.text]
     end += 1
-    while (end < lines.length && belongsTo(lines[end] ?? '', next.indent)) inner.push((lines[end++] ?? '').slice(Math.min(next.indent, 2)))
+    while (end < lines.length && belongsTo(lines[end] ?? '', next.indent))
+      inner.push((lines[end++] ?? '').slice(Math.min(next.indent, 2)))
     items.push(parseBlocks(inner, depth + 1))
   }
   blocks.push({ kind: 'list', ordered: first.ordered, start: first.number, items })

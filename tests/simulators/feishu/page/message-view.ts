@@ -16,14 +16,33 @@ export interface ChatContext {
 export function messageView(message: Message, context: ChatContext): HTMLElement {
   const mine = message.sender.id === context.me.openId
   const isBot = message.sender.type === 'app'
-  const name = h('div', { class: 'name' }, message.sender.name, isBot && h('span', { class: 'bot-tag' }, '机器人'), message.forwardedFrom !== undefined && '转发', h('time', {}, clock(message.createTime)))
+  const name = h(
+    'div',
+    { class: 'name' },
+    message.sender.name,
+    isBot && h('span', { class: 'bot-tag' }, '机器人'),
+    message.forwardedFrom !== undefined && '转发',
+    h('time', {}, clock(message.createTime)),
+  )
   const isCard = message.msgType === 'interactive' && !message.recalled
-  const bubble = h('div', { class: isCard ? 'bubble has-card' : 'bubble' }, quoteView(message, context), bodyView(message, context))
+  const bubble = h(
+    'div',
+    { class: isCard ? 'bubble has-card' : 'bubble' },
+    quoteView(message, context),
+    bodyView(message, context),
+  )
   const reply = h('button', { class: 'act', title: '回复', onclick: () => context.reply(message) }, icon('reply'))
-  const forward = h('button', { class: 'act', title: '转发', onclick: () => void context.forward(message) }, icon('forward'))
+  const forward = h(
+    'button',
+    { class: 'act', title: '转发', onclick: () => void context.forward(message) },
+    icon('forward'),
+  )
   const acts = h('div', { class: 'acts' }, reply, forward)
   const view = h('article', { class: mine ? 'message mine' : 'message', attributes: { 'data-id': message.messageId } })
-  view.append(avatar(message.sender.name, isBot), h('div', { class: 'message-text' }, name, h('div', { class: 'bubble-row' }, bubble, acts)))
+  view.append(
+    avatar(message.sender.name, isBot),
+    h('div', { class: 'message-text' }, name, h('div', { class: 'bubble-row' }, bubble, acts)),
+  )
   return view
 }
 
@@ -35,19 +54,31 @@ export function preview(message: Message, withName: boolean, context: ChatContex
 
 /** A round picture with the last two characters of a name. */
 export function avatar(name: string, isBot: boolean, isGroup = false): HTMLElement {
-  const colour = isBot ? 'bot' : isGroup ? 'group' : `c${[...name].reduce((sum, char) => sum + (char.codePointAt(0) ?? 0), 0) % 5}`
-  return h('span', { class: `avatar avatar-${colour}`, attributes: { 'aria-hidden': 'true' } }, isGroup || isBot ? name.slice(0, 1) : name.slice(-2))
+  const colour = isBot
+    ? 'bot'
+    : isGroup
+      ? 'group'
+      : `c${[...name].reduce((sum, char) => sum + (char.codePointAt(0) ?? 0), 0) % 5}`
+  return h(
+    'span',
+    { class: `avatar avatar-${colour}`, attributes: { 'aria-hidden': 'true' } },
+    isGroup || isBot ? name.slice(0, 1) : name.slice(-2),
+  )
 }
 
 function bodyView(message: Message, context: ChatContext): Node {
   if (message.recalled) return h('span', { class: 'grey' }, '此消息已撤回')
   const content = parse(message.content)
   if (message.msgType === 'interactive') {
-    const card = cardView(content, { operate: (control) => context.operate(message, control), nameOf: (id) => context.nameOf(id) })
+    const card = cardView(content, {
+      operate: (control) => context.operate(message, control),
+      nameOf: (id) => context.nameOf(id),
+    })
     if (message.forwardedFrom) card.classList.add('forwarded')
     return card
   }
-  if (message.msgType === 'text') return h('span', { class: 'plain' }, ...textRuns(text(content['text']), message, context))
+  if (message.msgType === 'text')
+    return h('span', { class: 'plain' }, ...textRuns(text(content['text']), message, context))
   if (message.msgType === 'post') return postView(content, message)
   return h('span', { class: 'picture' }, icon('picture'), KINDS[message.msgType] ?? message.msgType)
 }
@@ -62,7 +93,9 @@ function quoteView(message: Message, context: ChatContext): HTMLElement | false 
 function textRuns(source: string, message: Message, context: ChatContext): (Node | string)[] {
   const runs: (Node | string)[] = []
   let at = 0
-  for (const match of source.matchAll(/@_user_\d+|@_all|<at user_id="([^"<>]{1,80})">([^<>]{0,80})<\/at>|https?:\/\/[^\s，。；、）】》"'<>]+/g)) {
+  for (const match of source.matchAll(
+    /@_user_\d+|@_all|<at user_id="([^"<>]{1,80})">([^<>]{0,80})<\/at>|https?:\/\/[^\s，。；、）】》"'<>]+/g,
+  )) {
     runs.push(source.slice(at, match.index), run(match, message, context))
     at = match.index + match[0].length
   }
@@ -82,7 +115,9 @@ function run(match: RegExpMatchArray, message: Message, context: ChatContext): N
 function postView(content: Json, message: Message): HTMLElement {
   const locale = list(content['content']).length > 0 ? content : json(content['zh_cn'] ?? Object.values(content)[0])
   const title = text(locale['title'])
-  const lines = list(locale['content']).map((line) => h('p', {}, ...list(line).map((element) => postRun(json(element), message))))
+  const lines = list(locale['content']).map((line) =>
+    h('p', {}, ...list(line).map((element) => postRun(json(element), message))),
+  )
   return h('div', { class: 'post' }, title !== '' && h('b', {}, title), ...lines)
 }
 
@@ -97,14 +132,23 @@ function postRun(element: Json, message: Message): Node | string {
 
 function summary(message: Message, context: ChatContext): string {
   const content = parse(message.content)
-  if (message.msgType === 'text') return textRuns(text(content['text']), message, context).map((each) => (typeof each === 'string' ? each : each.textContent)).join('')
+  if (message.msgType === 'text')
+    return textRuns(text(content['text']), message, context)
+      .map((each) => (typeof each === 'string' ? each : each.textContent))
+      .join('')
   if (message.msgType === 'post') return postView(content, message).textContent ?? ''
   if (message.msgType !== 'interactive') return KINDS[message.msgType] ?? '[消息]'
   const custom = text(json(json(content['config'])['summary'])['content'])
   return custom || text(json(json(content['header'])['title'])['content']) || '[卡片]'
 }
 
-const KINDS: Readonly<Record<string, string>> = { image: '[图片]', file: '[文件]', sticker: '[表情]', audio: '[语音]', media: '[视频]' }
+const KINDS: Readonly<Record<string, string>> = {
+  image: '[图片]',
+  file: '[文件]',
+  sticker: '[表情]',
+  audio: '[语音]',
+  media: '[视频]',
+}
 
 function parse(content: string): Json {
   try {

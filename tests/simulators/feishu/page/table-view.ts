@@ -14,7 +14,9 @@ export function tableView(table: Json, host: CardHost): HTMLElement {
   const height = text(table['row_height']) || 'low'
   let page = 0
   const draw = () => {
-    body.replaceChildren(...rows.slice(page * size, (page + 1) * size).map((row) => rowView(row, columns, height, host)))
+    body.replaceChildren(
+      ...rows.slice(page * size, (page + 1) * size).map((row) => rowView(row, columns, height, host)),
+    )
     const pages = Math.ceil(rows.length / size)
     pager.hidden = pages <= 1
     const step = (label: string, by: number) => {
@@ -25,14 +27,33 @@ export function tableView(table: Json, host: CardHost): HTMLElement {
     pager.replaceChildren(step('‹', -1), `${page + 1}/${pages}`, step('›', 1))
   }
   draw()
-  const head = h('tr', {}, ...columns.map((column) => h('th', { style: cellStyle(column) }, text(column['display_name']))))
+  const head = h(
+    'tr',
+    {},
+    ...columns.map((column) => h('th', { style: cellStyle(column) }, text(column['display_name']))),
+  )
   if (style['background_style'] === 'grey') head.classList.add('grey-head')
   if (style['bold'] === false) head.classList.add('thin-head')
-  return h('div', { class: 'table' }, h('div', { class: 'table-scroll' }, h('table', {}, h('thead', {}, head), body)), pager)
+  return h(
+    'div',
+    { class: 'table' },
+    h('div', { class: 'table-scroll' }, h('table', {}, h('thead', {}, head), body)),
+    pager,
+  )
 }
 
 function rowView(row: Json, columns: readonly Json[], height: string, host: CardHost): HTMLElement {
-  return h('tr', {}, ...columns.map((column) => h('td', { style: cellStyle(column) }, h('div', { class: `cell cell-${cellKind(height)}` }, cellView(row[text(column['name'])], column, host)))))
+  return h(
+    'tr',
+    {},
+    ...columns.map((column) =>
+      h(
+        'td',
+        { style: cellStyle(column) },
+        h('div', { class: `cell cell-${cellKind(height)}` }, cellView(row[text(column['name'])], column, host)),
+      ),
+    ),
+  )
 }
 
 function cellKind(height: string): string {
@@ -50,10 +71,25 @@ function cellView(value: unknown, column: Json, host: CardHost): Node {
     case 'date':
       return document.createTextNode(new Date(Number(value)).toLocaleDateString('zh-CN'))
     case 'persons':
-      return document.createTextNode([value].flat().map((id) => host.nameOf(String(id))).join('、'))
+      return document.createTextNode(
+        [value]
+          .flat()
+          .map((id) => host.nameOf(String(id)))
+          .join('、'),
+      )
     case 'options': {
       const options = Array.isArray(value) ? value.map(json) : [{ text: String(value) }]
-      return h('span', {}, ...options.map((option) => h('span', { class: 'text-tag', style: tagColours(text(json(option)['color']) || 'blue') }, text(json(option)['text']))))
+      return h(
+        'span',
+        {},
+        ...options.map((option) =>
+          h(
+            'span',
+            { class: 'text-tag', style: tagColours(text(json(option)['color']) || 'blue') },
+            text(json(option)['text']),
+          ),
+        ),
+      )
     }
     default:
       return document.createTextNode(String(value))
@@ -61,12 +97,21 @@ function cellView(value: unknown, column: Json, host: CardHost): Node {
 }
 
 function numberText(value: number, format: Json): string {
-  const precision = typeof format['precision'] === 'number' ? { minimumFractionDigits: format['precision'], maximumFractionDigits: format['precision'] } : {}
-  return text(format['symbol']) + value.toLocaleString('zh-CN', { useGrouping: format['separator'] === true, ...precision })
+  const precision =
+    typeof format['precision'] === 'number'
+      ? { minimumFractionDigits: format['precision'], maximumFractionDigits: format['precision'] }
+      : {}
+  return (
+    text(format['symbol']) + value.toLocaleString('zh-CN', { useGrouping: format['separator'] === true, ...precision })
+  )
 }
 
 function cellStyle(column: Json): Partial<CSSStyleDeclaration> {
   const width = text(column['width'])
   const align = text(column['horizontal_align']) || (column['data_type'] === 'number' ? 'right' : 'left')
-  return { textAlign: align, verticalAlign: { top: 'top', bottom: 'bottom' }[text(column['vertical_align'])] ?? 'middle', ...(/^\d+(?:px|%)$/.test(width) && { width, minWidth: width.endsWith('px') ? width : '' }) }
+  return {
+    textAlign: align,
+    verticalAlign: { top: 'top', bottom: 'bottom' }[text(column['vertical_align'])] ?? 'middle',
+    ...(/^\d+(?:px|%)$/.test(width) && { width, minWidth: width.endsWith('px') ? width : '' }),
+  }
 }
