@@ -1,0 +1,18 @@
+/** The platform was reached and said no; trying the same again is no use. `message` is shown to the admin. */
+export class DeliveryRefused extends Error {
+  override readonly name = 'DeliveryRefused'
+}
+
+/** The platform was not reached, or asked to come back later. */
+export class DeliveryFailed extends Error {
+  override readonly name = 'DeliveryFailed'
+  /** `no` when it is certain that nothing was sent. */
+  readonly sent: 'no' | 'unknown'
+  readonly retryAfterMs: number | null
+
+  constructor(message: string, options: { sent: 'no' | 'unknown'; retryAfterMs?: number; cause?: unknown }) {
+    super(message, { cause: options.cause })
+    this.sent = options.sent
+    this.retryAfterMs = options.retryAfterMs ?? null
+  }
+}

@@ -1,0 +1,6 @@
+export type { Action, ActionResult, Actor } from './actions.ts'
+export { DeliveryFailed, DeliveryRefused } from './errors.ts'
+export { createRateLimiter } from './rate-limiter.ts'
+export { createService } from './service.ts'
+export type { Service, ServiceOptions } from './service.ts'
+export type * from './types.ts'

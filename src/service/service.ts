@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto'
+import type { Log } from '../channels/log.ts'
+import type { InboxEntry, Store } from '../store/port.ts'
+import { createActions, handoverReply, parseStaffReply } from './actions.ts'
+import type { Action, ActionResult, Actor } from './actions.ts'
+import { createAnswering } from './answering.ts'
+import { createCommands, parseCommand } from './commands.ts'
+import { loadPseudonyms } from './pseudonyms.ts'
+import { createReindexing } from './reindexing.ts'
+import { chinaDate, incoming } from './types.ts'
+import type { Channel, ChannelState, Clock, Incoming, Library, Panel, Question, Reindex, Reply } from './types.ts'
+import { welcomePanel } from './welcome.ts'
+import { createWorker } from './worker.ts'
+
+export interface ServiceOptions {
+  readonly store: Store
+  readonly library: () => Library
+  readonly reindex: Reindex
+  readonly log: Log
+  /** Version of the program, for `/状态`. */
+  readonly version: string
+  readonly clock?: Clock
+  readonly resolveRegion?: ((name: string) => string | null) | undefined
+  /** Questions and answers are deleted after this. Default 180. */
+  readonly retentionDays?: number
+  readonly concurrency?: number
+  /** How long after a crash its messages are taken up again. Default 15 s. */
+  readonly leaseMs?: number
+}
+
+export interface Service {
+  /** Adds a channel; call before `start`. */
+  use(channel: Channel): void
+  /** Resolves when the message is on disk: acknowledge after that. False if it was there before. */
+  receive(message: Incoming): Promise<boolean>
+  /** Answers a pressed button, in a few milliseconds. */
+  act(platform: string, actor: Actor, action: Action): Promise<ActionResult>
+  start(): void
+  /** Finishes what is under way; what waits in the inbox is answered after the next start. */
+  stop(): Promise<void>
+  channels(): ChannelState[]
+}
+
+/** Inbox, conversation, commands, handover and feedback, the same for every platform. */
+export async function createService(options: ServiceOptions): Promise<Service> {
+  const { store, library, log } = options
+  const clock = options.clock ?? { now: Date.now }
+  const pseudonym = await loadPseudonyms(store.settings)
+  const channels = new Map<string, Channel>()
+  const states = (): ChannelState[] => [...channels.values()].map((c) => c.state())
+  const answering = createAnswering({ store, library, clock, pseudonym })
+  const reindexing = createReindexing({ reindex: options.reindex, clock, log })
+  const commands = createCommands({
+    store,
+    library,
+    clock,
+    pseudonym,
+    version: options.version,
+    startedAt: clock.now(),
+    channels: states,
+    resolveRegion: options.resolveRegion,
+    onRefused: (person, command) => log.warn({ person, command }, 'a command was refused: not an admin'),
+  })
+  commands.useChannels((platform) => channels.get(platform))
+
+  const receive = async (message: Incoming): Promise<boolean> => {
+    const { platform, messageId, chatId, sentAt } = message
+    const body = JSON.stringify(message)
+    const stored = await store.inbox.add({ platform, messageId, chatId, sentAt, body, receivedAt: clock.now() })
+    if (stored) worker.poke()
+    return stored
+  }
+  const act = createActions({ store, clock, pseudonym, answering, receive })
+
+  const handle = async (entry: InboxEntry): Promise<'answered' | 'ignored'> => {
+    const message = incoming.parse(JSON.parse(entry.body))
+    const channel = channels.get(entry.platform)
+    if (!channel) throw new Error(`no channel ${entry.platform} is configured`)
+    const deliver = async (reply: Reply): Promise<string> => {
+      await store.inbox.markSending(entry.id, clock.now())
+      return channel.deliver(message.address, reply, deliveryKey(entry))
+    }
+    return respond(message, channel, deliver, entry)
+  }
+
+  const respond = async (
+    message: Incoming,
+    channel: Channel,
+    deliver: (reply: Reply) => Promise<string>,
+    entry: InboxEntry,
+  ): Promise<'answered' | 'ignored'> => {
+    switch (message.kind) {
+      case 'question':
+        await respondToQuestion(message, channel, deliver, entry)
+        return 'answered'
+      case 'unreadable':
+        await deliver({ kind: 'text', text: `我只看得懂文字，看不了${message.what}。请把要问的政策用文字发给我。` })
+        return 'answered'
+      case 'welcome':
+        return welcome(message, deliver)
+      case 'forward': {
+        const record = await store.answers.byId(message.answerId)
+        if (!record) return 'ignored'
+        await deliver({ kind: 'text', text: record.answer.text })
+        return 'answered'
+      }
+      case 'handover': {
+        const found = await store.handovers.byId(message.handoverId)
+        if (!found) return 'ignored'
+        await deliver(handoverReply(found.id, found.question, found.reply))
+        return 'answered'
+      }
+      case 'staff_reply': {
+        const found = await store.handovers.byId(message.handoverId)
+        if (!found || found.reply === null) return 'ignored'
+        const { by, reply } = parseStaffReply(found.reply)
+        await deliver({ kind: 'staff_reply', question: found.question, reply, staff: by })
+        await store.handovers.wipe(found.id)
+        return 'answered'
+      }
+    }
+  }
+
+  const respondToQuestion = async (
+    question: Question,
+    channel: Channel,
+    deliver: (reply: Reply) => Promise<string>,
+    entry: InboxEntry,
+  ): Promise<void> => {
+    const panel = await panelFor(question, channel, entry)
+    if (panel === 'done') return
+    if (panel) {
+      await deliver({ kind: 'panel', panel })
+      return
+    }
+    const record = await answering.answer(question, channel)
+    const replyId = await deliver(await answering.reply(record, channel))
+    await store.answers.setReply(record.id, replyId)
+  }
+
+  /** What is no question: commands, and a bare mention of the bot. Null for a question. */
+  const panelFor = async (question: Question, channel: Channel, entry: InboxEntry): Promise<Panel | 'done' | null> => {
+    const command = parseCommand(question.text)
+    if (!command) return question.text.trim() === '' && question.quotes === null ? welcomed() : null
+    const refusal = commands.refusal(question, command)
+    if (refusal) return refusal
+    if (command.name !== 'reindex') return commands.run(question, command)
+    const busy = reindexing.refusal()
+    if (busy) return busy
+    await reindexing.begin(channel, question.address, deliveryKey(entry))
+    return 'done'
+  }
+
+  const welcomed = (): Promise<Panel> => welcomePanel(library(), { today: chinaDate(clock.now()) })
+
+  const welcome = async (
+    message: Extract<Incoming, { kind: 'welcome' }>,
+    deliver: (reply: Reply) => Promise<string>,
+  ): Promise<'answered' | 'ignored'> => {
+    if (message.occasion === 'entered') {
+      // A direct chat is entered again and again; it is greeted once, and a retry of that greeting is still that one.
+      const key = `greeted:${pseudonym(message.platform, message.chatId)}`
+      if ((await store.settings.setOnce(key, message.messageId)) !== message.messageId) return 'ignored'
+    }
+    await deliver({ kind: 'panel', panel: await welcomed() })
+    return 'answered'
+  }
+
+  const giveUp = async (entry: InboxEntry): Promise<void> => {
+    const message = incoming.parse(JSON.parse(entry.body))
+    const text = '抱歉，这条消息处理时出了错，管理员已能看到。请换个说法再问一次。'
+    await channels.get(entry.platform)?.deliver(message.address, { kind: 'text', text }, deliveryKey(entry))
+  }
+
+  const worker = createWorker({
+    inbox: store.inbox,
+    clock,
+    log,
+    handle,
+    giveUp,
+    concurrency: options.concurrency ?? 200,
+    leaseMs: options.leaseMs ?? 15_000,
+  })
+
+  const purge = (): void => {
+    const before = clock.now() - (options.retentionDays ?? 180) * DAY_MS
+    store
+      .purge({ inbox: clock.now() - INBOX_DAYS * DAY_MS, answers: before, handovers: before })
+      .then((rows) => log.info({ rows }, 'old questions were deleted'))
+      .catch((error: unknown) => log.error({ error: String(error) }, 'old questions could not be deleted'))
+  }
+  let purging: ReturnType<typeof setInterval> | null = null
+
+  return {
+    use: (channel) => void channels.set(channel.platform, channel),
+    receive,
+    act: (platform, actor, action) => {
+      const channel = channels.get(platform)
+      if (!channel) throw new Error(`no channel ${platform} is configured`)
+      return act(channel, actor, action)
+    },
+    start() {
+      worker.start()
+      purge()
+      purging = setInterval(purge, 6 * 3_600_000)
+      purging.unref()
+    },
+    async stop() {
+      if (purging) clearInterval(purging)
+      await worker.stop()
+      await reindexing.idle()
+    },
+    channels: states,
+  }
+}
+
+/** The same for every attempt at one message, and short enough for every platform's idempotency key. */
+export function deliveryKey(entry: Pick<InboxEntry, 'platform' | 'messageId'>): string {
+  return createHash('sha256').update(`${entry.platform}:${entry.messageId}`).digest('base64url').slice(0, 40)
+}
+
+const DAY_MS = 86_400_000
+/** Platforms deliver again for up to seven hours; three days leave room for a weekend's outage of theirs. */
+const INBOX_DAYS = 3

@@ -1,0 +1,164 @@
+import type { Log } from '../channels/log.ts'
+import type { Inbox, InboxEntry, Outcome } from '../store/port.ts'
+import { DeliveryFailed, DeliveryRefused } from './errors.ts'
+import type { Clock } from './types.ts'
+
+export interface Worker {
+  start(): void
+  /** Says that something was stored. */
+  poke(): void
+  /** Takes nothing new and waits until what is under way is done. */
+  stop(): Promise<void>
+  readonly active: number
+}
+
+export interface WorkerOptions {
+  readonly inbox: Inbox
+  readonly clock: Clock
+  readonly log: Log
+  /** Answers one entry; resolves when the reply is delivered. */
+  handle(entry: InboxEntry): Promise<Exclude<Outcome, 'failed'>>
+  /** Called once when an entry is given up because of an error of our own, to tell the person. */
+  giveUp(entry: InboxEntry): Promise<void>
+  /** Chats that are worked on at once; an entry mostly waits for the network, so this may be high. */
+  readonly concurrency: number
+  readonly leaseMs: number
+}
+
+/**
+ * Works the inbox off: chats in parallel, one entry of a chat at a time. What it was doing when the process died is
+ * handed out again when its lease runs out, and delivered under the same key, so the platform drops the second copy.
+ */
+export function createWorker(options: WorkerOptions): Worker {
+  const { inbox, clock, log, concurrency, leaseMs } = options
+  const active = new Map<number, Promise<void>>()
+  let running = false
+  let pumping = false
+  let again = false
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let renewal: ReturnType<typeof setInterval> | null = null
+
+  const poke = (): void => {
+    again = true
+    if (!running || pumping) return
+    pumping = true
+    void pump().finally(() => {
+      pumping = false
+      if (again) poke()
+    })
+  }
+
+  const pump = async (): Promise<void> => {
+    // Pokes that come in one turn of the event loop share one query.
+    await new Promise((resolve) => setImmediate(resolve))
+    again = false
+    if (!running) return
+    const room = concurrency - active.size
+    if (room <= 0) return
+    try {
+      const entries = await inbox.claim({ now: clock.now(), leaseMs, limit: room })
+      for (const entry of entries) if (!active.has(entry.id)) run(entry)
+      if (entries.length < room) await sleepUntilDue()
+    } catch (error) {
+      log.error({ error: String(error) }, 'inbox could not be read')
+      wakeIn(1000)
+    }
+  }
+
+  const run = (entry: InboxEntry): void => {
+    const done = work(entry, options).finally(() => {
+      active.delete(entry.id)
+      poke()
+    })
+    active.set(entry.id, done)
+  }
+
+  const sleepUntilDue = async (): Promise<void> => {
+    const due = await inbox.nextDue()
+    wakeIn(due === null ? LONGEST_SLEEP : Math.min(LONGEST_SLEEP, Math.max(20, due - clock.now())))
+  }
+
+  const wakeIn = (ms: number): void => {
+    if (timer) clearTimeout(timer)
+    timer = setTimeout(poke, ms)
+  }
+
+  return {
+    get active() {
+      return active.size
+    },
+    poke,
+    start() {
+      running = true
+      renewal = setInterval(() => {
+        inbox.renew([...active.keys()], clock.now() + leaseMs).catch((error: unknown) => {
+          log.error({ error: String(error) }, 'leases could not be renewed')
+        })
+      }, leaseMs / 3)
+      poke()
+    },
+    async stop() {
+      running = false
+      if (timer) clearTimeout(timer)
+      await Promise.allSettled(active.values())
+      if (renewal) clearInterval(renewal)
+    },
+  }
+}
+
+async function work(entry: InboxEntry, options: WorkerOptions): Promise<void> {
+  const { inbox, clock, log } = options
+  try {
+    if (tooLateToRepeat(entry, clock.now())) {
+      await inbox.finish(entry.id, 'failed', clock.now(), '连接中断超过 1 小时，无法确认回复是否已送达，不再重发')
+      return
+    }
+    const outcome = await options.handle(entry)
+    await inbox.finish(entry.id, outcome, clock.now())
+  } catch (error) {
+    try {
+      await settle(entry, error, options)
+    } catch (second) {
+      // The entry stays claimed; it is handed out again when its lease runs out.
+      log.error({ error: String(second) }, 'an inbox entry could not be settled')
+    }
+  }
+}
+
+/** After an hour the platform no longer recognises a repeated key; then a second copy could appear in the chat. */
+function tooLateToRepeat(entry: InboxEntry, now: number): boolean {
+  return entry.sendingSince !== null && now - entry.sendingSince > 55 * 60_000
+}
+
+async function settle(entry: InboxEntry, error: unknown, options: WorkerOptions): Promise<void> {
+  const { inbox, clock, log } = options
+  const now = clock.now()
+  if (error instanceof DeliveryRefused) {
+    log.warn({ platform: entry.platform, reason: error.message }, 'a reply was refused')
+    await inbox.finish(entry.id, 'failed', now, error.message)
+    return
+  }
+  if (error instanceof DeliveryFailed) {
+    log.warn({ platform: entry.platform, attempts: entry.attempts, reason: error.message }, 'a reply is delayed')
+    await inbox.release(entry.id, now + (error.retryAfterMs ?? backoff(entry.attempts, 60_000)), error.sent)
+    return
+  }
+  log.error({ platform: entry.platform, attempts: entry.attempts, error: describe(error) }, 'answering failed')
+  if (entry.attempts < MAX_OWN_ERRORS) {
+    await inbox.release(entry.id, now + backoff(entry.attempts, 5_000), 'unknown')
+    return
+  }
+  await options.giveUp(entry).catch(() => undefined)
+  await inbox.finish(entry.id, 'failed', now, `处理时出错：${describe(error)}`)
+}
+
+function backoff(attempts: number, most: number): number {
+  return Math.min(most, 250 * 2 ** Math.min(attempts, 16))
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}
+
+const LONGEST_SLEEP = 5_000
+const MAX_OWN_ERRORS = 5
