@@ -19,11 +19,35 @@ export function splitFlat(source: string, paragraphs: readonly Paragraph[]): Par
   return paragraphs.flatMap((paragraph, index) => splitOne(source, paragraph, index))
 }
 
+/** `paragraphs`, cut where the first number or an attachment's head follows without any space. */
+export function splitRunOn(source: string, paragraphs: readonly Paragraph[]): Paragraph[] {
+  return splitBeforeNumbers(source, splitAttachments(source, paragraphs))
+}
+
+/** `paragraphs`, with the part before the first number apart where everything runs on without any space. */
+function splitBeforeNumbers(source: string, paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.flatMap((paragraph) => {
+    if (paragraph.end - paragraph.start < RUN_ON_LENGTH) return [paragraph]
+    const text = source.slice(paragraph.start, paragraph.end)
+    const match = FIRST_NUMBER.exec(text)
+    if (match === null || !text.includes(SECOND_NUMBER[match[0]] ?? '')) return [paragraph]
+    const at = paragraph.start + match.index
+    return [
+      { ...paragraph, end: at },
+      { start: at, end: paragraph.end, newline: false },
+    ]
+  })
+}
+
+const RUN_ON_LENGTH = 500
+const FIRST_NUMBER = /(?<=[。：）])(?:一、|第一章|第一条)/
+const SECOND_NUMBER: Readonly<Record<string, string>> = { '一、': '二、', 第一章: '第二章', 第一条: '第二条' }
+
 /** An attachment's head that runs on from the number of the document: 京建发〔2020〕19号附件2. */
 const ATTACHMENT_RUN_ON = /[〕\]]\s?[0-9]{1,5}\s?号(?=附件\s?[0-9一二三四五六七八九十])/g
 
 /** `paragraphs`, with every attachment's head at the start of a paragraph of its own. */
-export function splitAttachments(source: string, paragraphs: readonly Paragraph[]): Paragraph[] {
+function splitAttachments(source: string, paragraphs: readonly Paragraph[]): Paragraph[] {
   return paragraphs.flatMap((paragraph) => {
     const found: Paragraph[] = []
     let { start, newline } = paragraph

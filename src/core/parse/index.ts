@@ -2,12 +2,12 @@
 import type { Parsed, PolicyNode, Problem, SeedEntry } from '../model.ts'
 import { paragraphs } from '../text/lines.ts'
 import { collectClauses } from './clauses.ts'
-import { isFlat, splitAttachments, splitFlat, splitFront } from './flat.ts'
+import { isFlat, splitRunOn, splitFlat, splitFront } from './flat.ts'
 import { documentId } from './identifier.ts'
 import { buildTree } from './nodes.ts'
 import { extractDepartments } from '../metadata/departments.ts'
 import { extractMetadata } from '../metadata/index.ts'
-import { extractFacts } from './readers.ts'
+import { extractFacts } from '../facts/index.ts'
 import { divide } from './regions.ts'
 
 export { renderOutline } from './outline.ts'
@@ -18,7 +18,7 @@ export { renderOutline } from './outline.ts'
  */
 export function parseDocument(source: string, file: string, seed?: SeedEntry): Parsed {
   const broken = paragraphs(source, { start: 0, end: source.length })
-  const lines = splitFront(source, isFlat(source) ? splitAttachments(source, splitFlat(source, broken)) : broken)
+  const lines = splitFront(source, isFlat(source) ? splitRunOn(source, splitFlat(source, broken)) : broken)
   const tree = buildTree(source, divide(source, lines))
   const { metadata, problems } = extractMetadata({ source, file, root: tree.root, seed })
   const clauses = collectClauses(source, tree.root, { departments: extractDepartments, facts: extractFacts })

@@ -216,23 +216,26 @@ function placeAt(source: string, position: number, lineStart: number): MarkerPla
 /** ）closes a note that stands behind a full stop, or ” closes a quotation that ends in one. */
 function closesAfterSentence(source: string, closing: number): boolean {
   if (FINAL_MARKS.includes(source.charAt(closing - 1))) return true
-  const note = source.slice(Math.max(0, closing - 200), closing)
-  const opening = Math.max(
-    note.lastIndexOf('。（'),
-    note.lastIndexOf('。('),
-    note.lastIndexOf('。['),
-    note.lastIndexOf('。［'),
-  )
-  if (opening >= 0 && !note.slice(opening + 2).includes('。')) return true
-  return /[（([［][^。]{0,20}(?:责任|牵头|负责|配合)[^。]*$/.test(note)
+  let depth = 0
+  for (let i = closing; i > Math.max(0, closing - LONGEST_NOTE); i--) {
+    const character = source.charAt(i)
+    if ('）)］]'.includes(character)) depth++
+    if (!'（([［'.includes(character)) continue
+    depth--
+    if (depth > 0) continue
+    return FINAL_MARKS.includes(source.charAt(i - 1)) || NOTE_OF_DUTY.test(source.slice(i, i + 24))
+  }
+  return false
 }
+
+const LONGEST_NOTE = 240
+const NOTE_OF_DUTY = /^.[^。]{0,20}(?:责任|牵头|负责|配合)/
 
 /** 第三条第二款, 第五条规定: a reference, not an article. */
 function isReference(source: string, end: number, place: MarkerPlace): boolean {
   const next = source.slice(end, end + 4)
   if (/^(?:第.|[至和或、及]第|[至—–-])/.test(next)) return true
-  if (place !== 'line' && /^(?:规定|所列|之规|的规|中的?|款|项|明确|要求)/.test(next)) return true
-  return place === 'anywhere'
+  return place !== 'line' && /^(?:规定|所列|之规|的规|中的?|款|项|明确|要求)/.test(next)
 }
 
 /** 三、四级 and 一、二、三类: numbers that are counted up inside a sentence. */

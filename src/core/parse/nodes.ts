@@ -16,7 +16,7 @@ export interface Tree {
 /** The whole tree. The root spans the whole source, so that every character has a node. */
 export function buildTree(source: string, regions: readonly Region[]): Tree {
   const problems: Problem[] = []
-  const children = regions.flatMap((region) => regionNodes(source, region, problems))
+  const children = regions.flatMap((region) => mergeFurniture(regionNodes(source, region, problems), region.furniture))
   return {
     root: { role: 'document', label: null, heading: null, span: { start: 0, end: source.length }, children },
     problems,
@@ -57,6 +57,25 @@ function regionNodes(source: string, region: Region, problems: Problem[]): Polic
     case 'furniture':
       return [leaf(region.role, span)]
   }
+}
+
+/** Puts each page number into the deepest node around it, or between the nodes where it stands. Both are in order. */
+function mergeFurniture(nodes: readonly PolicyNode[], furniture: readonly Span[]): readonly PolicyNode[] {
+  if (furniture.length === 0) return nodes
+  const merged: PolicyNode[] = []
+  let next = 0
+  for (const node of nodes) {
+    for (let span = furniture[next]; span !== undefined && span.end <= node.span.start; span = furniture[++next]) {
+      merged.push(leaf('furniture', span))
+    }
+    const first = next
+    while ((furniture[next]?.end ?? Number.POSITIVE_INFINITY) <= node.span.end) next++
+    merged.push(
+      first === next ? node : { ...node, children: mergeFurniture(node.children, furniture.slice(first, next)) },
+    )
+  }
+  for (const span of furniture.slice(next)) merged.push(leaf('furniture', span))
+  return merged
 }
 
 function bodyNodes(source: string, paragraphs: readonly Paragraph[], problems: Problem[], main: boolean): PolicyNode[] {

@@ -2,6 +2,7 @@
 import type { NodeRole, Span } from '../model.ts'
 import { opensWithMarker, TITLE_END } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
+import { mend } from '../text/mend.ts'
 import {
   endsWithDate,
   isAddressee,
@@ -19,12 +20,14 @@ export interface Region {
   readonly role:
     Extract<NodeRole, 'cover' | 'title' | 'notice' | 'signature' | 'attachment' | 'furniture' | 'closing'> | 'body'
   readonly paragraphs: readonly Paragraph[]
+  /** Page numbers and the like between its paragraphs; the numbering runs on across them. */
+  readonly furniture: readonly Paragraph[]
 }
 
 /** The parts of the document in reading order; every paragraph lies in exactly one of them. */
 export function divide(source: string, paragraphs: readonly Paragraph[]): Region[] {
   const texts = paragraphs.map((paragraph) =>
-    source.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 600)),
+    mend(source.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 600))),
   )
   const roles: Region['role'][] = texts.map((text) => (isFurniture(text) ? 'furniture' : 'body'))
   const bodyStart = labelFront(source, paragraphs, texts, roles)
@@ -245,15 +248,22 @@ function group(
   roles: readonly Region['role'][],
   heads: ReadonlySet<number>,
 ): Region[] {
-  const regions: { role: Region['role']; paragraphs: Paragraph[] }[] = []
+  const regions: { role: Region['role']; paragraphs: Paragraph[]; furniture: Paragraph[] }[] = []
   paragraphs.forEach((paragraph, i) => {
     const role = roles[i] ?? 'body'
     const last = regions.at(-1)
+    const before = regions.at(-2)
     if (last?.role === role && !heads.has(i)) last.paragraphs.push(paragraph)
-    else regions.push({ role, paragraphs: [paragraph] })
+    else if (before?.role === role && last?.role === 'furniture' && RUNS_ON.has(role) && !heads.has(i)) {
+      for (const line of last.paragraphs) before.furniture.push(line)
+      before.paragraphs.push(paragraph)
+      regions.pop()
+    } else regions.push({ role, paragraphs: [paragraph], furniture: [] })
   })
   return regions
 }
+
+const RUNS_ON: ReadonlySet<Region['role']> = new Set<Region['role']>(['body', 'attachment', 'notice'])
 
 /** The span that `paragraphs` cover. */
 export function spanOf(paragraphs: readonly Span[]): Span {

@@ -4,7 +4,7 @@ import { isBlank, isCjk, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { arrange, OUTERMOST } from './hierarchy.ts'
 import type { Opening } from './hierarchy.ts'
-import { markerAt, scanMarkers } from './markers.ts'
+import { markerAt, RANK, scanMarkers } from './markers.ts'
 import type { Marker } from './markers.ts'
 
 /** A numbered or titled unit before it is known whether it is a section, a clause or an item. */
@@ -169,7 +169,7 @@ function headingEnd(source: string, marker: Marker, text: Span, followed: boolea
       return null
     }
     if (character === '；') return null
-    if (isBlank(source, i) && endsHeadingAtSpace(source, text, i)) return i
+    if (isBlank(source, i) && marker.style !== 'article' && endsHeadingAtSpace(source, text, i)) return i
   }
   if (text.end - text.start > HEADING_LIMIT) return null
   return followed || marker.style !== 'article' ? (followed ? text.end : null) : null
@@ -195,6 +195,8 @@ function endsHeadingAtSpace(source: string, text: Span, position: number): boole
   if (/[。；]/.test(source.slice(text.start, position)) || !isCjk(source.charAt(position - 1))) return false
   let next = position
   while (next < text.end && isBlank(source, next)) next++
+  // A line break inside a paragraph was judged already: the line goes on.
+  if (/[\r\n]/.test(source.slice(position, next))) return false
   const following = source.slice(next, Math.min(text.end, next + 80))
   return following.length >= 15 && isCjk(following[0]) && /[，。：；]/.test(following)
 }
@@ -216,7 +218,8 @@ function trimMarks(source: string, span: Span): Span {
 function standsInHeading(source: string, previous: Marker, marker: Marker): boolean {
   const length = marker.start - previous.end
   if (length < 3 || length > SENTENCE_HEADING_LIMIT) return false
-  return !/[，。；：！？]/.test(source.slice(previous.end, marker.start))
+  const text = source.slice(previous.end, marker.start)
+  return !/[。；：！？]/.test(text) && (text.match(/，/g)?.length ?? 0) <= 1
 }
 
 /** Adds a marker for every unnumbered heading: a short line of its own above numbering that starts anew. */
@@ -243,6 +246,12 @@ function withHeadings(source: string, paragraphs: readonly Paragraph[], markers:
       asks: false,
     })
   })
+  // A lone heading above the first chapter is the rest of the title, or the head of a table.
+  const [only] = headings
+  if (only !== undefined && headings.length === 1 && markers.every((marker) => marker.start > only.start)) {
+    const first = markers.find((marker) => marker.start > only.start)
+    if (first !== undefined && RANK[first.style] < RANK.article) return [...markers]
+  }
   const taken = new Set(headings.map((heading) => heading.start))
   return [...headings, ...markers.filter((marker) => !taken.has(marker.start))].sort((a, b) => a.start - b.start)
 }

@@ -27,6 +27,12 @@ export function gaps(source: string, span: Span): Gap[] {
   const found: Gap[] = []
   let paragraph = new ParagraphState(position)
   while (position < end) {
+    const code = source.charCodeAt(position)
+    if (code >= FIRST_HAN && code <= LAST_HAN) {
+      paragraph.readHan(code)
+      position++
+      continue
+    }
     if (!isBlank(source, position)) {
       paragraph.read(source, position)
       position++
@@ -102,6 +108,9 @@ export function isCjk(character: string | undefined): boolean {
 }
 
 export const FINAL_MARKS = '。！？!?'
+const FINAL_CODES: ReadonlySet<number> = new Set([...FINAL_MARKS].map((mark) => mark.charCodeAt(0)))
+const FIRST_HAN = 0x4e00
+const LAST_HAN = 0x9fff
 const CONTINUES_BEFORE = '，、,《〈“‘（([〔【—－'
 const CONTINUES_AFTER = '，、；：。！？）》〉”’】〕］,;:!?)]%％'
 const OPENING = '《〈（([〔［【'
@@ -115,12 +124,14 @@ const DEPARTMENT_NOTE =
   /[（([［][^（）()[\]［］]{0,16}(?:责任|牵头|配合|负责|落实|[市省区县][^（）()[\]［］]{1,12}[局委厅办])/y
 const SHORT_NOTE = /[（(][^（）()\n]{1,40}[）)]/y
 const CLOSING_FORMULA = /本[^，。\s]{1,12}[自由]/y
+const PAGE_NUMBER = /[-—–－]\s?[0-9]{1,4}\s?[-—–－] {0,8}/y
 /** How the title of an official document ends. */
 export const TITLE_END =
   /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|[稿行年][）)])$/
 
 /** How far a line broken by hand or by a PDF may run: longer lines without a full stop are sentences, not headings. */
 const HEADING_LIMIT = 42
+const WRAPPED_LINE = 26
 const PROSE_LINE = 24
 const BARE_LINE = 48
 const LONGEST_BRACKET = 400
@@ -135,7 +146,7 @@ class ParagraphState {
   depth = 0
   /** True when the bracket that was closed last stood directly behind a full stop: （责任单位：…）. */
   noteClosed = false
-  last = ''
+  #last = 0
   #openedAfterFinal = false
   #openedAt = 0
 
@@ -148,12 +159,18 @@ class ParagraphState {
     return this.depth > 0 && position - this.#openedAt > FORGOTTEN_BRACKET
   }
 
+  /** The quick way for the characters that most of a text is made of. */
+  readHan(code: number): void {
+    this.#last = code
+    this.noteClosed = false
+  }
+
   read(source: string, position: number): void {
     const character = source.charAt(position)
     if (OPENING.includes(character)) {
       if (this.depth === 0) {
         DEPARTMENT_NOTE.lastIndex = position
-        this.#openedAfterFinal = FINAL_MARKS.includes(this.last || 'x') || DEPARTMENT_NOTE.test(source)
+        this.#openedAfterFinal = FINAL_CODES.has(this.#last) || DEPARTMENT_NOTE.test(source)
       }
       if (this.depth === 0) this.#openedAt = position
       this.depth++
@@ -168,7 +185,7 @@ class ParagraphState {
       if (character === '，' || character === ',') this.sawComma = true
       this.noteClosed = false
     }
-    if (character !== '*') this.last = character
+    if (character !== '*') this.#last = source.charCodeAt(position)
   }
 }
 
@@ -193,6 +210,7 @@ function isLineBreak(source: string, position: number): boolean {
 function breaksAtNewline(source: string, start: number, end: number, limit: number, state: ParagraphState): boolean {
   const before = source.charAt(start - 1)
   const after = source.charAt(end)
+  if (isPageNumber(source, end, limit) || isPageNumber(source, state.start, start)) return true
   if (state.depth > 0 && CLOSING.includes(after)) return false
   if (endsSentence(source, start, state)) return !isClosingMark(after)
   if (opensWithMarker(source, end)) return !onlyMarker(source, state.start, start)
@@ -208,9 +226,28 @@ function breaksAtNewline(source: string, start: number, end: number, limit: numb
   CLOSING_FORMULA.lastIndex = end
   if (CLOSING_FORMULA.test(source)) return true
   const length = start - state.start
-  if (opensWithMarker(source, state.start)) return length <= HEADING_LIMIT
+  if (opensWithMarker(source, state.start)) {
+    return length <= HEADING_LIMIT && !(length >= WRAPPED_LINE && isWrapped(source, start, end, limit, length))
+  }
   if (state.sawComma) return length < PROSE_LINE
   return length < BARE_LINE || TITLE_END.test(source.slice(Math.max(state.start, start - 8), start))
+}
+
+/**
+ * A line wrapped at a fixed width: the next one follows at once, without an indent, and is no longer than it. (The body
+ * under a heading is a paragraph on one line, and longer than the heading.)
+ */
+function isWrapped(source: string, start: number, end: number, limit: number, length: number): boolean {
+  const gap = source.slice(start, end)
+  if (/\u3000|\t| {3}/.test(gap) || (gap.match(/\n/g)?.length ?? 0) > 1) return false
+  for (let i = end; i < Math.min(limit, end + length + 3); i++) if (isLineBreak(source, i)) return true
+  return limit <= end + length + 3
+}
+
+/** `- 3 -` alone on its line. */
+function isPageNumber(source: string, start: number, limit: number): boolean {
+  PAGE_NUMBER.lastIndex = start
+  return PAGE_NUMBER.test(source) && (PAGE_NUMBER.lastIndex >= limit || isLineBreak(source, PAGE_NUMBER.lastIndex))
 }
 
 function breaksInLine(source: string, start: number, end: number, state: ParagraphState): boolean {

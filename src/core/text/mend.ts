@@ -141,6 +141,8 @@ function matchBrackets(source: string, span: Span): Map<number, number> {
   const pairs = new Map<number, number>()
   const open: { readonly closer: string; readonly position: number }[] = []
   for (let i = span.start; i < span.end; i++) {
+    const code = source.charCodeAt(i)
+    if (code >= 0x4e00 && code <= 0x9fff) continue
     const character = source.charAt(i)
     const opens = OPENERS[character]
     if (opens !== undefined) open.push({ closer: opens, position: i })
