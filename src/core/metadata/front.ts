@@ -40,10 +40,14 @@ const FRONT_LIMIT = 8000
 const TITLE_LIMIT = 120
 const ISSUER_END = /(?:部|署|局|委|委员会|厅|院|会|行|府|办公室)$/
 const LETTERHEAD = /^.{2,40}(?:文件|公报)$/
-const BODY = /^(?:为(?!民|企|何|什么)|根据|按照|依照|经|近年来|近日|现将|当前|兹|第[一1]章|第[一1]\s?条|[一1][、.．]|（一）|各[^，。]{0,60}[：:]|各(?:省|市|县|区|街道|有关|地区|部门)[、，（]|[^，。]{2,60}[：:]$)/
-const TITLE_LIKE = /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|通报|若干|清单|答疑|问答|批复|函|制度|纲要|要点|指引|标准|目录)/
-const FINISHED = /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|通报|答疑|函|要点|指引|[稿行年][）)])$/
-const META_LINE = /^(?:发布(?:时间|日期|机构|单位)|成文日期|发文(?:机关|日期|字号)|索\s?引\s?号|来\s?源|日\s?期|时\s?间|文\s?号|主题分类|有效性|浏览|字体|打印|编辑)[：: ]/
+const BODY =
+  /^(?:为(?!民|企|何|什么)|根据|按照|依照|经|近年来|近日|现将|当前|兹|第[一1]章|第[一1]\s?条|[一1][、.．]|（一）|各[^，。]{0,60}[：:]|各(?:省|市|县|区|街道|有关|地区|部门)[、，（]|[^，。]{2,60}[：:]$)/
+const TITLE_LIKE =
+  /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|通报|若干|清单|答疑|问答|批复|函|制度|纲要|要点|指引|标准|目录)/
+const FINISHED =
+  /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|通报|答疑|函|要点|指引|[稿行年][）)])$/
+const META_LINE =
+  /^(?:发布(?:时间|日期|机构|单位)|成文日期|发文(?:机关|日期|字号)|索\s?引\s?号|来\s?源|日\s?期|时\s?间|文\s?号|主题分类|有效性|浏览|字体|打印|编辑)[：: ]/
 
 function frontTitle(source: string, all: readonly Paragraph[]): Front {
   const lines: Span[] = []
@@ -55,7 +59,8 @@ function frontTitle(source: string, all: readonly Paragraph[]): Front {
       lines.push(line)
       continue
     }
-    if (BODY.test(text) || !looksLikeTitle(text)) return { title: null, noticeTitle: null, bodyStart: line.start, lines }
+    if (BODY.test(text.slice(0, cutTitle(text))) || !looksLikeTitle(text))
+      return { title: null, noticeTitle: null, bodyStart: line.start, lines }
     const gathered = gather(source, all, i)
     const { next } = gathered
     const span = withoutRepetition(source, gathered.span)
@@ -103,7 +108,12 @@ function continues(soFar: string, text: string): boolean {
   if (count(soFar, '《') > count(soFar, '》')) return text.length < TITLE_LIMIT
   if (/^[（(][^（）()]{2,30}[）)]$/.test(text)) return /稿|试行|暂行|年|修订|草案/.test(text)
   if (BODY.test(text) || isAside(text) || text.length > 60 || /[。；：:]/.test(text)) return false
-  return !FINISHED.test(soFar) && !FINISHED.test(soFar.split(/\s/).at(-1) ?? '') && TITLE_LIKE.test(text) && soFar.length < 80
+  return (
+    !FINISHED.test(soFar) &&
+    !FINISHED.test(soFar.split(/\s/).at(-1) ?? '') &&
+    TITLE_LIKE.test(text) &&
+    soFar.length < 80
+  )
 }
 
 /** A web page prints its title twice, as a page title and again over the text; the first is enough. */
@@ -138,7 +148,18 @@ function headlineEnd(text: string): number {
   for (let i = 1; i < runs.length && i < 8; i++) {
     const run = runs[i]
     const soFar = text.slice(0, end)
-    if (!run || !runsOn(soFar, run.text, runs.slice(i, i + 4).map((next) => next.text).join(''))) break
+    if (
+      !run ||
+      !runsOn(
+        soFar,
+        run.text,
+        runs
+          .slice(i, i + 4)
+          .map((next) => next.text)
+          .join(''),
+      )
+    )
+      break
     end = run.end
   }
   return end
@@ -146,9 +167,11 @@ function headlineEnd(text: string): number {
 
 function runsOn(soFar: string, run: string, following: string): boolean {
   if (count(soFar, '《') > count(soFar, '》')) return run.length < TITLE_LIMIT
-  if (BODY.test(run) || /[。；：]|记者|讯$|^新华社|来源/.test(run) || run.length > 70 || FINISHED.test(soFar)) return false
+  if (BODY.test(run) || /[。；：]|记者|讯$|^新华社|来源/.test(run) || run.length > 70 || FINISHED.test(soFar))
+    return false
   if (ISSUERS_ONLY.test(soFar)) return following.includes('关于')
-  if (FINISHED.test(run) || (run.length < 40 && !/[，：]/.test(following) && FINISHED.test(following.slice(0, 60)))) return true
+  if (FINISHED.test(run) || (run.length < 40 && !/[，：]/.test(following) && FINISHED.test(following.slice(0, 60))))
+    return true
   return !/[，、]/.test(run) && run.length <= 30 && soFar.length <= 30
 }
 
@@ -162,7 +185,13 @@ function skipNumber(source: string, start: number): number {
 
 /** The document that the notice names (《X》已经…同意，现印发给你们) if it stands after the notice under that title. */
 function issuedTitle(source: string, all: readonly Paragraph[], from: number): Title | null {
-  const names = [...source.slice(0, 4000).matchAll(/《([^《》]{4,80}(?:《[^《》]{2,80}》[^《》]{0,40})?)》[^《》。]{0,40}印发|印发《?([^《》。，]{6,80})》?的通知/g)]
+  const names = [
+    ...source
+      .slice(0, 4000)
+      .matchAll(
+        /《([^《》]{4,80}(?:《[^《》]{2,80}》[^《》]{0,40})?)》[^《》。]{0,40}印发|印发《?([^《》。，]{6,80})》?的通知/g,
+      ),
+  ]
   const wanted = names.map((name) => titleText(name[1] ?? name[2] ?? '')).filter((name) => name.length >= 6)
   for (let i = 0; i < all.length; i++) {
     const line = all[i]

@@ -93,11 +93,14 @@ const MISSING: readonly (readonly [keyof Metadata, string, string])[] = [
 ]
 
 function problemsOf(metadata: Metadata): Problem[] {
-  const missing = MISSING.filter(([field]) => metadata[field] === null).map(
-    ([, code, message]): Problem => ({ code, message, span: null }),
-  )
+  const missing = MISSING.filter(([field]) => metadata[field] === null).map(([, code, message]): Problem => ({
+    code,
+    message,
+    span: null,
+  }))
   const { title, region, validTo } = metadata
-  if (title?.from === 'inferred') missing.push({ code: 'title-inferred', message: '标题不是原文里的，是人工补的', span: null })
+  if (title?.from === 'inferred')
+    missing.push({ code: 'title-inferred', message: '标题不是原文里的，是人工补的', span: null })
   if (region?.from === 'inferred') {
     missing.push({ code: 'region-inferred', message: `地区“${region.value}”是按正文里提到的地名推断的`, span: null })
   }

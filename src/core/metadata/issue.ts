@@ -13,7 +13,11 @@ export function readIssue(source: string, front: Front): Issue {
   const adopted = readAdoption(source)
   if (adopted) return adopted
   const signature = readSignature(source)
-  const issuer = fuller(signature.issuer, titleIssuer(front)) ?? letterhead(source, front) ?? titleIssuer(front) ?? labelled(source, ISSUER_LABEL)
+  const issuer =
+    fuller(signature.issuer, titleIssuer(front)) ??
+    letterhead(source, front) ??
+    titleIssuer(front) ??
+    labelled(source, ISSUER_LABEL)
   return { issuer, issuedOn: signature.issuedOn ?? labelledDate(source) }
 }
 
@@ -71,21 +75,23 @@ function organisationBefore(source: string, end: number): Found<string> | null {
   const from = Math.max(0, end - 260)
   const tokens = [...source.slice(from, end).matchAll(/[^\s。；！]+/g)].reverse()
   const names: string[] = []
-  let span: Span | null = null
+  let start = end
+  let last = 0
   for (const token of tokens.slice(0, 8)) {
     const text = token[0]
-    const start = from + token.index
     if (names.length === 0 && /^[（(][^（）()]{2,40}[）)]$/.test(text)) continue
     if (!isOrganisation(text)) break
     names.unshift(text)
-    span = { start, end: span?.end ?? start + text.length }
+    start = from + token.index
+    last = Math.max(last, start + text.length)
   }
-  return names.length > 0 ? found(names.join(' '), span) : null
+  return names.length > 0 ? found(names.join(' '), { start, end: last }) : null
 }
 
 function isOrganisation(text: string): boolean {
   const name = text.trim()
-  if (name.length > 120 || !ORGANISATION.test(name) || /^(?:附|各|请|特此|联系|为|由|在|对|向|经|现|根据)/.test(name)) return false
+  if (name.length > 120 || !ORGANISATION.test(name) || /^(?:附|各|请|特此|联系|为|由|在|对|向|经|现|根据)/.test(name))
+    return false
   return name.split(/[\s、]+/).every((part) => /^[\p{Script=Han}（）()·]{3,40}$/u.test(part))
 }
 
@@ -121,7 +127,8 @@ function labelled(source: string, label: RegExp): Found<string> | null {
 /** 发布时间：2020-02-03 on a web page, at its head or its foot. */
 function labelledDate(source: string): Found<string> | null {
   for (const date of findDates(source.slice(0, 2000))) {
-    if (DATE_LABEL.test(source.slice(Math.max(0, date.span.start - 10), date.span.start))) return found(date.iso, date.span)
+    if (DATE_LABEL.test(source.slice(Math.max(0, date.span.start - 10), date.span.start)))
+      return found(date.iso, date.span)
   }
   return null
 }

@@ -28,7 +28,11 @@ const NUMBER =
 /** Words of the sentence that the pattern takes along, as there is no space before the number: 根据国办发〔2020〕24号. */
 function leadingWords(found: string): number {
   const head = found.slice(0, found.search(/[〔［[【（(﹝〈0-9]/))
-  const bounds = [...head.matchAll(/(?:根据|按照|关于|依据|通知|意见|的|和|与|及|措施|方案|办法|公告(?=.)|规定|决定|通报|环境|精神|文件|发文字号|文号|文 号|落实|执行|参照|贯彻|转发|印发)/g)]
+  const bounds = [
+    ...head.matchAll(
+      /(?:根据|按照|关于|依据|通知|意见|的|和|与|及|措施|方案|办法|公告(?=.)|规定|决定|通报|环境|精神|文件|发文字号|文号|文 号|落实|执行|参照|贯彻|转发|印发)/g,
+    ),
+  ]
   const last = bounds.at(-1)
   const offset = last ? last.index + last[0].length : 0
   return offset < head.length ? offset : 0

@@ -6,7 +6,11 @@ import type { Front } from './front.ts'
  * The place whose document this is: named in the title, else by the issuer, else by what the text mostly names, helped by
  * the document number's first character. What the text only suggests is marked as inferred.
  */
-export function readRegion(source: string, front: Front, read: Pick<Metadata, 'issuer' | 'number'>): Found<string> | null {
+export function readRegion(
+  source: string,
+  front: Front,
+  read: Pick<Metadata, 'issuer' | 'number'>,
+): Found<string> | null {
   const titles = [front.title, front.noticeTitle].flatMap((title) => title ?? [])
   for (const title of titles) {
     const own = deepest(findRegions(withoutQuoted(title.value)))
@@ -15,7 +19,8 @@ export function readRegion(source: string, front: Front, read: Pick<Metadata, 'i
   }
   const local = titles.some((title) => /^(?:我?[市省区县]|全市|本市)/.test(title.value))
   if (read.issuer && !local) {
-    const region = deepest(findRegions(read.issuer.value)) ?? (NATIONAL_ISSUER.test(read.issuer.value) ? NATIONAL : null)
+    const region =
+      deepest(findRegions(read.issuer.value)) ?? (NATIONAL_ISSUER.test(read.issuer.value) ? NATIONAL : null)
     if (region) return { value: formatRegion(region), span: read.issuer.span, from: 'text' }
   }
   const national = titles.find((title) => NATIONAL_ISSUER.test(title.value.split('关于')[0] ?? ''))

@@ -11,7 +11,8 @@ export function readRepeals(source: string): Found<string>[] {
     for (const title of outerTitles(sentence)) {
       const at = start + title.start
       if (!belongs(sentence, match.index - start, title)) continue
-      if (!found.has(title.value)) found.set(title.value, { value: title.value, span: { start: at, end: start + title.end }, from: 'text' })
+      if (!found.has(title.value))
+        found.set(title.value, { value: title.value, span: { start: at, end: start + title.end }, from: 'text' })
     }
   }
   return [...found.values()]
@@ -19,19 +20,28 @@ export function readRepeals(source: string): Found<string>[] {
 
 /** Whether the text, or whoever keeps the library, says that the document itself no longer holds. */
 export function readEnded(source: string, seed: SeedEntry | undefined): Metadata['ended'] {
-  if (seed?.status === 'repealed' || seed?.status === 'replaced') return { value: seed.status, span: null, from: 'seeds' }
-  const match = /[（(【［]\s?(?:已|本文件已)?(?:废止|失效)\s?[）)】］]|(?:有效性|时效性|效力状态|文件状态)[：:]\s?(?:已?废止|已?失效)|本(?:文件|通知|办法)已(?:经)?(?:废止|失效)/.exec(source.slice(0, 3000))
-  return match ? { value: 'repealed', span: { start: match.index, end: match.index + match[0].length }, from: 'text' } : null
+  if (seed?.status === 'repealed' || seed?.status === 'replaced')
+    return { value: seed.status, span: null, from: 'seeds' }
+  const match =
+    /[（(【［]\s?(?:已|本文件已)?(?:废止|失效)\s?[）)】］]|(?:有效性|时效性|效力状态|文件状态)[：:]\s?(?:已?废止|已?失效)|本(?:文件|通知|办法)已(?:经)?(?:废止|失效)/.exec(
+      source.slice(0, 3000),
+    )
+  return match
+    ? { value: 'repealed', span: { start: match.index, end: match.index + match[0].length }, from: 'text' }
+    : null
 }
 
 const REPEAL = /(?:同时|即行|即时|均|一并|予以|自行|决定)?(?:废止|停止执行|停止施行|不再执行)/g
-const CONDITIONAL = /(?:修订|修改|调整|废止)(?:的|时|或者?|情形)|不一致的?|应当(?:及时)?(?:修改|废止)|立改废|(?:清理|建议)[^。]{0,20}废止|抵触/
+const CONDITIONAL =
+  /(?:修订|修改|调整|废止)(?:的|时|或者?|情形)|不一致的?|应当(?:及时)?(?:修改|废止)|立改废|(?:清理|建议)[^。]{0,20}废止|抵触/
 
 /** Before the verb in its sentence, or right after it: 废止《X》. */
 function belongs(sentence: string, verb: number, title: { readonly start: number; readonly end: number }): boolean {
   if (title.start > verb) return title.start - verb < 40
   const between = sentence.slice(title.end, verb)
-  return !/根据|施行。|按照/.test(between) && !/(?:根据|按照|依据|为贯彻)[^，。]{0,30}$/.test(sentence.slice(0, title.start))
+  return (
+    !/根据|施行。|按照/.test(between) && !/(?:根据|按照|依据|为贯彻)[^，。]{0,30}$/.test(sentence.slice(0, title.start))
+  )
 }
 
 function outerTitles(sentence: string): { value: string; start: number; end: number }[] {

@@ -18,7 +18,8 @@ export function readTerm(source: string, front: Front, issuedOn: string | null):
   return { validFrom: from ?? fromIssue, validTo: until }
 }
 
-const OWN = '本(?:办法|措施|意见|通知|政策|规定|条例|细则|方案|决定|公告|文件|政策措施|实施意见|实施细则|若干措施|实施方案|计划|规划|指南|实施办法|政策意见|制度|若干政策)'
+const OWN =
+  '本(?:办法|措施|意见|通知|政策|规定|条例|细则|方案|决定|公告|文件|政策措施|实施意见|实施细则|若干措施|实施方案|计划|规划|指南|实施办法|政策意见|制度|若干政策)'
 const YEARS = '([0-9]{1,2}|[一二两三四五六七八九十]{1,2})\\s?(?:个)?(年|个月|月)'
 
 /** （2023—2025年） in the document's own title; one inside 《》 belongs to a document that is cited. */
@@ -38,10 +39,15 @@ function titleTerm(source: string, front: Front): Term {
 /** Cited titles made blank, their length kept. */
 function blankQuoted(text: string): string {
   let depth = 0
-  return [...text].map((c) => (c === '《' ? (depth++, c) : c === '》' ? (depth--, c) : depth > 0 ? ' '.repeat(c.length) : c)).join('')
+  return [...text]
+    .map((c) => (c === '《' ? (depth++, c) : c === '》' ? (depth--, c) : depth > 0 ? ' '.repeat(c.length) : c))
+    .join('')
 }
 
-const START = new RegExp(`自(?:(${DATE.source})|(印发|发布|公布|颁布|下发|发文)之日)起\\s?(?:正式|开始)?(?:施行|实施|执行|生效)`, 'g')
+const START = new RegExp(
+  `自(?:(${DATE.source})|(印发|发布|公布|颁布|下发|发文)之日)起\\s?(?:正式|开始)?(?:施行|实施|执行|生效)`,
+  'g',
+)
 
 /** The last such sentence that speaks of the document itself. */
 function startOf(source: string, issuedOn: string | null): Found<string> | null {
@@ -56,8 +62,14 @@ function startOf(source: string, issuedOn: string | null): Found<string> | null 
   return last
 }
 
-const UNTIL_DATE = new RegExp(`(?:有效期|执行期限?|实施期限?|施行期限?|政策期限|期限|执行|施行|实施|有效)(?:限|间)?(?:为|暂定)?(?:[^。；\\n]{0,30}?)(?:至|到|截至|截止到?)\\s?(${DATE.source})`, 'g')
-const FOR_YEARS = new RegExp(`(?:有效期限?|执行期限?|实施期限?|施行期限?|政策期限|试行期|暂定|试行|执行期)(?:限|间)?(?:暂定)?(?:为|是)?[：:]?\\s?${YEARS}`, 'g')
+const UNTIL_DATE = new RegExp(
+  `(?:有效期|执行期限?|实施期限?|施行期限?|政策期限|期限|执行|施行|实施|有效)(?:限|间)?(?:为|暂定)?(?:[^。；\\n]{0,30}?)(?:至|到|截至|截止到?)\\s?(${DATE.source})`,
+  'g',
+)
+const FOR_YEARS = new RegExp(
+  `(?:有效期限?|执行期限?|实施期限?|施行期限?|政策期限|试行期|暂定|试行|执行期)(?:限|间)?(?:暂定)?(?:为|是)?[：:]?\\s?${YEARS}`,
+  'g',
+)
 
 function endOf(source: string, from: string | null): Found<string> | null {
   let last: Found<string> | null = null
@@ -97,7 +109,11 @@ function speaksOfItself(source: string, span: Span): boolean {
   const stop = source.slice(span.end, span.end + 100).search(/[。\n]/)
   const sentence = source.slice(start, stop < 0 ? span.end + 100 : span.end + stop)
   if (SUBJECT.test(sentence)) return true
-  return /之日起|起施行|起实施/.test(sentence) && !/[》〉][^。]{0,12}$/.test(source.slice(start, span.start)) && sentence.length < 80
+  return (
+    /之日起|起施行|起实施/.test(sentence) &&
+    !/[》〉][^。]{0,12}$/.test(source.slice(start, span.start)) &&
+    sentence.length < 80
+  )
 }
 
 const SUBJECT = new RegExp(OWN)

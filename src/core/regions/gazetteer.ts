@@ -45,7 +45,9 @@ export function regionOf(code: string): Region | null {
   if (code === '') return NATIONAL
   const name = DIVISIONS[code]
   if (!name) return null
-  const parents = [2, 4].filter((length) => length < code.length).map((length) => DIVISIONS[code.slice(0, length)] ?? '')
+  const parents = [2, 4]
+    .filter((length) => length < code.length)
+    .map((length) => DIVISIONS[code.slice(0, length)] ?? '')
   return { code, name, path: [...parents.filter((parent) => parent !== ''), name] }
 }
 
@@ -71,13 +73,16 @@ function build(): Gazetteer {
     if (!known) names.set(name, { codes: [code], weak })
     else if (!known.codes.includes(code)) known.codes.push(code)
   }
-  const named = Object.entries(DIVISIONS).filter(([, name]) => name !== '').sort(byLevel)
+  const named = Object.entries(DIVISIONS)
+    .filter(([, name]) => name !== '')
+    .sort(byLevel)
   for (const [code, name] of named) add(name, code, name.length < 3 || ordinaryFull.has(name))
   for (const [code, name] of named) {
     const short = shortName(name)
     if (short !== name) add(short, code, ordinary.has(short))
   }
-  for (const [code, name] of named) for (const former of formerNames(code, name)) if (!names.has(former)) add(former, code, false)
+  for (const [code, name] of named)
+    for (const former of formerNames(code, name)) if (!names.has(former)) add(former, code, false)
   for (const [name, code] of Object.entries(aliases.names)) if (name.length > 1) add(name, code, false)
   return { names, lengths: lengthsByFirst(names.keys()) }
 }

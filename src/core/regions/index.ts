@@ -88,7 +88,7 @@ const NATIONAL_NAMES = new Set(['全国', '国家', '中国', '国家级', '中�
 function nameHits(text: string): Hit[] {
   const { names, lengths } = gazetteer()
   const hits: Hit[] = []
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const hit = hitAt(text, start, lengths.get(text.charAt(start)) ?? [], names)
     if (hit) hits.push(hit)
     start = hit ? hit.end : start + 1
@@ -111,7 +111,19 @@ function hitAt(text: string, start: number, lengths: readonly number[], names: R
 }
 
 /** Words that hold a place's name without meaning the place. */
-const FALSE_FRIENDS = ['大理石', '三明治', '出海口', '入海口', '黄石公园', '普洱茶', '张家口碑', '中山装', '中山大学', '吉林大学', '南开大学']
+const FALSE_FRIENDS = [
+  '大理石',
+  '三明治',
+  '出海口',
+  '入海口',
+  '黄石公园',
+  '普洱茶',
+  '张家口碑',
+  '中山装',
+  '中山大学',
+  '吉林大学',
+  '南开大学',
+]
 
 function insideWord(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end)
@@ -128,7 +140,8 @@ function joinPaths(hits: readonly Hit[], text: string): Hit[] {
     const parent = joined.at(-1)
     const gap = parent ? text.slice(parent.end, hit.start) : ''
     const codes = parent && (gap === '' || gap === ' ') ? childrenOf(parent.codes, hit.codes) : []
-    if (parent && codes.length > 0 && !parent.weak) joined[joined.length - 1] = { ...hit, start: parent.start, codes, weak: false }
+    if (parent && codes.length > 0 && !parent.weak)
+      joined[joined.length - 1] = { ...hit, start: parent.start, codes, weak: false }
     else joined.push(hit)
   }
   return joined

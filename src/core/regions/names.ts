@@ -11,7 +11,23 @@ export function shortName(name: string): string {
   return name
 }
 
-const KINDS = ['特别行政区', '自治区', '自治州', '自治县', '自治旗', '地区', '新区', '林区', '特区', '省', '市', '盟', '县', '区', '旗']
+const KINDS = [
+  '特别行政区',
+  '自治区',
+  '自治州',
+  '自治县',
+  '自治旗',
+  '地区',
+  '新区',
+  '林区',
+  '特区',
+  '省',
+  '市',
+  '盟',
+  '县',
+  '区',
+  '旗',
+]
 
 /** Longest first, so that 苗族侗族 is taken off as two and 达斡尔族 as one. */
 const PEOPLES = (

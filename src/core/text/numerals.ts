@@ -67,7 +67,8 @@ const NUMERAL = `(?:[${DIGITS}]{1,15}(?:[,，][${DIGITS}]{3}){0,4}(?:[.．][${DI
 const SCALE = '(?:[ \\u3000]{0,2}(?:百亿|千亿|万亿|百万|千万|[万亿千百萬億]))?'
 const MONEY = '美元|欧元|港元|港币|日元|人民币|元|圆|块钱'
 const RATE = '%|％|‰|个百分点|倍|成'
-const COUNT = '平方米|平方公里|公里|公斤|千瓦时|千瓦|小时|工作日|个工作日|个月|人次|人天|学时|课时|人|户|家|件|项|个|名|亩|吨|台套|台|套|辆|架|艘|床位|张|场|次|份|篇|幅|批|处|所|座|标箱|班|天|日|月|年|周|米|立方米|度|碳'
+const COUNT =
+  '平方米|平方公里|公里|公斤|千瓦时|千瓦|小时|工作日|个工作日|个月|人次|人天|学时|课时|人|户|家|件|项|个|名|亩|吨|台套|台|套|辆|架|艘|床位|张|场|次|份|篇|幅|批|处|所|座|标箱|班|天|日|月|年|周|米|立方米|度|碳'
 const UNIT = `(?:${MONEY}|${RATE}|${COUNT})`
 const GAP = '[ \\u3000]{0,2}'
 const BRACKET = '(?:[（(](?:不含|含)[）)])?'
@@ -79,7 +80,8 @@ const AMOUNT = new RegExp(
 )
 
 const RATES = new Set(['%', '‰', '倍', '成', '个百分点'])
-const AT_MOST_BEFORE = /(?:最高|不超过|不高于|至多|上限(?:为)?|最多|不得超过|累计不超过|封顶)(?:可?(?:达|给予|不超过|为|按)?)?(?:人民币)?\s{0,2}$/u
+const AT_MOST_BEFORE =
+  /(?:最高|不超过|不高于|至多|上限(?:为)?|最多|不得超过|累计不超过|封顶)(?:可?(?:达|给予|不超过|为|按)?)?(?:人民币)?\s{0,2}$/u
 const AT_LEAST_BEFORE = /(?:不少于|不低于|至少|超过|达到|达|大于|高于|满|突破)(?:人民币)?\s{0,2}$/u
 const AT_MOST_AFTER = /^\s{0,2}(?:[（(][^）)]{0,6}[）)])?(?:以下|以内|之内|封顶)/u
 const AT_LEAST_AFTER = /^\s{0,2}(?:[（(][^）)]{0,6}[）)])?(?:以上|及以上|起)/u
@@ -101,9 +103,19 @@ function toAmount(match: RegExpMatchArray, text: string): Amount | null {
   const high = second ? valueOf(second, secondScale, unit) : low
   if (low === null || high === null) return null
   const base = baseUnit(unit)
-  if (RATES.has(base) && !second) return { span, raw, kind: 'rate', ...same(low), unit: base === '‰' ? '‰' : base, ...bounds }
+  if (RATES.has(base) && !second)
+    return { span, raw, kind: 'rate', ...same(low), unit: base === '‰' ? '‰' : base, ...bounds }
   if (!second) return { span, raw, kind: 'single', ...same(low), unit: base, ...bounds }
-  return { span, raw, kind: 'range', min: Math.min(low, high), max: Math.max(low, high), value: high, unit: base, ...bounds }
+  return {
+    span,
+    raw,
+    kind: 'range',
+    min: Math.min(low, high),
+    max: Math.max(low, high),
+    value: high,
+    unit: base,
+    ...bounds,
+  }
 }
 
 function same(value: number): { value: number; min: number; max: number } {
@@ -155,7 +167,8 @@ const CHINESE_DIGITS: Readonly<Record<string, number>> = {
 const CHINESE_UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
 
 function chineseNumeral(text: string): number | null {
-  if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map((digit) => CHINESE_DIGITS[digit]).join(''))
+  if (/^[〇零一二三四五六七八九]{2,}$/.test(text))
+    return Number([...text].map((digit) => CHINESE_DIGITS[digit]).join(''))
   let total = 0
   let section = 0
   let digit: number | null = null

@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { findAmounts, normaliseNumerals, parseNumeral } from '../../../src/core/text/numerals.ts'
+
+describe('parseNumeral', () => {
+  it.each([
+    ['十万', 100_000], ['10万', 100_000], ['100,000', 100_000], ['１０．５万', 105_000], ['一百零五', 105], ['二〇二五', 2025], ['两千三百', 2300],
+    ['4亿', 400_000_000], ['十二', 12],
+  ])('%s', (text, value) => {
+    expect(parseNumeral(text)).toBe(value)
+  }) // prettier-ignore
+
+  it.each(['', 'abc', '1亿2', '元'])('%s is no numeral', (text) => {
+    expect(parseNumeral(text)).toBeNull()
+  })
+})
+
+describe('normaliseNumerals', () => {
+  it.each(['10 万元', '10万元', '十万元', '100,000 元', '100000元'])('%s', (text) => {
+    expect(normaliseNumerals(`给予${text}奖励`)).toBe('给予100000元奖励')
+  })
+})
+
+describe('findAmounts', () => {
+  it.each([
+    ['按照每项10万元—30万元', { kind: 'range', min: 100_000, max: 300_000, unit: '元' }],
+    ['1—3万元', { kind: 'range', min: 10_000, max: 30_000, unit: '元' }],
+    ['200万-500万（不含）美元', { kind: 'range', min: 2_000_000, max: 5_000_000, unit: '美元' }],
+    ['技术交易额的5%', { kind: 'rate', value: 5, unit: '%' }],
+    ['百分之五', { kind: 'rate', value: 5, unit: '%' }],
+    ['最高 50万元', { kind: 'single', value: 500_000, atMost: true }],
+    ['400 件以上', { kind: 'single', value: 400, unit: '件', atLeast: true }],
+    ['累计超过 4 亿元', { kind: 'single', value: 400_000_000, atLeast: true }],
+  ])('%s', (text, expected) => {
+    expect(findAmounts(text)).toMatchObject([expected])
+  })
+
+  it.each(['2025年12月31日', '国发〔2018〕19号', '第三年', '第12条'])('finds none in %s', (text) => {
+    expect(findAmounts(text)).toEqual([])
+  })
+
+  it('gives slices of the text and never throws', () => {
+    const words = fc.constantFrom('10', '万', '元', '—', '十', '百分之', '%', ' ', '2025年', '（不含）', '最高', '、')
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(words).map((list) => list.join('')),
+        ),
+        (text) => {
+          for (const { span, raw } of findAmounts(text)) expect(text.slice(span.start, span.end)).toBe(raw)
+        },
+      ),
+    )
+  })
+})
