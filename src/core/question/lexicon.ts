@@ -31,25 +31,35 @@ export const lexicon: readonly LexiconGroup[] = lexiconSchema.parse(data).groups
 /** Longest word in the lexicon, in characters. */
 export const LONGEST_WORD = 12
 
-/** Every word of the lexicon that is written in one piece. */
+/** People's phrases are longer than this; what is shorter is a word. */
+const LONGEST_PEOPLES_WORD = 4
+const ASKING = /…|多少|什么|怎么|几|谁|哪|吗|啥|给|的|在|了/
+
+/** The words of the lexicon, without people's phrases (利息政府出) and without those that ask (奖多少). */
 export const lexiconWords: ReadonlySet<string> = new Set(
   lexicon
-    .flatMap((group) => [...group.policy, ...group.people])
-    .filter((word) => !word.includes('…'))
+    .flatMap(({ policy, people }) => [...policy, ...people.filter((word) => word.length <= LONGEST_PEOPLES_WORD)])
+    .filter((word) => !ASKING.test(word))
     .map(normalise),
 )
 
 /** What a gap in a phrase may hold at most. */
 const WIDEST_GAP = 8
 
+/** Synonyms beyond these say the same again and only make the search slower. */
+const MOST_SYNONYMS = 3
+
 /**
  * Policy words that stand for what people wrote in `text` (normalised), each once, with the greatest weight found.
- * The words of `text` itself are left out.
+ * The words of `text` itself are left out. `boundaries` are the offsets between its words: a short word counts only
+ * where it is a word of its own (高新 is not in 高新区).
  */
-export function expansionsOf(text: string): readonly Expansion[] {
+export function expansionsOf(text: string, boundaries: ReadonlySet<number>): readonly Expansion[] {
   const found = new Map<string, Expansion>()
-  for (const { word, group } of matchesIn(text)) {
-    for (const policyWord of group.policyWords) {
+  for (const { word, start, group } of matchesIn(text)) {
+    const short = word.length <= 2 || /^[a-z0-9]+$/.test(word)
+    if (short && !(boundaries.has(start) && boundaries.has(start + word.length))) continue
+    for (const policyWord of group.policyWords.slice(0, MOST_SYNONYMS)) {
       if (policyWord === word || text.includes(policyWord)) continue
       const known = found.get(policyWord)
       if (!known || known.weight < group.weight)
@@ -71,6 +81,7 @@ interface Prepared {
 
 interface Match {
   readonly word: string
+  readonly start: number
   readonly group: Prepared
 }
 
@@ -90,11 +101,11 @@ function prepare(group: LexiconGroup): void {
 
 function matchesIn(text: string): readonly Match[] {
   const whole = startsIn(text).flatMap((start) =>
-    wordsFrom(text, start).flatMap((word) => (groupsByWord.get(word) ?? []).map((group) => ({ word, group }))),
+    wordsFrom(text, start).flatMap((word) => (groupsByWord.get(word) ?? []).map((group) => ({ word, start, group }))),
   )
   const gapped = gapPhrases
     .filter(({ pieces }) => occursWithGaps(text, pieces))
-    .map(({ phrase, group }) => ({ word: phrase, group }))
+    .map(({ phrase, group }) => ({ word: phrase, start: 0, group }))
   return [...whole, ...gapped]
 }
 

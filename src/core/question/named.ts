@@ -16,7 +16,8 @@ export function withoutNumbers(text: string): string {
   const rest = clause ? text.replace(clause[0], blank) : text
   return numbersIn(rest).reduce((kept, { written, organ }) => {
     // Nothing parts a number from the words before it, so only what belongs to it goes.
-    const own = organ === '' ? written.replace(/^[^〔[(【<《\d]+/, '') : written.slice(Math.max(0, written.indexOf(organ)))
+    const own =
+      organ === '' ? written.replace(/^[^〔[(【<《\d]+/, '') : written.slice(Math.max(0, written.indexOf(organ)))
     return kept.replace(own, blank)
   }, rest)
 }

@@ -20,6 +20,8 @@ export interface Reading {
   readonly text: string
   readonly words: readonly ContentWord[]
   readonly runs: readonly string[]
+  /** Offsets in `text` where a word begins or ends. */
+  readonly boundaries: ReadonlySet<number>
   readonly intents: readonly Exclude<Intent, 'general'>[]
   readonly places: readonly PlaceMention[]
   readonly allPlaces: boolean
@@ -51,6 +53,7 @@ export function readingOf(written: string, context: UnderstandContext): Reading 
       return { text: word.text, weight: weight * 0.9, role, from: correction.from, of: correction.of }
     }),
     runs: runsOf(words, text),
+    boundaries: new Set(words.flatMap(({ start, end }) => [start, end])),
     intents: intentsOf(text),
     places,
     allPlaces: asksAllPlaces(text),

@@ -1,4 +1,4 @@
-import { expansionsOf } from './lexicon.ts'
+import { expansionsOf, type Expansion } from './lexicon.ts'
 import type { Resolved } from './follow-up.ts'
 import type { ContentWord } from './reading.ts'
 import type { Term } from './types.ts'
@@ -28,14 +28,22 @@ export function termsOf(readings: readonly WeighedReading[]): readonly Term[] {
     for (const word of reading.carriedWords) add({ ...termOf(word, CARRIED), from: 'history' })
   }
   for (const { reading, background } of readings) {
-    const carried = reading.carriedWords.map(({ text }) => text).join('')
-    for (const expansion of expansionsOf(`${reading.text}\n${carried}`)) {
-      const { text, of } = expansion
-      if (!terms.has(text))
-        add({ text, weight: rounded(expansion.weight * (background ? BACKGROUND : 1)), from: 'lexicon', of })
+    const expansions = [...expansionsOf(reading.text, reading.boundaries), ...carriedExpansions(reading.carriedWords)]
+    for (const { text, weight, of } of expansions) {
+      if (!terms.has(text)) add({ text, weight: rounded(weight * (background ? BACKGROUND : 1)), from: 'lexicon', of })
     }
   }
   return [...terms.values()].slice(0, MOST_TERMS)
+}
+
+function carriedExpansions(words: readonly ContentWord[]): readonly Expansion[] {
+  const boundaries = new Set([0])
+  let text = ''
+  for (const word of words) {
+    text += word.text
+    boundaries.add(text.length)
+  }
+  return expansionsOf(text, boundaries)
 }
 
 function termOf({ text, weight, from, of }: ContentWord, factor: number): Term {

@@ -36,18 +36,18 @@ export function isQuestionWord(text: string): boolean {
  */
 export function wordsOf(text: string, dictionary: Dictionary): readonly Word[] {
   const words: Word[] = []
-  for (const match of text.matchAll(
-    /\p{Script=Han}+|\d[\d.,]*(?:%|万元|亿元|万|亿|元|人|年|月|日|件|家|项|个月|天)?|[a-z][a-z0-9+-]*/gu,
-  )) {
+  for (const match of text.matchAll(RUN)) {
     const [run] = match
-    if (/^\d/.test(run))
-      words.push({ text: run, start: match.index, end: match.index + run.length, role: 'number', weight: 0.4 })
-    else if (/^[a-z]/.test(run))
-      words.push({ text: run, start: match.index, end: match.index + run.length, role: 'latin', weight: 1 })
-    else words.push(...cutHan(run, match.index, dictionary))
+    const span = { text: run, start: match.index, end: match.index + run.length }
+    if (/^[^a-z0-9]/.test(run)) words.push(...cutHan(run, match.index, dictionary))
+    else if (/[a-z]/.test(run)) words.push({ ...span, role: 'latin', weight: 1 })
+    else words.push({ ...span, role: 'number', weight: 0.4 })
   }
   return words
 }
+
+/** Han characters, or letters and digits (5g, b2b), or a number with its unit. */
+const RUN = /\p{Script=Han}+|[a-z0-9]+(?:[.,]\d+)*(?:%|万元|亿元|万|亿|元|人|年|件|家|个月|天)?/gu
 
 interface Step {
   readonly cost: number
