@@ -1,21 +1,45 @@
-import { startFeishuSimulator } from './feishu/index.ts'
+import { fileURLToPath } from 'node:url'
+import type { Log } from '../../src/channels/log.ts'
+import { startDemoBot } from './demo-bot.ts'
 import { startEchoBot } from './feishu/echo-bot.ts'
+import { startFeishuSimulator } from './feishu/index.ts'
 
-/** Starts the simulated Feishu with a few people, chats and a bot, and prints the address of the page. */
+/**
+ * Starts a simulated Feishu with the bot in it and prints the address of a page on which one chats as a person would.
+ * `--echo` puts a bot of a few lines in the product's place, `PORT` and `HUIWEN_SEEDS_DIR` choose port and texts.
+ */
 async function main(): Promise<void> {
   const port = Number(process.env['PORT'] ?? 8710)
   const simulator = await startFeishuSimulator({ port, page: true })
-  const [zhang, li, wang] = ['张敏', '李伟', '王老师'].map((name) => simulator.createUser(name))
-  if (!zhang || !li || !wang) return
-  simulator.createGroup({ name: '安康惠企政策咨询群', members: [zhang, li, wang] })
-  simulator.createGroup({ name: '惠企专员 · 转人工', members: [zhang, wang] })
-  for (const person of [zhang, li, wang]) simulator.directChat(person)
-  const stop = await startEchoBot(simulator)
-  process.once('SIGINT', () => {
-    stop()
-    void simulator.close().then(() => process.exit(0))
-  })
-  console.log(`飞书模拟已启动：${simulator.url}/`)
+  const zhang = simulator.createUser('张敏')
+  const li = simulator.createUser('李伟')
+  const staff = simulator.createUser('王老师')
+  const group = simulator.createGroup({ name: '惠企政策咨询群', members: [zhang, li, staff], withBot: false })
+  const staffGroup = simulator.createGroup({ name: '惠企专员 · 转人工', members: [staff, zhang] })
+  for (const person of [zhang, li, staff]) simulator.directChat(person)
+
+  const stop = process.argv.includes('--echo')
+    ? await startEchoBot(simulator)
+    : await startDemoBot(simulator, {
+        seedsDir: process.env['HUIWEN_SEEDS_DIR'] ?? fileURLToPath(new URL('../../seeds', import.meta.url)),
+        webPort: 0,
+        admins: [zhang.openId],
+        staffChat: staffGroup.chatId,
+        log: consoleLog,
+      })
+  simulator.addBot(group, zhang)
+  const end = () => {
+    void Promise.resolve(stop())
+      .then(() => simulator.close())
+      .then(() => process.exit(0))
+  }
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
+  console.log(`飞书模拟已启动，用浏览器打开 ${simulator.url}/ （张敏是管理员，左上角头像可切换身份）`)
 }
+
+const line = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) =>
+  console.error(level, message, JSON.stringify(fields))
+const consoleLog: Log = { info: () => {}, warn: line('warn'), error: line('error') }
 
 await main()
