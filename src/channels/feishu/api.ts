@@ -39,8 +39,15 @@ export function createFeishuApi(config: FeishuConfig, log: Log): FeishuApi {
     logger: sdkLogger(log, secrets),
     loggerLevel: Lark.LoggerLevel.warn,
   })
-  // A tenth under the platform's limits: what leaves here evenly may arrive bunched.
-  const limiter = createRateLimiter({ perChat: [{ count: 5, perMs: 1100 }], overall: OVERALL }, Date.now)
+  const { chatPerSecond, perSecond, perMinute } = config.rates
+  const overall = [
+    { count: perSecond, perMs: 1000 },
+    { count: perMinute, perMs: 60_000 },
+  ]
+  // Whole messages per window: 4.5 a second are 5 in 1.1 s.
+  const burst = Math.ceil(chatPerSecond)
+  const perChat = [{ count: burst, perMs: Math.round((burst / chatPerSecond) * 1000) }]
+  const limiter = createRateLimiter({ perChat, overall }, Date.now)
 
   const call = async <T extends Answered>(name: string, chat: string | null, request: () => Promise<T>): Promise<T> => {
     let refreshed = false
@@ -159,10 +166,6 @@ function sleep(ms: number): Promise<void> {
 }
 
 const MAX_ATTEMPTS = 3
-const OVERALL = [
-  { count: 45, perMs: 1000 },
-  { count: 950, perMs: 60_000 },
-]
 /** What the SDK says when the token endpoint refused: `… code: 10015, …`. */
 const TOKEN_REFUSED = /(?:access_token|token).{0,80}code:? ?(\d+)/u
 const NEVER_LEFT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH/u

@@ -19,6 +19,10 @@ export const feishuConfig = z.object({
   publicUrl: z.url().optional(),
   /** Messages older than this are not answered. The platform delivers again for up to seven hours. */
   maxMessageAgeMs: z.number().default(8 * 3_600_000),
+  /** Messages that may be sent; a tenth under what the platform allows, since what leaves evenly may arrive bunched. */
+  rates: z
+    .object({ chatPerSecond: z.number(), perSecond: z.number(), perMinute: z.number() })
+    .default({ chatPerSecond: 4.5, perSecond: 45, perMinute: 950 }),
 })
 export type FeishuConfig = z.infer<typeof feishuConfig>
 export type FeishuSettings = z.input<typeof feishuConfig>
