@@ -19,14 +19,8 @@ export function collectClauses(source: string, root: PolicyNode, readers: Reader
     }
     if (node.role !== 'document' && node.role !== 'section' && node.role !== 'attachment') return
     const inner = node.role === 'document' ? path : [...path, pathPart(source, node)]
-    const counts = new Map<NodeRole, number>()
-    const totals = new Map<NodeRole, number>()
-    for (const child of node.children) totals.set(child.role, (totals.get(child.role) ?? 0) + 1)
-    for (const child of node.children) {
-      const count = (counts.get(child.role) ?? 0) + 1
-      counts.set(child.role, count)
-      visit(child, inner, unnumberedLabel(child.role, count, totals.get(child.role) ?? 1))
-    }
+    const labels = unnumberedLabels(node.children)
+    node.children.forEach((child, i) => visit(child, inner, labels[i] ?? ''))
   }
   visit(root, [], '')
   return clauses
@@ -75,10 +69,17 @@ function makeClause(
   }
 }
 
-function unnumberedLabel(role: NodeRole, count: number, total: number): string {
-  const name = ROLE_LABELS[role]
-  if (name === undefined) return `第${count}段`
-  return total > 1 ? `${name}第${count}段` : name
+/** How each child is cited if it has no number: 第2段, or 引言, or 引言第2段 where there are several. */
+function unnumberedLabels(nodes: readonly PolicyNode[]): string[] {
+  const totals = new Map<NodeRole, number>()
+  for (const node of nodes) if (node.children.length === 0) totals.set(node.role, (totals.get(node.role) ?? 0) + 1)
+  const counts = new Map<NodeRole, number>()
+  return nodes.map((node) => {
+    if (node.children.length === 0) counts.set(node.role, (counts.get(node.role) ?? 0) + 1)
+    const name = ROLE_LABELS[node.role]
+    if (name !== undefined && (totals.get(node.role) ?? 0) <= 1) return name
+    return `${name ?? ''}第${counts.get(node.role) ?? 1}段`
+  })
 }
 
 /** `10. 优化服务供给`, `四、搭建供需平台`, `第八条`, or an unnumbered heading. */

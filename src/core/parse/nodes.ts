@@ -31,6 +31,8 @@ const SENTENCE_LENGTH = 24
 const LONG_CLAUSE = 600
 /** A single paragraph longer than this is divided at sentence ends. */
 const LONG_PARAGRAPH = 1500
+/** 申请材料 and its items are one clause up to this length. */
+const SHORT_LIST = 450
 /** Items of a clause longer than this stand on their own, if they are long themselves. */
 const LONG_LIST = 900
 const LONG_ITEM = 110
@@ -216,7 +218,10 @@ function speaksForItself(source: string, unit: Unit): boolean {
 /** …应当提供下列材料：（一）…；（二）…: the list is one sentence with its introduction. */
 function isIntroducedList(source: string, unit: Unit): boolean {
   const last = unit.body.at(-1) ?? unit.heading
-  if (last === null || unit.children.some((child) => child.heading !== null)) return false
+  if (last === null) return false
+  const heading = unit.heading === null ? '' : source.slice(unit.heading.start, unit.heading.end)
+  if (LISTING_HEADING.test(heading) && lengthOf(unit.span) <= SHORT_LIST) return true
+  if (unit.children.some((child) => child.heading !== null)) return false
   return /[：:]$/.test(source.slice(last.start, last.end)) || /^[：:]/.test(source.slice(last.end, last.end + 1))
 }
 
@@ -229,6 +234,9 @@ function isQuestion(source: string, unit: Unit): boolean {
 function isListItem(unit: Unit): boolean {
   return LIST_STYLES.has(unit.marker.style)
 }
+
+/** 申请材料, 办理流程: what follows is one list, and is asked for as one. */
+const LISTING_HEADING = /(?:材料|资料|条件|方式|步骤|流程|程序|渠道|途径|清单)$/
 
 const LIST_STYLES: ReadonlySet<string> = new Set(['paren', 'halfParen', 'circled', 'ordinal', 'bullet'])
 

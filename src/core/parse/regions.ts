@@ -8,6 +8,7 @@ import {
   isAddressee,
   isAttachmentHead,
   isBareAttachmentHead,
+  isContentsHead,
   isDateLine,
   isDocumentNumber,
   isFurniture,
@@ -30,6 +31,7 @@ export function divide(source: string, paragraphs: readonly Paragraph[]): Region
     mend(source.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 600))),
   )
   const roles: Region['role'][] = texts.map((text) => (isFurniture(text) ? 'furniture' : 'body'))
+  labelContents(texts, roles)
   const bodyStart = labelFront(source, paragraphs, texts, roles)
   const heads = attachmentHeads(texts, roles, bodyStart)
   const firstHead = heads[0] ?? paragraphs.length
@@ -37,9 +39,10 @@ export function divide(source: string, paragraphs: readonly Paragraph[]): Region
   // The list of attachments stands before the signature, the attachments themselves after it.
   heads.forEach((head, i) => {
     const end = heads[i + 1] ?? paragraphs.length
+    const list = !isBareAttachmentHead(texts[head] ?? '')
     for (let k = head; k < end; k++) {
       // Whom to call stands between the list of attachments and the signature, and belongs to the text.
-      if (roles[k] === 'body') roles[k] = k > head && CONTACT.test(texts[k] ?? '') ? 'closing' : 'attachment'
+      if (roles[k] === 'body') roles[k] = k > head && list && CONTACT.test(texts[k] ?? '') ? 'closing' : 'attachment'
     }
     labelSignature(texts, roles, head + 1, end, 'attachment')
   })
@@ -54,6 +57,36 @@ const NEWS_HEADLINE = 14
 const NOTICE_LINES = 8
 const SIGNATURE_LINES = 6
 const CONTACT = /^[（(]?\s*(?:联\s?系|咨询|电\s?话|邮\s?箱|电子邮箱|传\s?真)/
+
+/** A table of contents: 目录 and the short lines under it that come again as headings. */
+function labelContents(texts: readonly string[], roles: Region['role'][]): void {
+  const head = texts.slice(0, CONTENTS_WITHIN).findIndex(isContentsHead)
+  if (head < 0) return
+  roles[head] = 'furniture'
+  const later = new Map<string, number>()
+  for (const text of texts) later.set(contentsKey(text), (later.get(contentsKey(text)) ?? 0) + 1)
+  for (let i = head + 1; i < texts.length; i++) {
+    const text = texts[i] ?? ''
+    const left = later.get(contentsKey(text)) ?? 0
+    if (roles[i] !== 'furniture' && (text.length > CONTENTS_LIMIT || left < 2)) return
+    later.set(contentsKey(text), left - 1)
+    roles[i] = 'furniture'
+  }
+}
+
+/** The start of a heading, without the white space and the page number that the table of contents adds. */
+function contentsKey(text: string): string {
+  return (
+    text
+      .replace(/[\s.．·…*#]+/g, '')
+      .replace(/[0-9]{1,3}$/, '')
+      .split('。', 1)[0]
+      ?.slice(0, 30) ?? ''
+  )
+}
+
+const CONTENTS_WITHIN = 30
+const CONTENTS_LIMIT = 60
 
 /** Labels cover, title and notice; returns the index of the first paragraph of the body. */
 function labelFront(
@@ -111,7 +144,7 @@ function titleBlock(
 }
 
 function opensUnit(source: string, paragraph: Paragraph): boolean {
-  return opensWithMarker(source, paragraph.start) && !/^[（(]/.test(source.charAt(paragraph.start))
+  return opensWithMarker(source, paragraph.start) && !/^[（(附]/.test(source.charAt(paragraph.start))
 }
 
 function isTitleLine(text: string): boolean {
@@ -158,6 +191,7 @@ function labelTitle(texts: readonly string[], roles: Region['role'][], from: num
     const repeated = own.length >= 8 && later.includes(own)
     const letterhead =
       /文件$/.test(text) ||
+      isBareAttachmentHead(text) ||
       isDocumentNumber(text) ||
       endsWithDate(text) ||
       /^[（(]?[0-9]{4}年.{0,60}(?:通过|批准|公布|修订)/.test(text)
@@ -238,7 +272,7 @@ function labelSignature(
       /20[0-9]{2}年.{1,6}日\s?印发$/.test(text)
     ) {
       dated = true
-    } else if (!isOrganisation(text) || !(dated || i === to - 1)) break
+    } else if (!isOrganisation(text) || !(dated || (inside === 'body' && i === to - 1))) break
     if (roles[i] === inside) roles[i] = 'signature'
   }
 }

@@ -23,9 +23,15 @@ export function isDocumentNumber(text: string): boolean {
   return text.length <= 40 && DOCUMENT_NUMBER.test(text.trim())
 }
 
+/** 目录 alone on its line. */
+export function isContentsHead(text: string): boolean {
+  return /^[#*\s]*目\s{0,6}录[*\s]*$/.test(text.slice(0, 20)) && text.length <= 16
+}
+
 /** The name of an authority alone on its line, as under a document. */
 export function isOrganisation(text: string): boolean {
   const name = text.trim()
+  if (/^[0-9（(一二三四五六七八九十]{1,3}[.、．）)]/.test(name)) return false
   if (name.length < 2 || name.length > 60 || /[，。；：！？,;《》]/.test(name)) return false
   return /(?:政府|委员会|办公室|办公厅|[局厅部委署院办]|总局|分局|支行|分行|指挥部|领导小组|中心|协会|联席会议|(?:代章|盖章)[）)])$/.test(
     name,
@@ -36,7 +42,7 @@ export function isOrganisation(text: string): boolean {
 export function isFurniture(text: string): boolean {
   const line = text.trim()
   if (line.length === 0 || line.length > 160) return false
-  if (FURNITURE_ALONE.test(line)) return true
+  if (FURNITURE_ALONE.test(line) || CONTENTS_LINE.test(line)) return true
   return line.length <= 100 && !/[。；]/.test(line) && FURNITURE_WORDS.test(line)
 }
 
@@ -73,6 +79,9 @@ export function issuesDocument(text: string): boolean {
 
 const FURNITURE_ALONE =
   /^(?:[\[【（(]?(?:打印|关闭|收藏|分享|返回|首页|字号|大|中|小|复制|推荐|纠错|分享到)[\s|｜:：\]】）)]*){1,12}$|^-\s?[0-9]{1,4}\s?-$|^—\s?[0-9]{1,4}\s?—$|^第\s?[0-9]{1,4}\s?页(?:\s?共\s?[0-9]{1,4}\s?页)?$|^[（(]?(?:此件|本文)(?:公开|主动|依申请|不予|有删减|删减)[^。]{0,12}[）)]?$|^[（(]信息公开[^。]{0,20}[）)]$|^(?:责任编辑|编辑|责编|来源|稿源)[：:][^。]{0,30}$|^(?:上一篇|下一篇|相关(?:阅读|链接|文章)|扫一扫)[^。]{0,60}$|^[（(](?:来源|记者|编辑)[^。]{0,40}[）)]$/
+
+/** 一、发展环境 ........ 1 */
+const CONTENTS_LINE = /(?:[.．·•]{3,}|…{1,}|_{3,})\s{0,8}[0-9]{1,3}$/
 
 const FURNITURE_WORDS =
   /打印本页|关闭窗口|字体[：:]|字号[：:]|浏览次数|阅读次数|点击(?:次数|数)|访问次数|发布(?:时间|日期)[：:]|信息来源[：:]|来源[：:].{0,40}(?:时间|日期|发布|浏览|作者|字号|20[0-9]{2})|索\s?引\s?号|当前位置|您(?:所在|现在)的位置|ICP备|版权所有|网站地图|Copyright|【字体|分享到|成文日期[：:]|发文机关[：:]|主题(?:分类|词)[：:]|公开(?:方式|形式)[：:]|浏览量/

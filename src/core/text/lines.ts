@@ -284,7 +284,7 @@ function isClosingMark(character: string): boolean {
 
 /** A number that stands alone on its line belongs to what follows. */
 function onlyMarker(source: string, start: number, end: number): boolean {
-  if (end - start > 12) return false
+  if (end - start > 12 || source.charAt(start) === '附') return false
   MARKER.lastIndex = start
   return MARKER.test(source) && source.slice(MARKER.lastIndex, end).trim() === ''
 }
