@@ -11,13 +11,12 @@ import { targetsOf } from './targets.ts'
  * abolished is no fact. Never throws; linear in the passage.
  */
 export function extractFacts(source: string, span: Span, context: { readonly heading: string }): Fact[] {
+  const underAims = context.heading.includes('目标')
   const { text, offsets } = mendWithMap(source.slice(span.start, span.end))
   const facts = sentencesOf(withoutDepartments(text)).flatMap((sentence) => {
     const granted = benefitsOf(sentence)
-    return granted.length > 0 || FORBIDDEN.test(sentence.text) ? granted : targetsOf(sentence)
+    return granted.length > 0 || FORBIDDEN.test(sentence.text) ? granted : targetsOf(sentence, underAims)
   })
-  // The heading is context for a person, and decides whether figures without a verb are aims.
-  void context
   return facts.map((fact) => ({
     ...fact,
     start: span.start + (offsets[fact.start] ?? 0),
@@ -91,8 +90,14 @@ function factsOf(grant: Grant): Fact[] {
     return tiers.map((tier): Fact => ({ kind, ...tier, condition: modifierOf(head), start, end }))
   }
   const amount = amountOf(grant.parts, granted)
-  if (recipient === null && condition === null && (amount === null || findAmounts(amount).length === 0)) return []
+  const figures = amount !== null && findAmounts(amount).length > 0
+  if (!figures && (head.length < 2 || !addressed(grant, first))) return []
   return [{ kind, recipient, condition, amount, start, end }]
+}
+
+/** Without a figure only words that address someone (对…, 凡…, …的) make a benefit; the rest is news or talk. */
+function addressed(grant: Grant, first: Piece): boolean {
+  return /^对|[^针相面反]对/.test(first.text) || grant.head.some((part) => /^(?:对|凡|针对|符合)|的$/.test(part.text))
 }
 
 /** The words before the grant, from 对 on, as one slice: parts between the head and the grant keep their commas. */
@@ -103,17 +108,32 @@ function headText(grant: Grant, first: Piece, grantStart: number): string {
   if (inner?.[1] && !/^对/.test(own)) return inner[1]
   const pieces = grant.head.map((part) => part.text)
   const text = own.trim() === '' ? pieces.join('，') : [...pieces, own].join('，')
-  return text
-    .replace(/^(?:第[0-9一二三四五六七八九十百]{1,5}条|[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[.．、])\s*/, '')
-    .replace(/^(?:同时|其中|另外|此外|并)?(?:对于?|凡是?|针对|支持|鼓励)(?=\S{2})/, '')
-    .replace(/(?:可|将|由[^，]{2,20}|一次性|分别|再|均|最高|可以|依法|优先|政府)+$/, '')
-    .replace(/[，：、]+$/, '')
-    .trim()
+  return withoutAuxiliaries(
+    text
+      .replace(/^[^对，。]{0,30}?(?:[：:）)]|[一二三四五六]是)\s*(?=对)/, '')
+      .replace(/^(?:第[0-9一二三四五六七八九十百]{1,5}条|[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[.．、])\s*/, '')
+      .replace(/^(?:同时|其中|另外|此外|并)?(?:对于?|凡是?|针对|支持|鼓励)(?=\S{2})/, ''),
+  )
 }
 
+/** 可, 将, 由市财政, 一次性 between the head and the grant. */
+function withoutAuxiliaries(head: string): string {
+  let text = head.trim()
+  for (let i = 0; i < 6; i++) {
+    const match = AUXILIARY.exec(text)
+    if (!match) break
+    text = text.slice(0, match.index).trim()
+  }
+  return text
+}
+
+const AUXILIARY = /(?:可以?|将|由[^，由]{2,20}|一次性|分别|再|均|最高|依法|优先|政府|[，：、])$/
 const BEARERS =
   '企业|单位|机构|个人|高校|项目|团队|人员|平台|组织|主体|中介|基地|园区|专利权人|人才|毕业生|劳动者|商户|合作社|农户|公司|银行|担保机构|申请人|用人单位|服务站'
-const SUBJECT = new RegExp(`^[^，、的]{0,14}?(?:${BEARERS})(?=[^，、的]{2})`, 'u')
+const SUBJECT = new RegExp(
+  `^(?!通过|由|经|向|在|自|按|将|充分|以|从|可|因)[^，、的]{0,14}?(?:${BEARERS})(?=[^，、的]{2})`,
+  'u',
+)
 
 /** 对X的，给予…: what ends in 的 is a condition on the bearer that it begins with; what ends in a noun is the recipient. */
 function whoAndWhen(head: string): { recipient: string | null; condition: string | null } {
@@ -197,5 +217,6 @@ function withQualifier(rule: string, span: Span): string {
 
 /** 按规定 says no more than that there is a rule; 按比例给予两年贴息 says something of it. */
 function ruleWithoutFigure(rule: string): string | null {
+  if (/^(?:免|减)/.test(rule)) return rule
   return /^按/.test(rule) && !/^按照?(?:有关|相关|国家|省|市|政策|《)*规定|^按照?《/.test(rule) ? rule : null
 }

@@ -6,8 +6,8 @@ import { partsOf, type Piece } from './sentences.ts'
  * The government's own aims with a figure (有效发明专利拥有量 400 件以上, 累计超过 4 亿元), kept apart from benefits: the amount
  * with its qualifier, what is counted as `recipient`, and the date by which as `condition`. Offsets are into the text.
  */
-export function targetsOf(sentence: Piece): Fact[] {
-  if (!AIM.test(sentence.text) || NO_AIMS.test(sentence.text)) return []
+export function targetsOf(sentence: Piece, underAims = false): Fact[] {
+  if (!(underAims || AIM.test(sentence.text)) || NO_AIMS.test(sentence.text)) return []
   const facts: Fact[] = []
   let by: { text: string; start: number } | null = null
   for (const part of partsOf(sentence)) {
@@ -19,15 +19,15 @@ export function targetsOf(sentence: Piece): Fact[] {
     const amount = amounts.at(0)
     if (!amount || CONDITION.test(part.text)) continue
     const before = QUALIFIER.exec(part.text.slice(0, amount.span.start))?.[0] ?? ''
-    const after =
-      /^\s?(?:[（(][^）)]{0,8}[）)])?(?:以上|以内|以下|左右)/.exec(part.text.slice(amount.span.end))?.[0] ?? ''
+    const after = /^\s?(?:[（(][^）)]{0,8}[）)])?(?:以上|左右)/.exec(part.text.slice(amount.span.end))?.[0] ?? ''
     const start = amount.span.start - before.length
     const subject = part.text
       .slice(0, start)
       .replace(DEADLINE, '')
       .replace(/^(?:力争|实现|确保|使|全市|全省|全县|全区|——|—)+/, '')
       .trim()
-    if (!before && !after && !/力争|培育|新增|建成|建设|筛选|打造|引进|完成|认定|备案/.test(part.text)) continue
+    if (!before && !after && !underAims && !/力争|培育|新增|建成|建设|筛选|打造|引进|完成|认定|备案/.test(part.text))
+      continue
     facts.push({
       kind: '目标',
       recipient: countedIn(part.text, subject, amount.span.end),
@@ -52,26 +52,12 @@ function countedIn(part: string, subject: string, end: number): string | null {
   return subject.length >= 2 && part.includes(subject) ? subject : null
 }
 
-const PERIODS: readonly string[] = [
-  '年',
-  '个月',
-  '天',
-  '日',
-  '次',
-  '倍',
-  '度',
-  '周',
-  '班',
-  '场',
-  '小时',
-  '工作日',
-  '个工作日',
-]
+const PERIODS: readonly string[] = '年 个月 天 日 次 倍 度 周 班 场 小时 工作日 个工作日 米 平方米'.split(' ')
 const AIM = /力争|目标|达到|超过|以上|不低于|不少于|累计|至少|新增|培育|建成|筛选|拥有量|增长|到\s?20\d\d\s?年/
 /** Sentences on penalties, or on who may apply, hold no aims; nor do parts that say who qualifies. */
 const NO_AIMS = /处以|罚款|违法|申请条件|申报条件|同比|^(?:对|凡|符合)/
 const CONDITION =
-  /的$|^(?:对|凡|符合|投资|总投入|营业面积)|申请人|年满|注册资本|给予|予以|缴纳|贷款利率|截至|以上的(?:企业|单位|项目)/
+  /的$|已|目前|报告|以来|同期|^(?:对|凡|符合|投资|总投入|营业面积)|申请人|年满|注册资本|给予|予以|缴纳|贷款利率|截至|以上的(?:企业|单位|项目)/
 const DEADLINE = /到?\s?20\d{2}\s?年(?:底|末|年底)?前?/
 const QUALIFIER =
-  /(?:累计|年均|均|总数|总量|数量|增幅|增长|占比)?(?:达到|达|超过|不低于|不少于|至少|突破|新增|增加|提高到|保持在|不超过)\s?$/
+  /(?:累计|年均|均|总数|总量|数量|增幅|增长|占比)?(?:达到|达|(?<!不)超过|不低于|不少于|至少|突破|新增|增加|提高到|保持在)\s?$/

@@ -80,10 +80,18 @@ function isAside(text: string): boolean {
 
 function looksLikeTitle(text: string): boolean {
   const head = text.slice(0, cutTitle(text))
-  return head.length <= TITLE_LIMIT && !/[。；]/.test(head) && !ISSUERS_ONLY.test(head)
+  return head.length <= TITLE_LIMIT && !/[。；]/.test(head) && !areIssuers(head)
 }
 
-const ISSUERS_ONLY = /^(?:[\p{Script=Han}]{2,14}(?:部|署|局|委|厅|院|会|行|政府|办公室)\s*){1,6}$/u
+/** 人力资源社会保障部 财政部 税务总局: issuers, and no title yet. */
+function areIssuers(text: string): boolean {
+  return text
+    .trim()
+    .split(/\s+/)
+    .every((name) => ISSUER.test(name))
+}
+
+const ISSUER = /^[\p{Script=Han}]{2,24}(?:部|署|局|委|厅|院|会|行|政府|办公室)$/u
 
 /** Title lines that belong together: an open 《, an unfinished line, a bracket on a line of its own. */
 function gather(source: string, all: readonly Paragraph[], first: number): { span: Span; next: number } {
@@ -169,7 +177,7 @@ function runsOn(soFar: string, run: string, following: string): boolean {
   if (count(soFar, '《') > count(soFar, '》')) return run.length < TITLE_LIMIT
   if (BODY.test(run) || /[。；：]|记者|讯$|^新华社|来源/.test(run) || run.length > 70 || FINISHED.test(soFar))
     return false
-  if (ISSUERS_ONLY.test(soFar)) return following.includes('关于')
+  if (areIssuers(soFar)) return following.includes('关于')
   if (FINISHED.test(run) || (run.length < 40 && !/[，：]/.test(following) && FINISHED.test(following.slice(0, 60))))
     return true
   return !/[，、]/.test(run) && run.length <= 30 && soFar.length <= 30

@@ -59,7 +59,9 @@ function outerTitles(sentence: string): { value: string; start: number; end: num
 }
 
 function sentenceAround(source: string, at: number): { start: number; end: number } {
-  const start = Math.max(source.lastIndexOf('。', at), source.lastIndexOf('\n', at), at - 1500) + 1
+  const from = Math.max(0, at - 1500)
+  const before = source.slice(from, at)
+  const start = from + Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1
   const stop = source.slice(at, at + 400).search(/[。\n]/)
   return { start, end: stop < 0 ? Math.min(source.length, at + 400) : at + stop }
 }

@@ -119,7 +119,9 @@ function speaksOfItself(source: string, span: Span): boolean {
 const SUBJECT = new RegExp(OWN)
 
 function lastStop(source: string, at: number): number {
-  return Math.max(source.lastIndexOf('。', at), source.lastIndexOf('\n', at), 0)
+  const from = Math.max(0, at - 200)
+  const before = source.slice(from, at)
+  return from + Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n'), 0)
 }
 
 function found<T>(value: T, span: Span | null, from: 'text' | 'inferred' = 'text'): Found<T> {

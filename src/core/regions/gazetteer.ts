@@ -76,23 +76,21 @@ function build(): Gazetteer {
   const named = Object.entries(DIVISIONS)
     .filter(([, name]) => name !== '')
     .sort(byLevel)
-  for (const [code, name] of named) add(name, code, name.length < 3 || ordinaryFull.has(name))
-  for (const [code, name] of named) {
-    const short = shortName(name)
-    if (short !== name) add(short, code, ordinary.has(short))
+  const parts = named.map(([code, name]) => ({ code, name, short: shortName(name) }))
+  for (const { code, name } of parts) add(name, code, name.length < 3 || ordinaryFull.has(name))
+  for (const { code, name, short } of parts) if (short !== name) add(short, code, ordinary.has(short))
+  for (const { code, name, short } of parts) {
+    if (code.length !== 6 || short === name) continue
+    for (const former of formerNames(name, short)) if (!names.has(former)) add(former, code, false)
   }
-  for (const [code, name] of named)
-    for (const former of formerNames(code, name)) if (!names.has(former)) add(former, code, false)
   for (const [name, code] of Object.entries(aliases.names)) if (name.length > 1) add(name, code, false)
   return { names, lengths: lengthsByFirst(names.keys()) }
 }
 
 /** Counties become cities and districts every year; texts keep the old name: 旬阳县 for 旬阳市. */
-function formerNames(code: string, name: string): string[] {
-  if (code.length !== 6 || !/[市区]$/.test(name)) return []
-  const short = shortName(name)
-  if (short.length < 2 || short === name) return []
-  return name.endsWith('区') ? [`${short}县`, `${short}市`] : [`${short}县`]
+function formerNames(name: string, short: string): string[] {
+  if (name.endsWith('区')) return [`${short}县`, `${short}市`]
+  return name.endsWith('市') ? [`${short}县`] : []
 }
 
 function lengthsByFirst(names: Iterable<string>): Map<string, readonly number[]> {
