@@ -1,4 +1,4 @@
-import { isQuestionWord, wordsOf, type Dictionary, type Word } from './words.ts'
+import { isQuestionWord, questionWordTexts, wordsOf, type Dictionary, type Word } from './words.ts'
 import { lexiconWords } from './lexicon.ts'
 import { soundsLike, type PinyinOf } from './pinyin.ts'
 
@@ -57,6 +57,10 @@ function soundsOf(pinyinOf: PinyinOf): Sounds {
     append(loose, syllables.map(soundsLike).join(' '), word)
     // The first word of a sound is the one that stands first in the lexicon, the commonest.
     if (!joined.has(syllables.join(''))) joined.set(syllables.join(''), word)
+  }
+  for (const word of questionWordTexts) {
+    const sound = pinyinOf(word).join('')
+    if (word.length > 1 && !joined.has(sound)) joined.set(sound, word)
   }
   const sounds = { exact, loose, joined }
   tables.set(pinyinOf, sounds)

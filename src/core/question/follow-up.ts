@@ -57,7 +57,7 @@ export function isElliptical(reading: Reading): boolean {
 /** Below this a word is an ornament of the question (政策, 条件), not its subject. */
 const LIGHTEST_SUBJECT = 0.35
 
-const OPENING = /^(?:那么?|还有|然后|另外|再)(?!么多|些|种|里|边)/
+const OPENING = /^(?:那么?|还有)(?!么多|些|种|里|边)/
 const ENDING = /呢[\s?？!！.。~～]*$/
 const ANAPHORA =
   /(?:这|那|该|此|上述|上面|上边|刚才|刚刚|刚说)(?:个|项|条|笔|些|份|种|款|的|说的|那个|那条|提到的)?(?:政策|文件|措施|条款?|办法|奖励|补贴|补助|资金|钱|奖|项目|规定|贷款|贴息|通知|内容)|^(?:它|这个|那个|其)(?!他|中|它)/

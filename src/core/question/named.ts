@@ -10,10 +10,12 @@ export interface Named {
 }
 
 /** Normalised text with the numbers of documents and clauses blanked out: they are looked up, not searched for. */
-export function withoutNumbers(text: string): string {
+export function withoutNumbers(text: string, places: readonly PlaceMention[]): string {
   const blank = (written: string): string => ' '.repeat(written.length)
-  const clause = CLAUSE.exec(text)
-  const rest = clause ? text.replace(clause[0], blank) : text
+  const clause = clauseIn(text, places)
+  const rest = clause
+    ? text.slice(0, clause.index) + blank(clause[0]) + text.slice(clause.index + clause[0].length)
+    : text
   return numbersIn(rest).reduce((kept, { written, organ }) => {
     // Nothing parts a number from the words before it, so only what belongs to it goes.
     const own =
@@ -41,19 +43,24 @@ export function documentsNamed(
 
 const NUMERAL = '[0-9零〇一二三四五六七八九十百]{1,5}'
 const CLAUSE = new RegExp(
-  `第(${NUMERAL})([条款项点章节段部分]+)|(?:^|[\\s,，。:：\\p{Script=Han}])(\\([一二三四五六七八九十]{1,3}\\))|(?<![0-9.第有共等这那了出台发布若干])([0-9]{1,3}|[一二三四五六七八九十]{1,3})(条)(?!措施|政策|意见|建议|产业|生产|街|例|款|路|线|河|[一-龥]{0,2}链)|^([一二三四五六七八九十]{1,3}、)`,
+  `第(${NUMERAL})([条款项点章节段部分]+)|(?<=^|[\\s,，。:：\\p{Script=Han}])(\\([一二三四五六七八九十]{1,3}\\))|(?<![0-9.第有共等这那了出台发布若干])([0-9]{1,3}|[一二三四五六七八九十]{1,3})(条)(?=$|[\\s,，。?？!！;；]|的|是|说|讲|怎么|呢|里|谁|规定|什么|原文|内容|有)|^([一二三四五六七八九十]{1,3}、)`,
   'u',
 )
 
 /** The clause that normalised text names: `第3条`, `（三）`, `三、`, `第2段`; null if none. */
-export function clauseNumberIn(text: string): string | null {
-  const match = CLAUSE.exec(text)
+export function clauseNumberIn(text: string, places: readonly PlaceMention[]): string | null {
+  const match = clauseIn(text, places)
   if (!match) return null
   const [, ordinal, unit, bracketed, bare, bareUnit, heading] = match
   if (bracketed) return bracketed.replace('(', '（').replace(')', '）')
   if (heading) return heading
   const value = numeralValue(ordinal ?? bare ?? '')
   return value === null ? null : `第${value}${(unit ?? bareUnit ?? '条').replace(/^[点款项]$/, '条')}`
+}
+
+/** Places are blanked out first, since a clause may be named right beside one (12条安康). */
+function clauseIn(text: string, places: readonly PlaceMention[]): RegExpExecArray | null {
+  return CLAUSE.exec(places.reduce((rest, place) => rest.replaceAll(place.text, ' '.repeat(place.text.length)), text))
 }
 
 /** Whether a clause's printed label (`12.` `（三）` `第八条` `第2段`) is what `clauseNumber` names. */

@@ -23,7 +23,7 @@ export function asksAllPlaces(text: string): boolean {
 }
 
 const ALL_PLACES =
-  /(?:各|所有|全部|每个?|不同|[二两三四五六七八九十几]个?)的?(?:地方|地区|地市|城市|省份|省市|市县)(?!政府|财政|税务|标准|性|人民|各级|国家机关)|各(?:地|省|市)(?:的|都|分别|怎么|有|是|各|对|政策)|哪个(?:地方|市|省|城市|地区)|哪(?:里|儿|个地方)(?:的)?(?:政策|补贴|奖励|标准)?(?:最|更)/
+  /(?:各|所有|全部|每个?|不同|[二两三四五六七八九十几]个?)的?(?:地方|地区|地市|城市|省份|省市|市县)(?!政府|财政|税务|标准|性|人民|各级|国家机关)|各(?:地|省|市)(?:的|都|分别|怎么|有|是)|^各地|各(?:地|省|市).{0,12}(?:都|分别)|哪个?(?:地方|市|省|城市|地区|里|儿).{0,8}(?:最|更)/
 
 /** Whether a document of `documentRegion` speaks of the place: its own, or one inside it. */
 export function isOfPlace(document: LibraryDocument, place: Region): boolean {

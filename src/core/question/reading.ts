@@ -34,14 +34,15 @@ export interface Reading {
 export function readingOf(written: string, context: UnderstandContext): Reading {
   const { library, segment } = context
   const normal = normalise(written)
+  const found = placesIn(normal)
   const dictionary = {
     hasWord: (word: string) => library.hasWord(word),
     segment,
-    places: placesIn(normal).map((place) => place.text),
+    places: found.map((place) => place.text),
   }
   const { text, corrections } = correct(normal, dictionary, context.pinyinOf)
-  const places = placesIn(text)
-  const words = wordsOf(withoutNumbers(text), { ...dictionary, places: places.map((place) => place.text) })
+  const places = corrections.length === 0 ? found : placesIn(text)
+  const words = wordsOf(withoutNumbers(text, places), { ...dictionary, places: places.map((place) => place.text) })
   const named = documentsNamed(text, library.documents, places)
   return {
     written,
@@ -59,7 +60,7 @@ export function readingOf(written: string, context: UnderstandContext): Reading 
     allPlaces: asksAllPlaces(text),
     documentIds: named.documentIds,
     unknownNumber: named.unknownNumber,
-    clauseNumber: clauseNumberIn(text),
+    clauseNumber: clauseNumberIn(text, places),
   }
 }
 

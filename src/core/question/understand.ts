@@ -27,9 +27,11 @@ export function understand(message: string, context: UnderstandContext): Underst
   const whole = readingOf(question, context)
   const previous = lastQuestion(context)
   const resolved = resolve(whole, previous)
+  // Documents are looked for in the whole message only.
+  const unnamed = { ...context, library: { documents: [], hasWord: (word: string) => context.library.hasWord(word) } }
   const readings = sentencesOf(question)
     .slice(0, MOST_SENTENCES)
-    .map((sentence) => readingOf(sentence, context))
+    .map((sentence, _, all) => (all.length === 1 ? whole : readingOf(sentence, unnamed)))
   const places = resolved.places.length > 0 || resolved.allPlaces ? resolved.places : boundPlace(context.region)
   const terms = termsOf(weighed(readings, resolved))
   const found: Understanding = {
@@ -100,7 +102,7 @@ function partsOf(readings: readonly Reading[]): readonly string[] {
   for (const reading of readings) {
     const last = parts.length - 1
     if (!asks(reading)) background += reading.written
-    else if (last >= 0 && isElliptical(reading)) {
+    else if (last >= 0 && (isElliptical(reading) || reading.words.every(({ weight }) => weight <= 0.4))) {
       parts[last] = `${parts[last]}${background}${reading.written}`
       background = ''
     } else {

@@ -25,6 +25,9 @@ const stopWords: ReadonlySet<string> = new Set(questionWords.stop)
 const classWords: ReadonlySet<string> = new Set(classes.classes.flat())
 const lightWords: ReadonlyMap<string, number> = new Map(Object.entries(questionWords.light))
 
+/** Question words and general words, for those who type them in pinyin. */
+export const questionWordTexts: readonly string[] = [...stopWords, ...lightWords.keys()]
+
 /** Whether a word of a question says nothing about its subject. */
 export function isQuestionWord(text: string): boolean {
   return stopWords.has(text) || lightWords.has(text)

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { lexicon, loadPinyin, understand } from '../../../src/core/question/index.ts'
+import { library } from './library.ts'
+
+const pinyinOf = await loadPinyin()
+const pieces = [
+  '贴息',
+  '专精特新',
+  '那',
+  '呢',
+  '？',
+  '第3条',
+  '〔2024〕13号',
+  '@',
+  '《',
+  '》',
+  '安康',
+  'zhuanli',
+  ' ',
+  '\n',
+  '多少',
+  '😀',
+  '1',
+  '。',
+]
+const message = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join('')),
+)
+
+describe('understand, whatever is typed', () => {
+  it('never throws, has an intent, and no empty or weightless terms', () => {
+    fc.assert(
+      fc.property(message, fc.array(message, { maxLength: 3 }), (text, history) => {
+        const understood = understand(text, { library, history, pinyinOf })
+        expect(understood.intents.length).toBeGreaterThan(0)
+        for (const term of understood.terms) {
+          expect(term.text.trim()).not.toBe('')
+          expect(term.weight).toBeGreaterThan(0)
+          expect(term.weight).toBeLessThanOrEqual(1)
+        }
+        expect(understood.content.every((run) => run.trim() !== '')).toBe(true)
+        expect(understood.parts.every((part) => part.trim() !== '')).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('reads a message of 10 kB without more work than a shorter one', () => {
+    let asked = 0
+    const counting = { ...library, hasWord: (word: string) => (asked++, library.hasWord(word)) }
+    for (const piece of ['贴', '1', 'a', '专利质押贴息', '@', '？', '〔2024', '《'])
+      understand(piece.repeat(10_000 / piece.length), { library: counting, pinyinOf })
+    expect(asked).toBeLessThan(8 * 10_000 * 20)
+  })
+})
+
+describe('lexicon', () => {
+  it('is broad', () => {
+    expect(lexicon.length).toBeGreaterThanOrEqual(350)
+  })
+
+  it('holds no word of another rank, which would change what is meant', () => {
+    const ranks = ['国家级', '省级', '市级', '县级']
+    for (const { policy, people } of lexicon)
+      for (const rank of ranks) {
+        const elsewhere = policy.some((word) => ranks.some((other) => other !== rank && word.includes(other)))
+        if (people.some((word) => word.includes(rank))) expect(elsewhere).toBe(false)
+      }
+  })
+
+  it('does not take one kind of enterprise for another', () => {
+    const kinds = ['高新技术企业', '专精特新', '单项冠军', '瞪羚企业', '独角兽企业', '科技型中小企业']
+    for (const { policy, people } of lexicon) {
+      const named = kinds.filter((kind) => [...policy, ...people].some((word) => word.includes(kind)))
+      expect(named.length).toBeLessThanOrEqual(1)
+    }
+  })
+})
