@@ -8,7 +8,7 @@ import { createCollection, headingText, titleText, type Entry } from './search/c
 import { buildMiniSearch, openMiniSearch, type SearchData } from './search/minisearch.ts'
 import { tokenise } from './search/tokens.ts'
 import { buildVocabulary, openVocabulary, type VocabularyData } from './search/vocabulary.ts'
-import type { Segmenter } from './segment/port.ts'
+import type { Lexicographer, Segmenter } from './segment/port.ts'
 
 /** A library that can be asked. */
 export interface Huiwen {
@@ -63,7 +63,7 @@ export function buildSearch(
 }
 
 /** Opens a built library. `segmenter` must be the one it was built with. */
-export function openLibrary(data: LibraryData, segmenter: Segmenter, pinyinOf?: PinyinOf): Huiwen {
+export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinOf?: PinyinOf): Huiwen {
   const { documents, builtAt, version, problems } = data
   const collection = createCollection(documents)
   const vocabulary = openVocabulary(data.vocabulary)

@@ -4,14 +4,14 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { openDictionary, packDictionary, type DictionaryWord } from '../core/segment/packed.ts'
-import type { Segmenter } from '../core/segment/port.ts'
+import type { Lexicographer } from '../core/segment/port.ts'
 import userWords from './user-words.json' with { type: 'json' }
 
 /**
  * The segmenter for Node: opens the packed dictionary, and packs it first from nodejieba's dictionary if it is missing
  * (once, half a second).
  */
-export function loadSegmenter(file: string = defaultFile()): Segmenter {
+export function loadSegmenter(file: string = defaultFile()): Lexicographer {
   if (!existsSync(file)) writeDictionary(file)
   return openDictionary(readFileSync(file))
 }
@@ -24,7 +24,7 @@ export function writeDictionary(file: string): void {
 
 /** Our words with their frequencies, in the form jieba takes. */
 export function ownWords(): DictionaryWord[] {
-  return userWords.map(([word, frequency]) => ({ word: String(word), frequency: Number(frequency) }))
+  return userWords.map(([word, frequency]) => ({ word: String(word), frequency: Number(frequency), tag: 'n' }))
 }
 
 /** Sixteen hexadecimal digits that stand for jieba's dictionary and our own words together. */
@@ -44,8 +44,8 @@ function hashOf(dictionary: string): string {
 /** Lines of `word frequency tag`. */
 function* parseDictionary(text: string): Generator<DictionaryWord> {
   for (const line of text.split('\n')) {
-    const [word, frequency] = line.split(' ')
-    if (word && frequency) yield { word, frequency: Number(frequency) }
+    const [word, frequency, tag] = line.split(' ')
+    if (word && frequency && tag) yield { word, frequency: Number(frequency), tag }
   }
 }
 

@@ -4,10 +4,10 @@ import { formatRegion } from '../regions/index.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import { queryOf, type Query } from '../search/query.ts'
-import { rank, type Candidate } from '../search/rank.ts'
+import { rank, UNREAD, type Candidate } from '../search/rank.ts'
 import { isHan, runsOf } from '../search/tokens.ts'
 import type { Vocabulary } from '../search/vocabulary.ts'
-import type { Segmenter } from '../segment/port.ts'
+import type { Lexicographer } from '../segment/port.ts'
 import { cite } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
 import { answersIntent } from './evidence.ts'
@@ -26,7 +26,7 @@ export interface Answering {
   readonly collection: Collection
   readonly engine: SearchEngine
   readonly vocabulary: Vocabulary
-  readonly segmenter: Segmenter
+  readonly segmenter: Lexicographer
   readonly view: LibraryView
   readonly pinyinOf?: PinyinOf | undefined
   readonly examples: readonly string[]
@@ -153,7 +153,8 @@ function names({ clauseNumber, documentIds, places }: Understanding, { entry }: 
 function candidatesFor(understood: Understanding, query: Query, scope: Scope | null, library: Answering): Candidate[] {
   const fit = (entry: Entry) => scope?.fit(entry.document) ?? 1
   const { clauseNumber } = understood
-  if (clauseNumber === null) return rank(query, library.engine, library.collection, { fit })
+  const hasEvidence = (text: string) => understood.intents.some((intent) => answersIntent(text, intent))
+  if (clauseNumber === null) return rank(query, library.engine, library.collection, { fit, hasEvidence })
   const numbered = (entry: Entry) => (labelMatches(clauseNumber, entry.clause.label) ? fit(entry) : 0)
   const found = rank(query, library.engine, library.collection, { fit: numbered })
   return found.length > 0 ? found : byNumber(library.collection, numbered)
@@ -161,7 +162,7 @@ function candidatesFor(understood: Understanding, query: Query, scope: Scope | n
 
 /** A number alone ("安康第12条") has no words to search for. */
 function byNumber(collection: Collection, fit: (entry: Entry) => number): Candidate[] {
-  const features = { engine: 0, document: 0, coverage: 1, sentence: 1, substring: 0, title: 0, heading: 0 }
+  const features = { ...UNREAD, engine: 0, document: 0, coverage: 1, sentence: 1 }
   return collection.entries
     .filter((entry) => fit(entry) > 0)
     .slice(0, 10)

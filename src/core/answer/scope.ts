@@ -14,6 +14,9 @@ export interface Scope {
   readonly onlyAbove: boolean
 }
 
+/** A document that the question seems not to name may still be meant: titles share their words with subjects. */
+const UNNAMED = 0.3
+
 const FIT = { same: 1, ancestor: 0.7, descendant: 0.6, unknown: 0.4 }
 
 export function scopeOf(understanding: Understanding, documents: readonly PolicyDocument[]): Scope {
@@ -22,7 +25,7 @@ export function scopeOf(understanding: Understanding, documents: readonly Policy
   const fitOfPlace = (document: PolicyDocument): number =>
     places.length === 0 ? 1 : Math.max(...places.map((place) => placeFit(document, place)))
   const fit = (document: PolicyDocument): number =>
-    named.size > 0 ? (named.has(document.id) ? 1 : 0) : fitOfPlace(document)
+    fitOfPlace(document) * (named.size === 0 || named.has(document.id) ? 1 : UNNAMED)
   const fits = documents.map(fit)
   return {
     places,

@@ -17,6 +17,8 @@ export interface Comparable {
   readonly heading: string
   readonly title: string
   readonly sentences: readonly ComparableSentence[]
+  /** The whole document; made when first asked for. */
+  readonly document: () => string
 }
 
 export interface ComparableSentence extends Span {
@@ -44,10 +46,18 @@ export function createCollection(documents: readonly PolicyDocument[]): Collecti
     titles.set(entry.documentIndex, title)
     return title
   }
+  const texts = new Map<number, string>()
+  const documentText = (entry: Entry): string => {
+    const known = texts.get(entry.documentIndex)
+    if (known !== undefined) return known
+    const text = normalise(entry.document.source)
+    texts.set(entry.documentIndex, text)
+    return text
+  }
   const comparable = (entry: Entry): Comparable => {
     const known = forms.get(entry.index)
     if (known) return known
-    const form = comparableOf(entry, titleOf(entry))
+    const form = { ...comparableOf(entry, titleOf(entry)), document: () => documentText(entry) }
     forms.set(entry.index, form)
     return form
   }
@@ -63,7 +73,7 @@ export function headingText(clause: Clause): string {
   return clause.path.join(' ')
 }
 
-function comparableOf({ document, clause }: Entry, title: string): Comparable {
+function comparableOf({ document, clause }: Entry, title: string): Omit<Comparable, 'document'> {
   return {
     text: normalise(clause.text),
     heading: normalise(headingText(clause)),

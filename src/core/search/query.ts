@@ -1,5 +1,5 @@
-import type { Understanding } from '../question/index.ts'
-import type { Segmenter } from '../segment/port.ts'
+import type { Term, Understanding } from '../question/index.ts'
+import type { Lexicographer, WordClass } from '../segment/port.ts'
 import { isHan, runsOf, tokenise } from './tokens.ts'
 import type { QueryTerm } from './engine.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -10,6 +10,8 @@ export interface Query {
   readonly terms: readonly QueryTerm[]
   /** What a clause is held against: the question's own words, each with what it may be called in policies. */
   readonly concepts: readonly Concept[]
+  /** The tokens of the question's own words with their share of what it says: weight times rarity, 1 in all. */
+  readonly tokens: readonly QueryTerm[]
   /** The question's content as runs of text, for the longest common substring. */
   readonly runs: readonly string[]
 }
@@ -17,8 +19,10 @@ export interface Query {
 /** A word of the question; it is covered in full by itself, in part by an expansion or by its own parts. */
 export interface Concept {
   readonly text: string
-  /** Rarity in the library times weight in the question. */
+  /** How much it says of what the question is about. */
   readonly weight: number
+  /** The words that it is made of, if they make up all of it. */
+  readonly parts: readonly string[]
   readonly alternatives: readonly { readonly text: string; readonly weight: number }[]
 }
 
@@ -26,7 +30,7 @@ export interface Concept {
 const CROSSING = 0.5
 
 /** Turns what was understood into search terms. */
-export function queryOf(understanding: Understanding, segmenter: Segmenter, vocabulary: Vocabulary): Query {
+export function queryOf(understanding: Understanding, segmenter: Lexicographer, vocabulary: Vocabulary): Query {
   const weights = new Map<string, number>()
   const raise = (token: string, weight: number) => {
     if (weight > (weights.get(token) ?? 0)) weights.set(token, weight)
@@ -36,29 +40,90 @@ export function queryOf(understanding: Understanding, segmenter: Segmenter, voca
     for (const token of tokenise(text, segmenter)) raise(token, weight)
   return {
     terms: [...weights].filter(([token]) => vocabulary.has(token)).map(([token, weight]) => ({ token, weight })),
-    concepts: conceptsOf(understanding, vocabulary),
+    concepts: conceptsOf(understanding, segmenter, vocabulary),
+    tokens: ownTokens(understanding, segmenter, vocabulary),
     runs: understanding.content.flatMap((run) => runsOf(run)),
   }
 }
 
-function conceptsOf({ terms }: Understanding, vocabulary: Vocabulary): Concept[] {
+function ownTokens({ terms, content }: Understanding, segmenter: Lexicographer, vocabulary: Vocabulary): QueryTerm[] {
+  const weights = new Map<string, number>()
+  const raise = (token: string, weight: number) => weights.set(token, Math.max(weight, weights.get(token) ?? 0))
+  for (const run of content) for (const token of tokenise(run, segmenter)) raise(token, CROSSING)
+  for (const { text, weight, from } of terms) {
+    if (from !== 'lexicon') for (const token of tokenise(text, segmenter)) raise(token, weight)
+  }
+  const weighed = Array.from(weights, ([token, weight]) => ({ token, weight: weight * vocabulary.idf(token) }))
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0) || 1
+  return weighed.map(({ token, weight }) => ({ token, weight: weight / total }))
+}
+
+function conceptsOf({ terms }: Understanding, segmenter: Lexicographer, vocabulary: Vocabulary): Concept[] {
   const own = terms.filter(({ from }) => from !== 'lexicon' && from !== 'place')
   const expansions = terms.filter(({ from }) => from === 'lexicon')
-  return own.map(({ text, weight }) => ({
-    text,
-    weight: weight * rarity(text, vocabulary),
-    alternatives: expansions
-      .filter(({ of }) => of !== undefined && (of.includes(text) || text.includes(of)))
-      .map((expansion) => ({ text: expansion.text, weight: expansion.weight })),
-  }))
+  return own.map(({ text, weight }) => {
+    const alternatives = expansions.filter(({ of }) => of !== undefined && (of.includes(text) || text.includes(of)))
+    return {
+      text,
+      weight: weight * rarityOfMeaning(text, alternatives, vocabulary) * substance(text, segmenter),
+      parts: partsOf(text, segmenter),
+      alternatives: alternatives.map((expansion) => ({ text: expansion.text, weight: expansion.weight })),
+    }
+  })
+}
+
+/** People's word for something that policies call otherwise is as rare as what it means (补多少 as 补助). */
+function rarityOfMeaning(text: string, alternatives: readonly Term[], vocabulary: Vocabulary): number {
+  const own = rarity(text, vocabulary)
+  const known = alternatives.filter((alternative) => isKnown(alternative.text, vocabulary))
+  return Math.min(own, ...known.map((alternative) => rarity(alternative.text, vocabulary)))
+}
+
+function isKnown(text: string, vocabulary: Vocabulary): boolean {
+  return runsOf(text).every((run) => !isHan(run) || pairsOf(run).every((pair) => vocabulary.has(pair)))
+}
+
+function pairsOf(run: string): string[] {
+  return run.length < 2 ? [run] : Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))
 }
 
 /** A word weighs as much as its rarest part that the library knows; a word it does not know weighs most. */
 export function rarity(text: string, vocabulary: Vocabulary): number {
   let most = 0
   for (const run of runsOf(text)) {
-    if (!isHan(run) || run.length <= 2) most = Math.max(most, vocabulary.idf(run))
-    else for (let i = 0; i + 2 <= run.length; i++) most = Math.max(most, vocabulary.idf(run.slice(i, i + 2)))
+    for (const token of isHan(run) ? pairsOf(run) : [run]) most = Math.max(most, vocabulary.idf(token))
   }
   return most
+}
+
+/** A word that asks (补多少, 谁负责, 怎么弄) is answered by another one. */
+const ASKING = /多少|什么|怎|哪|谁|几|啥|咋|吗|干嘛|一共/
+
+const SUBSTANCE: Readonly<Record<WordClass, number>> = { noun: 1, verb: 0.6, adjective: 0.5, function: 0.2 }
+/** Two characters that stand together by chance (刚评, 设在) are not a word at all. */
+const CHANCE = 0.4
+
+/** How much a word can say by its nature: a rare noun most, a function word hardly anything. */
+function substance(text: string, segmenter: Lexicographer): number {
+  if (ASKING.test(text)) return SUBSTANCE.function
+  const kind = segmenter.wordClass(text)
+  if (kind === null) return isHan(text) && text.length <= 2 ? CHANCE : 1
+  const perMillion = segmenter.commonness(text)
+  const everyday = perMillion > 100 ? 0.7 : 1
+  return SUBSTANCE[kind] * everyday * (text.length === 1 ? 0.6 : 1)
+}
+
+function partsOf(text: string, segmenter: Lexicographer): string[] {
+  if (!isHan(text) || text.length < 4) return []
+  const parts = segmenter.words(text).flatMap((word) => (word === text ? halvesOf(text, segmenter) : [word]))
+  return parts.length > 1 && parts.every((part) => part.length > 1) ? parts : []
+}
+
+/** A dictionary word of four characters and more, cut where both sides are words (贷款贴息 → 贷款 贴息). */
+function halvesOf(text: string, segmenter: Lexicographer): string[] {
+  for (let i = 2; i + 2 <= text.length; i++) {
+    const halves = [text.slice(0, i), text.slice(i)]
+    if (halves.every((half) => segmenter.wordClass(half) !== null)) return halves
+  }
+  return [text]
 }

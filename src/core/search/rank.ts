@@ -17,6 +17,12 @@ export interface Features {
   readonly document: number
   /** How well the document's place fits. */
   readonly place: number
+  /** Share of the question's tokens that stand in the clause, its headings or its title. */
+  readonly tokens: number
+  /** The same for the whole document. */
+  readonly context: number
+  /** Whether the clause holds the sort of thing that was asked for. */
+  readonly evidence: number
   /** Share of the question's weight that the clause with its headings and title covers. */
   readonly coverage: number
   /** The same for its best sentence alone. */
@@ -31,15 +37,20 @@ export interface Features {
 
 /** Chosen by measuring (`docs/quality.md`). */
 export const WEIGHTS: Features = {
-  engine: 1,
-  document: 0.3,
-  place: 0.5,
-  coverage: 1,
-  sentence: 0.5,
-  substring: 0.4,
+  engine: 0.2,
+  document: 0.1,
+  place: 0.2,
+  tokens: 1.4,
+  context: 0.5,
+  evidence: 0.05,
+  coverage: 0.7,
+  sentence: 0.1,
+  substring: 0.5,
   title: 0.3,
   heading: 0.3,
 }
+
+const FEATURES = Object.keys(WEIGHTS) as readonly (keyof Features)[]
 
 /** Hits that the engine is asked for; documents are scored by them. */
 const ENGINE_HITS = 400
@@ -50,6 +61,8 @@ const CLAUSES_OF_A_DOCUMENT = 3
 export interface RankOptions {
   /** How well a clause's document fits the question's places, 0 to 1; 0 rules it out. */
   readonly fit?: ((entry: Entry) => number) | undefined
+  /** Whether normalised text holds the sort of thing that was asked for. */
+  readonly hasEvidence?: ((text: string) => boolean) | undefined
   readonly limit?: number
   readonly weights?: Features
 }
@@ -61,7 +74,7 @@ export function rank(
   collection: Collection,
   options: RankOptions = {},
 ): Candidate[] {
-  const { fit = () => 1, limit = CLOSE_READING, weights = WEIGHTS } = options
+  const { fit = () => 1, hasEvidence = () => false, limit = CLOSE_READING, weights = WEIGHTS } = options
   const hits = engine
     .search(query.terms, Math.max(ENGINE_HITS, limit), (index) => {
       const entry = collection.entries[index]
@@ -83,11 +96,16 @@ export function rank(
         engine: score / best,
         document,
         place: fit(entry),
-        ...(i < CLOSE_READING ? readClosely(query, collection.comparable(entry)) : UNREAD),
+        ...(i < CLOSE_READING ? closely(entry) : UNREAD),
       }
       return { entry, features, score: weighted(features, weights) }
     })
     .sort((a, b) => b.score - a.score)
+
+  function closely(entry: Entry): Omit<Features, 'engine' | 'document' | 'place'> {
+    const form = collection.comparable(entry)
+    return { ...readClosely(query, form), evidence: hasEvidence(form.text) ? 1 : 0 }
+  }
 
   function fused({ entry, score }: ScoredEntry): number {
     return score / best + (documents.get(entry.documentIndex) ?? 0)
@@ -99,7 +117,17 @@ interface ScoredEntry {
   readonly score: Hit['score']
 }
 
-const UNREAD = { coverage: 0, sentence: 0, substring: 0, title: 0, heading: 0 }
+/** The features of a clause that was not read closely. */
+export const UNREAD = {
+  tokens: 0,
+  context: 0,
+  evidence: 0,
+  coverage: 0,
+  sentence: 0,
+  substring: 0,
+  title: 0,
+  heading: 0,
+}
 
 /** A document's score is the mean of its best clauses' scores; 1 for the best document. */
 function documentScores(hits: readonly ScoredEntry[]): Map<number, number> {
@@ -116,7 +144,10 @@ function documentScores(hits: readonly ScoredEntry[]): Map<number, number> {
   return new Map(Array.from(sums, ([document, { sum }]) => [document, sum / best]))
 }
 
-function readClosely({ concepts, runs }: Query, form: Comparable): Omit<Features, 'engine' | 'document' | 'place'> {
+function readClosely(
+  { concepts, tokens, runs }: Query,
+  form: Comparable,
+): Omit<Features, 'engine' | 'document' | 'place' | 'evidence'> {
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
   const body = coverages(concepts, form.text)
   const heading = coverages(concepts, form.heading)
@@ -125,6 +156,8 @@ function readClosely({ concepts, runs }: Query, form: Comparable): Omit<Features
   const share = (covered: readonly number[]) =>
     concepts.reduce((sum, { weight }, i) => sum + weight * covered[i]!, 0) / total
   return {
+    tokens: tokenShare(tokens, [form.text, form.heading, form.title]),
+    context: tokenShare(tokens, [form.document()]),
     coverage: share(all),
     sentence: form.sentences.reduce((best, { text }) => Math.max(best, share(coverages(concepts, text))), 0),
     substring: Math.min(1, longestCommonSubstring(runs, form.text) / 12),
@@ -133,18 +166,29 @@ function readClosely({ concepts, runs }: Query, form: Comparable): Omit<Features
   }
 }
 
+function tokenShare(tokens: Query['tokens'], texts: readonly string[]): number {
+  let sum = 0
+  for (const { token, weight } of tokens) if (texts.some((text) => text.includes(token))) sum += weight
+  return sum
+}
+
 /** For each concept, how much of it stands in the text: 0 to 1. */
 export function coverages(concepts: readonly Concept[], text: string): number[] {
   return concepts.map((concept) => coverage(concept, text))
 }
 
-function coverage({ text: word, alternatives }: Concept, text: string): number {
+function coverage({ text: word, parts, alternatives }: Concept, text: string): number {
   if (text.includes(word)) return 1
-  let best = word.length > 2 ? partial(word, text) : 0
+  let best = parts.length > 0 ? byParts(parts, text) : word.length > 2 ? partial(word, text) : 0
   for (const { text: other, weight } of alternatives) {
     if (weight > best && text.includes(other)) best = weight
   }
   return best
+}
+
+/** A compound whose parts stand in the text, though not side by side. */
+function byParts(parts: readonly string[], text: string): number {
+  return (0.95 * parts.filter((part) => text.includes(part)).length) / parts.length
 }
 
 /** A long word that is not there as a whole counts by the pairs of characters that are, and less than those. */
@@ -167,14 +211,5 @@ export function longestCommonSubstring(runs: readonly string[], text: string): n
 }
 
 function weighted(features: Features, weights: Features): number {
-  return (
-    features.engine * weights.engine +
-    features.document * weights.document +
-    features.place * weights.place +
-    features.coverage * weights.coverage +
-    features.sentence * weights.sentence +
-    features.substring * weights.substring +
-    features.title * weights.title +
-    features.heading * weights.heading
-  )
+  return FEATURES.reduce((sum, feature) => sum + features[feature] * weights[feature], 0)
 }

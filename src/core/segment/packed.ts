@@ -1,19 +1,22 @@
-import type { Segmenter } from './port.ts'
+import type { Lexicographer, WordClass } from './port.ts'
 
 /**
  * jieba's dictionary as one binary table, so that Node and Workers segment with the same code: words are kept as
  * 48-bit hashes in ascending order, beside their frequencies. Two of 350,000 words share a hash with a probability of
  * one in 4,600; a text run meets a false word once in 10⁹ look-ups.
  *
- * Layout, little endian: magic `HWD1` · count u32 · frequency sum f64 · smallest frequency u32 · longest word u32 ·
- * dictionary hash, 16 ASCII characters · high halves u32[count] · frequencies u32[count] · low halves u16[count].
+ * Layout, little endian: magic `HWD2` · count u32 · frequency sum f64 · smallest frequency u32 · longest word u32 ·
+ * dictionary hash, 16 ASCII characters · high halves u32[count] · frequencies u32[count], word class in their highest
+ * byte · low halves u16[count].
  */
 export interface DictionaryWord {
   readonly word: string
   readonly frequency: number
+  /** jieba's part-of-speech tag: `n`, `vn`, `d`, … */
+  readonly tag: string
 }
 
-const MAGIC = 0x31445748
+const MAGIC = 0x32445748
 const HEADER_BYTES = 40
 
 /**
@@ -25,17 +28,17 @@ export function packDictionary(
   userWords: Iterable<DictionaryWord>,
   hash: string,
 ): Uint8Array {
-  const frequencies = new Map<string, number>()
+  const values = new Map<string, number>()
   let sum = 0
   let smallest = Infinity
-  for (const { word, frequency } of words) {
+  for (const { word, frequency, tag } of words) {
     sum += frequency
     smallest = Math.min(smallest, frequency)
-    frequencies.set(word, frequency)
+    values.set(word, frequency + classOf(tag) * CLASS_UNIT)
   }
-  for (const { word, frequency } of userWords) frequencies.set(word, frequency)
+  for (const { word, frequency, tag } of userWords) values.set(word, frequency + classOf(tag) * CLASS_UNIT)
 
-  const entries = Array.from(frequencies, ([word, frequency]) => ({ ...hashOf(word), frequency })).sort(
+  const entries = Array.from(values, ([word, value]) => ({ ...hashOf(word), value })).sort(
     (a, b) => a.high - b.high || a.low - b.low,
   )
   const count = entries.length
@@ -45,11 +48,11 @@ export function packDictionary(
   view.setUint32(4, count, true)
   view.setFloat64(8, sum, true)
   view.setUint32(16, smallest, true)
-  view.setUint32(20, longest(frequencies.keys()), true)
+  view.setUint32(20, longest(values.keys()), true)
   for (let i = 0; i < 16; i++) view.setUint8(24 + i, hash.charCodeAt(i))
   entries.forEach((entry, i) => {
     view.setUint32(HEADER_BYTES + i * 4, entry.high, true)
-    view.setUint32(HEADER_BYTES + count * 4 + i * 4, entry.frequency, true)
+    view.setUint32(HEADER_BYTES + count * 4 + i * 4, entry.value, true)
     view.setUint16(HEADER_BYTES + count * 8 + i * 2, entry.low, true)
   })
   return bytes
@@ -62,12 +65,14 @@ export function packDictionary(
  *
  * @throws Error if the bytes are not a packed dictionary
  */
-export function openDictionary(bytes: Uint8Array): Segmenter {
+export function openDictionary(bytes: Uint8Array): Lexicographer {
   const table = readTable(bytes)
   return {
     id: `jieba:${table.hash}`,
     words: (run) => mostProbableWords(table, run),
     cutForSearch: (run) => cutForSearch(table, run),
+    wordClass: (word) => wordClass(table, word),
+    commonness: (word) => (frequencyOf(table, word, 0, word.length) / table.sum) * 1e6,
   }
 }
 
@@ -78,7 +83,8 @@ interface Table {
   readonly longest: number
   readonly high: Uint32Array
   readonly low: Uint16Array
-  readonly frequency: Uint32Array
+  /** Frequency, with the word class in the highest byte. */
+  readonly value: Uint32Array
   /** First entry whose high half starts with these 16 bits. */
   readonly bucket: Uint32Array
 }
@@ -99,7 +105,7 @@ function readTable(bytes: Uint8Array): Table {
     unknownWeight: Math.log(view.getUint32(16, true) / sum),
     longest: view.getUint32(20, true),
     high,
-    frequency: new Uint32Array(buffer, offset + HEADER_BYTES + count * 4, count),
+    value: new Uint32Array(buffer, offset + HEADER_BYTES + count * 4, count),
     low: new Uint16Array(buffer, offset + HEADER_BYTES + count * 8, count),
     bucket: bucketsOf(high),
   }
@@ -137,7 +143,7 @@ function mostProbableWords(table: Table, run: string): string[] {
     const limit = Math.min(length, start + table.longest)
     for (let end = start + 1; end <= limit; end++) {
       hash = extend(hash, run.charCodeAt(end - 1))
-      const frequency = find(table, hash)
+      const frequency = find(table, hash) % CLASS_UNIT
       if (frequency === 0 && end > start + 1) continue
       const value = weight[end]! + (frequency > 0 ? Math.log(frequency / table.sum) : table.unknownWeight)
       if (value > best) {
@@ -155,7 +161,7 @@ function mostProbableWords(table: Table, run: string): string[] {
 function frequencyOf(table: Table, text: string, start: number, end: number): number {
   let hash = SEED
   for (let i = start; i < end; i++) hash = extend(hash, text.charCodeAt(i))
-  return find(table, hash)
+  return find(table, hash) % CLASS_UNIT
 }
 
 function find(table: Table, hash: Hash): number {
@@ -168,7 +174,24 @@ function find(table: Table, hash: Hash): number {
     if (at < high || (at === high && table.low[middle]! < low)) from = middle + 1
     else to = middle
   }
-  return table.high[from] === high && table.low[from] === low ? table.frequency[from]! : 0
+  return table.high[from] === high && table.low[from] === low ? table.value[from]! : 0
+}
+
+const CLASS_UNIT = 2 ** 24
+const CLASSES = ['function', 'noun', 'verb', 'adjective'] as const
+
+/** Nouns, verbal nouns, names, idioms and abbreviations are what a text is about. */
+function classOf(tag: string): number {
+  if (/^(?:n|vn|an|i|l|j|eng)/.test(tag)) return 1
+  if (tag.startsWith('v')) return 2
+  return /^[abz]/.test(tag) ? 3 : 0
+}
+
+function wordClass(table: Table, word: string): WordClass | null {
+  let hash = SEED
+  for (let i = 0; i < word.length; i++) hash = extend(hash, word.charCodeAt(i))
+  const value = find(table, hash)
+  return value === 0 ? null : (CLASSES[Math.floor(value / CLASS_UNIT)] ?? 'function')
 }
 
 /** Two multiplicative hashes side by side; 32 bits of the first and 16 of the second make the key. */
