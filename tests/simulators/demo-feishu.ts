@@ -14,8 +14,8 @@ async function main(): Promise<void> {
   const zhang = simulator.createUser('张敏')
   const li = simulator.createUser('李伟')
   const staff = simulator.createUser('王老师')
-  const group = simulator.createGroup({ name: '惠企政策咨询群', members: [zhang, li, staff], withBot: false })
-  const staffGroup = simulator.createGroup({ name: '惠企专员 · 转人工', members: [staff, zhang] })
+  const group = simulator.createGroup({ name: '企业服务群', members: [zhang, li, staff], withBot: false })
+  const staffGroup = simulator.createGroup({ name: '政策专员群', members: [staff, zhang] })
   for (const person of [zhang, li, staff]) simulator.directChat(person)
 
   const stop = process.argv.includes('--echo')

@@ -95,6 +95,31 @@ describe('long connection', () => {
     expect(simulator.lost).toEqual([{ eventType: 'im.message.receive_v1', messageId: id }])
   })
 
+  it('does not take an acknowledgement it is told to lose, and keeps the event_id of what is no message', async () => {
+    const simulator = await simulate({ ackTimeoutMs: 80 })
+    const ids: string[] = []
+    const added = ({ event_id }: { event_id: string }) => void ids.push(event_id)
+    open.sockets.push(await sdkSocket(simulator, { 'im.chat.member.bot.added_v1': added }))
+    simulator.socket.ignoreAcks = 1
+    const user = simulator.createUser('张三')
+    simulator.addBot(simulator.createGroup({ name: '群', withBot: false }), user)
+    await simulator.settled()
+    expect(simulator.deliveries.map(({ outcome }) => outcome)).toEqual(['timeout', 'acked'])
+    expect(ids).toHaveLength(2)
+    expect(new Set(ids).size).toBe(1)
+  })
+
+  it('survives frames that are none', async () => {
+    const simulator = await simulate()
+    const got: Received[] = []
+    await connect(simulator, (data) => void got.push(data))
+    simulator.socket.sendGarbage(Uint8Array.from([255, 255, 1, 2, 3]))
+    const user = simulator.createUser('张三')
+    simulator.userSends({ chat: simulator.directChat(user).chatId, user: user.openId, text: '还在吗' })
+    await simulator.settled()
+    expect(got).toHaveLength(1)
+  })
+
   it('gives each event to one client of several', async () => {
     const simulator = await simulate()
     const counts = [0, 0]

@@ -212,9 +212,10 @@ export class FeishuSimulator {
     if (message.sender.type === 'user') this.sendEvent('im.message.recalled_v1', messageRecalled(message))
   }
 
-  /** Sends any event, known to the bot or not. */
+  /** Sends any event, known to the bot or not. Its event_id stays the same when it is sent again. */
   sendEvent(type: string, event: Json): void {
-    this.#deliveries.send({ type, makeEvent: () => this.#envelope(type, event) })
+    const made = this.#envelope(type, event)
+    this.#deliveries.send({ type, makeEvent: () => made })
   }
 
   /** Checks the webhook address as the console does; true when the challenge came back within a second. */

@@ -29,6 +29,10 @@ export interface EndpointRefusal {
 
 /** The long connections of one app: any number of clients, each event to one of them at random. */
 export class SocketGateway {
+  /**
+   * Connections that take events: those whose first ping has come. The SDK begins to read only a moment after the
+   * handshake and silently loses what comes before.
+   */
   readonly connections = new Set<WebSocket>()
   /** Discovery calls so far. */
   endpointCalls = 0
@@ -40,6 +44,7 @@ export class SocketGateway {
   ignoreAcks = 0
   readonly #options: SocketOptions
   readonly #server = new WebSocketServer({ noServer: true })
+  readonly #joining = new Set<WebSocket>()
   readonly #tickets = new Set<string>()
   readonly #waiting = new Map<string, { socket: WebSocket; settle: (result: PushResult) => void }>()
   readonly #refusals: { refusal: EndpointRefusal; left: number }[] = []
@@ -126,15 +131,17 @@ export class SocketGateway {
   }
 
   close(): void {
+    for (const client of this.#joining) client.terminate()
     this.drop()
     this.#server.close()
   }
 
   #accept(client: WebSocket): void {
-    this.connections.add(client)
+    this.#joining.add(client)
     client.on('message', (data: Buffer) => this.#receive(client, data))
     client.on('error', () => client.terminate())
     client.on('close', () => {
+      this.#joining.delete(client)
       this.connections.delete(client)
       for (const { socket, settle } of [...this.#waiting.values()]) {
         if (socket === client) settle({ outcome: 'unreachable', detail: 'connection lost' })
@@ -156,6 +163,7 @@ export class SocketGateway {
 
   #pong(client: WebSocket, ping: Frame): void {
     this.pings += 1
+    if (this.#joining.delete(client)) this.connections.add(client)
     if (this.silent) return
     const payload = Buffer.from(JSON.stringify(this.#clientConfig()))
     client.send(encodeFrame({ ...ping, headers: new Map([['type', 'pong']]), payload }))

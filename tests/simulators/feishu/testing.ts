@@ -32,7 +32,8 @@ export async function sdkSocket(
   more: Partial<ConstructorParameters<typeof Lark.WSClient>[0]> = {},
 ): Promise<Lark.WSClient> {
   const eventDispatcher = new Lark.EventDispatcher({ logger: silent }).register(handlers)
-  return new Promise((resolve) => {
+  const before = simulator.socket.connections.size
+  const ready = await new Promise<Lark.WSClient>((resolve) => {
     const client: Lark.WSClient = new Lark.WSClient({
       appId: simulator.appId,
       appSecret: simulator.appSecret,
@@ -43,6 +44,8 @@ export async function sdkSocket(
     })
     void client.start({ eventDispatcher })
   })
+  await simulator.waitFor(() => simulator.socket.connections.size > before)
+  return ready
 }
 
 /** A webhook bot as the protocol notes recommend it: AESCipher, challenge, then the dispatcher. */

@@ -14,6 +14,7 @@ class ChatApp {
   #me: Person
   #open: ChatInfo | undefined
   #replyTo: Message | undefined
+  #lastTime = 0
   #stream = h('div', { class: 'stream', attributes: { role: 'log', 'aria-live': 'polite', tabindex: '0' } })
   #composer = h('div')
 
@@ -74,10 +75,19 @@ class ChatApp {
     const view = messageView(message, this.#context())
     this.#nodes.set(message.messageId, view)
     if (old) old.replaceWith(view)
-    else this.#stream.append(view)
+    else this.#stream.append(...this.#timeBefore(message), view)
     if (old || (!atEnd && message.sender.id !== this.#me.openId)) return
     // What does not fit is shown from its top, where the answer stands.
     view.scrollIntoView({ block: view.offsetHeight > this.#stream.clientHeight ? 'start' : 'end' })
+  }
+
+  /** The time stands in the middle when five minutes have passed without a word. */
+  #timeBefore(message: Message): HTMLElement[] {
+    const pause = message.createTime - this.#lastTime
+    this.#lastTime = message.createTime
+    if (pause < 5 * 60_000) return []
+    const day = new Date(message.createTime).toLocaleDateString('zh-CN', { month: 'long', day: 'numeric' })
+    return [h('div', { class: 'day' }, `${day} ${clock(message.createTime)}`)]
   }
 
   #context(): ChatContext {
@@ -217,14 +227,8 @@ class ChatApp {
     head.append(h('div', {}, h('h1', {}, chat.name), h('small', {}, this.#about(chat))))
     this.#stream.replaceChildren()
     this.#nodes.clear()
-    let day = ''
-    for (const message of this.#inChat(chat.chatId)) {
-      const today = new Date(message.createTime).toLocaleDateString('zh-CN', { month: 'long', day: 'numeric' })
-      if (today !== day)
-        this.#stream.append(h('div', { class: 'day' }, h('span', {}, `${today} ${clock(message.createTime)}`)))
-      day = today
-      this.#place(message)
-    }
+    this.#lastTime = 0
+    for (const message of this.#inChat(chat.chatId)) this.#place(message)
     this.#composer = h('div', { class: 'composer-slot' })
     return h('main', { class: 'chat' }, head, this.#stream, this.#composer)
   }
