@@ -86,7 +86,7 @@ function bodyNodes(source: string, paragraphs: readonly Paragraph[], problems: P
   const { units, closing } = splitClosing(source, numbered.units)
   const preamble = main && numbered.lead.length > 0 && numbered.lead.length <= FEW_LEAD_PARAGRAPHS && units.length > 0
   const lead = preamble ? preambleNodes(source, numbered.lead) : passageNodes(source, numbered.lead)
-  const nodes = units.map((unit) => unitNode(source, unit, null))
+  const nodes = unitNodes(source, units, null)
   return [...lead, ...nodes, ...joinFragments(closing).map((span) => closingNode(source, span))]
 }
 
@@ -138,8 +138,23 @@ function attachmentHeading(source: string, paragraphs: readonly Paragraph[]): nu
   return lines
 }
 
-function unitNode(source: string, unit: Unit, parent: Unit | null): PolicyNode {
-  if (isSection(source, unit, parent)) return sectionNode(source, unit)
+/** Units beside each other are read alike: where most of those with parts are sections, a short one is a section too. */
+function unitNodes(source: string, units: readonly Unit[], parent: Unit | null): PolicyNode[] {
+  const divided = units.filter((unit) => unit.children.length > 0)
+  const sections = divided.filter((unit) => isSection(source, unit, parent))
+  const alike = sections.length * 2 > divided.length || (sections.length > 0 && sections.length * 2 === divided.length)
+  return units.map((unit) => {
+    const follows = alike && couldBeSection(source, unit)
+    return follows || isSection(source, unit, parent) ? sectionNode(source, unit) : clauseNode(unit)
+  })
+}
+
+function couldBeSection(source: string, unit: Unit): boolean {
+  if (unit.children.length < 2 || unit.marker.style === 'article' || isQuestion(source, unit)) return false
+  return !unit.children.every(isListItem) && !isIntroducedList(source, unit) && speaksForItself(source, unit)
+}
+
+function clauseNode(unit: Unit): PolicyNode {
   return {
     role: 'clause',
     label: labelOf(unit),
@@ -152,7 +167,7 @@ function unitNode(source: string, unit: Unit, parent: Unit | null): PolicyNode {
 function sectionNode(source: string, unit: Unit): PolicyNode {
   const { heading, body } = absorbIntroduction(source, unit)
   const passages = passageNodes(source, body)
-  const children = [...passages, ...unit.children.map((child) => unitNode(source, child, unit))]
+  const children = [...passages, ...unitNodes(source, unit.children, unit)]
   return {
     role: 'section',
     label: labelOf(unit),
