@@ -21,7 +21,11 @@ export function alone(reading: Reading): Resolved {
 export function resolve(reading: Reading, previous: Resolved | null): Resolved {
   if (!previous || !isElliptical(reading)) return alone(reading)
   const own = new Set(reading.words.map(({ text }) => text))
-  const newPlace = reading.places.length > 0 || reading.allPlaces
+  // 对比一下 after a question about one place means that place against the others.
+  const allPlaces =
+    reading.allPlaces ||
+    (reading.intents[0] === 'compare' && reading.places.length === 0 && previous.places.length === 1)
+  const newPlace = reading.places.length > 0 || allPlaces
   const words = [...previous.carriedWords, ...previous.words].flatMap((word) => {
     if (own.has(word.text) || (word.role === 'place' && newPlace)) return []
     const kept = withoutRivals(word.text, reading.text)
@@ -34,7 +38,7 @@ export function resolve(reading: Reading, previous: Resolved | null): Resolved {
     ...reading,
     carriedWords: subject,
     places,
-    allPlaces: reading.allPlaces || (previous.allPlaces && !newPlace),
+    allPlaces: allPlaces || (previous.allPlaces && !newPlace),
     documentIds,
     unknownNumber: reading.unknownNumber ?? (newPlace ? null : previous.unknownNumber),
     clauseNumber: reading.clauseNumber ?? (newPlace || subjectsOf(reading).length > 0 ? null : previous.clauseNumber),

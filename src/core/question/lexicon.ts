@@ -106,7 +106,20 @@ function matchesIn(text: string): readonly Match[] {
   const gapped = gapPhrases
     .filter(({ pieces }) => occursWithGaps(text, pieces))
     .map(({ phrase, group }) => ({ word: phrase, start: 0, group }))
-  return [...whole, ...gapped]
+  return [...outermost(whole), ...gapped]
+}
+
+/** Drops words that stand inside longer ones (专精特 in 专精特新). */
+function outermost(matches: readonly Match[]): readonly Match[] {
+  const longest = new Map<number, number>()
+  for (const { word, start } of matches) longest.set(start, Math.max(longest.get(start) ?? 0, start + word.length))
+  return matches.filter(({ word, start }) => {
+    const end = start + word.length
+    if (end < (longest.get(start) ?? 0)) return false
+    for (let before = Math.max(0, start - LONGEST_WORD); before < start; before++)
+      if ((longest.get(before) ?? 0) >= end) return false
+    return true
+  })
 }
 
 function startsIn(text: string): readonly number[] {

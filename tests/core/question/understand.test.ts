@@ -285,8 +285,8 @@ describe('follow-ups', () => {
     expect(ask('第3条呢', '安康那个文件有效吗').documentIds).toEqual(['ankang'])
   })
 
-  it('asks all places about the same', () => {
-    expect(ask('五个地方都怎么说', ASKED)).toMatchObject({ allPlaces: true, places: [] })
+  it.each(['五个地方都怎么说', '对比一下'])('%s asks all places about the same', (message) => {
+    expect(ask(message, ASKED)).toMatchObject({ allPlaces: true, places: [] })
   })
 })
 
