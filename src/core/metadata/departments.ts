@@ -101,7 +101,7 @@ function partsOf(group: string): Part[] {
     const role: Role = SUPPORTS.test(label[0]) ? 'support' : 'lead'
     // 牵头 and 配合 may be written as verbs behind a label all the same.
     if (role === 'lead' && /牵头|配合|协助/.test(body)) return partsByVerb(body)
-    return [{ role, names: namesIn(body.replace(VERB, '')) }]
+    return [{ role, names: namesIn(body.replace(VERB, '，')) }]
   })
   return [...(before ? partsByVerb(before) : []), ...labelled]
 }
@@ -122,7 +122,9 @@ function partsByVerb(text: string): Part[] {
 
 /** 以下均需各县（市、区）政府落实，不再一一列出 says who acts in all clauses; it is a note and no list of departments. */
 function withoutNotes(text: string): string {
-  return text.replace(/[，。；]?(?:以下|下同)[^）)]{0,4}(?:任务)?(?:均|都|各|任务|工作|措施)?.*$/, '')
+  return text
+    .replace(/[（(](?:牵头|负责|配合)[^（()）]{0,4}[）)]/g, '')
+    .replace(/[，。；]?(?:以下|下同)[^）)]{0,4}(?:任务)?(?:均|都|各|任务|工作|措施)?.*$/, '')
 }
 
 const ENDING =
@@ -134,10 +136,18 @@ function namesIn(list: string): string[] {
     const name = piece
       .replace(/^(?:由|各由|会同|及|和|与|以及|请|[:：；;。.,，、])+/, '')
       .replace(/(?:等(?:相关|有关)?(?:部门|单位)?|[。；;，,.]|按)+$/, '')
-    return name.length >= 2 && name.length <= 30 && ENDING.test(withoutBracket(name)) && !/[《》“”？！]/.test(name)
+    return name.length >= 2 &&
+      name.length <= 30 &&
+      ENDING.test(withoutBracket(name)) &&
+      !/[《》“”？！，]/.test(name) &&
+      balanced(name)
       ? [name]
       : []
   })
+}
+
+function balanced(name: string): boolean {
+  return (name.match(/[（(〔[［]/g)?.length ?? 0) === (name.match(/[）)〕\]］]/g)?.length ?? 0)
 }
 
 function withoutBracket(name: string): string {
@@ -145,11 +155,21 @@ function withoutBracket(name: string): string {
 }
 
 function splitOutside(text: string): string[] {
+  // A bracket that is never closed again must not swallow the rest of the list.
+  const lastClosing = Math.max(...['）', ')', '〕', ']', '］'].map((bracket) => text.lastIndexOf(bracket)))
   const pieces: string[] = []
   let depth = 0
   let piece = ''
-  for (const character of text) {
-    if ('（([〔［'.includes(character)) depth++
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at)
+    if ('（([〔［'.includes(character)) {
+      if (at > lastClosing) {
+        pieces.push(piece)
+        piece = ''
+        continue
+      }
+      depth++
+    }
     if ('）)]〕］'.includes(character)) depth = Math.max(0, depth - 1)
     if (depth === 0 && '、，,；;。：:'.includes(character)) {
       pieces.push(piece)

@@ -74,7 +74,13 @@ function frontTitle(source: string, all: readonly Paragraph[]): Front {
 function isAside(text: string): boolean {
   if (LETTERHEAD.test(text.replace(/\s+/g, '')) || META_LINE.test(text) || text.length < 4) return true
   const [number] = findNumbers(text.slice(0, 60))
-  if (number && number.span.start < 8 && text.length - (number.span.end - number.span.start) < 8) return true
+  if (
+    number &&
+    !/令第/.test(number.value) &&
+    number.span.start < 8 &&
+    text.length - (number.span.end - number.span.start) < 8
+  )
+    return true
   return /^[（(【［][^（）()]{1,40}[）)】］]$/.test(text) && !/关于/.test(text)
 }
 
@@ -129,17 +135,26 @@ function withoutRepetition(source: string, span: Span): Span {
   const raw = source.slice(span.start, span.end)
   const text = raw.replace(/\s+/g, '')
   const half = text.indexOf(text.slice(0, 8), 8)
-  if (half < 0 || !text.slice(0, half).startsWith(text.slice(half))) return span
-  let left = half
-  const end = [...raw].findIndex((character) => !/\s/.test(character) && left-- === 0)
-  return end < 0 ? span : { start: span.start, end: span.start + raw.slice(0, end).trimEnd().length }
+  if (half < 0) return span
+  const at = span.start + rawOffset(raw, half)
+  if (text.slice(0, half).startsWith(text.slice(half))) {
+    return { start: span.start, end: span.start + source.slice(span.start, at).trimEnd().length }
+  }
+  return text.slice(half).startsWith(text.slice(0, half)) ? { start: at, end: span.end } : span
+}
+
+/** Where the n-th character that is not white space stands. */
+function rawOffset(raw: string, n: number): number {
+  let left = n
+  for (let at = 0; at < raw.length; at++) if (!/\s/.test(raw.charAt(at)) && left-- === 0) return at
+  return raw.length
 }
 
 /** Where the title ends in a line that runs on: before a document number, an addressee, or the words of the body. */
 function cutTitle(text: string): number {
   const [number] = findNumbers(text)
   const stops = [
-    number && number.span.start > 6 && !number.cited ? number.span.start : -1,
+    number && number.span.start > 6 && !number.cited && !/令第/.test(number.value) ? number.span.start : -1,
     text.search(/(?<=的(?:通知|意见|决定|公告|通报|函|批复|通告))\s?(?=各|[^，。《》]{2,30}[：:])/),
     headlineEnd(text),
   ].filter((at) => at > 0 && at < TITLE_LIMIT * 1.5)
@@ -186,7 +201,7 @@ function runsOn(soFar: string, run: string, following: string): boolean {
 /** 石政发〔2020〕3号-北京市…: a web page puts the number before the title. */
 function skipNumber(source: string, start: number): number {
   const [number] = findNumbers(source.slice(start, start + 60))
-  if (!number || number.span.start > 2) return start
+  if (!number || number.span.start > 2 || /令第/.test(number.value)) return start
   const after = source.slice(start + number.span.end, start + number.span.end + 3)
   return start + number.span.end + (/^[\s\-—－:：]*/.exec(after)?.[0].length ?? 0)
 }
@@ -209,6 +224,7 @@ function issuedTitle(source: string, all: readonly Paragraph[], from: number): T
     if (!name || line.end - line.start > TITLE_LIMIT) continue
     const last = lastLine(source, all, i, name)
     const span = { start: line.start, end: all[last]?.end ?? line.end }
+    if (!bare(source.slice(span.start, span.end)).startsWith(bare(name))) continue
     return { value: titleText(source.slice(span.start, span.end)), span }
   }
   return null

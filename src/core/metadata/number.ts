@@ -27,6 +27,7 @@ const NUMBER =
 
 /** Words of the sentence that the pattern takes along, as there is no space before the number: 根据国办发〔2020〕24号. */
 function leadingWords(found: string): number {
+  if (/[令告]\s?第/.test(found)) return 0
   const head = found.slice(0, found.search(/[〔［[【（(﹝〈0-9]/))
   const bounds = [
     ...head.matchAll(

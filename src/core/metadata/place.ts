@@ -67,7 +67,7 @@ function inferred(source: string, read: Pick<Metadata, 'number'>): Found<string>
   return { value: formatRegion(best.region), span: null, from: 'inferred' }
 }
 
-/** Cited documents name other places as often as not. */
+/** Cited documents name other places as often as not, and a dateline says where a reporter sat. */
 function withoutCited(source: string): string {
-  return source.slice(0, 60_000).replace(/《[^《》]{2,80}》/g, ' ')
+  return source.slice(0, 60_000).replace(/《[^《》]{2,80}》|新华社[^\s，。]{2,6}\d{1,2}月\d{1,2}日电/g, ' ')
 }

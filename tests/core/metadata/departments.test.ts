@@ -20,9 +20,14 @@ describe('extractDepartments', () => {
       ['市公安局'],
       ['各县（市、区）政府'],
     ],
+    ['（责任单位：市财政局（牵头）、市科技局）', ['市财政局', '市科技局'], []],
     ['由企业负责人签字（见附件）', [], []],
   ])('%s', (text, lead, support) => {
     expect(read(text)).toEqual({ lead, support })
+  })
+
+  it('reads on behind a bracket that is never closed', () => {
+    expect(read('（责任单位：市（州财政局、市科技局').lead).toEqual(['州财政局', '市科技局'])
   })
 
   it('never throws, and every name is in the text', () => {
