@@ -3,7 +3,9 @@ import type { Clause, Metadata } from '../../src/core/model.ts'
 import type { Library } from '../../src/service/index.ts'
 
 /** A library made by hand: answers what it is told to, so that tests of channels do not depend on the search. */
-export function sampleLibrary(answers: (question: string, history: readonly string[], region?: string) => Answer): Library {
+export function sampleLibrary(
+  answers: (question: string, history: readonly string[], region?: string) => Answer | Promise<Answer>,
+): Library {
   return {
     documents: [{ id: 'ankang', file: 'ankang.txt', clauses: [clause], metadata }],
     builtAt: '2025-06-30T08:00:00.000Z',

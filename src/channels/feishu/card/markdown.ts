@@ -14,10 +14,19 @@ export function escapeMarkdown(text: string): string {
     .replace(/^[ \t]+/gmu, (space) => [...space].map(reference).join(''))
 }
 
-/** The same with amounts, rates and terms in bold. */
+/**
+ * The same with amounts, rates and terms in bold. Stars beside a sign such as `%` only count when white space or a sign
+ * stands on their other side (CommonMark's flanking rule), so a hair space is put there: `按**5%** 资助`.
+ */
 export function boldFigures(text: string): string {
-  return splitFigures(text)
-    .map(({ text: part, figure }) => (figure && part.trim() === part ? `**${escapeMarkdown(part)}**` : escapeMarkdown(part)))
+  const stretches = splitFigures(text)
+  return stretches
+    .map(({ text: part, figure }, i) => {
+      if (!figure || part.trim() !== part) return escapeMarkdown(part)
+      const after = stretches[i + 1]?.text ?? ''
+      const gap = /[\p{P}\p{S}]$/u.test(part) && /^[\p{L}\p{N}]/u.test(after) ? HAIR_SPACE : ''
+      return `**${escapeMarkdown(part)}**${gap}`
+    })
     .join('')
 }
 
@@ -33,6 +42,8 @@ export function markdownLink(label: string, url: string): string | null {
 export function coloured(colour: 'orange' | 'grey' | 'red' | 'green', markdown: string): string {
   return `<font color='${colour}'>${markdown}</font>`
 }
+
+const HAIR_SPACE = '\u200a'
 
 function reference(character: string): string {
   return `&#${character.charCodeAt(0)};`

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { silentLog } from '../../src/channels/log.ts'
+import { DeliveryFailed, DeliveryRefused } from '../../src/service/index.ts'
+import { createWorker } from '../../src/service/worker.ts'
+import type { Worker } from '../../src/service/worker.ts'
+import { openSqliteStore } from '../../src/store/index.ts'
+import type { InboxEntry, Store } from '../../src/store/index.ts'
+
+let store: Store
+let worker: Worker
+let now = 0
+
+beforeEach(async () => {
+  store = await openSqliteStore(':memory:')
+  now = 1_000_000
+})
+afterEach(async () => {
+  await worker.stop()
+  await store.close()
+})
+
+const start = (handle: (entry: InboxEntry) => Promise<'answered' | 'ignored'>, gaveUp: string[] = []): void => {
+  const giveUp = (entry: InboxEntry): Promise<void> => {
+    gaveUp.push(entry.messageId)
+    return Promise.resolve()
+  }
+  const clock = { now: () => now }
+  worker = createWorker({ inbox: store.inbox, clock, log: silentLog, handle, giveUp, concurrency: 3, leaseMs: 60_000 })
+  worker.start()
+}
+const add = (messageId: string, chatId = 'c', sentAt = 1): Promise<boolean> =>
+  store.inbox.add({ platform: 'test', messageId, chatId, body: '{}', sentAt, receivedAt: now })
+
+/** Moves the clock on until nothing is open; the worker's own waits are short here. */
+async function drain(): Promise<void> {
+  const end = Date.now() + 5000
+  while ((await store.inbox.pending()) > 0) {
+    if (Date.now() > end) throw new Error('the inbox did not drain')
+    now += 120_000
+    worker.poke()
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+it('takes a chat in order and no more chats than it may', async () => {
+  const order: string[] = []
+  let together = 0
+  let most = 0
+  for (const chat of ['a', 'b', 'c', 'd', 'e']) for (const n of [1, 2, 3]) await add(`${chat}${n}`, chat, n)
+  start(async (entry) => {
+    together += 1
+    most = Math.max(most, together)
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    together -= 1
+    order.push(entry.messageId)
+    return 'answered'
+  })
+  await drain()
+  expect(most).toBe(3)
+  for (const chat of ['a', 'b', 'c', 'd', 'e']) {
+    expect(order.filter((id) => id.startsWith(chat))).toEqual([1, 2, 3].map((n) => `${chat}${n}`))
+  }
+})
+
+it('tries again when the platform was not reached', async () => {
+  let tries = 0
+  await add('m1')
+  start((entry) => {
+    tries += 1
+    expect(entry.attempts).toBe(tries)
+    return tries < 4 ? Promise.reject(new DeliveryFailed('away', { sent: 'no' })) : Promise.resolve('answered')
+  })
+  await drain()
+  expect(tries).toBe(4)
+  expect(await store.inbox.failures(0, 9)).toEqual([])
+})
+
+it('does not try again after a refusal', async () => {
+  let tries = 0
+  await add('m1')
+  start(() => {
+    tries += 1
+    return Promise.reject(new DeliveryRefused('不在群里'))
+  })
+  await drain()
+  expect(tries).toBe(1)
+  expect(await store.inbox.failures(0, 9)).toMatchObject([{ reason: '不在群里' }])
+})
+
+it('gives up on an error of its own after five tries, tells the person, and goes on with the chat', async () => {
+  const gaveUp: string[] = []
+  let tries = 0
+  await add('bad', 'c', 1)
+  await add('good', 'c', 2)
+  start((entry) => {
+    if (entry.messageId === 'good') return Promise.resolve('answered')
+    tries += 1
+    return Promise.reject(new Error('a bug'))
+  }, gaveUp)
+  await drain()
+  expect(tries).toBe(5)
+  expect(gaveUp).toEqual(['bad'])
+  expect(await store.inbox.failures(0, 9)).toHaveLength(1)
+})
+
+it('does not say twice what may have been said more than an hour ago', async () => {
+  await add('m1')
+  const [claimed] = await store.inbox.claim({ now, leaseMs: 1, limit: 1 })
+  await store.inbox.markSending(claimed?.id ?? 0, now)
+  now += 3_600_000
+  let handled = 0
+  start(() => {
+    handled += 1
+    return Promise.resolve('answered')
+  })
+  await drain()
+  expect(handled).toBe(0)
+  expect((await store.inbox.failures(0, 9))[0]?.reason).toContain('无法确认')
+})
