@@ -250,7 +250,9 @@ function withHeadings(source: string, paragraphs: readonly Paragraph[], markers:
   const [only] = headings
   if (only !== undefined && headings.length === 1 && markers.every((marker) => marker.start > only.start)) {
     const first = markers.find((marker) => marker.start > only.start)
-    if (first !== undefined && RANK[first.style] < RANK.article) return [...markers]
+    const owner = paragraphs.find((paragraph) => paragraph.start === only.start)
+    const apart = first !== undefined && first.start >= (owner?.end ?? 0)
+    if (apart && RANK[first.style] < RANK.article) return [...markers]
   }
   const taken = new Set(headings.map((heading) => heading.start))
   return [...headings, ...markers.filter((marker) => !taken.has(marker.start))].sort((a, b) => a.start - b.start)

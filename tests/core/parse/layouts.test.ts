@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseDocument } from '../../../src/core/parse/index.ts'
+import { mend } from '../../../src/core/text/mend.ts'
+
+/** The same text copied from a web page, a PDF or a Word file has the same clauses. */
+const folder = join(import.meta.dirname, '../../../seeds')
+const seeds = readdirSync(folder).filter((file) => file.endsWith('.txt'))
+
+const lines = (source: string): string[] => mend(source).split('\n')
+const wrapped = (source: string, width: number): string[] =>
+  lines(source).flatMap((line) =>
+    Array.from({ length: Math.ceil(line.length / width) }, (_, i) => line.slice(i * width, (i + 1) * width)),
+  )
+
+const layouts: Readonly<Record<string, (source: string) => string>> = {
+  'Windows line ends': (source) => source.replaceAll('\n', '\r\n'),
+  'one line a paragraph': (source) => lines(source).join('\n'),
+  'blank lines between': (source) => lines(source).join('\n\n'),
+  'indented paragraphs': (source) =>
+    lines(source)
+      .map((line) => `　　${line}`)
+      .join('\n'),
+  'lines wrapped at 38 characters': (source) => wrapped(source, 38).join('\n'),
+  'line breaks lost': (source) => lines(source).join(' '),
+  'Markdown headings': (source) =>
+    lines(source)
+      .map((line) => (/^[一二三四五六七八九十]+、/.test(line) ? `## ${line}` : line))
+      .join('\n\n'),
+}
+
+describe('layouts of the seeds', () => {
+  for (const file of seeds) {
+    const source = readFileSync(join(folder, file), 'utf8')
+    for (const [name, layout] of Object.entries(layouts)) {
+      it(`${file}: ${name}`, () => {
+        expect(labels(layout(source))).toEqual(labels(source))
+      })
+    }
+  }
+
+  it('numbering runs on across page numbers', () => {
+    const source = readFileSync(join(folder, '000_huainan.txt'), 'utf8')
+    const pages = wrapped(source, 36).flatMap((line, i) =>
+      i % 20 === 19 ? [line, '', `- ${(i + 1) / 20} -`, ''] : [line],
+    )
+    expect(labels(pages.join('\n'))).toEqual(labels(source))
+  })
+})
+
+function labels(source: string): string[] {
+  return parseDocument(source, 'x.txt').document.clauses.map((clause) => `${clause.path.length} ${clause.label}`)
+}
