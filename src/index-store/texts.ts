@@ -33,9 +33,9 @@ export class SeedsError extends Error {
  *
  * @throws SeedsError if the folder is missing or `seeds.json` is not what it should be
  */
-export function readSeeds(dir: string): SeedTexts {
+export function readSeeds(dir: string, entriesDir: string = dir): SeedTexts {
   const files = listTexts(dir)
-  const entries = readEntries(join(dir, 'seeds.json'))
+  const entries = readEntries(join(entriesDir, 'seeds.json'))
   const texts: SeedText[] = []
   const unreadable: { file: string; message: string }[] = []
   for (const file of files) {

@@ -35,7 +35,13 @@ export function evaluate(library: Huiwen, questions: readonly EvalQuestion[], to
     const started = performance.now()
     const answer = library.ask(question.q, { region: question.ctx?.region, history: question.history, today })
     const ms = performance.now() - started
-    return { question, answer, ms, found: isFound(question, answer), said: question.say.every((say) => says(answer, say)) }
+    return {
+      question,
+      answer,
+      ms,
+      found: isFound(question, answer),
+      said: question.say.every((say) => says(answer, say)),
+    }
   })
 }
 
