@@ -76,7 +76,11 @@ class ChatApp {
     this.#nodes.set(message.messageId, view)
     if (old) old.replaceWith(view)
     else this.#stream.append(...this.#timeBefore(message), view)
-    if (old || (!atEnd && message.sender.id !== this.#me.openId)) return
+    if (!atEnd && message.sender.id !== this.#me.openId) return
+    if (old) {
+      this.#stream.scrollTop = this.#stream.scrollHeight
+      return
+    }
     // What does not fit is shown from its top, where the answer stands.
     view.scrollIntoView({ block: view.offsetHeight > this.#stream.clientHeight ? 'start' : 'end' })
   }

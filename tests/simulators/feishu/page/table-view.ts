@@ -1,4 +1,4 @@
-import { json, list, text, type CardHost, type Json } from './card-view.ts'
+import { json, lengths, list, text, type CardHost, type Json } from './card-view.ts'
 import { tagColours } from './colours.ts'
 import { h } from './dom.ts'
 import { markdownView } from './markdown-view.ts'
@@ -11,12 +11,9 @@ export function tableView(table: Json, host: CardHost): HTMLElement {
   const style = json(table['header_style'])
   const body = h('tbody')
   const pager = h('div', { class: 'pager' })
-  const height = text(table['row_height']) || 'low'
   let page = 0
   const draw = () => {
-    body.replaceChildren(
-      ...rows.slice(page * size, (page + 1) * size).map((row) => rowView(row, columns, height, host)),
-    )
+    body.replaceChildren(...rows.slice(page * size, (page + 1) * size).map((row) => rowView(row, columns, table, host)))
     const pages = Math.ceil(rows.length / size)
     pager.hidden = pages <= 1
     const step = (label: string, by: number) => {
@@ -42,22 +39,19 @@ export function tableView(table: Json, host: CardHost): HTMLElement {
   )
 }
 
-function rowView(row: Json, columns: readonly Json[], height: string, host: CardHost): HTMLElement {
-  return h(
-    'tr',
-    {},
-    ...columns.map((column) =>
-      h(
-        'td',
-        { style: cellStyle(column) },
-        h('div', { class: `cell cell-${cellKind(height)}` }, cellView(row[text(column['name'])], column, host)),
-      ),
-    ),
-  )
-}
-
-function cellKind(height: string): string {
-  return ['low', 'middle', 'high', 'auto'].includes(height) ? height : 'low'
+function rowView(row: Json, columns: readonly Json[], table: Json, host: CardHost): HTMLElement {
+  const height = text(table['row_height']) || 'low'
+  const kind = ['low', 'middle', 'high', 'auto'].includes(height) ? height : 'low'
+  const maxHeight = kind === 'auto' ? lengths(table['row_max_height']) : ''
+  const cells = columns.map((column) => {
+    const cell = h(
+      'div',
+      { class: `cell cell-${kind}`, style: { maxHeight } },
+      cellView(row[text(column['name'])], column, host),
+    )
+    return h('td', { style: cellStyle(column) }, cell)
+  })
+  return h('tr', {}, ...cells)
 }
 
 function cellView(value: unknown, column: Json, host: CardHost): Node {
