@@ -13,7 +13,7 @@ export interface Readers {
 export function collectClauses(source: string, root: PolicyNode, readers: Readers): Clause[] {
   const clauses: Clause[] = []
   const visit = (node: PolicyNode, path: readonly string[], label: string): void => {
-    if (CITABLE.has(node.role) || (node.role === 'attachment' && node.children.length === 0)) {
+    if (CITABLE.has(node.role) || (node.role === 'attachment' && isUndivided(node))) {
       clauses.push(makeClause(source, node, path, label, `c${clauses.length + 1}`, readers))
       return
     }
@@ -69,13 +69,18 @@ function makeClause(
   }
 }
 
+/** Nothing below it but page numbers. */
+function isUndivided(node: PolicyNode): boolean {
+  return node.children.every((child) => child.role === 'furniture')
+}
+
 /** How each child is cited if it has no number: 第2段, or 引言, or 引言第2段 where there are several. */
 function unnumberedLabels(nodes: readonly PolicyNode[]): string[] {
   const totals = new Map<NodeRole, number>()
-  for (const node of nodes) if (node.children.length === 0) totals.set(node.role, (totals.get(node.role) ?? 0) + 1)
+  for (const node of nodes) if (isUndivided(node)) totals.set(node.role, (totals.get(node.role) ?? 0) + 1)
   const counts = new Map<NodeRole, number>()
   return nodes.map((node) => {
-    if (node.children.length === 0) counts.set(node.role, (counts.get(node.role) ?? 0) + 1)
+    if (isUndivided(node)) counts.set(node.role, (counts.get(node.role) ?? 0) + 1)
     const name = ROLE_LABELS[node.role]
     if (name !== undefined && (totals.get(node.role) ?? 0) <= 1) return name
     return `${name ?? ''}第${counts.get(node.role) ?? 1}段`

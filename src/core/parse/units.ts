@@ -107,16 +107,19 @@ class UnitBuilder {
 
   build(): Unit[] {
     const units: Unit[] = []
-    while (this.#next < this.#openings.length) units.push(this.#read())
+    for (let opening = this.#openings[this.#next]; opening !== undefined; opening = this.#openings[this.#next]) {
+      units.push(this.#read(opening))
+    }
     return units
   }
 
-  #read(): Unit {
+  #read(opening: Opening): Unit {
     const index = this.#next++
-    const opening = this.#openings[index]
-    if (opening === undefined) throw new RangeError('no opening left')
     const children: Unit[] = []
-    while ((this.#openings[this.#next]?.depth ?? -1) > opening.depth) children.push(this.#read())
+    for (let child = this.#openings[this.#next]; child !== undefined; child = this.#openings[this.#next]) {
+      if (child.depth <= opening.depth) break
+      children.push(this.#read(child))
+    }
     const pieces = (this.#pieces[index] ?? []).map((piece) => piece.span)
     const { heading, body } = splitHeading(this.#source, opening.marker, pieces, children.length > 0)
     const ownEnd = pieces.at(-1)?.end ?? opening.marker.end
