@@ -4,18 +4,37 @@ import type { Clause, PolicyDocument } from '../core/model.ts'
 /** Characters. A longer heading makes a clumsy question. */
 const HEADING_MAX = 18
 
+const EXAMPLES_MAX = 4
+
+// A library does not change, and neither do its examples; a new library is a new object.
+const found = new WeakMap<Huiwen, readonly string[]>()
+
 /**
- * Questions that the library can answer, for whoever does not know yet what to ask: one a document, from a clause that
+ * Questions that the library does answer, for whoever does not know yet what to ask: one a document, from a clause that
  * grants something.
+ *
+ * @param today ISO date
  */
-export function exampleQuestions(library: Pick<Huiwen, 'documents'>, limit = 5): string[] {
+export function exampleQuestions(library: Huiwen, today: string): readonly string[] {
+  const known = found.get(library)
+  if (known) return known
   const questions: string[] = []
-  for (const document of library.documents) {
-    const clause = document.clauses.find(grants) ?? document.clauses.find(isNamed)
-    if (clause) questions.push(`${shortRegion(document)}${clause.heading}有哪些支持？`)
-    if (questions.length === limit) break
+  for (const { document, clause } of candidates(library.documents)) {
+    const question = `${shortRegion(document)}${clause.heading}有哪些支持？`
+    if (library.ask(question, { today }).status === 'answered') questions.push(question)
+    if (questions.length === EXAMPLES_MAX) break
   }
-  return [...new Set(questions)]
+  found.set(library, questions)
+  return questions
+}
+
+/** One clause a document; documents that grant something come first, for that is what people ask about. */
+function candidates(documents: readonly PolicyDocument[]): { document: PolicyDocument; clause: Clause }[] {
+  const chosen = documents.flatMap((document) => {
+    const clause = document.clauses.find(grants) ?? document.clauses.find(isNamed)
+    return clause ? [{ document, clause }] : []
+  })
+  return [...chosen.filter(({ clause }) => grants(clause)), ...chosen.filter(({ clause }) => !grants(clause))]
 }
 
 function grants(clause: Clause): boolean {

@@ -33,7 +33,7 @@ function summarize(library: Huiwen, document: PolicyDocument, today: string) {
     issuedOn: metadata.issuedOn?.value ?? null,
     validFrom: metadata.validFrom?.value ?? null,
     validTo: metadata.validTo?.value ?? null,
-    ...library.status(document.id, today),
+    ...library.validity(document, today),
     clauses: document.clauses.length,
     url: `/documents/${encodeURIComponent(document.id)}`,
   }

@@ -44,7 +44,13 @@ export function logRequests(log: Log): MiddlewareHandler {
     const started = performance.now()
     await next()
     const ms = Math.round((performance.now() - started) * 10) / 10
-    const fields = { requestId: c.get('requestId'), method: c.req.method, route: routePath(c, -1), status: c.res.status, ms }
+    const fields = {
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      ms,
+    }
     if (c.res.status >= 500) log.error(fields, 'request failed')
     else log.info(fields, 'request')
   }

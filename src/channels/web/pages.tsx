@@ -18,7 +18,7 @@ export function pageRoutes({ library, today }: WebParts): Hono {
     const current = library()
     const q = c.req.query('q') ?? ''
     const region = c.req.query('region') ?? ''
-    if (q.trim() === '') return page(c, <HomePage library={current} region={region} />)
+    if (q.trim() === '') return page(c, <HomePage library={current} region={region} today={today()} />)
     const asked = readAskQuery({ q, region, history: c.req.queries('h') ?? [] })
     const answer = current.ask(asked.question, { region: asked.region, history: asked.history, today: today() })
     return page(c, <AnswerPage library={current} asked={asked} answer={answer} />)
@@ -32,7 +32,7 @@ export function pageRoutes({ library, today }: WebParts): Hono {
     if (!document) throw new RequestError(404, 'document_not_found', '没有这份文件，它可能已被移除或改名')
     const q = c.req.query('q')
     const passage = q === undefined ? null : readPassage(q, document.source.length)
-    const validity = current.status(document.id, today())
+    const validity = current.validity(document, today())
     return page(c, <DocumentPage document={document} validity={validity} passage={passage} />)
   })
 

@@ -75,8 +75,11 @@ export function sampleLibrary(): Huiwen {
     version: 'sample',
     problems: [{ file: 'baishi.txt', problem: { code: 'title-missing', message: '正文里没有标题', span: null } }],
     ask,
-    status: (id) => ({ status: statusOf(id), notices: noticesOf(id) }),
-  } as Huiwen
+    explain: () => {
+      throw new Error('not part of the sample')
+    },
+    validity: ({ id }) => ({ status: statusOf(id), notices: noticesOf(id) }),
+  }
 }
 
 /** Facts the sample answers cite, for the tests to look for. */
@@ -88,13 +91,25 @@ export const sample = {
 
 function ask(question: string, options: AskOptions): Answer {
   if (question.includes('出错')) throw new Error('内部细节 /secret/path')
-  const base = { question, region: options.region ?? null, related: [], citations: [], suggestions: ['贷款贴息怎么申请？'] }
+  const base = {
+    question,
+    region: options.region ?? null,
+    related: [],
+    citations: [],
+    suggestions: ['贷款贴息怎么申请？'],
+  }
   if (question.includes('奖励')) {
     const text = `10 万元奖励\n来源：《清河市促进中小企业发展若干措施》\n（历史 ${options.history?.length ?? 0} 条）`
     return { ...base, status: 'answered', intent: 'amount', text, citations: [sample.reward] }
   }
   if (question.includes('对比')) {
-    return { ...base, status: 'answered', intent: 'compare', text: '两地对比', citations: [sample.reward, sample.transfer] }
+    return {
+      ...base,
+      status: 'answered',
+      intent: 'compare',
+      text: '两地对比',
+      citations: [sample.reward, sample.transfer],
+    }
   }
   if (question.includes('明确')) {
     return { ...base, status: 'clarify', intent: 'general', text: '您想问哪个地方的政策？' }
@@ -132,7 +147,14 @@ function citationOf(id: string, index: number, words: string): Citation {
       validTo: null,
       file: document.file,
     },
-    clause: { id: clause.id, label: clause.label, path: clause.path, text: clause.text, start: clause.start, end: clause.end },
+    clause: {
+      id: clause.id,
+      label: clause.label,
+      path: clause.path,
+      text: clause.text,
+      start: clause.start,
+      end: clause.end,
+    },
     quotes: [{ text: words, start, end }],
     departments: clause.departments,
     facts: clause.facts,
@@ -160,12 +182,27 @@ function documentOf(
     start = end + 2
   }
   const metadata: Metadata = {
-    ...{ number: null, issuer: null, issuedOn: null, region: null, validFrom: null, validTo: null, draft: null, ended: null },
+    ...{
+      number: null,
+      issuer: null,
+      issuedOn: null,
+      region: null,
+      validFrom: null,
+      validTo: null,
+      draft: null,
+      ended: null,
+    },
     ...Object.fromEntries(Object.entries(known).map(([name, value]) => [name, { value, span: null, from: 'text' }])),
     title: { value: known['title'] ?? '', span: null, from: inferred ? 'inferred' : 'text' },
     repeals: [],
   }
-  const root: PolicyNode = { role: 'document', label: null, heading: null, span: { start: 0, end: source.length }, children }
+  const root: PolicyNode = {
+    role: 'document',
+    label: null,
+    heading: null,
+    span: { start: 0, end: source.length },
+    children,
+  }
   return { id, file: `${id}.txt`, source, metadata, root, clauses }
 }
 

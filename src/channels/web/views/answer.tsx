@@ -67,10 +67,11 @@ function Unanswered({ answer }: { answer: Answer }) {
   )
 }
 
-/** The reply's own words: what follows them (nearby clauses, suggestions) has its own place on the page. */
+/** The reply's own words: the nearby clauses that the text goes on to list have their own place on the page. */
 function paragraphsOf({ text }: Answer): string[] {
-  const [first = ''] = text.split(/\n\s*\n/u)
-  return first.split('\n').filter((line) => line.trim() !== '')
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const listed = lines.findIndex((line) => line.startsWith('·') || /不是答案|^相近条款/u.test(line))
+  return listed === -1 ? lines : lines.slice(0, listed)
 }
 
 function Related({ answer }: { answer: Answer }) {

@@ -33,7 +33,15 @@ export function FollowUpForm({ history, region }: { history: readonly string[]; 
     <form class="follow-up" action="/" method="get" data-ask>
       <label for="follow-up">接着问</label>
       <div class="follow-up-row">
-        <input id="follow-up" name="q" type="text" maxlength={2000} required placeholder="例如：谁负责？最高多少？" autocomplete="off" />
+        <input
+          id="follow-up"
+          name="q"
+          type="text"
+          maxlength={2000}
+          required
+          placeholder="例如：谁负责？最高多少？"
+          autocomplete="off"
+        />
         {region && <input type="hidden" name="region" value={region} />}
         {history.map((question) => (
           <input type="hidden" name="h" value={question} />

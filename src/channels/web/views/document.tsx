@@ -1,4 +1,4 @@
-import type { Huiwen } from '../../../core/library.ts'
+import type { Validity } from '../../../core/answer/validity.ts'
 import type { PolicyDocument, Span } from '../../../core/model.ts'
 import { bookTitle, chineseDate, term } from './format.ts'
 import { Layout } from './layout.tsx'
@@ -8,7 +8,7 @@ import { SourceText } from './source-text.tsx'
 
 interface DocumentPageProps {
   readonly document: PolicyDocument
-  readonly validity: ReturnType<Huiwen['status']>
+  readonly validity: Validity
   /** The quoted passage, when one came from a citation. */
   readonly passage: Span | null
 }

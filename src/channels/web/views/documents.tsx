@@ -1,3 +1,4 @@
+import type { Validity } from '../../../core/answer/validity.ts'
 import type { Huiwen } from '../../../core/library.ts'
 import type { PolicyDocument } from '../../../core/model.ts'
 import { chineseDate, term } from './format.ts'
@@ -15,7 +16,7 @@ export function DocumentsPage({ library, today }: { library: Huiwen; today: stri
         </p>
         <ul class="shelf-list">
           {library.documents.map((document) => (
-            <Entry document={document} validity={library.status(document.id, today)} />
+            <Entry document={document} validity={library.validity(document, today)} />
           ))}
         </ul>
       </div>
@@ -23,7 +24,7 @@ export function DocumentsPage({ library, today }: { library: Huiwen; today: stri
   )
 }
 
-function Entry(props: { document: PolicyDocument; validity: ReturnType<Huiwen['status']> }) {
+function Entry(props: { document: PolicyDocument; validity: Validity }) {
   const { id, file, metadata, clauses } = props.document
   const facts = [
     metadata.number?.value,

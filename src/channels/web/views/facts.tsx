@@ -15,24 +15,36 @@ export function FactsTable({ citations, caption }: { citations: readonly Citatio
         <caption>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader" scope="col">事项</th>
-            <th role="columnheader" scope="col">对象</th>
-            <th role="columnheader" scope="col">标准</th>
-            <th role="columnheader" scope="col">条件</th>
-            <th role="columnheader" scope="col">依据</th>
+            <th role="columnheader" scope="col">
+              事项
+            </th>
+            <th role="columnheader" scope="col">
+              对象
+            </th>
+            <th role="columnheader" scope="col">
+              标准
+            </th>
+            <th role="columnheader" scope="col">
+              条件
+            </th>
+            <th role="columnheader" scope="col">
+              依据
+            </th>
           </tr>
         </thead>
         <tbody role="rowgroup">
           {rows.map(({ citation, fact }) => (
             <tr role="row">
-              <td role="cell" data-label="事项">{fact.kind}</td>
+              <td role="cell" data-label="事项">
+                {fact.kind}
+              </td>
               <Cell label="对象" text={fact.recipient} />
               <Cell label="标准" text={fact.amount} figures />
               <Cell label="条件" text={fact.condition} />
               <td role="cell" data-label="依据">
                 <a href={factUrl(citation, fact)}>
                   {several && `${citation.document.region} `}
-                  {citation.clause.label}
+                  {shortSource(citation)}
                 </a>
               </td>
             </tr>
@@ -56,6 +68,12 @@ function Cell({ label, text, figures }: { label: string; text: string | null; fi
       {figures ? <Figures text={text} /> : text}
     </td>
   )
+}
+
+/** The clause's own heading, or its number if that would be long. */
+function shortSource({ clause }: Citation): string {
+  const own = clause.path.at(-1)
+  return own && own.length <= 16 ? own : clause.label.replace(/[.．、]$/u, '')
 }
 
 function factUrl({ document, clause }: Citation, { start, end }: Fact): string {

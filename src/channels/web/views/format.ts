@@ -42,13 +42,15 @@ export function term(from: string | null, to: string | null): string | null {
   return to ? `至 ${chineseDate(to)}` : null
 }
 
-/** The title in its marks, once: a title that brings its own 《》 keeps them. */
+/** The title in 《》; marks inside it become 〈〉, as the standard for punctuation asks. */
 export function bookTitle(title: string): string {
-  return title.startsWith('《') && title.endsWith('》') ? title : `《${title}》`
+  const own = title.startsWith('《') && title.indexOf('》') === title.length - 1
+  const inner = own ? title.slice(1, -1) : title
+  return `《${inner.replaceAll('《', '〈').replaceAll('》', '〉')}》`
 }
 
 export function noticeTone(notice: string): Tone {
-  if (/征求意见|征询意见|草案|送审|讨论稿/u.test(notice)) return 'draft'
+  if (/征求意见|征询意见|试行|尚未施行|草案|送审|讨论稿/u.test(notice)) return 'draft'
   if (/推断|推定|并非原文|原文未载|补充的?标题/u.test(notice)) return 'inferred'
   if (/废止|失效|替代|已过|届满|到期|不再/u.test(notice)) return 'ended'
   return 'plain'

@@ -6,7 +6,7 @@ import { Layout } from './layout.tsx'
 import { Suggestions } from './parts.tsx'
 
 /** The page before a question. */
-export function HomePage({ library, region }: { library: Huiwen; region: string }) {
+export function HomePage({ library, region, today }: { library: Huiwen; region: string; today: string }) {
   const clauses = library.documents.reduce((sum, document) => sum + document.clauses.length, 0)
   return (
     <Layout title="惠问 · 惠企政策问答" current="ask">
@@ -19,7 +19,7 @@ export function HomePage({ library, region }: { library: Huiwen; region: string 
           <p class="tagline">每一句都是政策原文，每一句都能点回出处。</p>
         </div>
         <AskForm library={library} question="" region={region} focus />
-        <Suggestions title="可以这样问" questions={exampleQuestions(library)} region={region} />
+        <Suggestions title="可以这样问" questions={exampleQuestions(library, today)} region={region} />
         <dl class="figures-row" aria-label="政策库">
           <Count label="政策文件" value={library.documents.length} unit="份" />
           <Count label="政策措施" value={clauses} unit="条" />
@@ -40,7 +40,8 @@ export function HomePage({ library, region }: { library: Huiwen; region: string 
           </li>
         </ul>
         <p class="updated">
-          政策库更新于 <time datetime={library.builtAt}>{chineseDate(library.builtAt)}</time> · <a href="/documents">查看全部原文</a>
+          政策库更新于 <time datetime={library.builtAt}>{chineseDate(library.builtAt)}</time> ·{' '}
+          <a href="/documents">查看全部原文</a>
         </p>
       </div>
     </Layout>

@@ -28,7 +28,11 @@ function OutlineList({ document }: { document: PolicyDocument }) {
       <ol>
         {groups(document.clauses).map(({ heading, clauses }) => (
           <li>
-            {heading && <a class="outline-section" href={`#${clauses[0]?.id ?? ''}`}>{heading}</a>}
+            {heading && (
+              <a class="outline-section" href={`#${clauses[0]?.id ?? ''}`}>
+                {heading}
+              </a>
+            )}
             <ol>
               {clauses.map((clause) => (
                 <li>

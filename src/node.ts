@@ -1,0 +1,69 @@
+/** The service on Node: reads the environment, starts, says where it is, and stops when told to. */
+import { existsSync } from 'node:fs'
+import { ConfigError, readConfig } from './config.ts'
+import type { Environment } from './config.ts'
+import { exampleQuestions } from './channels/examples.ts'
+import { createLog } from './log.ts'
+import { chinaDate, startServer } from './server.ts'
+import type { RunningServer } from './server.ts'
+import packageJson from '../package.json' with { type: 'json' }
+
+/**
+ * Starts the service and says where it is; sets the process's exit code if it cannot.
+ *
+ * @param environment what to run with; by default the process's own variables and those of a `.env` file beside it
+ */
+export async function serve(environment: Environment = ownEnvironment()): Promise<void> {
+  try {
+    const config = readConfig(environment)
+    const log = createLog(config.logLevel)
+    const server = await startServer({ config, log, version: packageJson.version, onProgress: showProgress() })
+    greet(server, config.publicUrl)
+    const stop = (): void => {
+      console.log('正在停止……')
+      void server.stop().then(() => process.exit(0))
+    }
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+  } catch (error) {
+    console.error(explain(error))
+    process.exitCode = 1
+  }
+}
+
+function ownEnvironment(): Environment {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
+}
+
+function greet({ address, library }: RunningServer, publicUrl: string | null): void {
+  const [example = '贷款贴息要什么条件'] = exampleQuestions(library(), chinaDate())
+  const lines = [
+    `惠问已启动：${address}`,
+    ...(publicUrl ? [`对外地址：${publicUrl}`] : []),
+    `政策库：${library().documents.length} 份文件`,
+    `试着问一句“${example}”：${address}/?q=${encodeURIComponent(example)}`,
+    '按 Ctrl+C 停止。',
+  ]
+  console.log(lines.join('\n'))
+}
+
+/** What went wrong, for whoever started it: known causes in words, unknown ones with their trace. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE') return '端口已被占用：请用环境变量 PORT 换一个，例如 PORT=3100 npm start'
+  if (code === 'EACCES') return '没有权限使用这个端口或目录：请换一个 PORT，或检查目录权限'
+  const known = error instanceof ConfigError || ['SeedsError', 'IndexError'].includes(error.name)
+  return known ? error.message : `启动失败：${error.stack ?? error.message}`
+}
+
+/** One line that counts up on a terminal; nothing in a log file. */
+function showProgress(): (done: number, total: number) => void {
+  let first = true
+  return (done, total) => {
+    if (first) console.log('首次启动，正在建立索引……')
+    first = false
+    if (process.stdout.isTTY) process.stdout.write(`\r  ${done}/${total}${done === total ? '\n' : ''}`)
+  }
+}

@@ -1,0 +1,98 @@
+import { serve } from '@hono/node-server'
+import type { AddressInfo } from 'node:net'
+import { createApp } from './app.ts'
+import type { Log } from './channels/log.ts'
+import type { Config } from './config.ts'
+import type { Huiwen } from './core/library.ts'
+import { currentManifest, openIndex, openOrBuildIndex } from './index-store/index.ts'
+
+/** How often a running service looks whether `huiwen index` has put a new index in place. */
+const LOOK_EVERY_MS = 3000
+/** How long a stop waits for requests under way. */
+const STOP_WITHIN_MS = 5000
+
+/** A service that listens. */
+export interface RunningServer {
+  /** `http://127.0.0.1:3000`, with the port that was really taken. */
+  readonly address: string
+  readonly library: () => Huiwen
+  /** Takes no new requests, finishes those under way, then resolves. */
+  stop(): Promise<void>
+}
+
+export interface ServeOptions {
+  readonly config: Config
+  readonly log: Log
+  readonly version: string
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Opens the index (building it if there is none) and listens.
+ *
+ * @throws SeedsError, IndexError, or the system's error if the port is taken
+ */
+export async function startServer({ config, log, version, onProgress }: ServeOptions): Promise<RunningServer> {
+  const { seedsDir, indexDir } = config
+  let library = await openOrBuildIndex({ seedsDir, indexDir, onProgress })
+  const looking = followIndex(
+    indexDir,
+    () => library.builtAt,
+    log,
+    (next) => (library = next),
+  )
+  const app = createApp({ library: () => library, today: chinaDate, log, version })
+
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const starting = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () => resolve(starting))
+    starting.once('error', reject)
+  })
+  return {
+    address: addressOf(config.host, server.address()),
+    library: () => library,
+    stop: () => {
+      clearInterval(looking)
+      return stopServer(server)
+    },
+  }
+}
+
+/** Swaps in a new index when there is one; a broken one leaves the old serving. */
+function followIndex(indexDir: string, builtAt: () => string, log: Log, swap: (next: Huiwen) => void): NodeJS.Timeout {
+  let refused = ''
+  const look = (): void => {
+    const manifest = currentManifest(indexDir)
+    if (!manifest || manifest.builtAt === builtAt() || manifest.builtAt === refused) return
+    try {
+      const next = openIndex(indexDir)
+      swap(next)
+      log.info({ documents: next.documents.length, version: next.version }, 'new index in use')
+    } catch (error) {
+      refused = manifest.builtAt
+      log.error({ err: error }, 'new index refused, the old one goes on serving')
+    }
+  }
+  return setInterval(look, LOOK_EVERY_MS).unref()
+}
+
+function stopServer(server: ReturnType<typeof serve>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      resolve()
+    }, STOP_WITHIN_MS).unref()
+  })
+}
+
+function addressOf(host: string, address: string | AddressInfo | null): string {
+  const port = typeof address === 'object' && address ? address.port : 0
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+/** The date where the policies are law, whatever the machine's time zone. */
+export function chinaDate(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+}

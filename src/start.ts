@@ -1,0 +1,4 @@
+import { serve } from './node.ts'
+
+// What `npm start` runs.
+await serve()

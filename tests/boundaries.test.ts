@@ -1,0 +1,161 @@
+/** Promise 6 and the direction of imports, read from the sources themselves. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+
+const SRC = fileURLToPath(new URL('../src', import.meta.url))
+
+interface Source {
+  /** Path from `src`, such as `core/model.ts`. */
+  readonly path: string
+  /** What it imports: a path from `src` for its own files, the bare name for packages. */
+  readonly imports: readonly string[]
+  /** Every use of a global or a property of one, such as `Date.now`, `process.env`, `fetch`. */
+  readonly uses: readonly string[]
+}
+
+const sources: readonly Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\.tsx?$/u.test(path))
+  .map(read)
+
+const inside = (folder: string) => sources.filter(({ path }) => path.startsWith(`${folder}/`))
+const offences = (files: readonly Source[], wrong: (imported: string, path: string) => boolean) =>
+  files.flatMap(({ path, imports }) => imports.filter((i) => wrong(i, path)).map((i) => `${path} imports ${i}`))
+
+describe('the core is pure', () => {
+  const core = inside('core')
+  const forbidden =
+    /^(?:process|Buffer|fetch|require|__dirname|__filename|setTimeout|setInterval|setImmediate|queueMicrotask|console|performance|crypto|navigator|document|window|localStorage|XMLHttpRequest|WebSocket|eval|new Function|Date\.now|new Date\(\)|Math\.random|import\.meta|globalThis|Intl\.DateTimeFormat)$/u
+
+  it('is there', () => expect(core.length).toBeGreaterThan(10))
+
+  it('imports nothing from outside itself but pure packages', () => {
+    const pure = ['minisearch']
+    expect(offences(core, (i) => !i.startsWith('core/') && !pure.includes(i))).toEqual([])
+  })
+
+  it('touches no clock, chance, runtime or platform', () => {
+    expect(
+      core.flatMap(({ path, uses }) => uses.filter((use) => forbidden.test(use)).map((use) => `${path}: ${use}`)),
+    ).toEqual([])
+  })
+})
+
+describe('imports go one way', () => {
+  it('only core/search knows MiniSearch', () => {
+    expect(offences(sources, (i, path) => i === 'minisearch' && !path.startsWith('core/search/'))).toEqual([])
+  })
+
+  it('no channel imports another', () => {
+    const channelOf = (path: string) => /^channels\/([^/]{1,40})\//u.exec(path)?.[1]
+    expect(
+      offences(inside('channels'), (i, path) => {
+        const other = channelOf(i)
+        return other !== undefined && other !== channelOf(path)
+      }),
+    ).toEqual([])
+  })
+
+  it('no channel and no service imports a store driver', () => {
+    const users = [...inside('channels'), ...inside('service')]
+    expect(offences(users, (i) => /^store\/[^/]{1,40}\//u.test(i) || ['libsql', 'kysely'].includes(i))).toEqual([])
+  })
+
+  it('the page and the parts it shares know no runtime', () => {
+    const shared = sources.filter(
+      ({ path }) => path.startsWith('channels/web/') || path === 'app.ts' || path === 'config.ts',
+    )
+    expect(offences(shared, (i) => i.startsWith('node:') || i.startsWith('@hono/node-server'))).toEqual([])
+  })
+
+  it('a platform’s SDK stays in its channel', () => {
+    expect(
+      offences(sources, (i, path) => i === '@larksuiteoapi/node-sdk' && !path.startsWith('channels/feishu/')),
+    ).toEqual([])
+    expect(offences(sources, (i, path) => i === 'dingtalk-stream' && !path.startsWith('channels/dingtalk/'))).toEqual(
+      [],
+    )
+  })
+
+  it('only the entries import the entries', () => {
+    const entries = ['node.ts', 'worker.ts', 'start.ts', 'cli.ts']
+    expect(offences(sources, (i, path) => entries.includes(i) && !entries.includes(path))).toEqual([])
+  })
+})
+
+describe('the environment', () => {
+  it('is read by the entries alone', () => {
+    const readers = ['node.ts', 'worker.ts', 'config.ts', 'cli.ts']
+    const found = sources.filter(({ path, uses }) => !readers.includes(path) && uses.includes('process.env'))
+    expect(found.map(({ path }) => path)).toEqual([])
+  })
+})
+
+function read(path: string): Source {
+  const file = join(SRC, path)
+  const tree = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
+  const imports: string[] = []
+  const uses: string[] = []
+  const resolve = (name: string) =>
+    name.startsWith('.') ? relative(SRC, join(dirname(file), name)).replaceAll('\\', '/') : name
+  const visit = (node: ts.Node): void => {
+    if (
+      (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
+      node.moduleSpecifier &&
+      ts.isStringLiteral(node.moduleSpecifier)
+    ) {
+      imports.push(resolve(node.moduleSpecifier.text))
+    }
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [name] = node.arguments
+      imports.push(name && ts.isStringLiteral(name) ? resolve(name.text) : 'a computed module')
+    }
+    if (ts.isMetaProperty(node)) uses.push('import.meta')
+    if (ts.isNewExpression(node) && ts.isIdentifier(node.expression)) {
+      if (node.expression.text === 'Date' && !node.arguments?.length) uses.push('new Date()')
+      if (node.expression.text === 'Function') uses.push('new Function')
+    }
+    if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression))
+      uses.push(`${node.expression.text}.${node.name.text}`)
+    if (ts.isIdentifier(node) && isGlobalUse(node)) uses.push(node.text)
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return { path, imports, uses: uses.filter((use) => !declared(tree).has(use.split('.')[0] ?? '')) }
+}
+
+/** Neither a property's name nor a type's: those are not the global of that name. */
+function isGlobalUse(node: ts.Identifier): boolean {
+  const { parent } = node
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node
+  if (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isBindingElement(parent)) return false
+  return !ts.isTypeReferenceNode(parent) && !ts.isQualifiedName(parent) && !ts.isJsxAttribute(parent)
+}
+
+const declaredNames = new WeakMap<ts.SourceFile, Set<string>>()
+
+/** Names that the file declares itself, as `document` in a loop over documents. */
+function declared(tree: ts.SourceFile): Set<string> {
+  const known = declaredNames.get(tree)
+  if (known) return known
+  const names = new Set<string>()
+  const visit = (node: ts.Node): void => {
+    const named =
+      ts.isVariableDeclaration(node) ||
+      ts.isParameter(node) ||
+      ts.isBindingElement(node) ||
+      ts.isFunctionDeclaration(node) ||
+      ts.isImportSpecifier(node) ||
+      ts.isImportClause(node) ||
+      ts.isNamespaceImport(node) ||
+      ts.isClassDeclaration(node)
+    if (named && node.name && ts.isIdentifier(node.name)) names.add(node.name.text)
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  declaredNames.set(tree, names)
+  return names
+}
