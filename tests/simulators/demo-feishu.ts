@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Log } from '../../src/channels/log.ts'
 import { startDemoBot } from './demo-bot.ts'
@@ -35,7 +36,16 @@ async function main(): Promise<void> {
   }
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
+  if (process.stdout.isTTY) openBrowser(`${simulator.url}/`)
   console.log(`飞书模拟已启动，用浏览器打开 ${simulator.url}/ （张敏是管理员，左上角头像可切换身份）`)
+}
+
+/** Opens the page where there is a desktop; where there is none the printed address must do. */
+function openBrowser(url: string): void {
+  const command = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open'
+  spawn(command, [url], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref()
 }
 
 const line = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) =>

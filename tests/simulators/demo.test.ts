@@ -1,7 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDemoBot } from './demo-bot.ts'
-import { parseCard, startFeishuSimulator, type Chat, type FeishuSimulator, type StoredMessage, type User } from './feishu/index.ts'
+import {
+  parseCard,
+  startFeishuSimulator,
+  type Chat,
+  type FeishuSimulator,
+  type StoredMessage,
+  type User,
+} from './feishu/index.ts'
 
 /** The product as a whole, as the demo starts it: what one sees in the first minutes. */
 describe('simulator and bot together', () => {
@@ -26,7 +33,10 @@ describe('simulator and bot together', () => {
   })
 
   const ask = (text: string): Promise<StoredMessage> =>
-    simulator.waitForReply(simulator.userSends({ chat: group.chatId, user: admin.openId, text, mentionBot: true }), 10_000)
+    simulator.waitForReply(
+      simulator.userSends({ chat: group.chatId, user: admin.openId, text, mentionBot: true }),
+      10_000,
+    )
 
   it('greets the group it is added to', async () => {
     simulator.addBot(group, admin)

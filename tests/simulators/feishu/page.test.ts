@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { startEchoBot } from './echo-bot.ts'
 import { startFeishuSimulator, type FeishuSimulator } from './index.ts'
@@ -89,7 +90,8 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
   })
 
   async function open(query: string, width = 1100): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width, height: 800 } })
+    const context = await browser.newContext({ viewport: { width, height: 800 } })
+    const page = await context.newPage()
     page.on('pageerror', (error) => problems.push(error.message))
     page.on('console', (message) => void (message.type() === 'error' && problems.push(message.text())))
     page.on('dialog', (dialog) => problems.push(`dialog: ${dialog.message()}`))
@@ -125,6 +127,15 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
     await page.click('.btn:has-text("发送回复")')
     await page.waitForSelector('.card:has-text("带执照")')
     expect(simulator.clicks.at(-1)?.value).toEqual({ act: '发送回复' })
+  }, 20_000)
+
+  it('can be read and operated by everybody', async () => {
+    const page = await open('as=张敏&chat=政策咨询群')
+    await page.waitForSelector('.card')
+    // Links of the client carry no underline; that much likeness is wanted.
+    const { violations } = await new AxeBuilder({ page }).disableRules('link-in-text-block').analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
   }, 20_000)
 
   it('fits a phone without scrolling sideways', async () => {

@@ -312,7 +312,10 @@ export class FeishuSimulator {
   }
 
   async listen(port: number): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve))
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject)
+      this.#server.listen(port, '127.0.0.1', resolve)
+    })
     const address: string | AddressInfo | null = this.#server.address()
     if (address === null || typeof address === 'string') throw new Error('simulator: no address')
     this.#origin = `http://127.0.0.1:${address.port}`

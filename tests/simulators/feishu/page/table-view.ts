@@ -34,7 +34,11 @@ export function tableView(table: Json, host: CardHost): HTMLElement {
   return h(
     'div',
     { class: 'table' },
-    h('div', { class: 'table-scroll' }, h('table', {}, h('thead', {}, head), body)),
+    h(
+      'div',
+      { class: 'table-scroll', attributes: { tabindex: '0', role: 'group', 'aria-label': '表格' } },
+      h('table', {}, h('thead', {}, head), body),
+    ),
     pager,
   )
 }
