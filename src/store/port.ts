@@ -64,8 +64,8 @@ export interface Inbox {
   finish(id: number, outcome: Outcome, now: number, reason?: string): Promise<void>
   /** Entries not closed yet. */
   pending(): Promise<number>
-  /** Earliest time at which something may be claimed, null if nothing is waiting. */
-  nextDue(): Promise<number | null>
+  /** Next time at which a wait or a lease ends, null if there is none; what waits for its chat needs no clock. */
+  nextDue(now: number): Promise<number | null>
   failures(since: number, limit: number): Promise<Failure[]>
 }
 

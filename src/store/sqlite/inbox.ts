@@ -84,8 +84,9 @@ export function sqliteInbox(db: Kysely<Schema>): Inbox {
       return row.n
     },
 
-    async nextDue() {
+    async nextDue(now) {
       const row = await open(db)
+        .where('due_at', '>', now)
         .select((e) => e.fn.min('due_at').as('at'))
         .executeTakeFirstOrThrow()
       // `min` over no row is null, whatever the column's type says.

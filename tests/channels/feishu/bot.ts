@@ -56,7 +56,10 @@ export async function startBot(simulator: FeishuSimulator, options: BotOptions =
   service.start()
   feishu.start()
   const server = feishu.routes ? await listen(feishu.routes, simulator) : null
-  await simulator.waitFor(() => feishu.channel.state().state === 'ready', 10_000, 'the bot to be ready')
+  // The SDK says that it is connected a moment before the platform hands events to the connection.
+  const connected = (): boolean => feishu.routes !== null || simulator.socket.connections.size > 0
+  const ready = (): boolean => feishu.channel.state().state === 'ready' && connected()
+  await simulator.waitFor(ready, 10_000, 'the bot to be ready')
   return {
     service,
     store,

@@ -52,6 +52,29 @@ describe('the card of an answer', () => {
     expect(JSON.stringify(richestCard(alone, URL_BASE))).not.toContain('转人工')
   })
 
+  it('says what the answer says before its citations', () => {
+    const carried = answered('那期限呢', { text: `按上一问：贴息条件\n\n${answered('').text}` })
+    expect(JSON.stringify(richestCard(reply(carried), URL_BASE))).toContain('按上一问：贴息条件')
+    expect(allMarkdown(richestCard(reply(answered('奖励')), URL_BASE))[0]).toBe('对新认定的企业奖励**10万元**。')
+  })
+
+  it('lists related clauses once', () => {
+    const text = '库里没有这方面的政策。\n下面是文字相近的条款，不是答案：\n· 《安康市若干措施》3. 培育企业'
+    const card = richestCard(reply(notFound('税率', { text, related: [citation()] })), `${URL_BASE}/huiwen/`)
+    expect(allMarkdown(card)[0]).toBe('库里没有这方面的政策。')
+    expect(JSON.stringify(card)).toContain('https://huiwen.example/huiwen/documents/ankang')
+  })
+
+  it('has no table of targets or of amounts outside the quoted sentences', () => {
+    const [fact] = citation().facts
+    if (!fact) throw new Error('no fact')
+    const facts = [fact, { ...fact, kind: '目标' }, { ...fact, start: 500, end: 510 }]
+    const answer = answered('多少', { citations: [citation({ facts })] })
+    expect(JSON.stringify(richestCard(reply(answer), URL_BASE))).not.toContain('"tag":"table"')
+    const list = answered('有哪些', { citations: [citation({ facts })], intent: 'list' })
+    expect(JSON.stringify(richestCard(reply(list), URL_BASE))).toContain('"tag":"table"')
+  })
+
   it('gives way step by step, down to plain text', () => {
     const long = citation({ clause: { ...citation().clause, text: '很长的条款。'.repeat(2000) } })
     const answer = answered('有哪些', { citations: Array.from({ length: 40 }, () => long) })
@@ -141,7 +164,7 @@ describe('markdown', () => {
   it('links only to the web', () => {
     expect(markdownLink('原文', 'javascript:alert(1)')).toBeNull()
     expect(markdownLink('原文', 'no address')).toBeNull()
-    expect(markdownLink('原文', 'https://a.example/x_(1)')).toBe('[原文](https://a.example/x%5F%281%29)')
+    expect(markdownLink('原文', 'https://a.example/x_(1)')).toBe('[原文](https://a.example/x_%281%29)')
   })
 })
 

@@ -164,7 +164,7 @@ it('hands an unanswered question to the staff and brings their reply back to the
   bot = await startBot(simulator, { settings: { staffChat: staffChat.chatId } })
   const question = ask('深圳有什么奖励')
   const reply = await simulator.waitForReply(question)
-  expect(reply.content).toContain('已查：库内全部 1 份文件')
+  expect(reply.content).toContain('已查库内全部 1 份文件')
   const handed = await click(reply, '转人工')
   expect(JSON.stringify(handed.card)).toContain('已转给服务站')
   await simulator.waitFor(() => simulator.botMessages(staffChat.chatId).length === 1)

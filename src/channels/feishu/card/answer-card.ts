@@ -41,10 +41,12 @@ export function answerCard(reply: AnswerReply, detail: Detail, publicUrl: string
 }
 
 function cited(answer: Answer, citations: readonly Citation[], detail: Detail, publicUrl: string | undefined): Json[] {
-  const facts = factsTable(answer.citations, detail.factRows)
+  const facts = factsTable(answer, detail.factRows)
   const parts = citations.map((citation) => citationPart(citation, detail, publicUrl))
   const left = answer.citations.length - citations.length
+  const lead = leadOf(answer)
   return [
+    ...(lead ? [markdown(escapeMarkdown(clip(lead, 500)))] : []),
     ...parts.flatMap((part, i) => (i === 0 ? part : [rule, ...part])),
     ...(facts ? [facts] : []),
     ...(left > 0 ? [smallPrint(coloured('grey', `另有 ${left} 条依据，见“转发版”或网页。`))] : []),
@@ -74,15 +76,20 @@ function sourceLine({ document, clause, url }: Citation, publicUrl: string | und
   const number = document.number ? `（${document.number}）` : ''
   const inferred = document.titleInferred ? '（标题为推定）' : ''
   const text = escapeMarkdown(clip(`来源：《${document.title}》${inferred}${number} ${clause.path.join(' › ')}`, 400))
-  const link = publicUrl ? markdownLink('查看原文', new URL(url, publicUrl).href) : null
+  const link = publicUrl ? markdownLink('查看原文', publicUrl.replace(/\/$/u, '') + url) : null
   return link ? `${coloured('grey', text)} ${link}` : coloured('grey', text)
 }
 
-/** Only when there are several amounts to compare; one is in the sentence already. */
-function factsTable(citations: readonly Citation[], most: number): Json | null {
-  const rows = citations.flatMap(({ facts, clause, document }) =>
+/**
+ * Only when there are several amounts to compare; one is in the sentence already. Targets of the government's own are no
+ * benefit. A question for one thing gets the amounts of the quoted sentences, a list or comparison those of the clauses.
+ */
+function factsTable({ citations, intent }: Answer, most: number): Json | null {
+  const whole = intent === 'list' || intent === 'compare'
+  const rows = citations.flatMap(({ facts, quotes, clause, document }) =>
     facts
-      .filter((f) => f.amount !== null)
+      .filter((f) => f.amount !== null && f.kind !== '目标')
+      .filter((f) => whole || quotes.some((q) => f.start < q.end && f.end > q.start))
       .map((f) => ({
         kind: f.kind,
         recipient: clip(f.recipient ?? '—', 120),
@@ -97,10 +104,11 @@ function factsTable(citations: readonly Citation[], most: number): Json | null {
 
 function uncited(reply: AnswerReply): Json[] {
   const { answer, searched } = reply
-  const text = markdown(escapeMarkdown(clip(answer.text, 3000)))
+  const text = markdown(escapeMarkdown(clip(withoutRelated(answer), 3000)))
   if (answer.status === 'answered') return [text]
   const places = searched.places.slice(0, 12).join('、') + (searched.places.length > 12 ? ' 等' : '')
-  const said = `已查：库内全部 ${searched.documents} 份文件${places ? `（${places}）` : ''}，索引建于 ${searched.builtAt.slice(0, 10)}。`
+  const library = `${searched.documents} 份文件${places ? `（${places}）` : ''}，索引建于 ${searched.builtAt.slice(0, 10)}。`
+  const said = (answer.status === 'not_found' ? '已查库内全部 ' : '库内现有 ') + library
   return [text, smallPrint(coloured('grey', escapeMarkdown(said)))]
 }
 
@@ -146,7 +154,7 @@ function footer(reply: AnswerReply): Json | null {
 
 function titleOf(answer: Answer): string {
   const [first] = answer.citations
-  if (!first) return answer.status === 'clarify' ? '想再确认一下' : answer.status === 'not_found' ? '库里没有查到' : '惠问'
+  if (!first) return UNCITED_TITLES[answer.status]
   const places = new Set(answer.citations.map((c) => c.document.region))
   const place = places.size > 1 ? '多地政策' : (answer.region ?? first.document.region)
   return [place, lastOf(first.clause.path)].filter(Boolean).join(' · ')
@@ -157,12 +165,36 @@ function templateOf(answer: Answer): Template {
   return answer.citations[0]?.notices.length ? 'orange' : 'blue'
 }
 
+/** What the answer says before its first citation: what was carried over, what the clause does not say. */
+function leadOf(answer: Answer): string {
+  const [first] = answer.citations
+  const quote = first?.quotes[0]?.text ?? first?.document.title ?? ''
+  const paragraphs = answer.text.split('\n\n')
+  const cited = paragraphs.findIndex((p) => p.includes(quote) || p.includes('依据：'))
+  return cited > 0 ? paragraphs.slice(0, cited).join('\n') : ''
+}
+
+/** The related clauses have a part of the card of their own; the text's list of them would say it twice. */
+function withoutRelated({ text, related }: Answer): string {
+  if (related.length === 0) return text
+  const lines = text.split('\n')
+  const list = lines.findIndex((line) => line.startsWith('· '))
+  if (list <= 0) return text
+  return lines.slice(0, lines[list - 1]?.endsWith('：') ? list - 1 : list).join('\n')
+}
+
 function lastOf(path: readonly string[]): string {
   return path.at(-1) ?? ''
 }
 
 function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim()
+}
+
+const UNCITED_TITLES: Record<Answer['status'], string> = {
+  answered: '惠问',
+  clarify: '想再确认一下',
+  not_found: '库里没有查到',
 }
 
 const FACT_COLUMNS = [

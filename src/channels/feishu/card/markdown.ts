@@ -35,7 +35,7 @@ export function markdownLink(label: string, url: string): string | null {
   if (!URL.canParse(url)) return null
   const parsed = new URL(url)
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null
-  const safe = parsed.href.replace(/[()'*_~`\\[\]<>]/gu, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  const safe = parsed.href.replace(/[()'*~`\\[\]<>]/gu, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
   return `[${escapeMarkdown(label)}](${safe})`
 }
 
