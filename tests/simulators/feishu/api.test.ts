@@ -194,6 +194,28 @@ describe('limits', () => {
   })
 })
 
+describe('limits of updates and minutes', () => {
+  it('lets one card be replaced five times a second', async () => {
+    const asked = simulator.userSends({ chat: group.chatId, user: user.openId, text: '问', mentionBot: true })
+    const { data } = await reply(asked, card(sampleCard('0')))
+    const path = { message_id: data['message_id'] ?? '' }
+    const patch = (n: number) =>
+      outcome(client.im.v1.message.patch({ path, data: { content: JSON.stringify(sampleCard(String(n))) } }))
+    const codes = (await Promise.all([1, 2, 3, 4, 5, 6].map(patch))).map(({ code }) => code)
+    expect(codes.filter((code) => code === 230020)).toHaveLength(1)
+    expect(simulator.world.message(path.message_id).updates).toBe(5)
+  })
+
+  it('counts the minute as well', async () => {
+    await simulator.close()
+    await begin({ limits: { apiPerMinute: 2 } })
+    expect([(await send()).code, (await send()).code]).toEqual([0, 0])
+    const refused = await send()
+    expect(refused).toMatchObject({ code: 99991400, status: 429 })
+    expect(Number(refused.headers['x-ogw-ratelimit-reset'])).toBeGreaterThan(50)
+  })
+})
+
 describe('faults', () => {
   it('answers the next calls with a code, then works again', async () => {
     simulator.inject({ match: '/messages', code: 230049, times: 2 })

@@ -120,6 +120,21 @@ describe('long connection', () => {
     expect(got).toHaveLength(1)
   })
 
+  it('keeps the proportions of the redelivery schedule when sped up', async () => {
+    const simulator = await simulate({ speed: 1000 })
+    await connect(simulator, () => {
+      throw new Error('broken')
+    })
+    const user = simulator.createUser('张三')
+    simulator.userSends({ chat: simulator.directChat(user).chatId, user: user.openId, text: '在吗' })
+    await simulator.waitFor(() => simulator.deliveries.length === 3)
+    const [first = 0, second = 0, third = 0] = simulator.deliveries.map(({ sentAt }) => sentAt)
+    expect(second - first).toBeGreaterThanOrEqual(14)
+    expect(second - first).toBeLessThan(150)
+    expect(third - second).toBeGreaterThanOrEqual(299)
+    expect(simulator.counters()['open']).toBe(1)
+  })
+
   it('gives each event to one client of several', async () => {
     const simulator = await simulate()
     const counts = [0, 0]
