@@ -100,13 +100,10 @@ program
   .addOption(new Option('--index <目录>', '索引目录').env('HUIWEN_INDEX_DIR'))
   .option('--port <端口>', '端口')
   .action(async ({ seeds, index, port }: LibraryOptions & { port?: string }) => {
-    const { serve } = await import('./node.ts')
-    await serve({
-      ...process.env,
-      ...(seeds === undefined ? {} : { HUIWEN_SEEDS_DIR: seeds }),
-      ...(index === undefined ? {} : { HUIWEN_INDEX_DIR: index }),
-      ...(port === undefined ? {} : { PORT: port }),
-    })
+    // The service reads its configuration from the environment, so the options are put there.
+    const given = { HUIWEN_SEEDS_DIR: seeds, HUIWEN_INDEX_DIR: index, PORT: port }
+    for (const [name, value] of Object.entries(given)) if (value !== undefined) process.env[name] = value
+    await import('./node.ts')
   })
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -10,8 +10,9 @@ import type { Vocabulary } from '../search/vocabulary.ts'
 import type { Lexicographer } from '../segment/port.ts'
 import { cite } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
-import { answersIntent } from './evidence.ts'
+import { amountIsAboutSubject, answersIntent } from './evidence.ts'
 import { answers } from './judge.ts'
+import { overview } from './overview.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
 import { replyTo } from './replies.ts'
@@ -117,14 +118,20 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
   }
   const query = queryOf(understood, library.segmenter, library.vocabulary)
   const candidates = candidatesFor(understood, query, scope, library)
-  const wholeDocument = documentAnswer(understood, candidates, scope, library, options.today)
+  const fitsIntent = ({ entry }: Candidate): boolean =>
+    intent !== 'amount' || amountIsAboutSubject(library.collection.comparable(entry).sentences, query)
+  const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument)
     return { ...base, ...wholeDocument, text: withCarried(understood, wholeDocument.text), suggestions: [] }
 
-  const chosen = select(
-    understood,
-    candidates.filter((candidate) => answers(candidate) || names(understood, candidate)),
-  )
+  const chosen =
+    overview(understood, query, scope, library.collection) ??
+    select(
+      understood,
+      candidates.filter(
+        (candidate) => (answers(candidate, query) && fitsIntent(candidate)) || names(understood, candidate),
+      ),
+    )
   const [best] = chosen
   if (!best) {
     const where = region ? `${region}的` : ''
@@ -132,7 +139,7 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
     return notFound(base, text, relatedOf(candidates, query, options, library), library)
   }
   const citations = chosen.map(({ entry }) => citationOf(entry, query, intent, options, library))
-  const related = candidates.filter((candidate) => !chosen.includes(candidate) && answers(candidate))
+  const related = candidates.filter((candidate) => !chosen.includes(candidate) && answers(candidate, query))
   return {
     ...base,
     status: 'answered',
@@ -154,7 +161,9 @@ function candidatesFor(understood: Understanding, query: Query, scope: Scope | n
   const fit = (entry: Entry) => scope?.fit(entry.document) ?? 1
   const { clauseNumber } = understood
   const hasEvidence = (text: string) => understood.intents.some((intent) => answersIntent(text, intent))
-  if (clauseNumber === null) return rank(query, library.engine, library.collection, { fit, hasEvidence })
+  if (clauseNumber === null || (understood.documentIds.length === 0 && understood.places.length === 0)) {
+    return rank(query, library.engine, library.collection, { fit, hasEvidence })
+  }
   const numbered = (entry: Entry) => (labelMatches(clauseNumber, entry.clause.label) ? fit(entry) : 0)
   const found = rank(query, library.engine, library.collection, { fit: numbered })
   return found.length > 0 ? found : byNumber(library.collection, numbered)

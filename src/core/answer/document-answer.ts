@@ -1,6 +1,7 @@
 import type { Found, PolicyDocument, Span } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
 import type { Collection } from '../search/collection.ts'
+import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import { cite, regionName, titleOf } from './cite.ts'
 import { answers } from './judge.ts'
@@ -24,6 +25,7 @@ const MOST = 5
  */
 export function documentAnswer(
   understood: Understanding,
+  query: Query,
   candidates: readonly Candidate[],
   scope: Scope,
   library: Library,
@@ -31,7 +33,7 @@ export function documentAnswer(
 ): DocumentAnswer | null {
   const [intent] = understood.intents
   if (intent !== 'status' && intent !== 'source') return null
-  const documents = documentsMeant(understood, candidates, scope, library).slice(0, MOST)
+  const documents = documentsMeant(understood, query, candidates, scope, library).slice(0, MOST)
   if (documents.length === 0) return null
   const answered = documents.flatMap((document) => {
     const validity = library.validityOf(document, today)
@@ -48,18 +50,32 @@ export function documentAnswer(
   }
 }
 
+/** Named, or the only one of the place asked about, or the one that the question's subject leads to. */
 function documentsMeant(
-  { documentIds, terms }: Understanding,
+  { documentIds }: Understanding,
+  query: Query,
   candidates: readonly Candidate[],
   scope: Scope,
   { collection, documentOf }: Library,
 ): PolicyDocument[] {
   if (documentIds.length > 0) return documentIds.flatMap((id) => documentOf(id) ?? [])
-  const found = candidates.filter((candidate) => answers(candidate)).slice(0, 3)
-  if (found.length > 0) return [...new Set(found.map(({ entry }) => entry.document))].slice(0, 1)
-  const subject = terms.some(({ from, weight }) => from !== 'place' && weight > 0.4)
-  if (scope.places.length === 0 || subject) return []
-  return collection.documents.filter((document) => scope.fit(document) === 1)
+  const local = scope.places.length > 0 ? collection.documents.filter((document) => scope.fit(document) === 1) : []
+  if (local.length === 1) return local
+  const subject = query.concepts.filter(({ text }) => !ABOUT_DOCUMENTS.test(text))
+  if (subject.length === 0) return local
+  const best = candidates.find(
+    (candidate) => answers(candidate, { ...query, concepts: subject }) || nearTitle(candidate),
+  )
+  return best ? [best.entry.document] : []
+}
+
+/** Words that ask about a document as such and say nothing of its subject. */
+const ABOUT_DOCUMENTS =
+  /^(?:过期|失效|有效|有效期|废止|作废|文号|正式|征求意见.*|意见稿|草案|试行|定稿|印发|发布|出台|施行|生效|文件|方案|政策|原文|全文|链接|时间|日期|年)$/
+
+/** A title that says most of the question is meant by it. */
+function nearTitle({ features }: Candidate): boolean {
+  return features.title >= 0.6
 }
 
 /** Quotes the places where number, date, draft and term were read. */

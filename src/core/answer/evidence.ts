@@ -1,3 +1,5 @@
+import { coverages } from '../search/rank.ts'
+import type { Query } from '../search/query.ts'
 import type { Intent } from './types.ts'
 
 /**
@@ -20,3 +22,23 @@ const EVIDENCE: Partial<Record<Intent, RegExp>> = {
   deadline: new RegExp(`${NUMERAL}+\\s*(?:年|月|日|天|个工作日|小时|周|季度)|截止|截至|起施行|有效期|期限|之日|延长至`),
   list: /包括|以下|下列|如下|分别|：|:|（一）|\(一\)|一是|1[.．、]/,
 }
+
+const GRANT =
+  /奖|补贴|补助|补偿|资助|贴息|给予|减免|减征|免收|免征|返还|退还|经费|预算|分档|罚|费用|收费|利率|津贴|工资|标准|额度|投资/
+/** What money questions ask by; the rest of the question is their subject. */
+const MONEY_WORD =
+  /^(?:多少.*|.*多少钱?|奖励?|奖补|奖金|补贴?|补助|资助|贴息|钱|给|给钱|金额|额度|标准|比例|最高|上限|封顶|资金|经费|支持|扶持|能拿|拿|领|政策|几.*|有)$/
+
+/** The sentence about the subject says something of money. An amount for something else answers nothing. */
+export function amountIsAboutSubject(sentences: readonly { readonly text: string }[], { concepts }: Query): boolean {
+  const subject = concepts.filter(({ text }) => !MONEY_WORD.test(text))
+  const total = subject.reduce((sum, { weight }) => sum + weight, 0)
+  return sentences.some(({ text }) => {
+    if (!answersIntent(text, 'amount') && !GRANT.test(text)) return false
+    const covered = coverages(subject, text)
+    return total === 0 || subject.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) >= total * ABOUT
+  })
+}
+
+/** Least share of the subject's weight in one sentence. */
+const ABOUT = 0.5

@@ -1,20 +1,43 @@
+import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 
 /**
- * Whether a clause answers the question at all. What counts is how much of the question's weight it covers, each word
- * weighing as much as it is rare: a word that the library does not know weighs most, and nothing covers it.
- * The bounds were chosen on questions with known answers and questions that must be refused (`docs/quality.md`).
+ * Whether a clause answers the question at all: a logistic regression over what was seen when the clause was read
+ * closely, fitted on questions with known answers and questions that must be refused (`docs/quality.md`). What counts
+ * most is how much of the question's weight the clause covers, each word weighing as much as it is rare and says
+ * something; a word that nothing covers counts against it.
  */
-export interface Bounds {
-  /** Least coverage by the clause with its headings and title. */
-  readonly coverage: number
-  /** Least coverage where one of its sentences covers nearly as much by itself. */
-  readonly concentrated: number
+const WEIGHTS = {
+  coverage: 1.5,
+  sentence: 1.65,
+  substring: 2.1,
+  title: 2.4,
+  heading: 1.6,
+  /** A long question is never covered in full: number of its words, against ten. */
+  length: 6.4,
+  /** What the question says in all, against twenty. */
+  content: -1.0,
+  /** What of it is not covered, against ten. */
+  uncovered: -2.1,
+}
+const BIAS = -3.5
+
+/** Log odds that the clause answers; above 0 it is taken to. */
+export function answerability({ features }: Candidate, { concepts }: Query): number {
+  const content = concepts.reduce((sum, { weight }) => sum + weight, 0)
+  return (
+    BIAS +
+    WEIGHTS.coverage * features.coverage +
+    WEIGHTS.sentence * features.sentence +
+    WEIGHTS.substring * features.substring +
+    WEIGHTS.title * features.title +
+    WEIGHTS.heading * features.heading +
+    WEIGHTS.length * Math.min(1, concepts.length / 10) +
+    WEIGHTS.content * Math.min(2, content / 20) +
+    WEIGHTS.uncovered * Math.min(2, ((1 - features.coverage) * content) / 10)
+  )
 }
 
-export const BOUNDS: Bounds = { coverage: 0.62, concentrated: 0.52 }
-
-export function answers({ features }: Candidate, bounds: Bounds = BOUNDS): boolean {
-  const { coverage, sentence } = features
-  return coverage >= bounds.coverage || (coverage >= bounds.concentrated && sentence >= coverage * 0.9)
+export function answers(candidate: Candidate, query: Query): boolean {
+  return answerability(candidate, query) > 0
 }

@@ -21,11 +21,12 @@ const FIT = { same: 1, ancestor: 0.7, descendant: 0.6, unknown: 0.4 }
 
 export function scopeOf(understanding: Understanding, documents: readonly PolicyDocument[]): Scope {
   const named = new Set(understanding.documentIds)
+  const unnamed = understanding.clauseNumber !== null || /号|《/.test(understanding.question) ? 0 : UNNAMED
   const places = understanding.places.flatMap(({ region }) => resolveRegion(region) ?? [])
   const fitOfPlace = (document: PolicyDocument): number =>
     places.length === 0 ? 1 : Math.max(...places.map((place) => placeFit(document, place)))
   const fit = (document: PolicyDocument): number =>
-    fitOfPlace(document) * (named.size === 0 || named.has(document.id) ? 1 : UNNAMED)
+    fitOfPlace(document) * (named.size === 0 || named.has(document.id) ? 1 : unnamed)
   const fits = documents.map(fit)
   return {
     places,

@@ -51,12 +51,16 @@ export function resolve(reading: Reading, previous: Resolved | null): Resolved {
 export function isElliptical(reading: Reading): boolean {
   const { text, documentIds, unknownNumber, places } = reading
   if (documentIds.length > 0 || unknownNumber) return false
-  const subjects = subjectsOf(reading)
+  // One character (贴几年, 什么时候发的文) hints at a subject but names none.
+  const subjects = subjectsOf(reading).filter((word) => word.text.length > 1 || text.length > SHORT)
   const leans = OPENING.test(text) || ENDING.test(text) || ANAPHORA.test(text)
   if (subjects.length === 0) return leans || !(places.length > 0 && WHOLE_POLICY.test(text))
   const letters = subjects.reduce((sum, subject) => sum + subject.text.length, 0)
   return leans && subjects.length <= 2 && letters <= 7
 }
+
+/** Characters. In a longer question even a single character may be the subject. */
+const SHORT = 8
 
 /** Below this a word is an ornament of the question (政策, 条件), not its subject. */
 const LIGHTEST_SUBJECT = 0.35

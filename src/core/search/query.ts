@@ -59,18 +59,27 @@ function ownTokens({ terms, content }: Understanding, segmenter: Lexicographer, 
 }
 
 function conceptsOf({ terms }: Understanding, segmenter: Lexicographer, vocabulary: Vocabulary): Concept[] {
-  const own = terms.filter(({ from }) => from !== 'lexicon' && from !== 'place')
+  const words = terms.filter(({ from }) => from !== 'lexicon' && from !== 'place')
+  const own = words.length > LONG ? words.filter(({ text }) => isKnown(text, vocabulary)) : words
   const expansions = terms.filter(({ from }) => from === 'lexicon')
   return own.map(({ text, weight }) => {
     const alternatives = expansions.filter(({ of }) => of !== undefined && (of.includes(text) || text.includes(of)))
     return {
       text,
-      weight: weight * rarityOfMeaning(text, alternatives, vocabulary) * substance(text, segmenter),
+      weight: weight * (COMMON + rarityOfMeaning(text, alternatives, vocabulary)) * substance(text, segmenter),
       parts: partsOf(text, segmenter),
       alternatives: alternatives.map((expansion) => ({ text: expansion.text, weight: expansion.weight })),
     }
   })
 }
+
+/**
+ * Words. A longer message tells a story, and what of the story the library has never heard of is not what is asked.
+ */
+const LONG = 16
+
+/** What a word says that stands in every clause: it is still part of the question. */
+const COMMON = 0.8
 
 /** People's word for something that policies call otherwise is as rare as what it means (补多少 as 补助). */
 function rarityOfMeaning(text: string, alternatives: readonly Term[], vocabulary: Vocabulary): number {
@@ -97,7 +106,9 @@ export function rarity(text: string, vocabulary: Vocabulary): number {
 }
 
 /** A word that asks (补多少, 谁负责, 怎么弄) is answered by another one. */
-const ASKING = /多少|什么|怎|哪|谁|几|啥|咋|吗|干嘛|一共/
+const ASKING = /多少|什么|怎|哪|谁|几|啥|咋|吗|干嘛|一共|包括|分别|有没有|是不是|能不能|不同|区别|对比/
+
+const HARDLY = 0.05
 
 const SUBSTANCE: Readonly<Record<WordClass, number>> = { noun: 1, verb: 0.6, adjective: 0.5, function: 0.2 }
 /** Two characters that stand together by chance (刚评, 设在) are not a word at all. */
@@ -105,7 +116,7 @@ const CHANCE = 0.4
 
 /** How much a word can say by its nature: a rare noun most, a function word hardly anything. */
 function substance(text: string, segmenter: Lexicographer): number {
-  if (ASKING.test(text)) return SUBSTANCE.function
+  if (ASKING.test(text)) return HARDLY
   const kind = segmenter.wordClass(text)
   if (kind === null) return isHan(text) && text.length <= 2 ? CHANCE : 1
   const perMillion = segmenter.commonness(text)

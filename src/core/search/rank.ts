@@ -181,7 +181,8 @@ function coverage({ text: word, parts, alternatives }: Concept, text: string): n
   if (text.includes(word)) return 1
   let best = parts.length > 0 ? byParts(parts, text) : word.length > 2 ? partial(word, text) : 0
   for (const { text: other, weight } of alternatives) {
-    if (weight > best && text.includes(other)) best = weight
+    const meant = (1 + weight) / 2
+    if (meant > best && text.includes(other)) best = meant
   }
   return best
 }

@@ -1,0 +1,75 @@
+import type { Understanding } from '../question/index.ts'
+import type { Collection, Entry } from '../search/collection.ts'
+import { coverages, UNREAD, type Candidate } from '../search/rank.ts'
+import type { Query } from '../search/query.ts'
+import type { Scope } from './scope.ts'
+
+const MOST = 12
+
+/**
+ * Clauses for a question that asks for all of something: every clause of the section it names ("保障措施有哪几条"), or
+ * every clause that grants something where it asks for benefits as such ("安康有哪些奖励和补贴"). Null for any other question.
+ */
+export function overview(
+  understood: Understanding,
+  query: Query,
+  scope: Scope,
+  collection: Collection,
+): Candidate[] | null {
+  const asksForAll = understood.intents.some(
+    (intent) => intent === 'list' || intent === 'compare' || intent === 'amount',
+  )
+  if (!asksForAll || understood.clauseNumber !== null) return null
+  const inScope = collection.entries.filter((entry) => scope.fit(entry.document) >= 0.6)
+  if (onlyBenefits(understood)) return candidates(inScope.filter(grants), scope)
+  if (!understood.intents.includes('list')) return null
+  const section = sectionNamed(query, inScope)
+  return section.length > 1 ? candidates(section, scope) : null
+}
+
+const BENEFIT =
+  /^(?:奖励|奖补|奖|补贴|补助|补|资助|扶持|优惠|支持|政策|惠企|钱|给钱|资金|好处|措施|奖金|真金白银|地方|企业|公司|给|拿|直接|都|政府)+$/
+
+function onlyBenefits({ terms }: Understanding): boolean {
+  const own = terms.filter(({ from, weight }) => from !== 'lexicon' && from !== 'place' && weight > 0.2)
+  const asking = /多少|什么|哪些|哪|几|有|不同|区别/
+  const said = own.filter(({ text }) => !asking.test(text))
+  return said.some(({ text }) => /[奖补贴助惠钱扶]/.test(text)) && said.every(({ text }) => BENEFIT.test(text))
+}
+
+function grants({ clause }: Entry): boolean {
+  return clause.facts.some(({ kind }) => kind !== '目标')
+}
+
+/** The clauses under the heading that names what was asked for better than any other. */
+function sectionNamed({ concepts }: Query, entries: readonly Entry[]): Entry[] {
+  const total = concepts.reduce((sum, { weight }) => sum + weight, 0)
+  if (total === 0) return []
+  const sections = new Map<string, { readonly entries: Entry[]; readonly share: number }>()
+  for (const entry of entries) {
+    entry.clause.path.slice(0, -1).forEach((heading, depth) => {
+      const key = `${entry.document.id}\n${entry.clause.path.slice(0, depth + 1).join('\n')}`
+      const known = sections.get(key)
+      if (known) known.entries.push(entry)
+      else {
+        const covered = coverages(concepts, heading)
+        const share = concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / total
+        sections.set(key, { entries: [entry], share })
+      }
+    })
+  }
+  let best: { readonly entries: Entry[]; readonly share: number } = { entries: [], share: NAMED }
+  for (const section of sections.values()) if (section.share > best.share) best = section
+  return best.entries
+}
+
+/** Least share of the question's weight that a heading must cover to be what was asked for. */
+const NAMED = 0.6
+
+function candidates(entries: readonly Entry[], scope: Scope): Candidate[] {
+  return entries.slice(0, MOST).map((entry) => ({
+    entry,
+    score: 1,
+    features: { ...UNREAD, engine: 1, document: 1, place: scope.fit(entry.document), coverage: 1, sentence: 1 },
+  }))
+}
