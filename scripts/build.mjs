@@ -10,7 +10,7 @@ import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
-const entries = ['src/start.ts', 'src/cli.ts', 'src/segmenters/dictionary.ts'].filter((file) =>
+const entries = ['src/node.ts', 'src/cli.ts', 'src/segmenters/dictionary.ts'].filter((file) =>
   existsSync(join(root, file)),
 )
 

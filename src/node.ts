@@ -1,4 +1,7 @@
-/** The service on Node: reads the environment, starts, says where it is, and stops when told to. */
+/**
+ * The service on Node: reads the environment, starts, says where it is, and stops when told to. Importing it starts it;
+ * `huiwen serve` does so after setting the variables that its options stand for.
+ */
 import { existsSync } from 'node:fs'
 import { ConfigError, readConfig } from './config.ts'
 import type { Environment } from './config.ts'
@@ -8,12 +11,12 @@ import { chinaDate, startServer } from './server.ts'
 import type { RunningServer } from './server.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
+await serve(ownEnvironment())
+
 /**
  * Starts the service and says where it is; sets the process's exit code if it cannot.
- *
- * @param environment what to run with; by default the process's own variables and those of a `.env` file beside it
  */
-export async function serve(environment: Environment = ownEnvironment()): Promise<void> {
+async function serve(environment: Environment): Promise<void> {
   try {
     const config = readConfig(environment)
     const log = createLog(config.logLevel)
@@ -31,6 +34,7 @@ export async function serve(environment: Environment = ownEnvironment()): Promis
   }
 }
 
+/** The process's variables, and those of a `.env` file where it was started; the former win. */
 function ownEnvironment(): Environment {
   if (existsSync('.env')) process.loadEnvFile('.env')
   return process.env

@@ -129,7 +129,8 @@ export function storeContract(driver: { open(): Promise<Store>; remove(): Promis
     })
 
     it('gives the last questions of one conversation, oldest first', async () => {
-      for (const n of [1, 2, 3]) await store.answers.record({ ...record(`q${n}`), askedAt: n * 100, question: `问${n}` })
+      for (const n of [1, 2, 3])
+        await store.answers.record({ ...record(`q${n}`), askedAt: n * 100, question: `问${n}` })
       await store.answers.record({ ...record('q9'), askedAt: 900, conversation: 'other' })
       expect(await store.answers.history('talk', 0, 2)).toEqual(['问2', '问3'])
       expect(await store.answers.history('talk', 250, 5)).toEqual(['问3'])

@@ -15,7 +15,7 @@ function reply(answer: Answer, more: Partial<AnswerReply> = {}): AnswerReply {
     answerId: 'a1',
     answer,
     votes: { useful: 0, unresolved: 0 },
-    searched: { documents: 5, places: ['陕西省安康市'], builtAt: '2025-06-30T00:00:00Z' },
+    searched: { documents: 5, places: ['陕西省安康市'], builtOn: '2025-06-30' },
     handover: 'offered',
     relatedShown: false,
     ...more,
@@ -88,7 +88,16 @@ describe('the card of an answer', () => {
   it('is taken by the platform and carries no markup of the texts, whatever they are', () => {
     const nasty = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 3000 }),
-      fc.constantFrom('<at id=all></at>', '](https://evil.example)', '**', '1. a\n- b', '| a |\n|---|', '`', '</font>', ':OK:'),
+      fc.constantFrom(
+        '<at id=all></at>',
+        '](https://evil.example)',
+        '**',
+        '1. a\n- b',
+        '| a |\n|---|',
+        '`',
+        '</font>',
+        ':OK:',
+      ),
     )
     fc.assert(
       fc.property(nasty, nasty, fc.nat(50), fc.boolean(), (text, title, copies, relatedShown) => {
@@ -126,7 +135,10 @@ describe('other cards', () => {
     const cards = [
       richestCard({ kind: 'panel', panel }, URL_BASE),
       richestCard({ kind: 'handover', handoverId: 'h1', question: '问<at id=all></at>', closed: null }, URL_BASE),
-      richestCard({ kind: 'handover', handoverId: 'h1', question: '问', closed: { by: 'ou_1', reply: '答' } }, URL_BASE),
+      richestCard(
+        { kind: 'handover', handoverId: 'h1', question: '问', closed: { by: 'ou_1', reply: '答' } },
+        URL_BASE,
+      ),
       richestCard({ kind: 'staff_reply', question: '问', reply: '<at id=all></at>', staff: "ou_1' x='" }, URL_BASE),
     ]
     for (const card of cards) {

@@ -40,7 +40,11 @@ describe('textOf', () => {
     const content = {
       title: '请教',
       content: [
-        [{ tag: 'at', user_id: '@_user_1' }, { tag: 'text', text: '贴息' }, { tag: 'img', image_key: 'k' }],
+        [
+          { tag: 'at', user_id: '@_user_1' },
+          { tag: 'text', text: '贴息' },
+          { tag: 'img', image_key: 'k' },
+        ],
         [{ tag: 'a', text: '条件', href: 'https://a.example' }],
       ],
     }

@@ -21,6 +21,7 @@ export const answerStyles = `
 .facts { overflow-x: auto; }
 .facts table { width: 100%; border-collapse: collapse; font-size: 15px; line-height: 1.6; }
 .facts caption { text-align: left; font-size: 14px; font-weight: 600; color: var(--ink-2); padding-bottom: 8px; }
+.facts .figure { white-space: nowrap; }
 .facts .empty { color: var(--ink-2); }
 @media (max-width: 639px) {
   .facts table, .facts tbody, .facts tr, .facts td, .facts caption { display: block; }

@@ -77,7 +77,7 @@ form[aria-busy] button { opacity: .6; cursor: progress; }
 .suggestions a:hover { border-color: var(--link); color: var(--link); }
 
 .problem { max-width: 560px; margin: 0 auto; padding: 14vh 20px 40px; text-align: center; }
-.problem-status { font: 700 64px/1 var(--serif); color: var(--line-2); letter-spacing: .06em; }
+.problem-status { font: 700 64px/1 var(--serif); color: var(--seal); letter-spacing: .06em; }
 .problem h1 { font: 700 22px/1.6 var(--serif); margin: 12px 0 20px; }
 .problem ul { color: var(--ink-2); margin-bottom: 20px; }
 .problem-ways { display: flex; justify-content: center; gap: 24px; }

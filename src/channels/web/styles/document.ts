@@ -25,7 +25,7 @@ export const documentStyles = `
 .outline .outline-section { color: var(--ink); font-weight: 600; }
 
 .paper { background: var(--surface); border: 1px solid var(--line); border-top: 4px solid var(--seal); border-radius: 4px var(--radius) var(--radius) var(--radius); border-top-left-radius: 4px; border-top-right-radius: 4px; padding: 28px 18px 36px; font-size: 17px; line-height: 1.95; }
-.paper p { text-align: justify; }
+@media (min-width: 720px) { .paper p { text-align: justify; } }
 .paper p + p, .node + .node, .node > p + .node, .node + p { margin-top: .55em; }
 .node { scroll-margin-top: 120px; }
 .node-cover, .node-title { text-align: center; }

@@ -3,7 +3,7 @@ import type { Huiwen } from '../../../core/library.ts'
 import type { Asked } from '../input.ts'
 import { AskForm, FollowUpForm } from './ask-form.tsx'
 import { CitationCard, RelatedClause } from './citation.tsx'
-import { FactsTable } from './facts.tsx'
+import { FactsTable, shownFacts } from './facts.tsx'
 import { Layout } from './layout.tsx'
 import { Suggestions } from './parts.tsx'
 
@@ -52,7 +52,10 @@ function Body({ answer }: { answer: Answer }) {
 
 /** A list or a comparison is read across clauses, so its facts stand in one table above them. */
 function isTable({ intent, citations }: Answer): boolean {
-  return (intent === 'list' || intent === 'compare') && citations.some(({ facts }) => facts.length > 0)
+  return (
+    (intent === 'list' || intent === 'compare') &&
+    citations.filter((citation) => shownFacts(citation).length > 0).length > 1
+  )
 }
 
 function Unanswered({ answer }: { answer: Answer }) {

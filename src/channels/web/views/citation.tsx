@@ -1,5 +1,5 @@
 import type { Citation } from '../../../core/answer/types.ts'
-import { FactsTable } from './facts.tsx'
+import { FactsTable, shownFacts } from './facts.tsx'
 import { bookTitle, chineseDate, term } from './format.ts'
 import { ClausePath, Figures, Notices, RegionTag, StatusTag } from './parts.tsx'
 
@@ -29,7 +29,7 @@ export function CitationCard({ citation, first, withFacts }: CitationCardProps) 
           </blockquote>
         ))}
       </div>
-      {withFacts && citation.facts.length > 0 && <FactsTable citations={[citation]} caption="扶持标准" />}
+      {withFacts && shownFacts(citation).length > 0 && <FactsTable citations={[citation]} caption="扶持标准" />}
       <Departments lead={departments.lead} support={departments.support} />
       <Source citation={citation} />
       <details class="full">

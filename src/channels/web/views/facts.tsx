@@ -7,7 +7,7 @@ import { Figures } from './parts.tsx'
  * each row becomes a small card, so the roles are spelled out: `display` takes them away.
  */
 export function FactsTable({ citations, caption }: { citations: readonly Citation[]; caption: string }) {
-  const rows = citations.flatMap((citation) => citation.facts.map((fact) => ({ citation, fact })))
+  const rows = citations.flatMap((citation) => shownFacts(citation).map((fact) => ({ citation, fact })))
   const several = citations.length > 1
   return (
     <div class="facts">
@@ -67,6 +67,13 @@ function Cell({ label, text, figures }: { label: string; text: string | null; fi
     <td role="cell" data-label={label}>
       {figures ? <Figures text={text} /> : text}
     </td>
+  )
+}
+
+/** Facts with an amount in the quoted sentences: what else the clause grants is not what was asked. */
+export function shownFacts({ facts, quotes }: Citation): readonly Fact[] {
+  return facts.filter(
+    (fact) => fact.amount !== null && quotes.some(({ start, end }) => fact.start < end && fact.end > start),
   )
 }
 

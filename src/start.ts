@@ -1,4 +1,0 @@
-import { serve } from './node.ts'
-
-// What `npm start` runs.
-await serve()
