@@ -1,0 +1,53 @@
+import { answersIntent } from '../../src/core/answer/evidence.ts'
+import { regionName, titleOf } from '../../src/core/answer/cite.ts'
+import { scopeOf } from '../../src/core/answer/scope.ts'
+import { buildSearch } from '../../src/core/library.ts'
+import type { PolicyDocument } from '../../src/core/model.ts'
+import { understand, type LibraryView } from '../../src/core/question/index.ts'
+import { createCollection } from '../../src/core/search/collection.ts'
+import { openMiniSearch } from '../../src/core/search/minisearch.ts'
+import { queryOf } from '../../src/core/search/query.ts'
+import { rank, type Candidate } from '../../src/core/search/rank.ts'
+import { isHan, runsOf } from '../../src/core/search/tokens.ts'
+import { openVocabulary } from '../../src/core/search/vocabulary.ts'
+import { loadSegmenter } from '../../src/segmenters/dictionary.ts'
+import { lazyPinyin } from '../../src/segmenters/pinyin.ts'
+
+export interface ProductSearch {
+  /** Best first. */
+  search(question: string, limit: number): Candidate[]
+}
+
+/**
+ * The product's search without its judgement: understand → query → rank, as `ask` does it, but so many clauses that
+ * recall can be measured.
+ */
+export function buildProductSearch(documents: readonly PolicyDocument[]): ProductSearch {
+  const segmenter = loadSegmenter()
+  const pinyinOf = lazyPinyin()
+  const data = buildSearch(documents, segmenter)
+  const collection = createCollection(documents)
+  const engine = openMiniSearch(data.search)
+  const vocabulary = openVocabulary(data.vocabulary)
+  const library: LibraryView = {
+    documents: documents.map((document) => ({
+      id: document.id,
+      title: titleOf(document),
+      number: document.metadata.number?.value ?? null,
+      region: regionName(document),
+    })),
+    hasWord: (word) => vocabulary.has(word),
+  }
+  const segment = (text: string) => runsOf(text).flatMap((run) => (isHan(run) ? segmenter.words(run) : [run]))
+  return {
+    search: (question, limit) => {
+      const understood = understand(question, { library, segment, pinyinOf })
+      const scope = scopeOf(understood, documents)
+      return rank(queryOf(understood, segmenter, vocabulary), engine, collection, {
+        fit: ({ document }) => scope.fit(document),
+        hasEvidence: (text) => understood.intents.some((intent) => answersIntent(text, intent)),
+        limit,
+      })
+    },
+  }
+}
