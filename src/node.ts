@@ -11,6 +11,8 @@ import { chinaDate, startServer } from './server.ts'
 import type { RunningServer } from './server.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
+const EXAMPLE_AFTER_MS = 200
+
 await serve(ownEnvironment())
 
 /**
@@ -41,15 +43,18 @@ function ownEnvironment(): Environment {
 }
 
 function greet({ address, library }: RunningServer, publicUrl: string | null): void {
-  const [example = '贷款贴息要什么条件'] = exampleQuestions(library(), chinaDate())
   const lines = [
     `惠问已启动：${address}`,
     ...(publicUrl ? [`对外地址：${publicUrl}`] : []),
     `政策库：${library().documents.length} 份文件`,
-    `试着问一句“${example}”：${address}/?q=${encodeURIComponent(example)}`,
     '按 Ctrl+C 停止。',
   ]
   console.log(lines.join('\n'))
+  // Finding an example asks the library, and whoever waits for the service to be ready should not wait for that.
+  setTimeout(() => {
+    const [example] = exampleQuestions(library(), chinaDate())
+    if (example) console.log(`试着问一句“${example}”：${address}/?q=${encodeURIComponent(example)}`)
+  }, EXAMPLE_AFTER_MS).unref()
 }
 
 /** What went wrong, for whoever started it: known causes in words, unknown ones with their trace. */
