@@ -83,12 +83,17 @@ export function createAnswering(options: AnsweringOptions) {
 
 export function searched(library: Library): Searched {
   const places = library.documents.map((d) => d.metadata.region?.value).filter((p) => p !== undefined)
-  return { documents: library.documents.length, places: [...new Set(places)], builtAt: library.builtAt }
+  const built = Date.parse(library.builtAt)
+  const builtOn = Number.isNaN(built) ? library.builtAt : chinaDate(built)
+  return { documents: library.documents.length, places: [...new Set(places)], builtOn }
 }
 
 /** Equal questions under one key: width, case, spaces and punctuation do not count. */
 export function questionKey(question: string): string {
-  return question.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return question
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** A function of the message, so that a retry after a crash names the same answer. */

@@ -6,8 +6,7 @@ import type { Channel, ChannelState, Clock, Library, Panel, Question } from './t
 type Name = 'help' | 'reindex' | 'status' | 'docs' | 'bind' | 'unbind' | 'gaps' | 'stats'
 
 export type Parsed =
-  | { readonly name: Name; readonly argument: string }
-  | { readonly name: 'unknown'; readonly argument: string }
+  { readonly name: Name; readonly argument: string } | { readonly name: 'unknown'; readonly argument: string }
 
 export interface CommandOptions {
   readonly store: Store
@@ -45,14 +44,16 @@ export function createCommands(options: CommandOptions) {
         version: options.version,
         startedAt: options.startedAt,
         now: clock.now(),
-        pending: await store.inbox.pending(),
+        // This command itself is one of those that wait.
+        pending: Math.max(0, (await store.inbox.pending()) - 1),
         failures: await store.inbox.failures(clock.now() - 7 * DAY_MS, 5),
       }),
     docs: () => Promise.resolve(documentsPanel(library())),
     bind: async (question, argument) => {
       if (!argument) return warning('要绑定哪个地区？', '例如：/绑定地区 安康')
       const region = options.resolveRegion ? options.resolveRegion(argument) : argument.slice(0, 40)
-      if (region === null) return warning('没有绑定', `不认识“${argument.slice(0, 40)}”这个地区。请写省、市或县区的名字。`)
+      if (region === null)
+        return warning('没有绑定', `不认识“${argument.slice(0, 40)}”这个地区。请写省、市或县区的名字。`)
       await store.chats.bind(pseudonym(question.platform, question.chatId), region)
       return success('已绑定地区', `本会话的问题默认按“${region}”回答；问题里写了别的地区时，以问题为准。`)
     },
@@ -69,8 +70,7 @@ export function createCommands(options: CommandOptions) {
   }
 
   let channelOf: (platform: string) => Channel | undefined = () => undefined
-  const isAdmin = (question: Question): boolean =>
-    channelOf(question.platform)?.admins.has(question.userId) === true
+  const isAdmin = (question: Question): boolean => channelOf(question.platform)?.admins.has(question.userId) === true
 
   return {
     useChannels(find: typeof channelOf): void {

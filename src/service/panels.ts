@@ -59,14 +59,21 @@ export function documentsPanel(library: Library): Panel {
   return {
     title: `库内文件 ${rows.length} 份`,
     tone: 'info',
-    paragraphs: [libraryLine(library), ...(hidden > 0 ? [`只列出前 ${shown.length} 份，其余 ${hidden} 份见网页。`] : [])],
+    paragraphs: [
+      libraryLine(library),
+      ...(hidden > 0 ? [`只列出前 ${shown.length} 份，其余 ${hidden} 份见网页。`] : []),
+    ],
     table: { columns: ['文件', '文号', '地区', '日期', '条款'], rows: shown },
   }
 }
 
 export function gapsPanel(gaps: readonly Gap[]): Panel {
   if (gaps.length === 0) {
-    return { title: '待补清单是空的', tone: 'success', paragraphs: ['最近 30 天没有答不上来的问题，也没有人点“没解决”。'] }
+    return {
+      title: '待补清单是空的',
+      tone: 'success',
+      paragraphs: ['最近 30 天没有答不上来的问题，也没有人点“没解决”。'],
+    }
   }
   return {
     title: '待补清单（最近 30 天）',

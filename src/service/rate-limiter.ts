@@ -38,7 +38,7 @@ export function createRateLimiter(
     timer = null
     const time = now()
     let soonest = Infinity
-    for (let i = 0; i < waiting.length; ) {
+    for (let i = 0; i < waiting.length;) {
       const next = waiting[i]
       if (!next) break
       const all = overall.waitAt(time)

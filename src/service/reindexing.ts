@@ -41,7 +41,11 @@ export function createReindexing(options: { reindex: Reindex; clock: Clock; log:
     refusal: () =>
       startedBy === null
         ? null
-        : { title: '正在重建，请稍候', tone: 'warning', paragraphs: ['已经有一次重建在进行，完成后再发送 /重建索引。'] },
+        : {
+            title: '正在重建，请稍候',
+            tone: 'warning',
+            paragraphs: ['已经有一次重建在进行，完成后再发送 /重建索引。'],
+          },
     async idle() {
       while (running) await running
     },

@@ -82,7 +82,8 @@ export interface Panel {
 export interface Searched {
   readonly documents: number
   readonly places: readonly string[]
-  readonly builtAt: string
+  /** Date in China: `2025-06-30`. */
+  readonly builtOn: string
 }
 
 export interface AnswerReply {

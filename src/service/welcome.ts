@@ -18,9 +18,9 @@ export async function welcomePanel(library: Library, options: AskOptions): Promi
 
 /** `收录 5 份文件（安康市、贵州省…），索引建于 2025-06-30。` */
 export function libraryLine(library: Library): string {
-  const { documents, places, builtAt } = searched(library)
+  const { documents, places, builtOn } = searched(library)
   const named = places.slice(0, 8).join('、') + (places.length > 8 ? ' 等' : '')
-  return `收录 ${documents} 份文件${named ? `（${named}）` : ''}，索引建于 ${builtAt.slice(0, 10)}。`
+  return `收录 ${documents} 份文件${named ? `（${named}）` : ''}，索引建于 ${builtOn}。`
 }
 
 /** What the library itself suggests, filled up with the headings of its clauses. */

@@ -17,7 +17,11 @@ export interface Content {
 export interface FeishuApi {
   bot(): Promise<{ readonly openId: string; readonly name: string }>
   reply(messageId: string, chatId: string, content: Content, uuid: string): Promise<string>
-  send(to: { readonly type: 'chat_id' | 'open_id'; readonly id: string }, content: Content, uuid: string): Promise<string>
+  send(
+    to: { readonly type: 'chat_id' | 'open_id'; readonly id: string },
+    content: Content,
+    uuid: string,
+  ): Promise<string>
   redraw(messageId: string, card: string): Promise<void>
   read(messageId: string): Promise<{ readonly msgType: string; readonly content: string } | null>
 }
@@ -79,7 +83,8 @@ export function createFeishuApi(config: FeishuConfig, log: Log): FeishuApi {
     }
   }
 
-  const idOf = (answer: { data?: { message_id?: string | undefined } | undefined }): string => answer.data?.message_id ?? ''
+  const idOf = (answer: { data?: { message_id?: string | undefined } | undefined }): string =>
+    answer.data?.message_id ?? ''
 
   return {
     async bot() {

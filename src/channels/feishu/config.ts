@@ -36,7 +36,9 @@ export function readFeishuConfig(settings: FeishuSettings): FeishuConfig {
     ...(config.verificationToken ? [] : ['FEISHU_VERIFICATION_TOKEN']),
   ]
   if (missing.length > 0) {
-    throw new Error(`飞书 webhook 模式还缺 ${missing.join('、')}：在开放平台“事件与回调 › 加密策略”里取得后填入环境变量。`)
+    throw new Error(
+      `飞书 webhook 模式还缺 ${missing.join('、')}：在开放平台“事件与回调 › 加密策略”里取得后填入环境变量。`,
+    )
   }
   return config
 }

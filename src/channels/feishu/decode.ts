@@ -86,7 +86,9 @@ function postText(value: unknown): string | null {
   const under = typeof value === 'object' && value !== null ? Object.values(value).map((v) => post.safeParse(v)) : []
   const found = bare.success ? bare : under.find((r) => r.success)
   if (!found?.success) return null
-  const lines = found.data.content.map((line) => line.map((s) => (s.tag === 'at' ? (s.user_id ?? '') : (s.text ?? ''))).join(''))
+  const lines = found.data.content.map((line) =>
+    line.map((s) => (s.tag === 'at' ? (s.user_id ?? '') : (s.text ?? ''))).join(''),
+  )
   const text = [found.data.title, ...lines].filter((line) => line.trim() !== '').join('\n')
   return text === '' ? null : text
 }
@@ -99,7 +101,10 @@ function nameMentions(text: string, mentions: readonly Mention[], botOpenId: str
     if (key === '') continue
     named = named.replaceAll(key, id.open_id === botOpenId ? ' ' : `@${name} `)
   }
-  return named.replaceAll('@_all', ' ').replace(/[ \t\u00a0]+/gu, ' ').trim()
+  return named
+    .replaceAll('@_all', ' ')
+    .replace(/[ \t\u00a0]+/gu, ' ')
+    .trim()
 }
 
 function parse(content: string): unknown {

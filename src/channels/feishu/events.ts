@@ -36,13 +36,15 @@ export function createDispatcher({ config, service, log, botOpenId }: EventOptio
     if (message) await service.receive(message)
   }
 
-  const onWelcome = (occasion: 'joined' | 'entered') => async (event: unknown): Promise<void> => {
-    const read = chatEvent.safeParse(event)
-    if (!read.success) return
-    const { chat_id: chatId, event_id: eventId, operator_id: operator } = read.data
-    const openId = operator?.open_id ?? ''
-    await service.receive(welcome(`${occasion}:${eventId}`, chatId, openId, { chatId }, occasion))
-  }
+  const onWelcome =
+    (occasion: 'joined' | 'entered') =>
+    async (event: unknown): Promise<void> => {
+      const read = chatEvent.safeParse(event)
+      if (!read.success) return
+      const { chat_id: chatId, event_id: eventId, operator_id: operator } = read.data
+      const openId = operator?.open_id ?? ''
+      await service.receive(welcome(`${occasion}:${eventId}`, chatId, openId, { chatId }, occasion))
+    }
 
   const onMenu = async (event: unknown): Promise<void> => {
     const read = menuEvent.safeParse(event)

@@ -34,7 +34,8 @@ export function fetchHttp(timeoutMs: number): HttpInstance {
     })
     const headers = Object.fromEntries(response.headers)
     const data: unknown = await readBody(response)
-    if (!response.ok) throw new HttpError(`${method} ${new URL(url).pathname}`, { status: response.status, data, headers })
+    if (!response.ok)
+      throw new HttpError(`${method} ${new URL(url).pathname}`, { status: response.status, data, headers })
     // The SDK's interface promises whatever type the caller names; its own client does the same.
     return (options.$return_headers ? { data, headers } : data) as R
   }
@@ -72,7 +73,8 @@ function plainHeaders(headers: Options['headers'], data: unknown): Record<string
   for (const [name, value] of Object.entries(headers ?? {})) {
     if (typeof value === 'string' || typeof value === 'number') plain[name.toLowerCase()] = String(value)
   }
-  if (data !== undefined && plain['content-type'] === undefined) plain['content-type'] = 'application/json; charset=utf-8'
+  if (data !== undefined && plain['content-type'] === undefined)
+    plain['content-type'] = 'application/json; charset=utf-8'
   return plain
 }
 

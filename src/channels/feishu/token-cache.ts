@@ -8,7 +8,8 @@ export interface TokenCache extends Cache {
 /** The SDK's own cache is one for the whole process and cannot be emptied; this one belongs to one client. */
 export function createTokenCache(): TokenCache {
   const values = new Map<string, { readonly value: unknown; readonly until: number }>()
-  const nameOf = (key: string | symbol | { toString(): string }, namespace = ''): string => `${namespace}/${key.toString()}`
+  const nameOf = (key: string | symbol | { toString(): string }, namespace = ''): string =>
+    `${namespace}/${key.toString()}`
   return {
     get: (key, options) => {
       const found = values.get(nameOf(key, options?.namespace))

@@ -57,7 +57,9 @@ interface Signature {
 export function isSigned(raw: string, given: Signature, encryptKey: string | undefined, now: number): boolean {
   if (!encryptKey || !/^\d{1,12}$/u.test(given.timestamp)) return false
   if (Math.abs(now - Number(given.timestamp) * 1000) > WINDOW_MS) return false
-  const expected = createHash('sha256').update(given.timestamp + given.nonce + encryptKey + raw).digest('hex')
+  const expected = createHash('sha256')
+    .update(given.timestamp + given.nonce + encryptKey + raw)
+    .digest('hex')
   return sameText(given.signature, expected)
 }
 

@@ -7,9 +7,12 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
   const { error } = await migrator.migrateToLatest()
   if (error) {
-    throw new Error('数据库的表结构无法升级；如果它是由更新版本的惠问建立的，请用那个版本打开，或换一个 HUIWEN_DATA_DIR。', {
-      cause: error,
-    })
+    throw new Error(
+      '数据库的表结构无法升级；如果它是由更新版本的惠问建立的，请用那个版本打开，或换一个 HUIWEN_DATA_DIR。',
+      {
+        cause: error,
+      },
+    )
   }
 }
 

@@ -40,20 +40,31 @@ export function answerCard(reply: AnswerReply, detail: Detail, publicUrl: string
   })
 }
 
-function cited(answer: Answer, citations: readonly Citation[], detail: Detail, publicUrl: string | undefined): Json[] {
+function cited(
+  answer: Answer,
+  citations: readonly Citation[],
+  detail: Detail,
+  publicUrl: string | undefined,
+): (Json | null)[] {
   const facts = factsTable(answer, detail.factRows)
-  const parts = citations.map((citation) => citationPart(citation, detail, publicUrl))
+  const single = citations.length === 1
+  const parts = citations.map((citation) => citationPart(citation, detail, publicUrl, single ? facts : null))
   const left = answer.citations.length - citations.length
   const lead = leadOf(answer)
   return [
     ...(lead ? [markdown(escapeMarkdown(clip(lead, 500)))] : []),
     ...parts.flatMap((part, i) => (i === 0 ? part : [rule, ...part])),
-    ...(facts ? [facts] : []),
+    ...(facts && !single ? [rule, facts] : []),
     ...(left > 0 ? [smallPrint(coloured('grey', `另有 ${left} 条依据，见“转发版”或网页。`))] : []),
   ]
 }
 
-function citationPart(citation: Citation, detail: Detail, publicUrl: string | undefined): Json[] {
+function citationPart(
+  citation: Citation,
+  detail: Detail,
+  publicUrl: string | undefined,
+  facts: Json | null,
+): (Json | null)[] {
   const { clause, departments } = citation
   const quotes = citation.quotes.map((q) => boldFigures(clip(q.text, detail.quoteText))).join('\n\n')
   const who = [
@@ -62,12 +73,13 @@ function citationPart(citation: Citation, detail: Detail, publicUrl: string | un
   ].filter(Boolean)
   return [
     ...citation.notices.map((notice) => markdown(coloured('orange', `⚠️ ${escapeMarkdown(notice)}`))),
-    ...(quotes ? [markdown(quotes)] : []),
-    ...(who.length > 0 ? [markdown(who.join('\n'))] : []),
+    quotes ? markdown(quotes) : null,
+    facts,
+    who.length > 0 ? markdown(who.join('\n')) : null,
     smallPrint(sourceLine(citation, publicUrl)),
-    ...(detail.clauseText > 0
-      ? [folded(`条款全文：${lastOf(clause.path) || clause.label}`, [verbatim(clip(clause.text, detail.clauseText))])]
-      : []),
+    detail.clauseText > 0
+      ? folded(`条款全文：${lastOf(clause.path) || clause.label}`, [verbatim(clip(clause.text, detail.clauseText))])
+      : null,
   ]
 }
 
@@ -92,14 +104,16 @@ function factsTable({ citations, intent }: Answer, most: number): Json | null {
       .filter((f) => whole || quotes.some((q) => f.start < q.end && f.end > q.start))
       .map((f) => ({
         kind: f.kind,
-        recipient: clip(f.recipient ?? '—', 120),
-        amount: clip(f.amount ?? '—', 160),
-        condition: clip(f.condition ?? '—', 160),
-        basis: clip(`${document.region} ${lastOf(clause.path) || clause.label}`, 60),
+        recipient: clip(f.recipient ?? '', 120),
+        amount: clip(f.amount ?? '', 160),
+        condition: f.condition && !f.recipient?.includes(f.condition) ? clip(f.condition, 160) : '',
+        basis: citations.length > 1 ? clip(`${document.region} ${lastOf(clause.path) || clause.label}`, 60) : '',
       })),
   )
   if (rows.length < 2 || most === 0) return null
-  return table(FACT_COLUMNS, rows.slice(0, most))
+  // A column that says nothing is left out: a phone has room for three.
+  const columns = FACT_COLUMNS.filter(({ name }) => rows.some((r) => r[name] !== ''))
+  return table(columns, rows.slice(0, most))
 }
 
 function uncited(reply: AnswerReply): Json[] {
@@ -107,7 +121,7 @@ function uncited(reply: AnswerReply): Json[] {
   const text = markdown(escapeMarkdown(clip(withoutRelated(answer), 3000)))
   if (answer.status === 'answered') return [text]
   const places = searched.places.slice(0, 12).join('、') + (searched.places.length > 12 ? ' 等' : '')
-  const library = `${searched.documents} 份文件${places ? `（${places}）` : ''}，索引建于 ${searched.builtAt.slice(0, 10)}。`
+  const library = `${searched.documents} 份文件${places ? `（${places}）` : ''}，索引建于 ${searched.builtOn}。`
   const said = (answer.status === 'not_found' ? '已查库内全部 ' : '库内现有 ') + library
   return [text, smallPrint(coloured('grey', escapeMarkdown(said)))]
 }
@@ -141,7 +155,9 @@ function buttons(reply: AnswerReply): Json | null {
   const toPeople = handover === 'offered' && (!answered || votes.unresolved > 0)
   return row([
     ...(answered ? [...voting, button('转发版', { do: 'forward', answerId })] : []),
-    ...(answer.related.length > 0 && !reply.relatedShown ? [button('相关条款', { do: 'related', answerId })] : []),
+    ...(answered && answer.related.length > 0 && !reply.relatedShown
+      ? [button('相关条款', { do: 'related', answerId })]
+      : []),
     ...(toPeople ? [button('转人工', { do: 'handover', answerId })] : []),
   ])
 }
@@ -203,4 +219,4 @@ const FACT_COLUMNS = [
   { name: 'amount', title: '标准' },
   { name: 'condition', title: '条件' },
   { name: 'basis', title: '依据' },
-]
+] as const
