@@ -8,19 +8,19 @@ import type { Candidate } from '../search/rank.ts'
  * something; a word that nothing covers counts against it.
  */
 const WEIGHTS = {
-  coverage: 1.5,
-  sentence: 1.65,
-  substring: 2.1,
-  title: 2.4,
-  heading: 1.6,
+  coverage: 1.6,
+  sentence: 2.0,
+  substring: 2.6,
+  title: 2.2,
+  heading: 1.7,
   /** A long question is never covered in full: number of its words, against ten. */
-  length: 6.4,
+  length: 6.3,
   /** What the question says in all, against twenty. */
-  content: -1.0,
+  content: -1.1,
   /** What of it is not covered, against ten. */
   uncovered: -2.1,
 }
-const BIAS = -3.5
+const BIAS = -3.9
 
 /** Log odds that the clause answers; above 0 it is taken to. */
 export function answerability({ features }: Candidate, { concepts }: Query): number {

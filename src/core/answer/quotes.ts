@@ -23,24 +23,33 @@ export function chooseQuotes(source: string, form: Comparable, query: Query, int
   if (last.end - first.start <= WHOLE) return [{ start: first.start, end: last.end }]
 
   const scores = sentences.map(({ text }) => sentenceScore(text, query, intent))
-  let best = 0
-  scores.forEach((score, i) => {
-    if (score > (scores[best] ?? 0)) best = i
-  })
+  const best = scores.indexOf(Math.max(...scores))
+  const worth = (scores[best] ?? 0) * 0.5
   let from = best
   let to = best
-  const length = (a: number, b: number) => (sentences[b]?.end ?? 0) - (sentences[a]?.start ?? 0)
+  const room = (a: number, b: number) => (sentences[b]?.end ?? 0) - (sentences[a]?.start ?? 0) <= longest(intent)
+  const wanted = (i: number) => (scores[i] ?? 0) >= worth || (intent === 'amount' && holdsAmount(sentences[i]?.text))
   for (;;) {
-    const after = to + 1 < sentences.length && length(from, to + 1) <= LONGEST ? (scores[to + 1] ?? 0) : -1
-    const before = from > 0 && length(from - 1, to) <= LONGEST ? (scores[from - 1] ?? 0) : -1
-    const announces = after >= 0 && /[：:]\s*$/.test(source.slice(0, sentences[to]?.end ?? 0).slice(-2))
-    const short = length(from, to) < ENOUGH
-    const worth = (scores[best] ?? 0) * 0.5
-    if (announces || (after >= before && after >= 0 && (short || after >= worth))) to++
-    else if (before >= 0 && (short || before >= worth)) from--
+    const after = to + 1 < sentences.length && room(from, to + 1)
+    const before = from > 0 && room(from - 1, to)
+    const short = (sentences[to]?.end ?? 0) - (sentences[from]?.start ?? 0) < ENOUGH
+    const announces = /[：:]$/.test(source.slice(0, sentences[to]?.end ?? 0).trimEnd())
+    if (after && (announces || wanted(to + 1))) to++
+    else if (before && wanted(from - 1)) from--
+    else if (short && after) to++
+    else if (short && before) from--
     else break
   }
   return [{ start: sentences[from]?.start ?? first.start, end: sentences[to]?.end ?? last.end }]
+}
+
+/** Tiers and ceilings stand in the sentences around an amount and must not be cut off. */
+function longest(intent: Intent): number {
+  return intent === 'amount' || intent === 'list' ? LONGEST * 1.6 : LONGEST
+}
+
+function holdsAmount(text: string | undefined): boolean {
+  return text !== undefined && answersIntent(text, 'amount')
 }
 
 function sentenceScore(text: string, { concepts }: Query, intent: Intent): number {

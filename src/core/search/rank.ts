@@ -37,15 +37,15 @@ export interface Features {
 
 /** Chosen by measuring (`docs/quality.md`). */
 export const WEIGHTS: Features = {
-  engine: 0.2,
-  document: 0.1,
-  place: 0.2,
+  engine: 0.1,
+  document: 0.05,
+  place: 0.3,
   tokens: 1.4,
-  context: 0.5,
+  context: 0.15,
   evidence: 0.05,
-  coverage: 0.7,
+  coverage: 0.4,
   sentence: 0.1,
-  substring: 0.5,
+  substring: 0.47,
   title: 0.3,
   heading: 0.3,
 }
