@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Store } from '../store/port.ts'
 import type { createAnswering } from './answering.ts'
 import type { Pseudonym } from './pseudonyms.ts'
-import type { Address, Channel, Clock, Incoming, Reply } from './types.ts'
+import type { Address, Channel, Clock, HandoverReply, Incoming, Reply } from './types.ts'
 
 /** What a person can do with the buttons of a reply. */
 export type Action =
@@ -123,22 +123,23 @@ export function createActions(options: ActionOptions) {
     if (!entry) return { toast: { tone: 'warning' as const, text: '这个问题已过保存期限。' } }
     if (!reply) return { toast: { tone: 'warning' as const, text: '请先写下回复。' } }
     const text = reply.slice(0, MAX_STAFF_REPLY)
-    const mine = JSON.stringify({ by: actor.userId, reply: text })
-    const closedNow = await store.handovers.close(entry.id, mine, clock.now())
-    const closed = closedNow ? mine : entry.reply
+    const closedNow = await store.handovers.close(entry.id, text, clock.now())
+    const holds = closedNow ? text : (entry.reply ?? text)
+    // Only the one whose reply it is gets named. The id lies in the inbox until the reply is out, and nowhere else.
+    const by = closedNow ? actor.userId : ''
     const target = parseTarget(entry.address)
-    if (target && closed !== null) {
+    if (target) {
       await receive({
         platform: channel.platform,
         messageId: `staff-reply:${entry.id}`,
         ...target,
-        userId: '',
+        userId: by,
         sentAt: clock.now(),
         kind: 'staff_reply',
         handoverId: entry.id,
       })
     }
-    const redraw = handoverReply(entry.id, entry.question, closed)
+    const redraw = handoverReply(entry.id, entry.question, { by, reply: holds })
     const told = closedNow ? '已发给提问的人。' : '已经有同事回复过了，以先回复的为准。'
     return { toast: { tone: closedNow ? ('success' as const) : ('warning' as const), text: told }, redraw }
   }
@@ -171,16 +172,12 @@ export function createActions(options: ActionOptions) {
   }
 }
 
-/** The staff's card; `closed` is the JSON that `staffReply` stored. */
-export function handoverReply(handoverId: string, question: string, closed: string | null): Reply {
-  return { kind: 'handover', handoverId, question, closed: closed === null ? null : parseStaffReply(closed) }
+/** The staff's card, with the reply once there is one. */
+export function handoverReply(handoverId: string, question: string, closed: HandoverReply['closed']): HandoverReply {
+  return { kind: 'handover', handoverId, question, closed }
 }
 
-export function parseStaffReply(stored: string): { by: string; reply: string } {
-  // Written by `staffReply` above, so its shape is known.
-  return JSON.parse(stored) as { by: string; reply: string }
-}
-
+/** Written by `handover` above, so its shape is known; null once the reply is delivered. */
 function parseTarget(stored: string): { chatId: string; threadId: string | null; address: Address } | null {
   if (stored === '') return null
   return JSON.parse(stored) as { chatId: string; threadId: string | null; address: Address }

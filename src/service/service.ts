@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Log } from '../channels/log.ts'
 import type { InboxEntry, Store } from '../store/port.ts'
-import { createActions, handoverReply, parseStaffReply } from './actions.ts'
+import { createActions, handoverReply } from './actions.ts'
 import type { Action, ActionResult, Actor } from './actions.ts'
 import { createAnswering } from './answering.ts'
 import { createCommands, parseCommand } from './commands.ts'
@@ -107,14 +107,15 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       case 'handover': {
         const found = await store.handovers.byId(message.handoverId)
         if (!found) return 'ignored'
-        await deliver(handoverReply(found.id, found.question, found.reply))
+        const closed = found.reply === null ? null : { by: '', reply: found.reply }
+        await deliver(handoverReply(found.id, found.question, closed))
         return 'answered'
       }
       case 'staff_reply': {
         const found = await store.handovers.byId(message.handoverId)
         if (!found || found.reply === null) return 'ignored'
-        const { by, reply } = parseStaffReply(found.reply)
-        await deliver({ kind: 'staff_reply', question: found.question, reply, staff: by })
+        const { question, reply } = found
+        await deliver({ kind: 'staff_reply', question, reply, staff: message.userId })
         await store.handovers.wipe(found.id)
         return 'answered'
       }

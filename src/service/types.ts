@@ -101,6 +101,7 @@ export interface HandoverReply {
   readonly kind: 'handover'
   readonly handoverId: string
   readonly question: string
+  /** `by` is the platform's id of the staff member, '' if it is no longer known. */
   readonly closed: { readonly by: string; readonly reply: string } | null
 }
 

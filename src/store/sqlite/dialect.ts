@@ -23,7 +23,8 @@ function openDatabase(path: string): SqliteDatabase {
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = FULL')
   database.exec('PRAGMA busy_timeout = 5000')
-  database.exec('PRAGMA foreign_keys = ON')
+  // What is wiped is overwritten, not just unlinked.
+  database.exec('PRAGMA secure_delete = ON')
   const statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>()
   return {
     close: () => {

@@ -27,6 +27,11 @@ const cardOf = (message: StoredMessage): string => message.content
 const click = (message: StoredMessage, button: string, who = user) =>
   simulator.clickButton({ messageId: message.messageId, user: who.openId, button })
 
+it('passes the check of the console', async () => {
+  bot = await startBot(simulator, { settings: { mode: 'webhook' } })
+  expect(await simulator.verifyWebhook()).toBe(true)
+})
+
 describe.each(['socket', 'webhook'] as const)('by %s', (mode) => {
   it('answers a mention in a group with a card that cites', async () => {
     bot = await startBot(simulator, { settings: { mode } })
