@@ -10,8 +10,7 @@ const EXAMPLES_MAX = 4
 const found = new WeakMap<Huiwen, readonly string[]>()
 
 /**
- * Questions that the library does answer, for whoever does not know yet what to ask: one a document, from a clause that
- * grants something.
+ * Questions that the library does answer, for whoever does not know yet what to ask.
  *
  * @param today ISO date
  */
@@ -28,13 +27,20 @@ export function exampleQuestions(library: Huiwen, today: string): readonly strin
   return questions
 }
 
-/** One clause a document; documents that grant something come first, for that is what people ask about. */
+/** How many clauses of one document may serve as examples. */
+const PER_DOCUMENT = 2
+
+/** Clauses that grant something, the first of each document before the second; any named ones if none grants. */
 function candidates(documents: readonly PolicyDocument[]): { document: PolicyDocument; clause: Clause }[] {
-  const chosen = documents.flatMap((document) => {
-    const clause = document.clauses.find(grants) ?? document.clauses.find(isNamed)
-    return clause ? [{ document, clause }] : []
-  })
-  return [...chosen.filter(({ clause }) => grants(clause)), ...chosen.filter(({ clause }) => !grants(clause))]
+  const choose = (fits: (clause: Clause) => boolean) =>
+    documents
+      .flatMap((document) => {
+        const fitting = document.clauses.filter(fits).slice(0, PER_DOCUMENT)
+        return fitting.map((clause, turn) => ({ document, clause, turn }))
+      })
+      .sort((a, b) => a.turn - b.turn)
+  const granting = choose(grants)
+  return granting.length > 0 ? granting : choose(isNamed)
 }
 
 function grants(clause: Clause): boolean {
@@ -47,7 +53,7 @@ function isNamed({ heading }: Clause): boolean {
 
 /** The last step of the place's path without what it is: 陕西省安康市 → 安康. */
 function shortRegion({ metadata }: PolicyDocument): string {
-  const steps = metadata.region?.value.match(/[^省市区县盟州旗]{2,12}(?:自治[区州县]|[省市区县盟州旗])/gu)
+  const steps = metadata.region?.value.match(/.{2,12}?(?:自治[区州县]|[省市区县盟旗])/gu)
   const last = steps?.at(-1) ?? ''
-  return last.length > 2 ? last.replace(/(?:自治[区州县]|[省市区县盟州旗])$/u, '') : last
+  return last.length > 2 ? last.replace(/(?:自治[区州县]|[省市区县盟旗])$/u, '') : last
 }

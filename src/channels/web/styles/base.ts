@@ -30,7 +30,7 @@ summary { cursor: pointer; }
 .masthead { position: sticky; top: 0; z-index: 5; background: var(--ground); border-bottom: 1px solid var(--line); padding: env(safe-area-inset-top) max(16px, env(safe-area-inset-right)) 0 max(16px, env(safe-area-inset-left)); }
 .masthead-inner { max-width: 1120px; margin: 0 auto; height: 56px; display: flex; align-items: center; justify-content: space-between; }
 .brand { display: inline-flex; align-items: center; gap: 10px; min-height: 44px; font: 700 20px/1 var(--serif); letter-spacing: .08em; color: var(--ink); text-decoration: none; }
-.seal { display: inline-grid; place-items: center; width: 30px; height: 30px; border-radius: 7px; background: var(--seal); color: var(--seal-ink); font: 700 18px/1 var(--serif); letter-spacing: 0; }
+.seal { display: inline-grid; place-items: center; width: 30px; height: 30px; border-radius: 7px; background: var(--seal-ground); color: var(--seal-ink); font: 700 18px/1 var(--serif); letter-spacing: 0; }
 .masthead nav { display: flex; gap: 4px; }
 .masthead nav a { display: inline-flex; align-items: center; min-height: 44px; padding: 0 12px; color: var(--ink-2); text-decoration: none; border-radius: 8px; }
 .masthead nav a:hover { color: var(--ink); }

@@ -15,6 +15,7 @@ export const tokens = `
   --line: #e5e0d5;
   --line-2: #cfc8b9;
   --seal: #a8322a;
+  --seal-ground: #a8322a;
   --seal-ink: #fffaf5;
   --link: #1f4e82;
   --primary: #22456e;
@@ -42,7 +43,7 @@ export const tokens = `
     --line: #2f343c;
     --line-2: #474d57;
     --seal: #f0887b;
-    --seal-ink: #2a100c;
+    --seal-ground: #b23a31;
     --link: #93bdf2;
     --primary: #9cc2f0;
     --primary-hover: #b7d3f5;
