@@ -1,0 +1,77 @@
+import type { Hono } from 'hono'
+import type { Channel, ChannelState, Service } from '../../service/index.ts'
+import type { Settings } from '../../store/port.ts'
+import type { Log } from '../log.ts'
+import { createDingtalkApi } from './api.ts'
+import { readDingtalkConfig, robotCodeOf } from './config.ts'
+import type { DingtalkSettings } from './config.ts'
+import { createEvents } from './events.ts'
+import { journalIn } from './journal.ts'
+import { createSender } from './send.ts'
+import { createStreamConnection } from './stream.ts'
+import { TOPIC_CARD } from './stream-client.ts'
+import { dingtalkWebhook } from './webhook.ts'
+
+export interface DingtalkChannel {
+  /** Give it to `service.use`. */
+  readonly channel: Channel
+  /** Routes to mount at `/dingtalk`; null with Stream mode. */
+  readonly routes: Hono | null
+  start(): void
+  stop(): void
+}
+
+export interface DingtalkParts {
+  readonly service: Service
+  readonly log: Log
+  /** Where it is written down what is being sent: `store.settings`. */
+  readonly settings: Pick<Settings, 'get' | 'set'>
+}
+
+/** @throws Error naming the configuration value that is missing or wrong. */
+export function createDingtalkChannel(
+  given: DingtalkSettings,
+  { service, log, settings }: DingtalkParts,
+): DingtalkChannel {
+  const config = readDingtalkConfig(given)
+  const api = createDingtalkApi(config, log)
+  const journal = journalIn(settings, config.clientSecret)
+  const sender = createSender({ api, config, journal, now: Date.now })
+  const events = createEvents({ config, service, sender, log })
+  const connection =
+    config.mode === 'stream'
+      ? createStreamConnection({
+          config,
+          log,
+          onFrame: (topic, data) => (topic === TOPIC_CARD ? events.onCard(data) : events.onMessage(data)),
+        })
+      : null
+  const robotCode = robotCodeOf(config)
+
+  const state = (): ChannelState =>
+    connection
+      ? { name: '钉钉', mode: 'Stream', ...connection.state() }
+      : { name: '钉钉', mode: 'HTTP', state: 'ready' }
+
+  const channel: Channel = {
+    platform: 'dingtalk',
+    admins: new Set(config.admins),
+    staff: config.staffChat
+      ? {
+          chatId: config.staffChat,
+          address: { conversationId: config.staffChat, chatType: 'group', staffId: '', robotCode },
+        }
+      : null,
+    deliver: (to, reply, key) => sender.deliver(to, reply, key),
+    state,
+  }
+
+  return {
+    channel,
+    routes: connection
+      ? null
+      : dingtalkWebhook({ clientSecret: config.clientSecret, log, onMessage: (data) => events.onMessage(data) }),
+    start: () => connection?.start(),
+    stop: () => connection?.stop(),
+  }
+}

@@ -1,0 +1,158 @@
+import { createRateLimiter, DeliveryFailed, DeliveryRefused } from '../../service/index.ts'
+import type { Address } from '../../service/index.ts'
+import { Throttled } from './api.ts'
+import type { DingtalkApi, RobotContent, Target } from './api.ts'
+import type { DingtalkConfig } from './config.ts'
+import { DingtalkRefused, isTooRich } from './errors.ts'
+import { Unreachable } from './http.ts'
+import type { SendJournal } from './journal.ts'
+import { answerCard } from './render/card.ts'
+import { renditions } from './render/index.ts'
+import type { Message } from './render/index.ts'
+import { isAllowedSession } from './session-url.ts'
+
+export interface Sender {
+  /** Returns the message's id: what a quotation of it names, if the platform told. */
+  deliver(to: Address, reply: Message, key: string): Promise<string>
+}
+
+export interface SenderParts {
+  readonly api: DingtalkApi
+  readonly config: DingtalkConfig
+  readonly journal: SendJournal
+  readonly now: () => number
+}
+
+/**
+ * Sends a reply by the first way that is open: as a card if there is a template, to the session that the question came
+ * with while it is valid, then by the robot API. In each way the richest form that the platform takes.
+ */
+export function createSender({ api, config, journal, now }: SenderParts): Sender {
+  const { chatPerMinute, perSecond } = config.rates
+  const limiter = createRateLimiter(
+    { perChat: [{ count: chatPerMinute, perMs: 60_000 }], overall: [{ count: perSecond, perMs: 1000 }] },
+    now,
+  )
+  const throttled = createThrottle(now)
+
+  const waysTo = (to: Address, reply: Message, key: string): Way[] => {
+    const target = targetOf(to)
+    const robotCode = to['robotCode'] ?? ''
+    const ways: Way[] = []
+    if (config.cardTemplate && target && reply.kind === 'answer') {
+      const card = answerCard(reply, key, config.publicUrl)
+      ways.push({
+        name: 'card',
+        once: true,
+        send: () => api.sendCard(target, robotCode, card).then(() => card.outTrackId),
+      })
+    }
+    const { session } = to
+    if (session && isAllowedSession(session, config.sessionHosts) && Number(to['sessionUntil']) - now() > MARGIN_MS) {
+      ways.push({ name: 'session', send: (content) => api.replyToSession(session, content).then(() => '') })
+    }
+    if (target) ways.push({ name: 'robot', send: (content) => api.sendByRobot(target, robotCode, content) })
+    return ways
+  }
+
+  const attempt = async (to: Address, reply: Message, key: string, chat: string): Promise<string> => {
+    const forms = renditions(reply, { publicUrl: config.publicUrl, nick: nickOf(to) })
+    let refused = ''
+    let slow = false
+    for (const way of waysTo(to, reply, key)) {
+      if (throttled.has(way.name, chat)) {
+        slow = true
+        continue
+      }
+      try {
+        return await sendRichest(way, forms)
+      } catch (error) {
+        if (error instanceof Throttled) {
+          slow = true
+          throttled.add(way.name, chat)
+        } else if (error instanceof DingtalkRefused) refused = error.message
+        else throw error
+      }
+    }
+    if (slow) throw new DeliveryFailed('钉钉要求放慢，稍后再发', { sent: 'no', retryAfterMs: SLOW_MS })
+    throw new DeliveryRefused(refused || '回复没有可以送达的地方：会话地址已过期，也没有成员的 staffId')
+  }
+
+  return {
+    async deliver(to, reply, key) {
+      const chat = chatOf(to)
+      await limiter.take(chat)
+      // After the wait and right before sending: what is written down here is what may have left.
+      const before = await journal.begin(chat, key)
+      if (before.kind === 'sent') return before.messageId
+      const byCard = config.cardTemplate !== undefined && reply.kind === 'answer'
+      if (before.kind === 'unknown' && !byCard) {
+        throw new DeliveryRefused('发送途中服务中断，无法确认是否已送达；为免说两遍，不再重发')
+      }
+      try {
+        const messageId = await attempt(to, reply, key, chat)
+        await journal.sent(chat, key, messageId)
+        return messageId
+      } catch (error) {
+        if (error instanceof Unreachable && error.sent === 'silent') {
+          throw new DeliveryRefused('钉钉收到后没有应答，无法确认是否已送达；为免说两遍，不再重发', { cause: error })
+        }
+        await journal.notSent(chat, key)
+        if (!(error instanceof Unreachable)) throw error
+        throw new DeliveryFailed(`连不上钉钉（${error.message}）`, { sent: error.sent === 'no' ? 'no' : 'unknown' })
+      }
+    },
+  }
+}
+
+interface Way {
+  readonly name: 'card' | 'session' | 'robot'
+  /** The form plays no part. */
+  readonly once?: boolean
+  readonly send: (content: RobotContent) => Promise<string>
+}
+
+async function sendRichest(way: Way, forms: readonly RobotContent[]): Promise<string> {
+  for (const [i, form] of forms.entries()) {
+    try {
+      return await way.send(form)
+    } catch (error) {
+      const plainer = !way.once && i < forms.length - 1
+      if (!(error instanceof DingtalkRefused && isTooRich(error.code) && plainer)) throw error
+    }
+  }
+  throw new Error('a reply has at least one form')
+}
+
+/** Ways that were closed for a chat, for as long as the platform says it closes them. */
+function createThrottle(now: () => number) {
+  const until = new Map<string, number>()
+  return {
+    has: (way: string, chat: string): boolean => (until.get(`${way} ${chat}`) ?? 0) > now(),
+    add(way: string, chat: string): void {
+      if (until.size > 1000) for (const [name, end] of until) if (end <= now()) until.delete(name)
+      until.set(`${way} ${chat}`, now() + (way === 'session' ? SESSION_THROTTLE_MS : SLOW_MS))
+    },
+  }
+}
+
+function targetOf(to: Address): Target | null {
+  const { conversationId, staffId } = to
+  if (to['chatType'] === 'group') return conversationId ? { type: 'group', conversationId } : null
+  return staffId ? { type: 'single', staffId } : null
+}
+
+function chatOf(to: Address): string {
+  return to['conversationId'] ?? to['staffId'] ?? ''
+}
+
+/** In a group nothing ties a reply to its question, so the asker is named. */
+function nickOf(to: Address): string | null {
+  return to['chatType'] === 'group' ? (to['nick'] ?? null) : null
+}
+
+/** A session that is about to end may end on the way. */
+const MARGIN_MS = 5000
+/** After more than 20 messages in a minute a session is closed for ten. */
+const SESSION_THROTTLE_MS = 10 * 60_000
+const SLOW_MS = 5000
