@@ -23,10 +23,19 @@ export function libraryLine(library: Library): string {
   return `收录 ${documents} 份文件${named ? `（${named}）` : ''}，索引建于 ${builtOn}。`
 }
 
-/** What the library itself suggests, filled up with the headings of its clauses. */
+/** What the library suggests and what its headings promise, as far as it does answer it. */
 export async function exampleQuestions(library: Library, options: AskOptions): Promise<string[]> {
   const { suggestions } = await library.ask('你能回答什么问题', options)
   const headings = library.documents.flatMap((d) => d.clauses.slice(0, 3).map((c) => c.heading))
   const fromHeadings = headings.filter((h) => h.length >= 4 && h.length <= 24).map((h) => `${h}有哪些措施？`)
-  return [...new Set([...suggestions, ...fromHeadings])].slice(0, 3)
+  const examples: string[] = []
+  for (const question of new Set([...suggestions, ...fromHeadings].slice(0, MOST_TRIED))) {
+    if (examples.length === EXAMPLES) break
+    const { status } = await library.ask(question, options)
+    if (status === 'answered') examples.push(question)
+  }
+  return examples
 }
+
+const EXAMPLES = 3
+const MOST_TRIED = 12

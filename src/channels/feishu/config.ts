@@ -12,7 +12,7 @@ export const feishuConfig = z.object({
   /** Base address of the open platform: Feishu, Lark or a simulator. */
   domain: z.url().default('https://open.feishu.cn'),
   /** open_ids that may use the admin commands. */
-  admins: z.array(z.string()).default([]),
+  admins: z.array(z.string()).readonly().default([]),
   /** chat_id of the staff's group, for questions handed over to people. */
   staffChat: z.string().optional(),
   /** Where this service is reached from outside; without it cards carry no links to the original. */

@@ -29,6 +29,8 @@ function openDatabase(path: string): SqliteDatabase {
   return {
     close: () => {
       statements.clear()
+      // The binding lets go of the file some time after this; what is in its log is written back now.
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       database.close()
     },
     prepare: (sql) => {
