@@ -102,7 +102,7 @@ export function createDingtalkApi(config: DingtalkConfig, log: Log): DingtalkApi
         })
       } catch (error) {
         // The card of this id is there already: an attempt that seemed to fail had arrived.
-        if (error instanceof DingtalkRefused && /exist|duplicat|repeat/iu.test(error.code)) return
+        if (error instanceof DingtalkRefused && THERE_ALREADY.test(error.code)) return
         throw error
       }
     },
@@ -144,3 +144,6 @@ function names(value: unknown): boolean {
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
+
+/** `…templateNotExist` is another matter. */
+const THERE_ALREADY = /duplicat|repeat|already|(?<!not[. _]?)exist/iu

@@ -25,8 +25,8 @@ export const robotMessage = z.object({
   sessionWebhookExpiredTime: number,
   /** The key of a message of the bot's that this one quotes. */
   originalProcessQueryKey: z.string().optional().catch(undefined),
-  text: z.unknown(),
-  content: z.unknown(),
+  text: z.unknown().optional(),
+  content: z.unknown().optional(),
 })
 export type RobotMessage = z.infer<typeof robotMessage>
 

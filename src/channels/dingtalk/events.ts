@@ -34,6 +34,8 @@ export function createEvents({ config, service, sender, log }: EventOptions): Ev
       const on = 'answerId' in action ? action.answerId : actor.messageId
       const { toast, redraw } = await service.act('dingtalk', { ...actor, messageId: on }, action)
       const offered = redraw?.kind === 'answer' && redraw.handover === 'offered' && redraw.votes.unresolved > 0
+      // What comes by itself needs no announcement.
+      if (action.do === 'forward' && toast.tone === 'success') return
       const related = action.do === 'related' && redraw ? redraw : null
       const offerOf = offered && action.do === 'vote' && action.verdict === 'unresolved' ? action.answerId : null
       const key = `${actor.messageId}:press`
