@@ -66,14 +66,22 @@ type Starters = Readonly<Record<'huiwen' | 'bare', () => Promise<Server>>>
 /** From spawning the process to the first answer of /healthz: medians of alternating starts. */
 async function measureStarts(starters: Starters, runs: number) {
   const times: Record<keyof Starters, number[]> = { huiwen: [], bare: [] }
+  const cpu: Record<keyof Starters, number[]> = { huiwen: [], bare: [] }
   for (let run = 0; run < runs; run++) {
     for (const name of ['huiwen', 'bare'] as const) {
       const server = await starters[name]()
       times[name].push(server.readyMs)
+      cpu[name].push(server.readyCpuMs)
       await server.stop()
     }
   }
-  return { huiwenMs: rounded(median(times.huiwen), 0), bareMs: rounded(median(times.bare), 0), runs }
+  return {
+    huiwenMs: rounded(median(times.huiwen), 0),
+    bareMs: rounded(median(times.bare), 0),
+    huiwenCpuMs: rounded(median(cpu.huiwen), 0),
+    bareCpuMs: rounded(median(cpu.bare), 0),
+    runs,
+  }
 }
 
 /** Memory and requests per second of both servers, asked by turns. */
@@ -191,6 +199,7 @@ function show({ start, memory, http, index, ask }: Awaited<ReturnType<typeof mea
     table([
       ['五份种子文件', '惠问', '空 Hono', '倍数'],
       row(`启动到就绪 ms（${start.runs} 次中位数）`, start.huiwenMs, start.bareMs),
+      row('其中占用处理器 ms', start.huiwenCpuMs, start.bareCpuMs),
       row('启动后内存 MB', memory.huiwenMb, memory.bareMb),
       row(`${memory.questions} 问之后内存 MB`, memory.huiwenAfterMb, memory.bareAfterMb),
       row('POST /api/ask 次/秒', http.huiwenPerSecond, http.barePerSecond),
