@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Answer, AskOptions } from '../../../src/core/answer/types.ts'
 import { normalise } from '../../../src/core/text/normalise.ts'
 import { answerSchema } from '../../support/answer-schema.ts'
-import { documentNamed, seedsLibrary, TODAY } from '../../support/library.ts'
+import { measureText } from '../../support/folder.ts'
+import { documentNamed, libraryOf, seedsLibrary, TODAY } from '../../support/library.ts'
 
 const library = seedsLibrary()
 
@@ -297,5 +298,24 @@ describe('conversation', () => {
     expect(citations.map(({ clause }) => clause.label)).toEqual(expect.arrayContaining(['3.', '12.']))
     expect(text).toContain('两年贴息')
     expect(normalise(text)).toContain('10万元')
+  })
+})
+
+describe('a library of one small document', () => {
+  const small = libraryOf([{ file: 'a.txt', source: measureText('安康市', '5') }])
+
+  it('answers from it', () => {
+    const answer = small.ask('参加境外展会有补贴吗', { today: TODAY })
+    expect(answer.status).toBe('answered')
+    expect(quoted(answer)).toContain('展位费5万元')
+  })
+
+  // Fails: 展位费补贴 is taken for one word, because 费 alone is too short to be a part of it.
+  it.fails('knows a compound by its parts though one of them has a single character', () => {
+    expect(small.ask('展位费补贴多少', { today: TODAY }).status).toBe('answered')
+  })
+
+  it('refuses what it does not hold', () => {
+    expect(small.ask('专精特新奖励多少', { today: TODAY }).status).toBe('not_found')
   })
 })
