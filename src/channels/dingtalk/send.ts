@@ -6,6 +6,7 @@ import type { DingtalkConfig } from './config.ts'
 import { DingtalkRefused, isTooRich } from './errors.ts'
 import { Unreachable } from './http.ts'
 import type { SendJournal } from './journal.ts'
+import { createPace } from './pace.ts'
 import { answerCard } from './render/card.ts'
 import { renditions } from './render/index.ts'
 import type { Message } from './render/index.ts'
@@ -29,10 +30,8 @@ export interface SenderParts {
  */
 export function createSender({ api, config, journal, now }: SenderParts): Sender {
   const { chatPerMinute, perSecond } = config.rates
-  const limiter = createRateLimiter(
-    { perChat: [{ count: chatPerMinute, perMs: 60_000 }], overall: [{ count: perSecond, perMs: 1000 }] },
-    now,
-  )
+  const pace = createPace(chatPerMinute, now)
+  const limiter = createRateLimiter({ perChat: [], overall: [{ count: perSecond, perMs: 1000 }] }, now)
   const throttled = createThrottle(now)
 
   const waysTo = (to: Address, reply: Message, key: string): Way[] => {
@@ -81,6 +80,8 @@ export function createSender({ api, config, journal, now }: SenderParts): Sender
   return {
     async deliver(to, reply, key) {
       const chat = chatOf(to)
+      const wait = pace.take(chat)
+      if (wait > 0) throw new DeliveryFailed('本会话一分钟内的回复已满，稍后再发', { sent: 'no', retryAfterMs: wait })
       await limiter.take(chat)
       // After the wait and right before sending: what is written down here is what may have left.
       const before = await journal.begin(chat, key)
