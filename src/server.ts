@@ -1,10 +1,15 @@
 import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
+import { Hono } from 'hono'
 import { createApp } from './app.ts'
+import type { Chat, ChatParts } from './chat.ts'
 import type { Log } from './channels/log.ts'
+import type { Check } from './channels/web/health.ts'
 import type { Config } from './config.ts'
 import type { Huiwen } from './core/library.ts'
-import { currentManifest, openIndex, openOrBuildIndex } from './index-store/index.ts'
+import type { IndexReport } from './index-store/index.ts'
+import { buildIndex, currentManifest, openIndex, openOrBuildIndex } from './index-store/index.ts'
+import { lazyPinyin } from './segmenters/pinyin.ts'
 
 /** How often a running service looks whether `huiwen index` has put a new index in place. */
 const LOOK_EVERY_MS = 3000
@@ -34,14 +39,24 @@ export interface ServeOptions {
  */
 export async function startServer({ config, log, version, onProgress }: ServeOptions): Promise<RunningServer> {
   const { seedsDir, indexDir } = config
-  let library = await openOrBuildIndex({ seedsDir, indexDir, onProgress })
+  const pinyinOf = lazyPinyin()
+  let library = await openOrBuildIndex({ seedsDir, indexDir, onProgress, pinyinOf })
   const looking = followIndex(
     indexDir,
     () => library.builtAt,
     log,
     (next) => (library = next),
   )
-  const app = createApp({ library: () => library, today: chinaDate, log, version })
+  const chat = await chatOf({ config, library: () => library, reindex, log, version })
+  const app = new Hono()
+  if (chat) app.route('/', chat.routes)
+  app.route('/', createApp({ library: () => library, today: chinaDate, log, version, checks: chat?.checks ?? none }))
+
+  async function reindex(onProgress: (done: number, total: number) => void): Promise<IndexReport> {
+    const report = await buildIndex({ seedsDir, indexDir, onProgress })
+    library = openIndex(indexDir, pinyinOf)
+    return report
+  }
 
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const starting = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () => resolve(starting))
@@ -50,11 +65,23 @@ export async function startServer({ config, log, version, onProgress }: ServeOpt
   return {
     address: addressOf(config.host, server.address()),
     library: () => library,
-    stop: () => {
+    stop: async () => {
       clearInterval(looking)
-      return stopServer(server)
+      await stopServer(server)
+      await chat?.stop()
     },
   }
+}
+
+/** Null where no chat platform is configured: the store is not even opened then. */
+async function chatOf(parts: ChatParts): Promise<Chat | null> {
+  if (!parts.config.feishu && !parts.config.dingtalk) return null
+  const { startChat } = await import('./chat.ts')
+  return startChat(parts)
+}
+
+function none(): readonly Check[] {
+  return []
 }
 
 /** Swaps in a new index when there is one; a broken one leaves the old serving. */
@@ -64,7 +91,7 @@ function followIndex(indexDir: string, builtAt: () => string, log: Log, swap: (n
     const manifest = currentManifest(indexDir)
     if (!manifest || manifest.builtAt === builtAt() || manifest.builtAt === refused) return
     try {
-      const next = openIndex(indexDir)
+      const next = openIndex(indexDir, lazyPinyin())
       swap(next)
       log.info({ documents: next.documents.length, version: next.version }, 'new index in use')
     } catch (error) {

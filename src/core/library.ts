@@ -1,7 +1,7 @@
 import { ask, explain, suggestionFor, type Answering } from './answer/ask.ts'
 import type { Answer, AskOptions } from './answer/types.ts'
 import { repealsAmong, validityOf, type Validity } from './answer/validity.ts'
-import { regionName, titleOf } from './answer/cite.ts'
+import { titleOf } from './answer/cite.ts'
 import type { PolicyDocument, Problem } from './model.ts'
 import type { PinyinOf } from './question/index.ts'
 import { createCollection, headingText, titleText, type Entry } from './search/collection.ts'
@@ -83,7 +83,7 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
         id: document.id,
         title: titleOf(document),
         number: document.metadata.number?.value ?? null,
-        region: regionName(document),
+        region: document.metadata.region?.value ?? '',
       })),
       hasWord: (word) => vocabulary.has(word),
     },

@@ -44,6 +44,8 @@ export function validityOf(document: PolicyDocument, today: string, repeals: Rep
   if (isAhead(metadata, today))
     notices.push(`文件自${chineseDate(metadata.validFrom?.value ?? '')}起施行，目前尚未施行。`)
   if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
+  if (metadata.region === null) notices.push('原文没有写明适用地区，请核实是否适用。')
+  else if (metadata.region.from === 'inferred') notices.push('适用地区是由正文推定的。')
   return { status: statusOf(metadata, today, repealedBy !== undefined), notices }
 }
 

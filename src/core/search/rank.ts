@@ -29,6 +29,8 @@ export interface Features {
   readonly sentence: number
   /** Longest run of the question that stands in the clause, against 12 characters. */
   readonly substring: number
+  /** Share of the question's characters that stand in the clause or its title in runs of three and more. */
+  readonly phrases: number
   /** Share of the question's weight that the document's title covers. */
   readonly title: number
   /** The same for the headings above the clause and its own. */
@@ -37,17 +39,18 @@ export interface Features {
 
 /** Chosen by measuring (`docs/quality.md`). */
 export const WEIGHTS: Features = {
-  engine: 0.1,
+  engine: 0.05,
   document: 0.05,
-  place: 0.3,
-  tokens: 1.4,
+  place: 0.15,
+  tokens: 1.3,
   context: 0.15,
   evidence: 0.05,
-  coverage: 0.4,
-  sentence: 0.1,
+  coverage: 0.43,
+  sentence: 0.08,
   substring: 0.47,
+  phrases: 0.5,
   title: 0.3,
-  heading: 0.3,
+  heading: 0.32,
 }
 
 const FEATURES = Object.keys(WEIGHTS) as readonly (keyof Features)[]
@@ -108,7 +111,7 @@ export function rank(
   }
 
   function fused({ entry, score }: ScoredEntry): number {
-    return score / best + (documents.get(entry.documentIndex) ?? 0)
+    return score / best + (documents.get(entry.documentIndex) ?? 0) + fit(entry)
   }
 }
 
@@ -125,6 +128,7 @@ export const UNREAD = {
   coverage: 0,
   sentence: 0,
   substring: 0,
+  phrases: 0,
   title: 0,
   heading: 0,
 }
@@ -161,6 +165,7 @@ function readClosely(
     coverage: share(all),
     sentence: form.sentences.reduce((best, { text }) => Math.max(best, share(coverages(concepts, text))), 0),
     substring: Math.min(1, longestCommonSubstring(runs, form.text) / 12),
+    phrases: phraseShare(runs, [form.text, form.heading, form.title]),
     title: share(title),
     heading: share(heading),
   }
@@ -209,6 +214,22 @@ export function longestCommonSubstring(runs: readonly string[], text: string): n
     }
   }
   return longest
+}
+
+function phraseShare(runs: readonly string[], texts: readonly string[]): number {
+  let covered = 0
+  let total = 0
+  for (const run of runs) {
+    total += run.length
+    let end = 0
+    for (let i = 0; i + 3 <= run.length; i++) {
+      const part = run.slice(i, i + 3)
+      if (!texts.some((text) => text.includes(part))) continue
+      covered += i + 3 - Math.max(end, i)
+      end = i + 3
+    }
+  }
+  return total === 0 ? 0 : covered / total
 }
 
 function weighted(features: Features, weights: Features): number {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lexicon, loadPinyin, understand } from '../../../src/core/question/index.ts'
+import { lexiconSchema } from '../../../src/core/question/lexicon.ts'
 import { library } from './library.ts'
 
 const pinyinOf = await loadPinyin()
@@ -57,6 +58,10 @@ describe('understand, whatever is typed', () => {
 })
 
 describe('lexicon', () => {
+  it('is what its schema says', () => {
+    expect(lexiconSchema.safeParse({ groups: lexicon }).error).toBeUndefined()
+  })
+
   it('is broad', () => {
     expect(lexicon.length).toBeGreaterThanOrEqual(350)
   })
