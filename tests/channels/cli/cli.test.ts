@@ -84,12 +84,6 @@ describe('huiwen ask', () => {
     expect(answer.citations[0]?.clause.label).toBe('12.')
   })
 
-  it('exits with 0 when nothing was found: that is an answer', async () => {
-    const { code, stdout } = await huiwen(['ask', '高新技术企业所得税优惠税率多少', ...LIBRARY])
-    expect(code).toBe(0)
-    expect(stdout).toContain('库里没有找到')
-  })
-
   it('--explain says how the question was read and why the clauses stand in this order', async () => {
     const { code, stdout } = await huiwen(['ask', '安康贷款贴息条件', '--explain', ...LIBRARY])
     expect(code).toBe(0)
@@ -207,10 +201,6 @@ describe('huiwen eval', () => {
     ) // prettier-ignore
     const json = await huiwen(['eval', file, '--json', ...LIBRARY])
     expect(JSON.parse(json.stdout)).toMatchObject({ questions: 3, right: 0.5, refusedRightly: 1, failed: ['wrong'] })
-    const text = await huiwen(['eval', file, ...LIBRARY])
-    expect(text.stdout).toContain('问题 3 个')
-    expect(text.stdout).toContain('✗ wrong')
-    expect(text.stdout).not.toContain(ESCAPE)
   })
 })
 
@@ -218,7 +208,6 @@ describe('help and errors', () => {
   it.each([
     ['of the program', ['--help'], ['用法：', '选项：', '命令：', 'ask', 'index', 'outline', 'eval', 'serve']],
     ['of a command', ['ask', '--help'], ['--batch', '--region', '--history', '--json', '逐行回答']],
-    ['of a command, asked the other way', ['help', 'outline'], ['解析结果']],
   ])(
     'help %s is in Chinese',
     async (_name, args, parts) => {
@@ -237,7 +226,6 @@ describe('help and errors', () => {
     ['a batch that is not there', ['ask', '--batch', 'nowhere.jsonl', ...LIBRARY], '读不到文件 nowhere.jsonl'],
     ['a folder that is not there', ['ask', '贴息', '--seeds', '/nowhere'], '/nowhere'],
     ['an unknown option', ['ask', '贴息', '--regoin', '安康'], '--regoin'],
-    ['an unknown command', ['aks', '贴息'], 'aks'],
   ])(
     '%s: said in one go, without a stack, exit status 1',
     async (_name, args, says) => {
