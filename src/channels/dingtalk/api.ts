@@ -24,13 +24,16 @@ export interface CardContent {
 export type Target =
   { readonly type: 'group'; readonly conversationId: string } | { readonly type: 'single'; readonly staffId: string }
 
+/** Called in the moment in which a message leaves. */
+export type OnSending = () => void
+
 /** The few calls the bot makes. Each throws DingtalkRefused, Throttled, Unreachable or DeliveryFailed. */
 export interface DingtalkApi {
-  replyToSession(session: string, content: RobotContent): Promise<void>
+  replyToSession(session: string, content: RobotContent, onSending: OnSending): Promise<void>
   /** Returns the key by which a quotation of the message names it. */
-  sendByRobot(target: Target, robotCode: string, content: RobotContent): Promise<string>
+  sendByRobot(target: Target, robotCode: string, content: RobotContent, onSending: OnSending): Promise<string>
   /** The same `outTrackId` never makes a second card. */
-  sendCard(target: Target, robotCode: string, card: CardContent): Promise<void>
+  sendCard(target: Target, robotCode: string, card: CardContent, onSending: OnSending): Promise<void>
 }
 
 /** The platform wants fewer messages, on this way, for a while; nothing was sent. */
@@ -63,43 +66,45 @@ export function createDingtalkApi(config: DingtalkConfig, log: Log): DingtalkApi
     }
   }
 
-  const callApi = (name: string, path: string, body: unknown): Promise<JsonResponse['body']> => {
+  const callApi = (name: string, path: string, body: unknown, onSending: OnSending) => {
     let token = ''
     const attempt = async (): Promise<JsonResponse> => {
       token = await tokens.get().catch(nothingSent)
       const headers = { 'x-acs-dingtalk-access-token': token }
-      return postJson(apiBase + path, body, { timeoutMs, headers })
+      return postJson(apiBase + path, body, { timeoutMs, headers, onSending })
     }
     return call(name, attempt, () => tokens.forget(token))
   }
 
   return {
-    async replyToSession(session, content) {
-      await call('回复消息', () => postJson(session, content.session, { timeoutMs }))
+    async replyToSession(session, content, onSending) {
+      await call('回复消息', () => postJson(session, content.session, { timeoutMs, onSending }))
     },
-    async sendByRobot(target, robotCode, { robot }) {
+    async sendByRobot(target, robotCode, { robot }, onSending) {
       if (target.type === 'group') {
         const path = '/v1.0/robot/groupMessages/send'
         const body = { robotCode, openConversationId: target.conversationId, ...robot }
-        return textOf((await callApi('发送群消息', path, body))['processQueryKey'])
+        return textOf((await callApi('发送群消息', path, body, onSending))['processQueryKey'])
       }
       const path = '/v1.0/robot/oToMessages/batchSend'
-      const answer = await callApi('发送单聊消息', path, { robotCode, userIds: [target.staffId], ...robot })
+      const body = { robotCode, userIds: [target.staffId], ...robot }
+      const answer = await callApi('发送单聊消息', path, body, onSending)
       if (names(answer['flowControlledStaffIdList'])) throw new Throttled('发送单聊消息：对该成员发得太快')
       if (names(answer['invalidStaffIdList']))
         throw new DingtalkRefused('发送单聊消息', 'invalidStaffId', '成员不存在或不可见')
       return textOf(answer['processQueryKey'])
     },
-    async sendCard(target, robotCode, { outTrackId, params }) {
+    async sendCard(target, robotCode, { outTrackId, params }, onSending) {
       try {
-        await callApi('投放卡片', '/v1.0/card/instances/createAndDeliver', {
+        const card = {
           cardTemplateId: config.cardTemplate,
           outTrackId,
           callbackType: 'STREAM',
           userIdType: 1,
           cardData: { cardParamMap: params },
           ...spaceOf(target, robotCode || robotCodeOf(config)),
-        })
+        }
+        await callApi('投放卡片', '/v1.0/card/instances/createAndDeliver', card, onSending)
       } catch (error) {
         // The card of this id is there already: an attempt that seemed to fail had arrived.
         if (error instanceof DingtalkRefused && THERE_ALREADY.test(error.code)) return

@@ -1,12 +1,12 @@
 import type { Hono } from 'hono'
 import type { Channel, ChannelState, Service } from '../../service/index.ts'
-import type { Settings } from '../../store/port.ts'
 import type { Log } from '../log.ts'
 import { createDingtalkApi } from './api.ts'
 import { readDingtalkConfig, robotCodeOf } from './config.ts'
 import type { DingtalkSettings } from './config.ts'
 import { createEvents } from './events.ts'
-import { journalIn } from './journal.ts'
+import { createSendJournal } from './journal.ts'
+import type { JournalLines } from './journal.ts'
 import { createSender } from './send.ts'
 import { createStreamConnection } from './stream.ts'
 import { TOPIC_CARD } from './stream-client.ts'
@@ -24,18 +24,16 @@ export interface DingtalkChannel {
 export interface DingtalkParts {
   readonly service: Service
   readonly log: Log
-  /** Where it is written down what is being sent: `store.settings`. */
-  readonly settings: Pick<Settings, 'get' | 'set'>
+  /** Where it is written down what is being sent: `journalFile(path)`, or `memoryLines()` for tests. */
+  readonly journal: JournalLines
 }
 
 /** @throws Error naming the configuration value that is missing or wrong. */
-export function createDingtalkChannel(
-  given: DingtalkSettings,
-  { service, log, settings }: DingtalkParts,
-): DingtalkChannel {
-  const config = readDingtalkConfig(given)
+export function createDingtalkChannel(settings: DingtalkSettings, parts: DingtalkParts): DingtalkChannel {
+  const { service, log } = parts
+  const config = readDingtalkConfig(settings)
   const api = createDingtalkApi(config, log)
-  const journal = journalIn(settings, config.clientSecret)
+  const journal = createSendJournal(parts.journal, config.clientSecret)
   const sender = createSender({ api, config, journal, now: Date.now })
   const events = createEvents({ config, service, sender, log })
   const connection =

@@ -1,11 +1,11 @@
 import { createRateLimiter, DeliveryFailed, DeliveryRefused } from '../../service/index.ts'
 import type { Address } from '../../service/index.ts'
 import { Throttled } from './api.ts'
-import type { DingtalkApi, RobotContent, Target } from './api.ts'
+import type { DingtalkApi, OnSending, RobotContent, Target } from './api.ts'
 import type { DingtalkConfig } from './config.ts'
 import { DingtalkRefused, isTooRich } from './errors.ts'
 import { Unreachable } from './http.ts'
-import type { SendJournal } from './journal.ts'
+import type { Before, SendJournal, Way } from './journal.ts'
 import { createPace } from './pace.ts'
 import { answerCard } from './render/card.ts'
 import { renditions } from './render/index.ts'
@@ -34,43 +34,43 @@ export function createSender({ api, config, journal, now }: SenderParts): Sender
   const limiter = createRateLimiter({ perChat: [], overall: [{ count: perSecond, perMs: 1000 }] }, now)
   const throttled = createThrottle(now)
 
-  const waysTo = (to: Address, reply: Message, key: string): Way[] => {
+  const routesTo = (to: Address, reply: Message, key: string): Route[] => {
     const target = targetOf(to)
     const robotCode = to['robotCode'] ?? ''
-    const ways: Way[] = []
+    const routes: Route[] = []
     if (config.cardTemplate && target && reply.kind === 'answer') {
       const card = answerCard(reply, key, config.publicUrl)
-      ways.push({
-        name: 'card',
-        once: true,
-        send: () => api.sendCard(target, robotCode, card).then(() => card.outTrackId),
-      })
+      const send: Route['send'] = (_, on) => api.sendCard(target, robotCode, card, on).then(() => card.outTrackId)
+      routes.push({ way: 'card', send })
     }
     const { session } = to
     if (session && isAllowedSession(session, config.sessionHosts) && Number(to['sessionUntil']) - now() > MARGIN_MS) {
-      ways.push({ name: 'session', send: (content) => api.replyToSession(session, content).then(() => '') })
+      routes.push({ way: 'session', send: (content, on) => api.replyToSession(session, content, on).then(() => '') })
     }
-    if (target) ways.push({ name: 'robot', send: (content) => api.sendByRobot(target, robotCode, content) })
-    return ways
+    if (target) routes.push({ way: 'robot', send: (content, on) => api.sendByRobot(target, robotCode, content, on) })
+    return routes
   }
 
-  const attempt = async (to: Address, reply: Message, key: string, chat: string): Promise<string> => {
+  const attempt = async (to: Address, reply: Message, key: string, before: Before): Promise<string> => {
+    const chat = chatOf(to)
     const forms = renditions(reply, { publicUrl: config.publicUrl, nick: nickOf(to) })
+    // A card that may be there is only ever sent as that card again.
+    const routes = routesTo(to, reply, key).filter(({ way }) => before.kind !== 'unknown' || way === 'card')
     let refused = ''
     let slow = false
-    for (const way of waysTo(to, reply, key)) {
-      if (throttled.has(way.name, chat)) {
+    for (const route of routes) {
+      if (throttled.has(route.way, chat)) {
         slow = true
         continue
       }
       try {
-        return await sendRichest(way, forms)
+        return await sendRichest(route, forms, () => journal.sending(chat, key, route.way))
       } catch (error) {
-        if (error instanceof Throttled) {
-          slow = true
-          throttled.add(way.name, chat)
-        } else if (error instanceof DingtalkRefused) refused = error.message
-        else throw error
+        if (error instanceof Throttled) throttled.add(route.way, chat)
+        else if (!(error instanceof DingtalkRefused)) throw error
+        slow ||= error instanceof Throttled
+        refused = error.message
+        journal.notSent(chat, key)
       }
     }
     if (slow) throw new DeliveryFailed('钉钉要求放慢，稍后再发', { sent: 'no', retryAfterMs: SLOW_MS })
@@ -80,45 +80,47 @@ export function createSender({ api, config, journal, now }: SenderParts): Sender
   return {
     async deliver(to, reply, key) {
       const chat = chatOf(to)
+      const before = journal.before(chat, key)
+      if (before.kind === 'sent') return before.messageId
+      if (before.kind === 'unknown' && before.way !== 'card') {
+        throw new DeliveryRefused('发送途中服务中断，无法确认是否已送达；为免说两遍，不再重发')
+      }
       const wait = pace.take(chat)
       if (wait > 0) throw new DeliveryFailed('本会话一分钟内的回复已满，稍后再发', { sent: 'no', retryAfterMs: wait })
       await limiter.take(chat)
-      // After the wait and right before sending: what is written down here is what may have left.
-      const before = await journal.begin(chat, key)
-      if (before.kind === 'sent') return before.messageId
-      const byCard = config.cardTemplate !== undefined && reply.kind === 'answer'
-      if (before.kind === 'unknown' && !byCard) {
-        throw new DeliveryRefused('发送途中服务中断，无法确认是否已送达；为免说两遍，不再重发')
-      }
       try {
-        const messageId = await attempt(to, reply, key, chat)
-        await journal.sent(chat, key, messageId)
+        const messageId = await attempt(to, reply, key, before)
+        journal.sent(chat, key, messageId)
         return messageId
       } catch (error) {
-        if (error instanceof Unreachable && error.sent === 'silent') {
+        if (!(error instanceof Unreachable)) throw error
+        if (error.sent === 'silent' && before.kind !== 'unknown' && !isCard(journal.before(chat, key))) {
           throw new DeliveryRefused('钉钉收到后没有应答，无法确认是否已送达；为免说两遍，不再重发', { cause: error })
         }
-        await journal.notSent(chat, key)
-        if (!(error instanceof Unreachable)) throw error
+        // A card stays noted as being sent, so that it is tried again as the same card.
+        if (!isCard(journal.before(chat, key))) journal.notSent(chat, key)
         throw new DeliveryFailed(`连不上钉钉（${error.message}）`, { sent: error.sent === 'no' ? 'no' : 'unknown' })
       }
     },
   }
 }
 
-interface Way {
-  readonly name: 'card' | 'session' | 'robot'
-  /** The form plays no part. */
-  readonly once?: boolean
-  readonly send: (content: RobotContent) => Promise<string>
+function isCard(before: Before): boolean {
+  return before.kind === 'unknown' && before.way === 'card'
 }
 
-async function sendRichest(way: Way, forms: readonly RobotContent[]): Promise<string> {
+interface Route {
+  readonly way: Way
+  /** The form plays no part in a card. */
+  readonly send: (content: RobotContent, onSending: OnSending) => Promise<string>
+}
+
+async function sendRichest(route: Route, forms: readonly RobotContent[], onSending: OnSending): Promise<string> {
   for (const [i, form] of forms.entries()) {
     try {
-      return await way.send(form)
+      return await route.send(form, onSending)
     } catch (error) {
-      const plainer = !way.once && i < forms.length - 1
+      const plainer = route.way !== 'card' && i < forms.length - 1
       if (!(error instanceof DingtalkRefused && isTooRich(error.code) && plainer)) throw error
     }
   }

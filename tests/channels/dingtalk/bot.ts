@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { createDingtalkChannel } from '../../../src/channels/dingtalk/index.ts'
+import { createDingtalkChannel, memoryLines } from '../../../src/channels/dingtalk/index.ts'
 import type { DingtalkSettings } from '../../../src/channels/dingtalk/index.ts'
 import type { Log } from '../../../src/channels/log.ts'
 import { createService } from '../../../src/service/index.ts'
@@ -40,7 +40,7 @@ export async function startBot(simulator: DingtalkSimulator, options: BotOptions
     leaseMs: 1500,
   })
   const settings = { ...settingsFor(simulator), ...options.settings }
-  const dingtalk = createDingtalkChannel(settings, { service, log, settings: store.settings })
+  const dingtalk = createDingtalkChannel(settings, { service, log, journal: memoryLines() })
   service.use(dingtalk.channel)
   service.start()
   dingtalk.start()

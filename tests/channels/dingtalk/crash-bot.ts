@@ -1,6 +1,6 @@
 /** The bot as a process of its own, to be killed. Reads settings and the data file from its argument. */
 import { z } from 'zod'
-import { createDingtalkChannel } from '../../../src/channels/dingtalk/index.ts'
+import { createDingtalkChannel, journalFile } from '../../../src/channels/dingtalk/index.ts'
 import { dingtalkConfig } from '../../../src/channels/dingtalk/config.ts'
 import { silentLog } from '../../../src/channels/log.ts'
 import { createService } from '../../../src/service/index.ts'
@@ -23,7 +23,11 @@ const service = await createService({
   version: '0.0.0',
   leaseMs: 1000,
 })
-const dingtalk = createDingtalkChannel(given.settings, { service, log: silentLog, settings: store.settings })
+const dingtalk = createDingtalkChannel(given.settings, {
+  service,
+  log: silentLog,
+  journal: journalFile(`${given.path}.sending`),
+})
 service.use(dingtalk.channel)
 service.start()
 dingtalk.start()

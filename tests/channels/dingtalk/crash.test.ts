@@ -65,7 +65,14 @@ it.each([
       clearInterval(drops)
       clearInterval(announcements)
       const acked = (id: string): boolean => simulator.deliveries.some((d) => d.msgId === id && d.outcome === 'acked')
-      await simulator.waitFor(() => asked.every(acked), 20_000, 'all acknowledgements')
+      await simulator
+        .waitFor(() => asked.every(acked), 20_000, 'all acknowledgements')
+        .catch((e) => {
+          console.error(
+            asked.filter((id) => !acked(id)).map((id) => simulator.deliveries.filter((d) => d.msgId === id)),
+          )
+          throw e
+        })
       await simulator.waitFor(() => answersIn(simulator, chats).length >= MESSAGES, 20_000, 'all answers')
       await pause(1500)
 
@@ -91,7 +98,7 @@ function startBot(argument: unknown): ChildProcess {
   const script = fileURLToPath(new URL('crash-bot.ts', import.meta.url))
   const options = ['--import', 'tsx', script, JSON.stringify(argument)]
   // The SDK reports every connection on the console.
-  return spawn(process.execPath, options, { stdio: 'ignore' })
+  return spawn(process.execPath, options, { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 async function killed(bot: ChildProcess): Promise<void> {

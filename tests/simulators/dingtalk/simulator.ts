@@ -303,7 +303,8 @@ export class DingtalkSimulator {
       if (!this.#page?.(request, response)) response.writeHead(404).end()
       return
     }
-    const body = await readJson(request)
+    const body = await readJson(request).catch(() => GONE)
+    if (body === GONE) return
     const fault = this.faults.take(pathname)
     if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
     if (fault?.drop === 'before') return void request.socket.destroy()
@@ -396,3 +397,6 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 function record(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {}
 }
+
+/** The bot went away in the middle of its request. */
+const GONE = Symbol('gone')
