@@ -29,7 +29,7 @@ async function measure(flags: Flags) {
   const texts = flags.required('texts')
   const questions = readLines(flags.required('questions'), ncpQuestion).map(({ q }) => q)
   const corpus = flags.optional('corpus')
-  const rows = []
+  const rows: Figures[] = []
   for (const size of SIZES) rows.push(await measureTexts(texts, size, questions))
   if (corpus !== undefined) rows.push(await measureArticles(corpus, questions))
   return { questions: questions.length, rows: rows.map((row, i) => ({ ...row, growth: growth(rows[i - 1], row) })) }
