@@ -5,7 +5,7 @@ import { createDingtalkApi } from './api.ts'
 import { readDingtalkConfig, robotCodeOf } from './config.ts'
 import type { DingtalkSettings } from './config.ts'
 import { createEvents } from './events.ts'
-import { createSendJournal } from './journal.ts'
+import { createSendJournal, memoryLines } from './journal.ts'
 import type { JournalLines } from './journal.ts'
 import { createSender } from './send.ts'
 import { createStreamConnection } from './stream.ts'
@@ -24,8 +24,10 @@ export interface DingtalkChannel {
 export interface DingtalkParts {
   readonly service: Service
   readonly log: Log
-  /** Where it is written down what is being sent: `journalFile(path)`, or `memoryLines()` for tests. */
-  readonly journal: JournalLines
+  /** Where it is written down what is being sent: `journalFile(path)`. Without it only this process remembers. */
+  readonly journal?: JournalLines
+  /** Was the journal's place; not used any more. */
+  readonly settings?: unknown
 }
 
 /** @throws Error naming the configuration value that is missing or wrong. */
@@ -33,7 +35,7 @@ export function createDingtalkChannel(settings: DingtalkSettings, parts: Dingtal
   const { service, log } = parts
   const config = readDingtalkConfig(settings)
   const api = createDingtalkApi(config, log)
-  const journal = createSendJournal(parts.journal, config.clientSecret)
+  const journal = createSendJournal(parts.journal ?? memoryLines(), config.clientSecret)
   const sender = createSender({ api, config, journal, now: Date.now })
   const events = createEvents({ config, service, sender, log })
   const connection =

@@ -23,8 +23,10 @@ export function phraseOf(action: Action): string {
 
 /** The action that a sentence stands for; null for everything that people say by themselves. */
 export function readPhrase(text: string): Exclude<Action, { do: 'ask' }> | null {
-  const found = /^(有用|没解决|相关条款|转发版|转人工|回复)\s{0,3}[#＃]([\w-]{8,64})(?:\s([^]*))?$/u.exec(text.trim())
-  const [, word, id = '', rest = ''] = found ?? []
+  const found = /^(有用|没解决|相关条款|转发版|转人工|回复)\s{0,3}[#＃]([\w＿-]{8,64})(?:\s([^]*))?$/u.exec(text.trim())
+  const [, word, shown = '', rest = ''] = found ?? []
+  // Where it was typed off a message, its underscores were full-width (see `escapeMarkdown`).
+  const id = shown.replaceAll('＿', '_')
   switch (word) {
     case '有用':
       return { do: 'vote', answerId: id, verdict: 'useful' }

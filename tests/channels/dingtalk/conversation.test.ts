@@ -163,7 +163,7 @@ it('hands a question over to the staff and brings their words back, marked as th
   const reply = await ask('深圳落户补贴')
   const task = await after(() => simulator.press(reply, user, '转人工'), staff)
   expect(textOf(task)).toContain('深圳落户补贴')
-  const phrase = /回复 ＃h[\w-]{20}/u.exec(textOf(task))?.[0] ?? ''
+  const phrase = /回复 ＃h[\w＿-]{20}/u.exec(textOf(task))?.[0] ?? ''
   await simulator.waitFor(() => simulator.botMessages(group).length === 2)
   const words = await after(() => simulator.says(staff, colleague, { text: `${phrase} 请拨打 12345 咨询` }))
   expect(textOf(words)).toMatch(/服务站工作人员回复[^]*请拨打 12345 咨询[^]*不是政策原文/u)

@@ -152,7 +152,11 @@ it('reads what its buttons say, and nothing that people say by themselves', () =
     { do: 'handover', answerId },
     { do: 'staff_reply', handoverId: `h${answerId}`, text: '请拨打\n12345' },
   ] as const
-  for (const action of actions) expect(readPhrase(phraseOf(action))).toEqual(action)
+  for (const action of actions) {
+    expect(readPhrase(phraseOf(action))).toEqual(action)
+    // As it stands in a message to the staff.
+    if (action.do === 'handover') expect(readPhrase(escapeMarkdown(phraseOf(action)))).toEqual(action)
+  }
   for (const said of ['有用', '没解决怎么办', '转人工', '有用的政策 #1', '回复 12345', '#有用 abc']) {
     expect(readPhrase(said)).toBeNull()
   }

@@ -82,7 +82,9 @@ function citedParts(
   const lead = leadOf(answer)
   return [
     ...(lead ? [escapeMarkdown(clip(lead, 500))] : []),
-    ...citations.map((citation, i) => (i > 0 ? '---\n\n' : '') + citationPart(citation, detail, publicUrl)),
+    ...citations.map(
+      (citation, i) => (i > 0 ? `**依据 ${i + 1}**\n\n` : '') + citationPart(citation, detail, publicUrl),
+    ),
     factList(answer, detail.facts),
   ].filter(Boolean)
 }
