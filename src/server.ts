@@ -40,7 +40,7 @@ export interface ServeOptions {
 export async function startServer({ config, log, version, onProgress }: ServeOptions): Promise<RunningServer> {
   const { seedsDir, indexDir } = config
   const pinyinOf = lazyPinyin()
-  let library = await openOrBuildIndex({ seedsDir, indexDir, onProgress, pinyinOf })
+  let library = await openOrBuildIndex({ seedsDir, indexDir, onProgress, pinyinOf, segmenter: 'packed' })
   const looking = followIndex(
     indexDir,
     () => library.builtAt,
@@ -53,7 +53,7 @@ export async function startServer({ config, log, version, onProgress }: ServeOpt
   app.route('/', createApp({ library: () => library, today: chinaDate, log, version, checks: chat?.checks ?? none }))
 
   async function reindex(onProgress: (done: number, total: number) => void): Promise<IndexReport> {
-    const report = await buildIndex({ seedsDir, indexDir, onProgress })
+    const report = await buildIndex({ seedsDir, indexDir, onProgress, segmenter: 'packed' })
     library = openIndex(indexDir, pinyinOf)
     return report
   }

@@ -69,5 +69,6 @@ const UNKNOWN: Metadata = {
   validFrom: null,
   validTo: null,
   repeals: [],
+  stated: null,
   ended: null,
 }

@@ -5,7 +5,8 @@ import { titleOf } from './answer/cite.ts'
 import type { PolicyDocument, Problem } from './model.ts'
 import type { PinyinOf } from './question/index.ts'
 import { createCollection, headingText, titleText, type Entry } from './search/collection.ts'
-import { buildMiniSearch, openMiniSearch, type SearchData } from './search/minisearch.ts'
+import { buildMiniSearch, SCORING, type SearchData } from './search/minisearch.ts'
+import { openPostings } from './search/postings.ts'
 import { tokenise } from './search/tokens.ts'
 import { buildVocabulary, openVocabulary, type VocabularyData } from './search/vocabulary.ts'
 import type { Lexicographer, Segmenter } from './segment/port.ts'
@@ -71,7 +72,7 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
   const byId = new Map(documents.map((document) => [document.id, document]))
   const answering: Answering = {
     collection,
-    engine: openMiniSearch(data.search),
+    engine: openPostings(data.search, SCORING),
     vocabulary,
     segmenter,
     pinyinOf,

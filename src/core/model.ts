@@ -71,6 +71,8 @@ export interface Metadata {
   readonly validTo: Found<string> | null
   /** Titles or numbers of documents that this one repeals or replaces (本办法施行后…同时废止). */
   readonly repeals: readonly Found<string>[]
+  /** What `seeds.json` says of a document whose text does not tell. */
+  readonly stated: Found<'in_force' | 'term_passed'> | null
   /** Set when `seeds.json` (or the text itself) says that this document is no longer law. */
   readonly ended: Found<'repealed' | 'replaced'> | null
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { LibraryData } from '../core/library.ts'
 
 /** Raised with every change of what the files hold. */
-export const SCHEMA = 1
+export const SCHEMA = 2
 
 /** What an index says of itself, in `current.json`; the other files lie in the folder that it names. */
 export interface Manifest {

@@ -131,8 +131,7 @@ describe('files whose names differ in little', () => {
     expect(library.ask('信阳参加境外展会有补贴吗', { today: TODAY }).citations[0]?.document.file).toBe(two)
   })
 
-  // Fails: both get the id `a`, and every answer from the first is refused as unverified.
-  it.fails('the extension in capitals: each keeps its own id', () => {
+  it('the extension in capitals: each keeps its own id', () => {
     const library = libraryOf([
       { file: 'a.TXT', source: measureText('安康市', '5') },
       { file: 'a.txt', source: `前言。\n\n${measureText('信阳市', '6')}` },

@@ -91,5 +91,6 @@ const metadata: Metadata = {
   validFrom: null,
   validTo: null,
   repeals: [],
+  stated: null,
   ended: null,
 }

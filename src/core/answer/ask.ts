@@ -46,7 +46,7 @@ export function ask(question: string, options: AskOptions, library: Answering): 
   const answer =
     whole.parts.length > 1
       ? answerParts(question, whole, options, library)
-      : answerOne(question, whole, options, library)
+      : answerInContext(question, whole, options, library)
   verify([...answer.citations, ...answer.related], library.documentOf)
   return answer
 }
@@ -101,6 +101,25 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
     citations: unique(interleave(answered.map(({ citations }) => citations))),
     related: answered.length > 0 ? [] : first.related,
   }
+}
+
+/**
+ * A follow-up is first taken to vary the question before it (那国家级的呢); if that has no answer, to change its subject
+ * and keep only its place and intent (那贷款贴息呢).
+ */
+function answerInContext(question: string, understood: Understanding, options: AskOptions, library: Answering): Answer {
+  const answer = answerOne(question, understood, options, library)
+  const carried = new Set(understood.terms.flatMap(({ from, text }) => (from === 'history' ? [text] : [])))
+  if (answer.status === 'answered' || carried.size === 0) return answer
+  const own = {
+    ...understood,
+    terms: understood.terms.filter(({ from }) => from !== 'history'),
+    content: understood.content.filter((run) => !carried.has(run)),
+    carried: understood.places.map(({ text }) => text).join('、') || null,
+  }
+  if (!own.terms.some(({ from, weight }) => from === 'word' && weight > 0.4)) return answer
+  const changed = answerOne(question, own, options, library)
+  return changed.status === 'answered' ? changed : answer
 }
 
 function answerOne(question: string, understood: Understanding, options: AskOptions, library: Answering): Answer {
@@ -187,7 +206,9 @@ function citationOf(entry: Entry, query: Query, intent: Intent, options: AskOpti
 /** What must be said before the quotes. */
 function leadOf(intent: Intent, best: Candidate, [first]: readonly Citation[], scope: Scope): string | null {
   if (!first) return null
-  if (scope.onlyAbove) return `库里没有${scope.places.map(formatRegion).join('、')}本地的规定，以下是上级文件：`
+  const asked = scope.places.map(formatRegion).join('、')
+  if (scope.onlyBelow) return `库里没有${asked}本级的规定，以下是下级地区的文件，只适用于当地：`
+  if (scope.onlyAbove) return `库里没有${asked}本地的规定，以下是上级文件：`
   const { lead, support } = first.departments
   if (intent === 'department' && lead.length + support.length === 0) {
     return answersIntent(first.clause.text, 'department') ? null : '相关条款没有写明责任单位：'

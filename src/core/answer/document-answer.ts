@@ -1,6 +1,7 @@
 import type { Found, PolicyDocument, Span } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
-import type { Collection } from '../search/collection.ts'
+import type { Collection, Entry } from '../search/collection.ts'
+import { mend } from '../text/mend.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import { cite, regionName, titleOf } from './cite.ts'
@@ -88,8 +89,24 @@ function documentCitation(
   const { title, number, issuedOn, draft, validTo } = document.metadata
   const read: readonly (Found<unknown> | null)[] = [title, number, issuedOn, draft, validTo]
   const spans = read.flatMap((found) => found?.span ?? [])
+  const quotes = withoutOverlap(spans)
   const entry = best?.entry ?? collection.entries.find((candidate) => candidate.document === document)
-  return entry ? cite(entry, withoutOverlap(spans), validity) : null
+  if (!entry) return null
+  return cite(quotes.length > 0 ? headOf(entry, quotes) : entry, quotes, validity)
+}
+
+/** What a document says of itself stands on its cover and under its title, in no clause: cited as its head. */
+function headOf(entry: Entry, quotes: readonly Span[]): Entry {
+  const { document } = entry
+  const start = Math.min(...quotes.map((quote) => quote.start))
+  const end = Math.max(...quotes.map((quote) => quote.end))
+  const label = '文件信息'
+  const text = mend(document.source.slice(start, end))
+  const empty = { departments: { lead: [], support: [] }, facts: [] }
+  return {
+    ...entry,
+    clause: { id: 'top', label, path: [label], heading: label, text, role: 'cover', start, end, ...empty },
+  }
 }
 
 function withoutOverlap(spans: readonly Span[]): Span[] {

@@ -41,6 +41,7 @@ export function validityOf(document: PolicyDocument, today: string, repeals: Rep
   if (metadata.draft?.value === 'trial') notices.push('这是试行（暂行）文件。')
   if (hasPassed(metadata, today))
     notices.push(`文件期限到${chineseDate(metadata.validTo?.value ?? '')}，已过期，是否延续请向发文单位核实。`)
+  else if (metadata.stated?.value === 'term_passed') notices.push('文件期限已过，是否延续请向发文单位核实。')
   if (isAhead(metadata, today))
     notices.push(`文件自${chineseDate(metadata.validFrom?.value ?? '')}起施行，目前尚未施行。`)
   if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
@@ -59,7 +60,8 @@ function statusOf(metadata: Metadata, today: string, repealed: boolean): Documen
   if (metadata.ended?.value === 'replaced') return 'replaced'
   if (repealed || metadata.ended) return 'repealed'
   if (metadata.draft?.value === 'draft') return 'draft'
-  if (hasPassed(metadata, today)) return 'term_passed'
+  if (hasPassed(metadata, today) || metadata.stated?.value === 'term_passed') return 'term_passed'
+  if (metadata.stated) return metadata.stated.value
   return (metadata.issuedOn || metadata.validFrom) && !isAhead(metadata, today) ? 'in_force' : 'unknown'
 }
 

@@ -36,10 +36,11 @@ export function extractMetadata({ source, seed }: MetadataInput): {
     issuer,
     issuedOn,
     region: seededRegion(seed) ?? readRegion(source, front, { issuer, number }),
-    draft: readDraft(source, front),
+    draft: seed?.status === 'draft' ? { value: 'draft', span: null, from: 'seeds' } : readDraft(source, front),
     validFrom: term.validFrom,
     validTo: seeded(seed?.validTo) ?? term.validTo,
     repeals: [...(replaced ? [replaced] : []), ...readRepeals(source)],
+    stated: seededStatus(seed),
     ended: readEnded(source, seed),
   }
   return { metadata, problems: problemsOf(metadata) }
@@ -70,6 +71,11 @@ function withoutCited(text: string): string {
 
 function seeded(value: string | undefined): Found<string> | null {
   return value ? { value, span: null, from: 'seeds' } : null
+}
+
+function seededStatus(seed: SeedEntry | undefined): Metadata['stated'] {
+  if (seed?.status !== 'in_force' && seed?.status !== 'term_passed') return null
+  return { value: seed.status, span: null, from: 'seeds' }
 }
 
 function seededTitle(seed: SeedEntry | undefined): Found<string> | null {

@@ -14,7 +14,9 @@ export function collectClauses(source: string, root: PolicyNode, readers: Reader
   const clauses: Clause[] = []
   const visit = (node: PolicyNode, path: readonly string[], label: string): void => {
     if (CITABLE.has(node.role) || (node.role === 'attachment' && isUndivided(node))) {
-      clauses.push(makeClause(source, node, path, label, `c${clauses.length + 1}`, readers))
+      const clause = makeClause(source, node, path, label, `c${clauses.length + 1}`, readers)
+      // Nothing but markup is nothing to cite.
+      if (clause.text !== '') clauses.push(clause)
       return
     }
     if (node.role !== 'document' && node.role !== 'section' && node.role !== 'attachment') return

@@ -4,7 +4,7 @@
  * two files never share an id for that reason.
  */
 export function documentId(file: string): string {
-  const name = (file.split(/[\\/]/).at(-1) ?? '').replace(/\.(?:txt|md|text)$/i, '')
+  const name = (file.split(/[\\/]/).at(-1) ?? '').replace(/\.txt$/, '')
   const safe = name.replace(/[^A-Za-z0-9_\u4e00-\u9fff-]+/g, '-').replace(/^-+|-+$/g, '')
   if (safe === name && safe !== '') return safe
   return `${safe === '' ? 'document' : safe}-${hash(name)}`

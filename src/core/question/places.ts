@@ -4,12 +4,30 @@ import type { LibraryDocument, PlaceMention } from './types.ts'
 /** The places that normalised text names, in order, each once. */
 export function placesIn(text: string): readonly PlaceMention[] {
   const mentions = new Map<string, PlaceMention>()
+  for (const [group, members] of GROUPS) {
+    if (!text.includes(group)) continue
+    for (const member of members) {
+      const region = resolveRegion(member)
+      if (region) mentions.set(formatRegion(region), { region: formatRegion(region), text: group, from: 'question' })
+    }
+  }
   for (const { region, matched } of findRegions(text)) {
     const path = formatRegion(region)
     if (!mentions.has(path)) mentions.set(path, { region: path, text: matched, from: 'question' })
   }
   return [...mentions.values()]
 }
+
+/** Places that people name together. */
+const GROUPS: readonly (readonly [string, readonly string[]])[] = [
+  ['北上广', ['北京市', '上海市', '广东省广州市']],
+  ['江浙沪', ['江苏省', '浙江省', '上海市']],
+  ['长三角', ['江苏省', '浙江省', '上海市', '安徽省']],
+  ['京津冀', ['北京市', '天津市', '河北省']],
+  ['珠三角', ['广东省']],
+  ['大湾区', ['广东省']],
+  ['东三省', ['辽宁省', '吉林省', '黑龙江省']],
+]
 
 /** The place bound to the chat, as a mention; none if nobody knows it. */
 export function boundPlace(name: string | undefined): readonly PlaceMention[] {

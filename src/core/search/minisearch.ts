@@ -1,4 +1,5 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch'
+import type { Scoring } from './postings.ts'
 import type { Hit, IndexedClause, QueryTerm, SearchEngine } from './engine.ts'
 
 /** The index as plain data: JSON that only this file understands. */
@@ -14,6 +15,9 @@ interface Row {
 /** How much a match in each field counts, chosen by measuring (`docs/quality.md`). */
 const FIELD_BOOST = { title: 0.35, heading: 0.5, body: 1 }
 const BM25 = { k: 1.1, b: 0.6, d: 0.5 }
+
+/** The same for `openPostings`. */
+export const SCORING: Scoring = { boosts: Object.values(FIELD_BOOST), bm25: BM25 }
 
 /** Indexes the clauses; the result is plain data for `openMiniSearch`. */
 export function buildMiniSearch(clauses: Iterable<IndexedClause>): SearchData {
@@ -64,7 +68,7 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
  * MiniSearch keeps terms in a radix tree, which is slow with thousands of different first characters: a Han character is
  * written as three ASCII characters (an index of 20,000 clauses then opens in 0.6 s and not in 4 s).
  */
-function encodeTerm(term: string): string {
+export function encodeTerm(term: string): string {
   let encoded = ''
   for (let i = 0; i < term.length; i++) {
     const code = term.charCodeAt(i)

@@ -126,8 +126,20 @@ function substance(text: string, segmenter: Lexicographer): number {
 
 function partsOf(text: string, segmenter: Lexicographer): string[] {
   if (!isHan(text) || text.length < 4) return []
-  const parts = segmenter.words(text).flatMap((word) => (word === text ? halvesOf(text, segmenter) : [word]))
-  return parts.length > 1 && parts.every((part) => part.length > 1) ? parts : []
+  const words = segmenter.words(text).flatMap((word) => (word === text ? halvesOf(text, segmenter) : [word]))
+  const parts = withoutSingles(words)
+  return parts.length > 1 ? parts : []
+}
+
+/** A single character belongs to the word before it (展位 费 补贴 → 展位费 补贴), the first one to the word after it. */
+function withoutSingles(words: readonly string[]): string[] {
+  const parts: string[] = []
+  for (const word of words) {
+    const last = parts.at(-1)
+    if (last !== undefined && (word.length === 1 || last.length === 1)) parts[parts.length - 1] = last + word
+    else parts.push(word)
+  }
+  return parts
 }
 
 /** A dictionary word of four characters and more, cut where both sides are words (贷款贴息 → 贷款 贴息). */

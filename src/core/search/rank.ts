@@ -90,8 +90,8 @@ export function rank(
   const best = hits[0]?.score ?? 1
   const documents = documentScores(hits)
   return hits
-    .slice()
-    .sort((a, b) => fused(b) - fused(a))
+    .map((hit) => ({ ...hit, fused: fused(hit) }))
+    .sort((a, b) => b.fused - a.fused)
     .slice(0, limit)
     .map(({ entry, score }, i) => {
       const document = documents.get(entry.documentIndex) ?? 0

@@ -190,6 +190,7 @@ function documentOf(
       validFrom: null,
       validTo: null,
       draft: null,
+      stated: null,
       ended: null,
     },
     ...Object.fromEntries(Object.entries(known).map(([name, value]) => [name, { value, span: null, from: 'text' }])),
