@@ -59,7 +59,9 @@ describe('text in Markdown', () => {
 
 describe('an answer', () => {
   it('quotes, names the department, the source and its link', () => {
-    const text = richest(replyOf(answered('问', { citations: [citation({ notices: ['征求意见稿，尚未生效。'] })] })))
+    const text = richest(
+      replyOf(answered('问', { citations: [citation({ notices: ['征求意见稿，尚未生效。'] }), citation()] })),
+    )
     expect(text).toContain('> 对新认定的企业奖励**10万元**。')
     expect(text).toContain('**责任单位** 市工信局')
     expect(text).toContain('《安康市若干措施》（安政办发〔2024〕13号） 3. 培育企业')

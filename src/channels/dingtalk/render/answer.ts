@@ -80,11 +80,11 @@ function citedParts(
   publicUrl: string | undefined,
 ): string[] {
   const lead = leadOf(answer)
+  // The link to the only source is a button.
+  const linked = answer.citations.length > 1 ? publicUrl : undefined
   return [
     ...(lead ? [escapeMarkdown(clip(lead, 500))] : []),
-    ...citations.map(
-      (citation, i) => (i > 0 ? `**依据 ${i + 1}**\n\n` : '') + citationPart(citation, detail, publicUrl),
-    ),
+    ...citations.map((citation, i) => (i > 0 ? `**依据 ${i + 1}**\n\n` : '') + citationPart(citation, detail, linked)),
     factList(answer, detail.facts),
   ].filter(Boolean)
 }
@@ -127,7 +127,8 @@ function factList({ citations, intent }: Answer, most: number): string {
       .filter((f) => whole || quotes.some((q) => f.start < q.end && f.end > q.start))
       .map((f) => {
         const place = whole && citations.length > 1 ? `${document.region} ` : ''
-        const condition = f.condition ? `（${oneLine(f.condition)}）` : ''
+        const said = (f.recipient ?? '') + (f.amount ?? '')
+        const condition = f.condition && !said.includes(f.condition) ? `（${oneLine(f.condition)}）` : ''
         const text = `${place}${f.recipient ?? f.kind}：${oneLine(f.amount ?? '')}${condition}`
         return `- ${boldFigures(clip(oneLine(text), 240))}`
       }),

@@ -74,7 +74,7 @@ function identity(): HTMLElement {
 function chatButton(chat: ChatInfo): HTMLElement {
   const button = document.createElement('button')
   button.type = 'button'
-  button.textContent = chat.type === 'group' ? `👥 ${chat.name}` : '🤖 惠问（单聊）'
+  button.textContent = chat.type === 'group' ? chat.name : '惠问（单聊）'
   button.setAttribute('aria-current', String(chat === open))
   button.onclick = () => {
     open = chat
