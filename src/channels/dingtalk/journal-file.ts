@@ -7,6 +7,8 @@ import type { JournalLines } from './journal.ts'
  */
 export function journalFile(path: string): JournalLines {
   let file = openSync(path, 'a', 0o600)
+  // Ends a line that a power cut left half written.
+  writeSync(file, '\n')
   return {
     lines: existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [],
     append: (line) => void writeSync(file, `${line}\n`),

@@ -51,11 +51,12 @@ export function createSendJournal(file: JournalLines, secret: string): SendJourn
     const which = key.includes(':') ? key.slice(key.lastIndexOf(':')) : ''
     return createHmac('sha256', secret).update(chat).digest('base64url').slice(0, 22) + which
   }
-  const write = (chat: string, key: string, state: string): void => {
+  const write = (chat: string, key: string, state: string, rest = ''): void => {
     const name = nameOf(chat, key)
-    file.append(`${name} ${key} ${state}`)
+    const entry = [oneWord(key), state, oneWord(rest)].join(' ')
+    file.append(`${name} ${entry}`)
     last.delete(name)
-    last.set(name, `${key} ${state}`)
+    last.set(name, entry)
     written += 1
     if (written < 2 * MOST_CHATS) return
     for (const oldest of last.keys()) {
@@ -69,14 +70,19 @@ export function createSendJournal(file: JournalLines, secret: string): SendJourn
   return {
     before(chat, key) {
       const [lastKey, state, rest = ''] = last.get(nameOf(chat, key))?.split(' ') ?? []
-      if (lastKey !== key) return { kind: 'fresh' }
+      if (lastKey !== oneWord(key)) return { kind: 'fresh' }
       if (state === 'sent') return { kind: 'sent', messageId: rest }
       return state === 'sending' ? { kind: 'unknown', way: isWay(rest) ? rest : 'session' } : { kind: 'fresh' }
     },
-    sending: (chat, key, way) => write(chat, key, `sending ${way}`),
-    sent: (chat, key, messageId) => write(chat, key, `sent ${messageId}`),
+    sending: (chat, key, way) => write(chat, key, 'sending', way),
+    sent: (chat, key, messageId) => write(chat, key, 'sent', messageId),
     notSent: (chat, key) => write(chat, key, 'failed'),
   }
+}
+
+/** Ids come from outside; none may end its line early. */
+function oneWord(text: string): string {
+  return text.replace(/\s/gu, '_')
 }
 
 function isWay(text: string): text is Way {
