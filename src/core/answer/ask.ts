@@ -10,7 +10,7 @@ import type { Vocabulary } from '../search/vocabulary.ts'
 import type { Lexicographer } from '../segment/port.ts'
 import { cite } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
-import { amountIsAboutSubject, answersIntent } from './evidence.ts'
+import { amountIsAboutSubject, answersIntent, asksForMoney } from './evidence.ts'
 import { answers } from './judge.ts'
 import { overview } from './overview.ts'
 import { chooseQuotes } from './quotes.ts'
@@ -138,7 +138,9 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
   const query = queryOf(understood, library.segmenter, library.vocabulary)
   const candidates = candidatesFor(understood, query, scope, library)
   const fitsIntent = ({ entry }: Candidate): boolean =>
-    intent !== 'amount' || amountIsAboutSubject(library.collection.comparable(entry).sentences, query)
+    intent !== 'amount' ||
+    !asksForMoney(understood.question) ||
+    amountIsAboutSubject(library.collection.comparable(entry).sentences, query)
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument)
     return { ...base, ...wholeDocument, text: withCarried(understood, wholeDocument.text), suggestions: [] }
@@ -147,9 +149,9 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
     overview(understood, query, scope, library.collection) ??
     select(
       understood,
-      candidates.filter(
-        (candidate) => (answers(candidate, query) && fitsIntent(candidate)) || names(understood, candidate),
-      ),
+      candidates.some((candidate) => names(understood, candidate))
+        ? candidates.filter((candidate) => names(understood, candidate))
+        : answering(candidates.filter(fitsIntent), query),
     )
   const [best] = chosen
   if (!best) {
@@ -168,6 +170,16 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
     suggestions: suggestionsFor(chosen, library),
   }
 }
+
+/** Candidates in doubt before the first certain one stay: the ranking knows better which of two clauses fits. */
+function answering(candidates: readonly Candidate[], query: Query): Candidate[] {
+  const certain = candidates.findIndex((candidate) => answers(candidate, query))
+  if (certain < 0 || certain >= IN_DOUBT) return candidates.filter((candidate) => answers(candidate, query))
+  return candidates.filter((candidate, i) => i <= certain || answers(candidate, query))
+}
+
+/** Candidates before the first certain one that may still be in doubt. */
+const IN_DOUBT = 3
 
 /** A clause asked for by its number answers whatever its words. */
 function names({ clauseNumber, documentIds, places }: Understanding, { entry }: Candidate): boolean {
