@@ -6,9 +6,9 @@ import type { Intent } from './types.ts'
 import { answersIntent } from './evidence.ts'
 
 /** A clause up to this length is quoted whole. */
-const WHOLE = 160
+const WHOLE = 220
 /** A quote is extended to neighbouring sentences up to this length. */
-const LONGEST = 260
+const LONGEST = 300
 const ENOUGH = 60
 
 /**
