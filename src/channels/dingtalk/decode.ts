@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Actor, Address, Incoming } from '../../service/index.ts'
-import type { Action } from '../../service/index.ts'
+import type { Action, Actor, Address, Incoming } from '../../service/index.ts'
 import { readPhrase } from './commands.ts'
 import { isAllowedSession } from './session-url.ts'
 

@@ -29,7 +29,7 @@ export class StreamClient extends DWClient {
   constructor(config: DingtalkConfig, handlers: StreamHandlers) {
     const { clientId, clientSecret } = config
     // Both are taken at run time; the SDK's types know neither. The SDK's default list is shared by all its clients.
-    const hidden = { autoReconnect: false, subscriptions: [{ type: 'EVENT', topic: '*' }] }
+    const hidden = { autoReconnect: false, subscriptions: [] }
     super({ clientId, clientSecret, keepAlive: false, ua: 'huiwen', ...hidden })
     this.#config = config
     this.#handlers = handlers

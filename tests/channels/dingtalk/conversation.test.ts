@@ -191,6 +191,14 @@ describe('with a card template', () => {
     expect(forward).toMatchObject({ msgtype: 'text', via: 'robot' })
   })
 
+  it('asks a suggested question by its button', async () => {
+    await start({ settings: { cardTemplate: simulator.cardTemplate } })
+    const reply = await ask('深圳有什么政策')
+    expect(String(reply.body['content'])).not.toContain('dtmd:')
+    const next = await after(() => simulator.press(reply, user, '贷款贴息要什么条件'))
+    expect(String(next.body['content'])).toContain('问：贷款贴息要什么条件')
+  })
+
   it('falls back to Markdown when the template is refused', async () => {
     await start({ settings: { cardTemplate: 'another' } })
     expect(await ask('专精特新奖励多少')).toMatchObject({ msgtype: 'actionCard', via: 'session' })

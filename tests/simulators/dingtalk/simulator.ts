@@ -366,6 +366,9 @@ export function linksOf({ body }: StoredMessage): { readonly title: string; read
   return [
     ...(read.btns ?? []).map(({ title, actionURL }) => ({ title, url: actionURL })),
     ...(read.singleTitle && read.singleURL ? [{ title: read.singleTitle, url: read.singleURL }] : []),
+    ...[1, 2, 3]
+      .filter((i) => body[`show_ask${i}`] === 'true')
+      .map((i) => ({ title: String(body[`ask${i}_text`]), url: String(body[`ask${i}_url`]) })),
     ...inText.map(([, title = '', url = '']) => ({ title, url })),
   ]
 }

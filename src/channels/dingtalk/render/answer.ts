@@ -24,6 +24,8 @@ export interface Setting {
   readonly publicUrl: string | undefined
   /** Who asked, where others read along; null in a single chat. */
   readonly nick: string | null
+  /** False in cards: links that ask do not work in their text, only as buttons. */
+  readonly askLinks?: boolean
 }
 
 export function answerDraft(reply: AnswerReply, detail: Detail, setting: Setting): Draft {
@@ -37,7 +39,8 @@ export function answerDraft(reply: AnswerReply, detail: Detail, setting: Setting
 }
 
 /** The answer without buttons; also the body of the interactive card. */
-export function answerMarkdown(reply: AnswerReply, detail: Detail, { publicUrl, nick }: Setting): string {
+export function answerMarkdown(reply: AnswerReply, detail: Detail, setting: Setting): string {
+  const { publicUrl, nick, askLinks = true } = setting
   const { answer } = reply
   const citations = answer.citations.slice(0, detail.citations)
   const left = answer.citations.length - citations.length
@@ -47,7 +50,7 @@ export function answerMarkdown(reply: AnswerReply, detail: Detail, { publicUrl, 
     ...(citations.length > 0 ? citedParts(answer, citations, detail, publicUrl) : uncitedParts(reply)),
     left > 0 ? coloured('grey', `另有 ${left} 条依据，见“转发版”或网页。`) : '',
     answer.status === 'answered' ? '' : relatedList(answer, detail.related, publicUrl),
-    suggestionList(answer),
+    askLinks ? suggestionList(answer) : '',
     handoverLine(reply),
   ]
   return parts.filter(Boolean).join('\n\n')
@@ -163,21 +166,32 @@ export function relatedList({ related }: Answer, most: number, publicUrl: string
   return ['**相关条款（不是对这个问题的回答）**', ...parts].join('\n\n')
 }
 
-function suggestionList({ suggestions, status }: Answer): string {
-  const shown = suggestions.slice(0, status === 'answered' ? 2 : 5)
+function suggestionList(answer: Answer): string {
+  const shown = suggestionsOf(answer)
   if (shown.length === 0) return ''
-  return [`**${status === 'clarify' ? '你想问的是' : '可以接着问'}**`, askList(shown)].join('\n\n')
+  return [`**${answer.status === 'clarify' ? '你想问的是' : '可以接着问'}**`, askList(shown)].join('\n\n')
+}
+
+/** What can be asked next. */
+export function suggestionsOf({ suggestions, status }: Answer): readonly string[] {
+  return suggestions.slice(0, status === 'answered' ? 2 : 5)
 }
 
 /** Questions as links that ask; one whose link would be too long for the platform is only shown. */
 export function askList(questions: readonly string[]): string {
   return questions
     .map((question) => {
-      const link = sayLink(oneLine(question))
       const label = escapeMarkdown(oneLine(question))
-      return link.length <= MAX_LINK ? `- [${label}](${link})` : `- ${label}`
+      const link = askLink(question)
+      return link ? `- [${label}](${link})` : `- ${label}`
     })
     .join('\n')
+}
+
+/** Null if it would be longer than the platform takes. */
+export function askLink(question: string): string | null {
+  const link = sayLink(oneLine(question))
+  return link.length <= MAX_LINK ? link : null
 }
 
 function handoverLine({ handover }: AnswerReply): string {

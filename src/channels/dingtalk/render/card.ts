@@ -1,6 +1,6 @@
 import type { AnswerReply } from '../../../service/index.ts'
 import type { CardContent } from '../api.ts'
-import { answerMarkdown, DETAILS, relatedList, sourceAddress, titleOf } from './answer.ts'
+import { answerMarkdown, askLink, DETAILS, relatedList, sourceAddress, suggestionsOf, titleOf } from './answer.ts'
 
 /**
  * An answer for the interactive card whose template `docs/dingtalk.md` describes. Its id is a function of the reply, so
@@ -27,6 +27,7 @@ export function cardParams(reply: AnswerReply, publicUrl: string | undefined, st
     source_url: sourceAddress(answer, publicUrl) ?? '',
     useful_text: votes.useful > 0 ? `有用 ${votes.useful}` : '有用',
     unresolved_text: votes.unresolved > 0 ? `没解决 ${votes.unresolved}` : '没解决',
+    ...askParams(reply),
     show_source: yes(sourceAddress(answer, publicUrl) !== null),
     show_vote: yes(answered),
     show_related: yes(answer.related.length > 0 && !reply.relatedShown),
@@ -34,9 +35,23 @@ export function cardParams(reply: AnswerReply, publicUrl: string | undefined, st
   }
 }
 
+/** Questions that can be asked next, each with its label and its link; empty where there is none. */
+function askParams({ answer }: AnswerReply): Record<string, string> {
+  const asks = suggestionsOf(answer).flatMap((question) => {
+    const link = askLink(question)
+    return link ? [{ question, link }] : []
+  })
+  const params = [1, 2, 3].flatMap((i) => [
+    [`ask${i}_text`, asks[i - 1]?.question ?? ''],
+    [`ask${i}_url`, asks[i - 1]?.link ?? ''],
+    [`show_ask${i}`, String(asks[i - 1] !== undefined)],
+  ])
+  return Object.fromEntries(params)
+}
+
 function bodyOf(reply: AnswerReply, publicUrl: string | undefined): string {
   const bodies = DETAILS.map((detail) => {
-    const answer = answerMarkdown(reply, detail, { publicUrl, nick: null })
+    const answer = answerMarkdown(reply, detail, { publicUrl, nick: null, askLinks: false })
     const related = reply.relatedShown ? relatedList(reply.answer, detail.related, publicUrl) : ''
     return [answer, related].filter(Boolean).join('\n\n')
   })

@@ -156,6 +156,11 @@ function cardView(messageId: string, body: Message['body']): HTMLElement[] {
   add('show_vote', '转发版', 'forward')
   add('show_related', '相关条款', 'related')
   add('show_handover', '转人工', 'handover')
+  for (const i of [1, 2, 3]) {
+    const title = String(body[`ask${i}_text`])
+    if (body[`show_ask${i}`] !== 'true') continue
+    row.append(linkView(title, String(body[`ask${i}_url`]), () => post('press', { messageId, title })))
+  }
   const status = element('p')
   status.textContent = String(body['status'] ?? '')
   return [...markdownView(String(body['content']), () => undefined), status, row]
