@@ -9,7 +9,7 @@ import { answersIntent } from './evidence.ts'
 const WHOLE = 220
 /** A quote is extended to neighbouring sentences up to this length. */
 const LONGEST = 300
-const ENOUGH = 60
+const ENOUGH = 36
 
 /**
  * The sentence of a clause that answers, with the neighbours it needs to be understood: what follows a colon, what

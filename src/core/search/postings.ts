@@ -81,26 +81,24 @@ interface Flat {
 }
 
 function flatten(data: SearchData, fields: number): Flat {
-  let total = 0
-  for (const [, byField] of data.index)
-    for (const postings of Object.values(byField)) total += Object.keys(postings).length
-  const entries = new Uint32Array(total)
-  const counts = new Uint16Array(total)
+  const entries: number[] = []
+  const counts: number[] = []
   const table = new Map<string, Uint32Array>()
-  let at = 0
   for (const [term, byField] of data.index) {
     const offsets = new Uint32Array(fields + 1)
     for (let field = 0; field < fields; field++) {
-      offsets[field] = at
-      for (const [entry, count] of Object.entries(byField[String(field)] ?? {})) {
-        entries[at] = Number(entry)
-        counts[at++] = count
+      offsets[field] = entries.length
+      const postings = byField[String(field)]
+      // `for in` makes no array of pairs: an index has a million postings.
+      for (const entry in postings) {
+        entries.push(Number(entry))
+        counts.push(postings[entry] ?? 0)
       }
     }
-    offsets[fields] = at
+    offsets[fields] = entries.length
     table.set(term, offsets)
   }
-  return { table, entries, counts }
+  return { table, entries: Uint32Array.from(entries), counts: Uint16Array.from(counts) }
 }
 
 /** A heap of the best hits, the worst of them on top; of two equal ones the earlier clause is better. */

@@ -65,7 +65,7 @@ function Cell({ label, text, figures }: { label: string; text: string | null; fi
   }
   return (
     <td role="cell" data-label={label}>
-      {figures ? <Figures text={text} /> : text}
+      <span>{figures ? <Figures text={text} /> : text}</span>
     </td>
   )
 }
