@@ -50,10 +50,11 @@ export async function startChat({ config, library, reindex, log, version }: Chat
     running.push(feishu)
   }
   if (config.dingtalk) {
-    const { createDingtalkChannel } = await import('./channels/dingtalk/index.ts')
+    const { createDingtalkChannel, journalFile } = await import('./channels/dingtalk/index.ts')
     const { sessionHosts, admins } = config.dingtalk
     const settings = { ...config.dingtalk, sessionHosts: [...sessionHosts], admins: [...admins], publicUrl }
-    const dingtalk = createDingtalkChannel(settings, { service, log, settings: store.settings })
+    const journal = journalFile(join(config.dataDir, 'dingtalk-sending.log'))
+    const dingtalk = createDingtalkChannel(settings, { service, log, journal })
     service.use(dingtalk.channel)
     if (dingtalk.routes) routes.route('/dingtalk', dingtalk.routes)
     running.push(dingtalk)

@@ -41,6 +41,7 @@ export interface DingtalkSettings {
   readonly sessionHosts: readonly string[]
   readonly admins: readonly string[]
   readonly cardTemplate: string | undefined
+  readonly staffChat: string | undefined
 }
 
 /** The configuration cannot be used; the message names each variable that is wrong and says what it should be. */
@@ -163,6 +164,7 @@ const dingtalkSchema = z
     DINGTALK_SESSION_HOSTS: list.default(['oapi.dingtalk.com', 'api.dingtalk.com']),
     DINGTALK_ADMINS: list.default([]),
     DINGTALK_CARD_TEMPLATE: z.string().optional(),
+    DINGTALK_STAFF_CHAT: z.string().optional(),
   })
   .transform((env) => ({
     clientId: env.DINGTALK_CLIENT_ID,
@@ -172,6 +174,7 @@ const dingtalkSchema = z
     sessionHosts: env.DINGTALK_SESSION_HOSTS,
     admins: env.DINGTALK_ADMINS,
     cardTemplate: env.DINGTALK_CARD_TEMPLATE,
+    staffChat: env.DINGTALK_STAFF_CHAT,
   }))
 
 /** `name` must be set when `modeName` says `mode`. */

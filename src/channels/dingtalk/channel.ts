@@ -26,8 +26,6 @@ export interface DingtalkParts {
   readonly log: Log
   /** Where it is written down what is being sent: `journalFile(path)`. Without it only this process remembers. */
   readonly journal?: JournalLines
-  /** Was the journal's place; not used any more. */
-  readonly settings?: unknown
 }
 
 /** @throws Error naming the configuration value that is missing or wrong. */

@@ -28,7 +28,7 @@ describe('verify', () => {
     ['a character too many', withQuote({ text: `${quote.text}。` })],
     ['a character too few', withQuote({ text: quote.text.slice(1) })],
     ['nothing', withQuote({ text: '' })],
-    ['full width for half width', withQuote({ text: quote.text.replace('+', '＋') })],
+    ['traditional for simplified', withQuote({ text: quote.text.replace('专', '專') })],
     ['another place of the source', withQuote({ start: quote.start + 1, end: quote.end + 1 })],
     ['an empty span', withQuote({ text: '', start: quote.start, end: quote.start })],
     ['a span that runs backwards', withQuote({ start: quote.end, end: quote.start })],
