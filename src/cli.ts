@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Command, Option } from 'commander'
-import colors from 'picocolors'
+import picocolors from 'picocolors'
 import { answerBatch, LineError, parseLines } from './channels/cli/batch.ts'
 import { evalQuestion, evaluate, isRight, summarise } from './channels/cli/eval.ts'
 import { printAnswer, printEvaluation, printExplanation, printReport } from './channels/cli/print.ts'
@@ -22,6 +22,9 @@ interface AskFlags extends LibraryOptions {
   readonly json?: true
   readonly explain?: true
 }
+
+/** On a terminal only: picocolors alone would also colour what CI reads from a pipe. */
+const colors = picocolors.createColors(picocolors.isColorSupported && process.stdout.isTTY === true)
 
 const DEFAULT_SEEDS = 'seeds'
 const DEFAULT_INDEX = 'index'

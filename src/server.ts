@@ -1,6 +1,5 @@
 import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
-import { Hono } from 'hono'
 import { createApp } from './app.ts'
 import type { Chat, ChatParts } from './chat.ts'
 import type { Log } from './channels/log.ts'
@@ -48,9 +47,8 @@ export async function startServer({ config, log, version, onProgress }: ServeOpt
     (next) => (library = next),
   )
   const chat = await chatOf({ config, library: () => library, reindex, log, version })
-  const app = new Hono()
+  const app = createApp({ library: () => library, today: chinaDate, log, version, checks: chat?.checks ?? none })
   if (chat) app.route('/', chat.routes)
-  app.route('/', createApp({ library: () => library, today: chinaDate, log, version, checks: chat?.checks ?? none }))
 
   async function reindex(onProgress: (done: number, total: number) => void): Promise<IndexReport> {
     const report = await buildIndex({ seedsDir, indexDir, onProgress, segmenter: 'packed' })
