@@ -1,3 +1,4 @@
+import { isSmallTalk } from '../core/answer/replies.ts'
 import { createHash } from 'node:crypto'
 import type { Answer } from '../core/answer/types.ts'
 import type { AnswerRecord, Store } from '../store/port.ts'
@@ -43,7 +44,8 @@ export function createAnswering(options: AnsweringOptions) {
         chat,
         question: context.text,
         questionKey: questionKey(context.text),
-        status: answer.status,
+        // Small talk is no gap in the library.
+        status: isSmallTalk(answer) ? 'answered' : answer.status,
         intent: answer.intent,
         region: answer.region,
         libraryVersion: now.version,

@@ -15,7 +15,7 @@ import { answers } from './judge.ts'
 import { overview } from './overview.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
-import { replyTo } from './replies.ts'
+import { NOTHING_FOUND, replyTo } from './replies.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import { select } from './select.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
@@ -128,11 +128,11 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
   const region = scope.places.length > 0 ? scope.places.map(formatRegion).join('、') : null
   const base = { question, intent, region }
   if (understood.unknownNumber) {
-    return notFound(base, `库里没有收录文号为“${understood.unknownNumber}”的文件。`, [], library)
+    return notFound(base, `${NOTHING_FOUND}收录文号为“${understood.unknownNumber}”的文件。`, [], library)
   }
   if (!scope.covered) {
     const nearby = candidatesFor(understood, queryOf(understood, library.segmenter, library.vocabulary), null, library)
-    const text = `库里没有收录${region ?? ''}的政策文件，无法回答。其他地方的规定不适用于${region ?? '该地'}。`
+    const text = `${NOTHING_FOUND}收录${region ?? ''}的政策文件，无法回答。其他地方的规定不适用于${region ?? '该地'}。`
     return notFound(base, text, relatedOf(nearby, null, options, library), library)
   }
   const query = queryOf(understood, library.segmenter, library.vocabulary)
@@ -156,7 +156,7 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
   const [best] = chosen
   if (!best) {
     const where = region ? `${region}的` : ''
-    const text = `库里没有找到${where}这方面的规定。已检索 ${library.collection.documents.length} 份文件、${library.collection.entries.length} 条条款。`
+    const text = `${NOTHING_FOUND}找到${where}这方面的规定。已检索 ${library.collection.documents.length} 份文件、${library.collection.entries.length} 条条款。`
     return notFound(base, text, relatedOf(candidates, query, options, library), library)
   }
   const citations = chosen.map(({ entry }) => citationOf(entry, query, intent, options, library))

@@ -1,4 +1,13 @@
 import type { Kind } from '../question/index.ts'
+import type { Answer } from './types.ts'
+
+/** Every refusal of a policy question opens with these words; a reply to small talk has none of them. */
+export const NOTHING_FOUND = '库里没有'
+
+/** Whether no policy was asked for: a greeting, an off-topic question, an instruction to the bot. */
+export function isSmallTalk({ status, text }: Pick<Answer, 'status' | 'text'>): boolean {
+  return status === 'not_found' && !text.includes(NOTHING_FOUND)
+}
 
 /** What is said when no policy was asked for; never a policy sentence. */
 export function replyTo(kind: Exclude<Kind, 'policy'>, examples: readonly string[]): string {
@@ -7,7 +16,7 @@ export function replyTo(kind: Exclude<Kind, 'policy'>, examples: readonly string
     case 'chitchat':
       return `您好，我是惠问，按政策原文回答企业的问题。请直接问政策，${example}`
     case 'about_bot':
-      return `我是惠问：在已收录的政策文件里查找答案，逐字引用原文并注明文号和条款；库里没有的，我会直接说没有。${example}`
+      return `我是惠问：在已收录的政策文件里查找答案，逐字引用原文并注明文号和条款；没有收录的，我会直接说没有。${example}`
     case 'off_topic':
       return '这个问题不属于政策咨询，我只回答已收录政策文件里的内容。'
     case 'injection':

@@ -1,3 +1,4 @@
+import { isSmallTalk } from '../../../core/answer/replies.ts'
 import type { Answer, Citation } from '../../../core/answer/types.ts'
 import type { Action, AnswerReply } from '../../../service/index.ts'
 import { phraseOf, sayLink } from '../commands.ts'
@@ -58,7 +59,7 @@ export function answerMarkdown(reply: AnswerReply, detail: Detail, setting: Sett
 
 export function titleOf(answer: Answer): string {
   const [first] = answer.citations
-  if (!first) return UNCITED_TITLES[answer.status]
+  if (!first) return isSmallTalk(answer) ? '惠问' : UNCITED_TITLES[answer.status]
   const places = new Set(answer.citations.map((c) => c.document.region))
   const place = places.size > 1 ? '多地政策' : (answer.region ?? first.document.region)
   return clip([place, lastOf(first.clause.path)].filter(Boolean).join(' · '), 80)
@@ -143,7 +144,7 @@ function factList({ citations, intent }: Answer, most: number): string {
 
 function uncitedParts({ answer, searched }: AnswerReply): string[] {
   const text = escapeMarkdown(clip(withoutRelated(answer), 3000))
-  if (answer.status === 'answered') return [text]
+  if (answer.status === 'answered' || isSmallTalk(answer)) return [text]
   const places = searched.places.slice(0, 12).join('、') + (searched.places.length > 12 ? ' 等' : '')
   const library = `${searched.documents} 份文件${places ? `（${places}）` : ''}，索引建于 ${searched.builtOn}。`
   const said = (answer.status === 'not_found' ? '已查库内全部 ' : '库内现有 ') + library

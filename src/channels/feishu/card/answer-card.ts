@@ -1,3 +1,4 @@
+import { isSmallTalk } from '../../../core/answer/replies.ts'
 import type { Answer, Citation } from '../../../core/answer/types.ts'
 import type { AnswerReply } from '../../../service/index.ts'
 import { button, card, clip, folded, markdown, row, rule, smallPrint, table, verbatim } from './elements.ts'
@@ -119,7 +120,7 @@ function factsTable({ citations, intent }: Answer, most: number): Json | null {
 function uncited(reply: AnswerReply): Json[] {
   const { answer, searched } = reply
   const text = markdown(escapeMarkdown(clip(withoutRelated(answer), 3000)))
-  if (answer.status === 'answered') return [text]
+  if (answer.status === 'answered' || isSmallTalk(answer)) return [text]
   const places = searched.places.slice(0, 12).join('、') + (searched.places.length > 12 ? ' 等' : '')
   const library = `${searched.documents} 份文件${places ? `（${places}）` : ''}，索引建于 ${searched.builtOn}。`
   const said = (answer.status === 'not_found' ? '已查库内全部 ' : '库内现有 ') + library
@@ -170,7 +171,7 @@ function footer(reply: AnswerReply): Json | null {
 
 function titleOf(answer: Answer): string {
   const [first] = answer.citations
-  if (!first) return UNCITED_TITLES[answer.status]
+  if (!first) return isSmallTalk(answer) ? '惠问' : UNCITED_TITLES[answer.status]
   const places = new Set(answer.citations.map((c) => c.document.region))
   const place = places.size > 1 ? '多地政策' : (answer.region ?? first.document.region)
   return [place, lastOf(first.clause.path)].filter(Boolean).join(' · ')
