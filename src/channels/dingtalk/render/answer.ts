@@ -1,3 +1,4 @@
+import { leadOf, oneLine, titleOf, withoutRelated } from '../../answer-parts.ts'
 import { isSmallTalk } from '../../../core/answer/replies.ts'
 import type { Answer, Citation } from '../../../core/answer/types.ts'
 import type { Action, AnswerReply } from '../../../service/index.ts'
@@ -33,7 +34,7 @@ export function answerDraft(reply: AnswerReply, detail: Detail, setting: Setting
   // Messages cannot be redrawn here: the related clauses come as a message of their own.
   if (reply.relatedShown) return relatedDraft(reply, detail, setting)
   return {
-    title: titleOf(reply.answer),
+    title: shortTitleOf(reply.answer),
     markdown: answerMarkdown(reply, detail, setting),
     buttons: buttonsOf(reply, setting.publicUrl),
   }
@@ -46,7 +47,7 @@ export function answerMarkdown(reply: AnswerReply, detail: Detail, setting: Sett
   const citations = answer.citations.slice(0, detail.citations)
   const left = answer.citations.length - citations.length
   const parts = [
-    `#### ${escapeMarkdown(oneLine(titleOf(answer)))}`,
+    `#### ${escapeMarkdown(oneLine(shortTitleOf(answer)))}`,
     askedBy(answer, nick),
     ...(citations.length > 0 ? citedParts(answer, citations, detail, publicUrl) : uncitedParts(reply)),
     left > 0 ? coloured('grey', `另有 ${left} 条依据，见“转发版”或网页。`) : '',
@@ -57,12 +58,9 @@ export function answerMarkdown(reply: AnswerReply, detail: Detail, setting: Sett
   return parts.filter(Boolean).join('\n\n')
 }
 
-export function titleOf(answer: Answer): string {
-  const [first] = answer.citations
-  if (!first) return isSmallTalk(answer) ? '惠问' : UNCITED_TITLES[answer.status]
-  const places = new Set(answer.citations.map((c) => c.document.region))
-  const place = places.size > 1 ? '多地政策' : (answer.region ?? first.document.region)
-  return clip([place, lastOf(first.clause.path)].filter(Boolean).join(' · '), 80)
+/** A title that fits a message. */
+export function shortTitleOf(answer: Answer): string {
+  return clip(titleOf(answer), 80)
 }
 
 /** Where the first quotation stands in the original, null without a public address. */
@@ -218,38 +216,6 @@ function buttonsOf({ answer, answerId, votes, handover }: AnswerReply, publicUrl
     ...(answered && answer.related.length > 0 ? [say('相关条款', { do: 'related', answerId })] : []),
     ...(toPeople ? [say('转人工', { do: 'handover', answerId })] : []),
   ]
-}
-
-/** What the answer says before its first citation: what was carried over, what the clause does not say. */
-function leadOf(answer: Answer): string {
-  const [first] = answer.citations
-  const quote = first?.quotes[0]?.text ?? first?.document.title ?? ''
-  const paragraphs = answer.text.split('\n\n')
-  const cited = paragraphs.findIndex((p) => p.includes(quote) || p.includes('依据：'))
-  return cited > 0 ? paragraphs.slice(0, cited).join('\n') : ''
-}
-
-/** The related clauses have a part of their own; the text's list of them would say it twice. */
-function withoutRelated({ text, related }: Answer): string {
-  if (related.length === 0) return text
-  const lines = text.split('\n')
-  const list = lines.findIndex((line) => line.startsWith('· '))
-  if (list <= 0) return text
-  return lines.slice(0, lines[list - 1]?.endsWith('：') ? list - 1 : list).join('\n')
-}
-
-function lastOf(path: readonly string[]): string {
-  return path.at(-1) ?? ''
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
-}
-
-const UNCITED_TITLES: Record<Answer['status'], string> = {
-  answered: '惠问',
-  clarify: '想再确认一下',
-  not_found: '库里没有查到',
 }
 
 /** What the platform takes as the address of a button. */

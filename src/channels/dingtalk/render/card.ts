@@ -1,6 +1,6 @@
 import type { AnswerReply } from '../../../service/index.ts'
 import type { CardContent } from '../api.ts'
-import { answerMarkdown, askLink, DETAILS, relatedList, sourceAddress, suggestionsOf, titleOf } from './answer.ts'
+import { answerMarkdown, askLink, DETAILS, relatedList, sourceAddress, shortTitleOf, suggestionsOf } from './answer.ts'
 
 /**
  * An answer for the interactive card whose template `docs/dingtalk.md` describes. Its id is a function of the reply, so
@@ -21,7 +21,7 @@ export function cardParams(reply: AnswerReply, publicUrl: string | undefined, st
   const answered = answer.status === 'answered'
   const yes = (shown: boolean): string => String(shown)
   return {
-    title: titleOf(answer),
+    title: shortTitleOf(answer),
     content: bodyOf(reply, publicUrl),
     status,
     source_url: sourceAddress(answer, publicUrl) ?? '',

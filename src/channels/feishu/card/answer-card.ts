@@ -1,3 +1,4 @@
+import { lastOf, leadOf, oneLine, titleOf, withoutRelated } from '../../answer-parts.ts'
 import { isSmallTalk } from '../../../core/answer/replies.ts'
 import type { Answer, Citation } from '../../../core/answer/types.ts'
 import type { AnswerReply } from '../../../service/index.ts'
@@ -169,49 +170,9 @@ function footer(reply: AnswerReply): Json | null {
   return null
 }
 
-function titleOf(answer: Answer): string {
-  const [first] = answer.citations
-  if (!first) return isSmallTalk(answer) ? '惠问' : UNCITED_TITLES[answer.status]
-  const places = new Set(answer.citations.map((c) => c.document.region))
-  const place = places.size > 1 ? '多地政策' : (answer.region ?? first.document.region)
-  return [place, lastOf(first.clause.path)].filter(Boolean).join(' · ')
-}
-
 function templateOf(answer: Answer): Template {
   if (answer.citations.length === 0) return answer.status === 'answered' ? 'blue' : 'grey'
   return answer.citations[0]?.notices.length ? 'orange' : 'blue'
-}
-
-/** What the answer says before its first citation: what was carried over, what the clause does not say. */
-function leadOf(answer: Answer): string {
-  const [first] = answer.citations
-  const quote = first?.quotes[0]?.text ?? first?.document.title ?? ''
-  const paragraphs = answer.text.split('\n\n')
-  const cited = paragraphs.findIndex((p) => p.includes(quote) || p.includes('依据：'))
-  return cited > 0 ? paragraphs.slice(0, cited).join('\n') : ''
-}
-
-/** The related clauses have a part of the card of their own; the text's list of them would say it twice. */
-function withoutRelated({ text, related }: Answer): string {
-  if (related.length === 0) return text
-  const lines = text.split('\n')
-  const list = lines.findIndex((line) => line.startsWith('· '))
-  if (list <= 0) return text
-  return lines.slice(0, lines[list - 1]?.endsWith('：') ? list - 1 : list).join('\n')
-}
-
-function lastOf(path: readonly string[]): string {
-  return path.at(-1) ?? ''
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
-}
-
-const UNCITED_TITLES: Record<Answer['status'], string> = {
-  answered: '惠问',
-  clarify: '想再确认一下',
-  not_found: '库里没有查到',
 }
 
 const FACT_COLUMNS = [
