@@ -5,7 +5,8 @@ import { buildSearch } from '../../src/core/library.ts'
 import type { PolicyDocument } from '../../src/core/model.ts'
 import { understand, type LibraryView } from '../../src/core/question/index.ts'
 import { createCollection } from '../../src/core/search/collection.ts'
-import { openMiniSearch } from '../../src/core/search/minisearch.ts'
+import { SCORING } from '../../src/core/search/minisearch.ts'
+import { openPostings } from '../../src/core/search/postings.ts'
 import { queryOf } from '../../src/core/search/query.ts'
 import { rank, type Candidate } from '../../src/core/search/rank.ts'
 import { isHan, runsOf } from '../../src/core/search/tokens.ts'
@@ -27,7 +28,7 @@ export function buildProductSearch(documents: readonly PolicyDocument[]): Produc
   const pinyinOf = lazyPinyin()
   const data = buildSearch(documents, segmenter)
   const collection = createCollection(documents)
-  const engine = openMiniSearch(data.search)
+  const engine = openPostings(data.search, SCORING)
   const vocabulary = openVocabulary(data.vocabulary)
   const library: LibraryView = {
     documents: documents.map((document) => ({

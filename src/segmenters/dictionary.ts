@@ -9,7 +9,7 @@ import userWords from './user-words.json' with { type: 'json' }
 
 /**
  * The segmenter for Node: opens the packed dictionary, and packs it first from nodejieba's dictionary if it is missing
- * (once, half a second).
+ * (once, a second or two).
  */
 export function loadSegmenter(file: string = defaultFile()): Lexicographer {
   if (!existsSync(file)) writeDictionary(file)

@@ -2,7 +2,8 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RunningServer } from '../../src/server.ts'
-import { launchBrowser, startService } from './browser.ts'
+import { launchBrowser } from '../support/chromium.ts'
+import { startService } from './browser.ts'
 
 let browser: Browser
 let service: RunningServer

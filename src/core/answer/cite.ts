@@ -1,4 +1,4 @@
-import type { Departments, PolicyDocument, Span } from '../model.ts'
+import type { PolicyDocument, Span } from '../model.ts'
 import { formatRegion } from '../regions/index.ts'
 import type { Entry } from '../search/collection.ts'
 import { regionOfDocument } from './scope.ts'
@@ -38,10 +38,6 @@ export function titleOf(document: PolicyDocument): string {
 export function regionName(document: PolicyDocument): string {
   const region = regionOfDocument(document)
   return region ? formatRegion(region) : UNKNOWN_REGION
-}
-
-export function hasDepartments({ lead, support }: Departments): boolean {
-  return lead.length + support.length > 0
 }
 
 function citedDocument(document: PolicyDocument, { status }: Validity): Citation['document'] {

@@ -49,7 +49,9 @@ function amountLines({ facts, quotes }: Citation, intent: Intent): string {
   )
   return quoted
     .map(({ kind, recipient, condition, amount }) => {
-      const rest = [recipient, condition && condition !== recipient ? condition : null].filter(Boolean).join('；')
+      const rest = [recipient, condition && !recipient?.includes(condition) ? condition : null]
+        .filter(Boolean)
+        .join('；')
       return `· ${kind}：${amount ?? ''}${rest ? `（${rest}）` : ''}`
     })
     .join('\n')

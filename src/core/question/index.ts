@@ -1,7 +1,7 @@
 export { understand } from './understand.ts'
 export { labelMatches } from './named.ts'
 export { lexicon, type LexiconGroup } from './lexicon.ts'
-export { loadPinyin, type PinyinOf } from './pinyin.ts'
+export type { PinyinOf } from './pinyin.ts'
 export type {
   Kind,
   LibraryDocument,

@@ -4,12 +4,6 @@
  */
 export type PinyinOf = (text: string) => readonly string[]
 
-/** Loads the reader that is made from `pinyin-pro`. */
-export async function loadPinyin(): Promise<PinyinOf> {
-  const { pinyin } = await import('pinyin-pro')
-  return (text) => pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' })
-}
-
 /** Syllables that people confuse when they type by ear are written alike: zh/z, ch/c, sh/s, ing/in, eng/en, ang/an. */
 export function soundsLike(syllable: string): string {
   return syllable.replace(/^([zcs])h/, '$1').replace(/([aei]n)g$/, '$1')

@@ -2,7 +2,7 @@ import MiniSearch, { type AsPlainObject, type Options } from 'minisearch'
 import type { Scoring } from './postings.ts'
 import type { Hit, IndexedClause, QueryTerm, SearchEngine } from './engine.ts'
 
-/** The index as plain data: JSON that only this file understands. */
+/** The index as plain data: JSON that only this file and `postings.ts` understand. */
 export type SearchData = AsPlainObject
 
 interface Row {
@@ -19,7 +19,7 @@ const BM25 = { k: 1.1, b: 0.6, d: 0.5 }
 /** The same for `openPostings`. */
 export const SCORING: Scoring = { boosts: Object.values(FIELD_BOOST), bm25: BM25 }
 
-/** Indexes the clauses; the result is plain data for `openMiniSearch`. */
+/** Indexes the clauses; the result is plain data for `openPostings`. */
 export function buildMiniSearch(clauses: Iterable<IndexedClause>): SearchData {
   const index = new MiniSearch<Row>(options())
   let id = 0
@@ -29,7 +29,7 @@ export function buildMiniSearch(clauses: Iterable<IndexedClause>): SearchData {
   return index.toJSON()
 }
 
-/** Opens what `buildMiniSearch` made. */
+/** Opens what `buildMiniSearch` made in MiniSearch itself: what the flat postings are tested against. */
 export function openMiniSearch(data: SearchData): SearchEngine {
   const index = MiniSearch.loadJS<Row>(data, options())
   return { search: (terms, limit, accept) => search(index, terms, limit, accept) }

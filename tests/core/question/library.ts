@@ -1,4 +1,5 @@
-import { loadPinyin, understand, type LibraryView, type Understanding } from '../../../src/core/question/index.ts'
+import { understand, type LibraryView, type Understanding } from '../../../src/core/question/index.ts'
+import { lazyPinyin } from '../../../src/segmenters/pinyin.ts'
 
 const VOCABULARY =
   '贷款贴息 专利质押融资 奖励 补助 资助 专精特新小巨人企业 高新技术企业 知识产权 转让 许可 担保 保险 首台套 研发费用 技术合同 人才引进 创业 社会保险 稳岗返还 国家级 省级 市级 认定 申报 电费 房租 展会'
@@ -14,7 +15,7 @@ export const library: LibraryView = {
   hasWord: (word) => VOCABULARY.split(' ').some((known) => known.includes(word)),
 }
 
-const pinyinOf = await loadPinyin()
+const pinyinOf = lazyPinyin()
 
 export function ask(message: string, ...history: readonly string[]): Understanding {
   return understand(message, { library, history, pinyinOf })

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lexicon, loadPinyin, understand } from '../../../src/core/question/index.ts'
+import { lexicon, understand } from '../../../src/core/question/index.ts'
+import { lazyPinyin } from '../../../src/segmenters/pinyin.ts'
 import { lexiconSchema } from '../../../src/core/question/lexicon.ts'
 import { library } from './library.ts'
 
-const pinyinOf = await loadPinyin()
+const pinyinOf = lazyPinyin()
 const pieces = [
   '贴息',
   '专精特新',

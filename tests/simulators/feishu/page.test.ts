@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '../../support/chromium.ts'
 import { startEchoBot } from './echo-bot.ts'
 import { startFeishuSimulator, type FeishuSimulator } from './index.ts'
 import { parseInline, type Inline } from './page/inline.ts'
@@ -57,15 +57,12 @@ describe('card Markdown', () => {
   })
 
   it('takes hostile text in reasonable time', () => {
-    const started = Date.now()
-    for (const piece of ['*a ', '[', '<font color=red>', '`', '> ', '**x', '| ']) parseMarkdown(piece.repeat(3000))
-    expect(Date.now() - started).toBeLessThan(3000)
+    // Backtracking would take hours: the runner's own limit tells.
+    for (const piece of ['*a ', '[', '<font color=red>', '`', '> ', '**x', '| ']) expect(parseMarkdown(piece.repeat(3000))).toBeDefined()
   })
 })
 
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-
-describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
+describe('the page in a browser', () => {
   let simulator: FeishuSimulator
   let stopBot: () => void
   let browser: Browser
@@ -77,10 +74,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
     simulator.createGroup({ name: '政策咨询群', members: people })
     for (const person of people) simulator.directChat(person)
     stopBot = await startEchoBot(simulator)
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'],
-    })
+    browser = await launchBrowser()
   }, 30_000)
 
   afterAll(async () => {
