@@ -70,13 +70,17 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
   const vocabulary = openVocabulary(data.vocabulary)
   const repeals = repealsAmong(documents)
   const byId = new Map(documents.map((document) => [document.id, document]))
+  let examples: readonly string[] | undefined
   const answering: Answering = {
     collection,
     engine: openPostings(data.search, SCORING),
     vocabulary,
     segmenter,
     pinyinOf,
-    examples: examplesOf(collection.entries),
+    // Names places, and the table of places is not worth loading before somebody asks.
+    get examples() {
+      return (examples ??= examplesOf(collection.entries))
+    },
     documentOf: (id) => byId.get(id),
     validityOf: (document, today) => validityOf(document, today, repeals),
     view: {

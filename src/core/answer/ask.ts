@@ -16,7 +16,7 @@ import { overview } from './overview.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
 import { NOTHING_FOUND, replyTo } from './replies.ts'
-import { scopeOf, type Scope } from './scope.ts'
+import { regionOfDocument, scopeOf, type Scope } from './scope.ts'
 import { select } from './select.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
 import type { Validity } from './validity.ts'
@@ -281,8 +281,7 @@ function suggestionsFor(chosen: readonly Candidate[], library: Answering): strin
 
 /** A question that finds the clause by its heading. */
 export function suggestionFor({ document, clause }: Entry): string {
-  const place =
-    document.metadata.region?.value.match(/[^省市区县旗州盟]+(?:自治[区州县旗]|[省市区县旗州盟])$/u)?.[0] ?? ''
+  const place = regionOfDocument(document)?.path.at(-1) ?? ''
   return `${place}${clause.heading}有哪些规定？`
 }
 
