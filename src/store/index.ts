@@ -1,2 +1,2 @@
 export type * from './port.ts'
-export { openSqliteStore } from './sqlite/store.ts'
+export { openSqliteStore } from './sqlite.ts'

@@ -1,6 +1,21 @@
-import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, SqliteDriver } from 'kysely'
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, SqliteDriver } from 'kysely'
 import type { Dialect, SqliteDatabase } from 'kysely'
 import Libsql from 'libsql'
+import type { Store } from './port.ts'
+import { sqlite } from './sql/dialect.ts'
+import { migrate } from './sql/migrations.ts'
+import type { Schema } from './sql/schema.ts'
+import { sqlStore } from './sql/store.ts'
+
+/** The store in one file; `:memory:` for a test. Makes the folder, the file and its tables where they are missing. */
+export async function openSqliteStore(path: string): Promise<Store> {
+  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true })
+  const db = new Kysely<Schema>({ dialect: libsqlDialect(path) })
+  await migrate(db, sqlite)
+  return sqlStore(db, sqlite)
+}
 
 type Parameters = readonly unknown[]
 
@@ -8,7 +23,7 @@ type Parameters = readonly unknown[]
  * Kysely on the libsql binding. It has the interface of better-sqlite3 but for two things: statements are cached here,
  * since preparing costs as much as running, and `undefined` is refused early with the query's text.
  */
-export function libsqlDialect(path: string): Dialect {
+function libsqlDialect(path: string): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new SqliteDriver({ database: () => Promise.resolve(openDatabase(path)) }),

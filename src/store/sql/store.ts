@@ -1,48 +1,41 @@
-import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { ChatSettings, FeedbackLog, Handovers, Settings, Store } from '../port.ts'
-import { sqliteAnswers } from './answers.ts'
-import { libsqlDialect } from './dialect.ts'
-import { sqliteInbox } from './inbox.ts'
-import { migrate } from './migrations.ts'
+import { sqlAnswers } from './answers.ts'
+import type { SqlDialect } from './dialect.ts'
+import { sqlInbox } from './inbox.ts'
 import type { Schema } from './schema.ts'
 
-/** The store in one file; `:memory:` for a test. Makes the folder, the file and its tables where they are missing. */
-export async function openSqliteStore(path: string): Promise<Store> {
-  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true })
-  const db = new Kysely<Schema>({ dialect: libsqlDialect(path) })
-  await migrate(db)
+/** The store on any database that Kysely reaches, once its tables are there. */
+export function sqlStore(db: Kysely<Schema>, dialect: SqlDialect): Store {
   return {
-    inbox: sqliteInbox(db),
-    answers: sqliteAnswers(db),
-    feedback: sqliteFeedback(db),
-    chats: sqliteChats(db),
-    settings: sqliteSettings(db),
-    handovers: sqliteHandovers(db),
+    inbox: sqlInbox(db, dialect),
+    answers: sqlAnswers(db),
+    feedback: sqlFeedback(db),
+    chats: sqlChats(db),
+    settings: sqlSettings(db),
+    handovers: sqlHandovers(db),
     purge: (before) => purge(db, before),
     close: () => db.destroy(),
   }
 }
 
+/** Not in one transaction, which D1 does not have: feedback goes before its answers, so a purge cut short is no harm. */
 async function purge(db: Kysely<Schema>, before: Parameters<Store['purge']>[0]): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const oldAnswers = tx.selectFrom('answers').select('id').where('asked_at', '<', before.answers)
-    const results = [
-      await tx
-        .deleteFrom('inbox')
-        .where('received_at', '<', before.inbox)
-        .where('state', 'not in', ['stored', 'claimed'])
-        .executeTakeFirst(),
-      await tx.deleteFrom('feedback').where('answer_id', 'in', oldAnswers).executeTakeFirst(),
-      await tx.deleteFrom('answers').where('asked_at', '<', before.answers).executeTakeFirst(),
-      await tx.deleteFrom('handovers').where('created_at', '<', before.handovers).executeTakeFirst(),
-    ]
-    return results.reduce((sum, r) => sum + Number(r.numDeletedRows), 0)
-  })
+  const oldAnswers = db.selectFrom('answers').select('id').where('asked_at', '<', before.answers)
+  const results = [
+    await db
+      .deleteFrom('inbox')
+      .where('received_at', '<', before.inbox)
+      .where('state', 'not in', ['stored', 'claimed'])
+      .executeTakeFirst(),
+    await db.deleteFrom('feedback').where('answer_id', 'in', oldAnswers).executeTakeFirst(),
+    await db.deleteFrom('answers').where('asked_at', '<', before.answers).executeTakeFirst(),
+    await db.deleteFrom('handovers').where('created_at', '<', before.handovers).executeTakeFirst(),
+  ]
+  return results.reduce((sum, r) => sum + Number(r.numDeletedRows), 0)
 }
 
-function sqliteFeedback(db: Kysely<Schema>): FeedbackLog {
+function sqlFeedback(db: Kysely<Schema>): FeedbackLog {
   const counts: FeedbackLog['counts'] = async (answerId) => {
     const rows = await db
       .selectFrom('feedback')
@@ -68,7 +61,7 @@ function sqliteFeedback(db: Kysely<Schema>): FeedbackLog {
   }
 }
 
-function sqliteChats(db: Kysely<Schema>): ChatSettings {
+function sqlChats(db: Kysely<Schema>): ChatSettings {
   return {
     async region(chat) {
       const row = await db.selectFrom('chats').select('region').where('chat', '=', chat).executeTakeFirst()
@@ -88,7 +81,7 @@ function sqliteChats(db: Kysely<Schema>): ChatSettings {
   }
 }
 
-function sqliteSettings(db: Kysely<Schema>): Settings {
+function sqlSettings(db: Kysely<Schema>): Settings {
   const get: Settings['get'] = async (key) => {
     const row = await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst()
     return row?.value ?? null
@@ -113,7 +106,7 @@ function sqliteSettings(db: Kysely<Schema>): Settings {
   }
 }
 
-function sqliteHandovers(db: Kysely<Schema>): Handovers {
+function sqlHandovers(db: Kysely<Schema>): Handovers {
   const find = async (column: 'id' | 'answer_id', value: string) => {
     const row = await db.selectFrom('handovers').selectAll().where(column, '=', value).executeTakeFirst()
     if (!row) return null

@@ -11,14 +11,14 @@ export async function statistics(db: Kysely<Schema>, since: number): Promise<Sta
          handed AS (SELECT state FROM handovers WHERE created_at >= ${since})
     SELECT (SELECT count(*) FROM recent) AS questions,
            (SELECT count(*) FROM recent WHERE status = 'answered') AS answered,
-           (SELECT count(*) FROM recent WHERE status = 'not_found') AS notFound,
+           (SELECT count(*) FROM recent WHERE status = 'not_found') AS "notFound",
            (SELECT count(*) FROM recent WHERE status = 'clarify') AS clarify,
            (SELECT count(DISTINCT person) FROM recent) AS people,
            (SELECT count(DISTINCT chat) FROM recent) AS chats,
            (SELECT count(*) FROM votes WHERE verdict = 'useful') AS useful,
            (SELECT count(*) FROM votes WHERE verdict = 'unresolved') AS unresolved,
            (SELECT count(*) FROM handed) AS handovers,
-           (SELECT count(*) FROM handed WHERE state = 'open') AS openHandovers`.execute(db)
+           (SELECT count(*) FROM handed WHERE state = 'open') AS "openHandovers"`.execute(db)
   const row = counts.rows[0]
   if (!row) throw new Error('statistics: the counting query returned no row')
   return {

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** Rows as they lie in the file. Booleans are 0 and 1, times are milliseconds, objects are JSON text. */
+/** Rows as they lie in the database. Booleans are 0 and 1, times are milliseconds, objects are JSON text. */
 export interface Schema {
   inbox: InboxTable
   answers: AnswersTable
@@ -28,6 +28,8 @@ export interface InboxTable {
 }
 
 export interface AnswersTable {
+  /** Grows with every row: SQLite's own, a column in PostgreSQL. Not selected by `*` in the former. */
+  rowid: Generated<number>
   id: string
   platform: string
   message_id: string

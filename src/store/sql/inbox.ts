@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { Inbox, InboxEntry } from '../port.ts'
+import type { SqlDialect } from './dialect.ts'
 import type { InboxTable, Schema } from './schema.ts'
 
-export function sqliteInbox(db: Kysely<Schema>): Inbox {
+export function sqlInbox(db: Kysely<Schema>, { skipLocked }: SqlDialect): Inbox {
   return {
     async add(entry) {
       const row = {
@@ -26,28 +27,35 @@ export function sqliteInbox(db: Kysely<Schema>): Inbox {
     },
 
     async claim({ now, leaseMs, limit }) {
-      // One statement, so that two processes on one file cannot claim the same entry.
+      // One statement, so that two processes cannot claim the same entry. That none claims a later entry of a chat in
+      // which the other has just claimed one is the word of the unique index `inbox_claimed`: the claim fails then.
       const result = await sql<Selectable<InboxTable>>`
-        UPDATE inbox SET state = 'claimed', attempts = attempts + 1, due_at = ${now + leaseMs}
-        WHERE id IN (
+        WITH earliest AS (
           SELECT id FROM (
             SELECT id, due_at, row_number() OVER (
               PARTITION BY platform, chat_id ORDER BY state = 'claimed' DESC, attempts > 0 DESC, sent_at, id
             ) AS place
             FROM inbox WHERE state IN ('stored', 'claimed')
-          ) WHERE place = 1 AND due_at <= ${now} ORDER BY id LIMIT ${limit}
-        ) RETURNING *`.execute(db)
+          ) AS open WHERE place = 1 AND due_at <= ${now}
+        ), due AS MATERIALIZED (
+          SELECT id FROM inbox
+          WHERE id IN (SELECT id FROM earliest) AND state IN ('stored', 'claimed') AND due_at <= ${now}
+          ORDER BY id LIMIT ${limit} ${skipLocked}
+        )
+        UPDATE inbox SET state = 'claimed', attempts = attempts + 1, due_at = ${now + leaseMs}
+        WHERE id IN (SELECT id FROM due) RETURNING *`.execute(db)
       return result.rows.map(toEntry)
     },
 
     async renew(ids, leaseUntil) {
-      if (ids.length === 0) return
-      await db
-        .updateTable('inbox')
-        .set({ due_at: leaseUntil })
-        .where('id', 'in', [...ids])
-        .where('state', '=', 'claimed')
-        .execute()
+      for (let i = 0; i < ids.length; i += MOST_IDS) {
+        await db
+          .updateTable('inbox')
+          .set({ due_at: leaseUntil })
+          .where('id', 'in', ids.slice(i, i + MOST_IDS))
+          .where('state', '=', 'claimed')
+          .execute()
+      }
     },
 
     async markSending(id, now) {
@@ -124,3 +132,6 @@ function toEntry(row: Selectable<InboxTable>): InboxEntry {
     sendingSince: row.sending_since,
   }
 }
+
+/** D1 takes at most 100 values in a statement. */
+const MOST_IDS = 90

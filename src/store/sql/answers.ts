@@ -5,7 +5,7 @@ import type { AnswerLog, AnswerRecord, Gap } from '../port.ts'
 import type { AnswersTable, Schema } from './schema.ts'
 import { statistics } from './statistics.ts'
 
-export function sqliteAnswers(db: Kysely<Schema>): AnswerLog {
+export function sqlAnswers(db: Kysely<Schema>): AnswerLog {
   const byMessage = async (platform: string, messageId: string): Promise<AnswerRecord | null> =>
     toRecord(
       await db
@@ -49,7 +49,7 @@ export function sqliteAnswers(db: Kysely<Schema>): AnswerLog {
         .where('conversation', '=', conversation)
         .where('asked_at', '>=', since)
         .orderBy('asked_at', 'desc')
-        .orderBy(sql`rowid`, 'desc')
+        .orderBy('rowid', 'desc')
         .limit(limit)
         .execute()
       return rows.map((r) => r.question).reverse()
@@ -60,12 +60,14 @@ export function sqliteAnswers(db: Kysely<Schema>): AnswerLog {
         WITH votes AS (
           SELECT answer_id, count(*) AS n FROM feedback WHERE verdict = 'unresolved' GROUP BY answer_id
         )
-        SELECT max(a.question) AS question, sum(a.status = 'not_found') AS notFound,
-               coalesce(sum(v.n), 0) AS unresolved, max(a.asked_at) AS lastAskedAt
-        FROM answers a LEFT JOIN votes v ON v.answer_id = a.id
-        WHERE a.asked_at >= ${since} AND (a.status = 'not_found' OR v.n > 0)
-        GROUP BY a.question_key
-        ORDER BY notFound + unresolved DESC, lastAskedAt DESC LIMIT ${limit}`.execute(db)
+        SELECT * FROM (
+          SELECT max(a.question) AS question, count(*) FILTER (WHERE a.status = 'not_found') AS "notFound",
+                 CAST(coalesce(sum(v.n), 0) AS integer) AS unresolved, max(a.asked_at) AS "lastAskedAt"
+          FROM answers a LEFT JOIN votes v ON v.answer_id = a.id
+          WHERE a.asked_at >= ${since} AND (a.status = 'not_found' OR v.n > 0)
+          GROUP BY a.question_key
+        ) AS grouped
+        ORDER BY "notFound" + unresolved DESC, "lastAskedAt" DESC LIMIT ${limit}`.execute(db)
       return result.rows
     },
 
@@ -73,7 +75,7 @@ export function sqliteAnswers(db: Kysely<Schema>): AnswerLog {
   }
 }
 
-function toRow(record: AnswerRecord): Omit<AnswersTable, 'reply_id'> {
+function toRow(record: AnswerRecord): Omit<AnswersTable, 'reply_id' | 'rowid'> {
   return {
     id: record.id,
     platform: record.platform,

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { CreateTableBuilder, RawBuilder } from 'kysely'
+
+/**
+ * Where SQLite (D1 is one) and PostgreSQL differ, beyond what Kysely takes care of. Everything else in this folder is
+ * written in what both understand: counts with `FILTER`, sums cast to integers, quoted names where capitals matter.
+ */
+export interface SqlDialect {
+  /** The clause by which a claim leaves rows to a claim that runs at the same instant in another process. */
+  readonly skipLocked: RawBuilder<unknown>
+  /** A number that grows with every row, as the table's key. */
+  addId(table: Table): Table
+  /** `rowid`, which SQLite gives every table by itself. */
+  addRowid(table: Table): Table
+}
+
+type Table = CreateTableBuilder<string, string>
+
+/** One statement runs at a time in a SQLite file, so nothing has to be skipped. */
+export const sqlite: SqlDialect = {
+  skipLocked: sql``,
+  addId: (table) => table.addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement()),
+  addRowid: (table) => table,
+}
+
+export const postgres: SqlDialect = {
+  skipLocked: sql`FOR UPDATE SKIP LOCKED`,
+  addId: (table) => table.addColumn('id', 'bigserial', (c) => c.primaryKey()),
+  addRowid: (table) => table.addColumn('rowid', 'bigserial', (c) => c.notNull()),
+}
