@@ -1,21 +1,20 @@
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { buildSearch, openLibrary, type FileProblem, type Huiwen, type LibraryData } from '../core/library.ts'
+import { openLibrary, type Huiwen } from '../core/library.ts'
 import type { Parsed, PolicyDocument } from '../core/model.ts'
-import { parseDocument } from '../core/parse/index.ts'
 import type { PinyinOf } from '../core/question/index.ts'
 import type { Segmenter } from '../core/segment/port.ts'
 import { loadSegmenter } from '../segmenters/dictionary.ts'
-import { IndexError, readIndex, readManifest, writeIndex, type Manifest } from './files.ts'
-import { readSeeds, type SeedText } from './texts.ts'
+import { BUILDER, buildLibrary, hashesOf, reportOf, type IndexReport } from './build.ts'
+import { readIndex, readManifest, writeIndex } from './files.ts'
+import { IndexError, type Manifest } from './format.ts'
+import type { SeedText } from './seeds.ts'
+import { readSeeds } from './texts.ts'
 
-export { IndexError, type Manifest } from './files.ts'
-export { SeedsError } from './texts.ts'
-
-/** Replaced by a hash of the sources when the program is bundled. */
-declare const HUIWEN_BUILD: string | undefined
-const BUILDER = typeof HUIWEN_BUILD === 'string' ? HUIWEN_BUILD : 'source'
+export type { IndexReport } from './build.ts'
+export { IndexError, type Manifest } from './format.ts'
+export { SeedsError } from './seeds.ts'
 
 export interface BuildOptions {
   readonly seedsDir: string
@@ -29,19 +28,6 @@ export interface BuildOptions {
   readonly segmenter?: 'jieba' | 'packed'
   /** The time to stamp the index with; now, if not given. */
   readonly now?: Date
-}
-
-/** What an index build did, for the admin. */
-export interface IndexReport {
-  readonly documents: number
-  readonly clauses: number
-  readonly problems: readonly FileProblem[]
-  /** Files that could not be read at all. */
-  readonly unreadable: readonly { readonly file: string; readonly message: string }[]
-  readonly added: readonly string[]
-  readonly changed: readonly string[]
-  readonly removed: readonly string[]
-  readonly ms: number
 }
 
 /**
@@ -59,37 +45,15 @@ export async function buildIndex({
   const started = performance.now()
   const seeds = readSeeds(seedsDir)
   const previous = previousBuild(indexDir)
-  const total = seeds.texts.length * 2
-  let done = 0
-  const step = async () => {
-    onProgress?.(++done, total)
-    // Lets the service answer between two documents while it rebuilds.
-    if (done % 8 === 0) await new Promise((next) => setImmediate(next))
-  }
-  const parsed: Parsed[] = []
-  for (const text of seeds.texts) {
-    parsed.push(previous.parsed(text) ?? parseDocument(text.source, text.file, text.seed))
-    await step()
-  }
-  const documents = parsed.map(({ document }) => document)
   const segmenter = kind === 'packed' ? loadSegmenter() : await indexingSegmenter()
-  let shown = 0
-  const search = buildSearch(documents, segmenter, (clause, clauses) => {
-    const share = Math.floor((clause / clauses) * seeds.texts.length)
-    for (; shown < share; shown++) onProgress?.(seeds.texts.length + shown + 1, total)
-  })
-  const problems = problemsOf(parsed, seeds)
-  const data: LibraryData = { builtAt: now.toISOString(), version: seeds.hash, documents, problems, ...search }
-  const files = Object.fromEntries(seeds.texts.map(({ file, hash }) => [file, hash]))
-  const manifest = writeIndex(indexDir, data, { segmenter: segmenter.id, builder: BUILDER, files })
-  return {
-    documents: manifest.documents,
-    clauses: manifest.clauses,
-    problems,
+  const data = await buildLibrary({ seeds, segmenter, now, parsedBefore: previous.parsed, onProgress })
+  const manifest = writeIndex(indexDir, data, { segmenter: segmenter.id, builder: BUILDER, files: hashesOf(seeds) })
+  return reportOf(manifest, {
+    problems: data.problems,
     unreadable: seeds.unreadable,
-    ...changes(previous.files, files),
-    ms: Math.round(performance.now() - started),
-  }
+    before: previous.files,
+    ms: performance.now() - started,
+  })
 }
 
 /**
@@ -167,28 +131,5 @@ function previousBuild(indexDir: string): Previous {
     }
   } catch {
     return nothing
-  }
-}
-
-function problemsOf(parsed: readonly Parsed[], seeds: ReturnType<typeof readSeeds>): FileProblem[] {
-  const found = parsed.flatMap(({ document, problems }) =>
-    problems.map((problem) => ({ file: document.file, problem })),
-  )
-  const unreadable = seeds.unreadable.map(({ file, message }) => ({
-    file,
-    problem: { code: 'unreadable', message, span: null },
-  }))
-  const orphans = seeds.orphans.map((file) => ({
-    file,
-    problem: { code: 'file-missing', message: 'seeds.json 里写了这个文件，目录里没有。', span: null },
-  }))
-  return [...found, ...unreadable, ...orphans]
-}
-
-function changes(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>) {
-  return {
-    added: Object.keys(after).filter((file) => !(file in before)),
-    changed: Object.keys(after).filter((file) => file in before && before[file] !== after[file]),
-    removed: Object.keys(before).filter((file) => !(file in after)),
   }
 }

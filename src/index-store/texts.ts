@@ -1,85 +1,26 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
-import type { SeedEntry } from '../core/model.ts'
-
-/** A policy text as it lies in the seeds folder, with what `seeds.json` says of it. */
-export interface SeedText {
-  readonly file: string
-  readonly source: string
-  readonly seed: SeedEntry | undefined
-  /** Hash of the text and of its entry in `seeds.json`. */
-  readonly hash: string
-}
-
-export interface SeedTexts {
-  readonly texts: readonly SeedText[]
-  /** Files that could not be read as text, each with the reason in Chinese. */
-  readonly unreadable: readonly { readonly file: string; readonly message: string }[]
-  /** Entries of `seeds.json` whose file is not there. */
-  readonly orphans: readonly string[]
-  /** Hash of all texts and entries. */
-  readonly hash: string
-}
-
-/** The seeds folder or its `seeds.json` cannot be used; the message says what to mend. */
-export class SeedsError extends Error {
-  override readonly name = 'SeedsError'
-}
+import { decodeSeeds, isPolicyText, SeedsError, type SeedTexts } from './seeds.ts'
 
 /**
- * Reads every `.txt` file of a folder (UTF-8, or GB 18030 as older offices write) and its `seeds.json`.
+ * Reads every `.txt` file of a folder and its `seeds.json`.
  *
  * @throws SeedsError if the folder is missing or `seeds.json` is not what it should be
  */
 export function readSeeds(dir: string, entriesDir: string = dir): SeedTexts {
-  const files = listTexts(dir)
-  const entries = readEntries(join(entriesDir, 'seeds.json'))
-  const texts: SeedText[] = []
-  const unreadable: { file: string; message: string }[] = []
-  for (const file of files) {
-    const seed = entries.get(file)
-    const decoded = decode(readBytes(join(dir, file)))
-    if (decoded.ok)
-      texts.push({ file, source: decoded.text, seed, hash: hashOf(decoded.text, JSON.stringify(seed ?? null)) })
-    else unreadable.push({ file, message: decoded.message })
-  }
-  return {
-    texts,
-    unreadable,
-    orphans: [...entries.keys()].filter((file) => !files.includes(file)),
-    hash: hashOf(...texts.flatMap(({ file, hash }) => [file, hash])),
-  }
+  const entriesAt = join(entriesDir, 'seeds.json')
+  return decodeSeeds({
+    files: listTexts(dir),
+    bytes: (file) => readBytes(join(dir, file)),
+    entries: readBytes(entriesAt)?.toString('utf8') ?? null,
+    entriesAt,
+  })
 }
-
-export function hashOf(...parts: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part).update('\0')
-  return hash.digest('hex').slice(0, 16)
-}
-
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期应写成 2024-12-13')
-
-const seedsSchema = z.array(
-  z.strictObject({
-    file: z.string().min(1),
-    title: z.string().optional(),
-    titleInferred: z.boolean().optional(),
-    region: z.string().optional(),
-    issuer: z.string().optional(),
-    number: z.string().optional(),
-    issuedOn: date.optional(),
-    validTo: date.optional(),
-    replaces: z.string().optional(),
-    status: z.enum(['in_force', 'draft', 'term_passed', 'repealed', 'replaced']).optional(),
-  }),
-)
 
 function listTexts(dir: string): string[] {
   try {
     return readdirSync(dir, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith('.txt'))
+      .filter((entry) => entry.isFile() && isPolicyText(entry.name))
       .map(({ name }) => name)
       .sort()
   } catch {
@@ -87,48 +28,10 @@ function listTexts(dir: string): string[] {
   }
 }
 
-function readEntries(file: string): Map<string, SeedEntry> {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    return new Map()
-  }
-  const parsed = seedsSchema.safeParse(parseJson(text, file))
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new SeedsError(`${file} 的内容不对：${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`)
-  }
-  return new Map(parsed.data.map((entry) => [entry.file, entry]))
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new SeedsError(`${file} 不是合法的 JSON，请检查括号、引号和逗号。`)
-  }
-}
-
-function readBytes(file: string): Uint8Array | null {
+function readBytes(file: string): Buffer | null {
   try {
     return readFileSync(file)
   } catch {
     return null
   }
-}
-
-type Decoded = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string }
-
-function decode(bytes: Uint8Array | null): Decoded {
-  if (!bytes) return { ok: false, message: '文件打不开。' }
-  if (bytes.subarray(0, 8192).includes(0)) return { ok: false, message: '不是文本文件。' }
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) }
-    } catch {
-      // Not in this encoding: the next one is tried.
-    }
-  }
-  return { ok: false, message: '文字编码既不是 UTF-8 也不是 GB 18030。' }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hashOf, readSeeds, SeedsError } from '../../src/index-store/texts.ts'
+import { hashOf, SeedsError } from '../../src/index-store/seeds.ts'
+import { readSeeds } from '../../src/index-store/texts.ts'
 import { measureText, temporaryFolder } from '../support/folder.ts'
 
 /** 安康市 专利奖励 in GB 18030, as an older office writes. */
