@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { Store } from '../store/port.ts'
 import type { createAnswering } from './answering.ts'
+import type { Channels } from './channels.ts'
 import type { Pseudonym } from './pseudonyms.ts'
-import type { Address, Channel, Clock, HandoverReply, Incoming, Reply } from './types.ts'
-
-/** What a person can do with the buttons of a reply. */
-export type Action =
-  | { readonly do: 'vote'; readonly answerId: string; readonly verdict: 'useful' | 'unresolved' }
-  | { readonly do: 'related' | 'forward' | 'handover'; readonly answerId: string }
-  | { readonly do: 'ask'; readonly question: string }
-  | { readonly do: 'staff_reply'; readonly handoverId: string; readonly text: string }
+import { address } from './types.ts'
+import type { Action, Address, Channel, Clock, HandoverReply, Incoming, Reply } from './types.ts'
 
 /** Who pressed, and where an answer to it goes. */
 export interface Actor {
@@ -19,6 +15,8 @@ export interface Actor {
   readonly address: Address
   /** The message that bears the button. */
   readonly messageId: string
+  /** When it was pressed; the same for every attempt at one press. */
+  readonly pressedAt: number
 }
 
 export interface ActionResult {
@@ -31,6 +29,7 @@ export interface ActionOptions {
   readonly store: Store
   readonly clock: Clock
   readonly pseudonym: Pseudonym
+  readonly channels: Pick<Channels, 'find' | 'staffFor'>
   readonly answering: ReturnType<typeof createAnswering>
   readonly receive: (message: Incoming) => Promise<boolean>
 }
@@ -40,7 +39,7 @@ export interface ActionOptions {
  * message, so it survives a crash as well.
  */
 export function createActions(options: ActionOptions) {
-  const { store, clock, pseudonym, answering, receive } = options
+  const { store, clock, pseudonym, channels, answering, receive } = options
 
   const expired: ActionResult = { toast: { tone: 'warning', text: '这条回答已过保存期限，请重新提问。' } }
 
@@ -52,14 +51,14 @@ export function createActions(options: ActionOptions) {
     const given = await store.feedback.give({ answerId: record.id, person, verdict, at: clock.now() })
     const thanks = verdict === 'useful' ? '谢谢，已记下“有用”。' : '已记下“没解决”，我们会补充。需要的话可以转人工。'
     const text = given.changed ? thanks : '你已经评价过了，谢谢。'
-    return { toast: { tone: 'success' as const, text }, redraw: await answering.reply(record, channel) }
+    return { toast: { tone: 'success' as const, text }, redraw: await answering.reply(record) }
   }
 
-  const related = async (channel: Channel, _actor: Actor, action: { answerId: string }): Promise<ActionResult> => {
+  const related = async (action: { answerId: string }): Promise<ActionResult> => {
     const record = await store.answers.byId(action.answerId)
     if (!record) return expired
     if (record.answer.related.length === 0) return { toast: { tone: 'info', text: '库里没有别的相关条款。' } }
-    const redraw = await answering.reply(record, channel, true)
+    const redraw = await answering.reply(record, true)
     return { toast: { tone: 'info', text: '相关条款已列在回答下面。' }, redraw }
   }
 
@@ -85,7 +84,8 @@ export function createActions(options: ActionOptions) {
   }
 
   const handover = async (channel: Channel, actor: Actor, action: { answerId: string }): Promise<ActionResult> => {
-    if (!channel.staff) return { toast: { tone: 'warning', text: '还没有设置人工服务群，请直接联系服务站。' } }
+    const desk = channels.staffFor(channel.platform)
+    if (!desk) return { toast: { tone: 'warning', text: '还没有设置人工服务群，请直接联系服务站。' } }
     const record = await store.answers.byId(action.answerId)
     if (!record) return expired
     const id = `h${record.id}`
@@ -102,16 +102,16 @@ export function createActions(options: ActionOptions) {
     })
     // Stored even if it was opened before: the process may have died between the two, and the inbox drops the second.
     await receive({
-      ...common(channel, actor, ''),
+      ...desk,
       messageId: `handover:${id}`,
-      chatId: channel.staff.chatId,
       threadId: null,
-      address: channel.staff.address,
+      userId: '',
+      sentAt: actor.pressedAt,
       kind: 'handover',
       handoverId: id,
     })
     const text = opened ? '已转给服务站，工作人员回复后会发到这里。' : '这个问题已经转给服务站了。'
-    return { toast: { tone: 'success', text }, redraw: await answering.reply(record, channel) }
+    return { toast: { tone: 'success', text }, redraw: await answering.reply(record) }
   }
 
   const staffReply = async (channel: Channel, actor: Actor, action: Extract<Action, { do: 'staff_reply' }>) => {
@@ -122,35 +122,39 @@ export function createActions(options: ActionOptions) {
     }
     if (!entry) return { toast: { tone: 'warning' as const, text: '这个问题已过保存期限。' } }
     if (!reply) return { toast: { tone: 'warning' as const, text: '请先写下回复。' } }
+    if (!channels.find(entry.platform)) {
+      return { toast: { tone: 'error' as const, text: '提问人所在的平台已经停用，回复送不到。' } }
+    }
     const text = reply.slice(0, MAX_STAFF_REPLY)
     const closedNow = await store.handovers.close(entry.id, text, clock.now())
     const holds = closedNow ? text : (entry.reply ?? text)
     // Only the one whose reply it is gets named. The id lies in the inbox until the reply is out, and nowhere else.
     const by = closedNow ? actor.userId : ''
-    const target = parseTarget(entry.address)
-    if (target) {
+    const to = readTarget(entry.address)
+    if (to) {
       await receive({
-        platform: channel.platform,
+        platform: entry.platform,
         messageId: `staff-reply:${entry.id}`,
-        ...target,
-        userId: by,
+        ...to,
+        // An id means nothing on another platform.
+        userId: entry.platform === channel.platform ? by : '',
         sentAt: clock.now(),
         kind: 'staff_reply',
         handoverId: entry.id,
       })
     }
-    const redraw = handoverReply(entry.id, entry.question, { by, reply: holds })
+    const redraw = handoverReply(entry, null, { by, reply: holds })
     const told = closedNow ? '已发给提问的人。' : '已经有同事回复过了，以先回复的为准。'
     return { toast: { tone: closedNow ? ('success' as const) : ('warning' as const), text: told }, redraw }
   }
 
   const common = (channel: Channel, actor: Actor, what: string) => ({
     platform: channel.platform,
-    messageId: `action:${pressKey(actor, what, clock.now())}`,
+    messageId: `action:${pressKey(actor, what)}`,
     chatId: actor.chatId,
     threadId: actor.threadId,
     userId: actor.userId,
-    sentAt: clock.now(),
+    sentAt: actor.pressedAt,
     address: actor.address,
   })
 
@@ -159,7 +163,7 @@ export function createActions(options: ActionOptions) {
       case 'vote':
         return vote(channel, actor, action)
       case 'related':
-        return related(channel, actor, action)
+        return related(action)
       case 'forward':
         return forward(channel, actor, action)
       case 'ask':
@@ -172,20 +176,26 @@ export function createActions(options: ActionOptions) {
   }
 }
 
-/** The staff's card, with the reply once there is one. */
-export function handoverReply(handoverId: string, question: string, closed: HandoverReply['closed']): HandoverReply {
-  return { kind: 'handover', handoverId, question, closed }
+/** The staff's card, with the reply once there is one; `from` names the platform of the asker if it is another. */
+export function handoverReply(
+  { id: handoverId, question }: { readonly id: string; readonly question: string },
+  from: string | null,
+  closed: HandoverReply['closed'],
+): HandoverReply {
+  return { kind: 'handover', handoverId, question, from, closed }
 }
 
-/** Written by `handover` above, so its shape is known; null once the reply is delivered. */
-function parseTarget(stored: string): { chatId: string; threadId: string | null; address: Address } | null {
-  if (stored === '') return null
-  return JSON.parse(stored) as { chatId: string; threadId: string | null; address: Address }
+/** Where the reply to a question that was handed over goes. */
+const target = z.object({ chatId: z.string(), threadId: z.string().nullable(), address })
+
+/** Null once the reply is delivered and the address wiped. */
+function readTarget(stored: string): z.infer<typeof target> | null {
+  return stored === '' ? null : target.parse(JSON.parse(stored))
 }
 
 /** Pressing the same button again within a minute is one press: people double-click. */
-function pressKey(actor: Actor, what: string, now: number): string {
-  const parts = [actor.messageId, actor.userId, what, Math.floor(now / 60_000)]
+function pressKey({ messageId, userId, pressedAt }: Actor, what: string): string {
+  const parts = [messageId, userId, what, Math.floor(pressedAt / 60_000)]
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32)
 }
 

@@ -2,6 +2,7 @@ import { isSmallTalk } from '../core/answer/replies.ts'
 import { createHash } from 'node:crypto'
 import type { Answer } from '../core/answer/types.ts'
 import type { AnswerRecord, Store } from '../store/port.ts'
+import type { Channels } from './channels.ts'
 import type { Pseudonym } from './pseudonyms.ts'
 import { chinaDate } from './types.ts'
 import type { AnswerReply, Channel, Clock, Library, Question, Searched } from './types.ts'
@@ -11,6 +12,7 @@ export interface AnsweringOptions {
   readonly library: () => Library
   readonly clock: Clock
   readonly pseudonym: Pseudonym
+  readonly channels: Pick<Channels, 'staffFor'>
 }
 
 /**
@@ -18,7 +20,7 @@ export interface AnsweringOptions {
  * in one that died, gets the recorded answer: it never says two different things to one message.
  */
 export function createAnswering(options: AnsweringOptions) {
-  const { store, library, clock, pseudonym } = options
+  const { store, library, clock, pseudonym, channels } = options
   const inTurn = createTurns()
 
   return {
@@ -57,7 +59,7 @@ export function createAnswering(options: AnsweringOptions) {
     },
 
     /** The reply as it stands now: with the votes given and the handover's state. */
-    async reply(record: AnswerRecord, channel: Channel, relatedShown = false): Promise<AnswerReply> {
+    async reply(record: AnswerRecord, relatedShown = false): Promise<AnswerReply> {
       const handover = await store.handovers.byAnswer(record.id)
       return {
         kind: 'answer',
@@ -65,7 +67,7 @@ export function createAnswering(options: AnsweringOptions) {
         answer: record.answer,
         votes: await store.feedback.counts(record.id),
         searched: searched(library()),
-        handover: handover?.state ?? (channel.staff ? 'offered' : 'unavailable'),
+        handover: handover?.state ?? (channels.staffFor(record.platform) ? 'offered' : 'unavailable'),
         relatedShown,
       }
     },

@@ -1,4 +1,4 @@
-export type { Action, ActionResult, Actor } from './actions.ts'
+export type { ActionResult, Actor } from './actions.ts'
 export { DeliveryFailed, DeliveryRefused } from './errors.ts'
 export { createRateLimiter } from './rate-limiter.ts'
 export { createService } from './service.ts'

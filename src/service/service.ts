@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import type { Log } from '../channels/log.ts'
 import type { InboxEntry, Store } from '../store/port.ts'
 import { createActions, handoverReply } from './actions.ts'
-import type { Action, ActionResult, Actor } from './actions.ts'
+import type { ActionResult, Actor } from './actions.ts'
 import { createAnswering } from './answering.ts'
+import { createChannels } from './channels.ts'
 import { createCommands, parseCommand } from './commands.ts'
 import { loadPseudonyms } from './pseudonyms.ts'
 import { createReindexing } from './reindexing.ts'
 import { chinaDate, incoming } from './types.ts'
-import type { Channel, ChannelState, Clock, Incoming, Library, Panel, Question, Reindex, Reply } from './types.ts'
+import type { Action, Channel, ChannelState, Clock, Incoming, Library, Panel, Question } from './types.ts'
+import type { Reindex, Reply } from './types.ts'
 import { welcomePanel } from './welcome.ts'
 import { createWorker } from './worker.ts'
 
@@ -46,9 +48,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const { store, library, log } = options
   const clock = options.clock ?? { now: Date.now }
   const pseudonym = await loadPseudonyms(store.settings)
-  const channels = new Map<string, Channel>()
-  const states = (): ChannelState[] => [...channels.values()].map((c) => c.state())
-  const answering = createAnswering({ store, library, clock, pseudonym })
+  const channels = createChannels()
+  const answering = createAnswering({ store, library, clock, pseudonym, channels })
   const reindexing = createReindexing({ reindex: options.reindex, clock, log })
   const commands = createCommands({
     store,
@@ -57,11 +58,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     pseudonym,
     version: options.version,
     startedAt: clock.now(),
-    channels: states,
+    channels: channels.states,
     resolveRegion: options.resolveRegion,
     onRefused: (person, command) => log.warn({ person, command }, 'a command was refused: not an admin'),
   })
-  commands.useChannels((platform) => channels.get(platform))
+  commands.useChannels(channels.find)
 
   const receive = async (message: Incoming): Promise<boolean> => {
     const { platform, messageId, chatId, sentAt } = message
@@ -70,12 +71,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     if (stored) worker.poke()
     return stored
   }
-  const act = createActions({ store, clock, pseudonym, answering, receive })
+  const act = createActions({ store, clock, pseudonym, channels, answering, receive })
 
   const handle = async (entry: InboxEntry): Promise<'answered' | 'ignored'> => {
     const message = incoming.parse(JSON.parse(entry.body))
     const channel = channels.get(entry.platform)
-    if (!channel) throw new Error(`no channel ${entry.platform} is configured`)
     const deliver = async (reply: Reply): Promise<string> => {
       await store.inbox.markSending(entry.id, clock.now())
       return channel.deliver(message.address, reply, deliveryKey(entry))
@@ -98,6 +98,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         return 'answered'
       case 'welcome':
         return welcome(message, deliver)
+      case 'press': {
+        const reply = replyToPress(message.action, await act(channel, actorOf(message), message.action))
+        if (reply) await deliver(reply)
+        return reply ? 'answered' : 'ignored'
+      }
       case 'forward': {
         const record = await store.answers.byId(message.answerId)
         if (!record) return 'ignored'
@@ -108,7 +113,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         const found = await store.handovers.byId(message.handoverId)
         if (!found) return 'ignored'
         const closed = found.reply === null ? null : { by: '', reply: found.reply }
-        await deliver(handoverReply(found.id, found.question, closed))
+        const from = found.platform === channel.platform ? null : (channels.find(found.platform)?.state().name ?? null)
+        await deliver(handoverReply(found, from, closed))
         return 'answered'
       }
       case 'staff_reply': {
@@ -135,14 +141,18 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       return
     }
     const record = await answering.answer(question, channel)
-    const replyId = await deliver(await answering.reply(record, channel))
+    const replyId = await deliver(await answering.reply(record))
     await store.answers.setReply(record.id, replyId)
   }
 
   /** What is no question: commands, and a bare mention of the bot. Null for a question. */
   const panelFor = async (question: Question, channel: Channel, entry: InboxEntry): Promise<Panel | 'done' | null> => {
     const command = parseCommand(question.text)
-    if (!command) return question.text.trim() === '' && question.quotes === null ? welcomed() : null
+    if (!command) {
+      if (question.text.trim() !== '' || question.quotes !== null) return null
+      await greetOnce(question)
+      return welcomed()
+    }
     const refusal = commands.refusal(question, command)
     if (refusal) return refusal
     if (command.name !== 'reindex') return commands.run(question, command)
@@ -158,19 +168,20 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     message: Extract<Incoming, { kind: 'welcome' }>,
     deliver: (reply: Reply) => Promise<string>,
   ): Promise<'answered' | 'ignored'> => {
-    if (message.occasion === 'entered') {
-      // A direct chat is entered again and again; it is greeted once, and a retry of that greeting is still that one.
-      const key = `greeted:${pseudonym(message.platform, message.chatId)}`
-      if ((await store.settings.setOnce(key, message.messageId)) !== message.messageId) return 'ignored'
-    }
+    // A direct chat is entered again and again; it is greeted once, and a retry of that greeting is still that one.
+    if (message.occasion === 'entered' && !(await greetOnce(message))) return 'ignored'
     await deliver({ kind: 'panel', panel: await welcomed() })
     return 'answered'
   }
 
+  /** False if another message of the chat was greeted before. */
+  const greetOnce = async ({ platform, chatId, messageId }: Incoming): Promise<boolean> =>
+    (await store.settings.setOnce(`greeted:${pseudonym(platform, chatId)}`, messageId)) === messageId
+
   const giveUp = async (entry: InboxEntry): Promise<void> => {
     const message = incoming.parse(JSON.parse(entry.body))
     const text = '抱歉，这条消息处理时出了错，管理员已能看到。请换个说法再问一次。'
-    await channels.get(entry.platform)?.deliver(message.address, { kind: 'text', text }, deliveryKey(entry))
+    await channels.find(entry.platform)?.deliver(message.address, { kind: 'text', text }, deliveryKey(entry))
   }
 
   const worker = createWorker({
@@ -193,13 +204,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   let purging: ReturnType<typeof setInterval> | null = null
 
   return {
-    use: (channel) => void channels.set(channel.platform, channel),
+    use: channels.use,
     receive,
-    act: (platform, actor, action) => {
-      const channel = channels.get(platform)
-      if (!channel) throw new Error(`no channel ${platform} is configured`)
-      return act(channel, actor, action)
-    },
+    act: async (platform, actor, action) => act(channels.get(platform), actor, action),
     start() {
       worker.start()
       purge()
@@ -211,13 +218,28 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       await worker.stop()
       await reindexing.idle()
     },
-    channels: states,
+    channels: channels.states,
   }
 }
 
 /** The same for every attempt at one message, and short enough for every platform's idempotency key. */
 export function deliveryKey(entry: Pick<InboxEntry, 'platform' | 'messageId'>): string {
   return createHash('sha256').update(`${entry.platform}:${entry.messageId}`).digest('base64url').slice(0, 40)
+}
+
+/** Whoever pressed by saying something; the answer they mean stands for the message that bears the button. */
+function actorOf({ userId, chatId, threadId, address, sentAt, action }: Extract<Incoming, { kind: 'press' }>): Actor {
+  const messageId = 'answerId' in action ? action.answerId : ''
+  return { userId, chatId, threadId, address, messageId, pressedAt: sentAt }
+}
+
+/** What is said about a press where nothing can be redrawn; null if what was asked for comes by itself. */
+function replyToPress(action: Action, { toast, redraw }: ActionResult): Reply | null {
+  if (action.do === 'forward' && toast.tone === 'success') return null
+  if (action.do === 'related' && redraw) return redraw
+  const unsolved = action.do === 'vote' && action.verdict === 'unresolved' && redraw?.kind === 'answer'
+  const handoverOf = unsolved && redraw.handover === 'offered' ? redraw.answerId : null
+  return { kind: 'confirmation', text: toast.text, handoverOf }
 }
 
 const DAY_MS = 86_400_000

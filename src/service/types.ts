@@ -49,6 +49,15 @@ const common = {
   address,
 }
 
+/** What a person can do with the buttons of a reply. */
+export const action = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('vote'), answerId: z.string(), verdict: z.enum(['useful', 'unresolved']) }),
+  z.object({ do: z.enum(['related', 'forward', 'handover']), answerId: z.string() }),
+  z.object({ do: z.literal('ask'), question: z.string() }),
+  z.object({ do: z.literal('staff_reply'), handoverId: z.string(), text: z.string() }),
+])
+export type Action = z.infer<typeof action>
+
 /** Everything that gets answered, as it lies in the inbox. */
 export const incoming = z.discriminatedUnion('kind', [
   z.object({
@@ -62,6 +71,8 @@ export const incoming = z.discriminatedUnion('kind', [
   }),
   z.object({ ...common, kind: z.literal('unreadable'), what: z.string() }),
   z.object({ ...common, kind: z.literal('welcome'), occasion: z.enum(['joined', 'entered']) }),
+  /** A button of a platform on which pressing says something; others call `act` and show its result in place. */
+  z.object({ ...common, kind: z.literal('press'), action }),
   z.object({ ...common, kind: z.literal('forward'), answerId: z.string() }),
   z.object({ ...common, kind: z.literal('handover'), handoverId: z.string() }),
   z.object({ ...common, kind: z.literal('staff_reply'), handoverId: z.string() }),
@@ -101,6 +112,8 @@ export interface HandoverReply {
   readonly kind: 'handover'
   readonly handoverId: string
   readonly question: string
+  /** Name of the platform on which it was asked, if that is not the staff's own. */
+  readonly from: string | null
   /** `by` is the platform's id of the staff member, '' if it is no longer known. */
   readonly closed: { readonly by: string; readonly reply: string } | null
 }
@@ -110,7 +123,10 @@ export type Reply =
   | AnswerReply
   | HandoverReply
   | { readonly kind: 'text'; readonly text: string }
+  /** The outcome of a `press`; `handoverOf` is the answer that people can be asked about next. */
+  | { readonly kind: 'confirmation'; readonly text: string; readonly handoverOf: string | null }
   | { readonly kind: 'panel'; readonly panel: Panel }
+  /** `staff` is this platform's id of who replied, '' if unknown or of another platform. */
   | { readonly kind: 'staff_reply'; readonly question: string; readonly reply: string; readonly staff: string }
 
 export interface ChannelState {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { silentLog } from '../../src/channels/log.ts'
 import { createService, DeliveryFailed } from '../../src/service/index.ts'
-import type { Actor, Channel, Incoming, Reply, Service } from '../../src/service/index.ts'
+import type { Action, Actor, Channel, Incoming, Reply, Service } from '../../src/service/index.ts'
 import { openSqliteStore } from '../../src/store/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { answered, notFound, sampleLibrary } from './sample-library.ts'
@@ -93,6 +93,7 @@ const actor = (userId: string, chatId = 'secret-chat'): Actor => ({
   chatId,
   threadId: null,
   messageId: 'card-1',
+  pressedAt: Date.now(),
   address: { messageId: 'card-1', chatId },
 })
 
@@ -141,6 +142,29 @@ it('keeps no id of a person or chat once it has replied', async () => {
   }
   expect((await readFile(join(folder, 'huiwen.db'))).length).toBeGreaterThan(0)
   store = await openSqliteStore(join(folder, 'huiwen.db'))
+})
+
+it('carries out a press that lies in the inbox once, however often it has to try', async () => {
+  await service.receive(question('贴息'))
+  await idle()
+  const first = sent[0]?.reply
+  if (first?.kind !== 'answer') throw new Error('no answer')
+  const { answerId } = first
+  const press = (messageId: string, action: Action): Incoming => {
+    const { platform, chatId, threadId, userId, address } = question('')
+    return { platform, chatId, threadId, userId, address, messageId, sentAt: Date.now(), kind: 'press', action }
+  }
+  refuse = () => new DeliveryFailed('away', { sent: 'unknown', retryAfterMs: 10 })
+  await service.receive(press('p1', { do: 'forward', answerId }))
+  await service.receive(press('p2', { do: 'vote', answerId, verdict: 'unresolved' }))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  refuse = null
+  await idle()
+  expect(await service.receive(press('p2', { do: 'vote', answerId, verdict: 'unresolved' }))).toBe(false)
+  expect(sent.slice(1).map(({ reply }) => reply.kind)).toEqual(expect.arrayContaining(['text', 'confirmation']))
+  expect(sent).toHaveLength(3)
+  expect(sent.find(({ reply }) => reply.kind === 'confirmation')?.reply).toMatchObject({ handoverOf: answerId })
+  expect(await store.feedback.counts(answerId)).toMatchObject({ unresolved: 1 })
 })
 
 describe('feedback', () => {

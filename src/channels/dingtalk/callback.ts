@@ -20,7 +20,10 @@ const pressed = z.object({
 })
 
 /** Who pressed what; null for cards that are none of ours. */
-export function cardPress(data: unknown, robotCode: string): { actor: Actor; action: Action } | null {
+export function cardPress(
+  data: unknown,
+  { robotCode, now }: { readonly robotCode: string; readonly now: number },
+): { actor: Actor; action: Action } | null {
   const read = callback.safeParse(data)
   if (!read.success) return null
   const content = pressed.safeParse(parseRecord(read.data.content))
@@ -37,7 +40,7 @@ export function cardPress(data: unknown, robotCode: string): { actor: Actor; act
     staffId: userId,
     robotCode,
   }
-  return { action, actor: { userId, chatId, threadId: null, messageId: outTrackId, address } }
+  return { action, actor: { userId, chatId, threadId: null, messageId: outTrackId, pressedAt: now, address } }
 }
 
 function actionOf(id: string | undefined, answerId: string): Action | null {

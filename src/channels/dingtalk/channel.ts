@@ -35,7 +35,7 @@ export function createDingtalkChannel(settings: DingtalkSettings, parts: Dingtal
   const api = createDingtalkApi(config, log)
   const journal = createSendJournal(parts.journal ?? memoryLines(), config.clientSecret)
   const sender = createSender({ api, config, journal, now: Date.now })
-  const events = createEvents({ config, service, sender, log })
+  const events = createEvents({ config, service, log })
   const connection =
     config.mode === 'stream'
       ? createStreamConnection({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Action, Actor, Address, Incoming } from '../../service/index.ts'
+import type { Address, Incoming } from '../../service/index.ts'
 import { readPhrase } from './commands.ts'
 import { isAllowedSession } from './session-url.ts'
 
@@ -36,16 +36,12 @@ export interface DecodeOptions {
   readonly robotCode: string
 }
 
-export type Decoded =
-  | { readonly kind: 'incoming'; readonly message: Incoming }
-  | { readonly kind: 'action'; readonly actor: Actor; readonly action: Action }
-
 /** What the message asks of the bot; null if it is not meant for it, too old, or said by the bot itself. */
-export function decodeMessage(data: RobotMessage, options: DecodeOptions): Decoded | null {
+export function decodeMessage(data: RobotMessage, options: DecodeOptions): Incoming | null {
   const userId = data.senderStaffId || data.senderId
   if (userId === '' || data.senderId === data.chatbotUserId) return null
   if (data.createAt > 0 && options.now - data.createAt > options.maxAgeMs) return null
-  if (isGroup(data) && data.isInAtList === false) return null
+  if (!isDirect(data) && data.isInAtList === false) return null
   const common = {
     platform: 'dingtalk',
     messageId: data.msgId,
@@ -57,13 +53,18 @@ export function decodeMessage(data: RobotMessage, options: DecodeOptions): Decod
   }
   const said = wordsOf(data)
   if (said === null) {
-    return { kind: 'incoming', message: { ...common, kind: 'unreadable', what: NAMES.get(data.msgtype) ?? '这类消息' } }
+    return { ...common, kind: 'unreadable', what: NAMES.get(data.msgtype) ?? '这类消息' }
   }
   const action = readPhrase(said.own)
-  if (action) return { kind: 'action', action, actor: common }
+  if (action) return { ...common, kind: 'press', action }
   const whole = [said.quoted, said.own].filter(Boolean).join('\n')
   const quotes = data.originalProcessQueryKey ?? null
-  return { kind: 'incoming', message: { ...common, kind: 'question', text: whole, quotes, quotesRoot: false } }
+  return { ...common, kind: 'question', text: whole, quotes, quotesRoot: false }
+}
+
+/** True in a chat of one person with the bot. */
+export function isDirect(data: Pick<RobotMessage, 'conversationType'>): boolean {
+  return data.conversationType !== '2'
 }
 
 function addressOf(data: RobotMessage, { sessionHosts, robotCode }: DecodeOptions): Address {
@@ -72,16 +73,12 @@ function addressOf(data: RobotMessage, { sessionHosts, robotCode }: DecodeOption
     : {}
   return {
     conversationId: data.conversationId,
-    chatType: isGroup(data) ? 'group' : 'single',
+    chatType: isDirect(data) ? 'single' : 'group',
     staffId: data.senderStaffId,
     nick: data.senderNick.slice(0, 40),
     robotCode: data.robotCode || robotCode,
     ...session,
   }
-}
-
-function isGroup(data: RobotMessage): boolean {
-  return data.conversationType === '2'
 }
 
 const plain = z.object({

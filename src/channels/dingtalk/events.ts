@@ -1,18 +1,14 @@
-import type { Service } from '../../service/index.ts'
+import type { Incoming, Service } from '../../service/index.ts'
 import type { Log } from '../log.ts'
 import { cardPress } from './callback.ts'
 import { robotCodeOf } from './config.ts'
 import type { DingtalkConfig } from './config.ts'
-import { decodeMessage, robotMessage } from './decode.ts'
-import type { Decoded } from './decode.ts'
+import { decodeMessage, isDirect, robotMessage } from './decode.ts'
 import { cardParams } from './render/card.ts'
-import { noticeDraft } from './render/panels.ts'
-import type { Sender } from './send.ts'
 
 export interface EventOptions {
   readonly config: DingtalkConfig
   readonly service: Pick<Service, 'receive' | 'act'>
-  readonly sender: Sender
   readonly log: Log
 }
 
@@ -24,32 +20,7 @@ export interface Events {
 }
 
 /** The handling behind both ways in. */
-export function createEvents({ config, service, sender, log }: EventOptions): Events {
-  const pressed = createRecent(2000)
-
-  const act = async ({ actor, action }: Extract<Decoded, { kind: 'action' }>): Promise<void> => {
-    if (!pressed.isNew(actor.messageId)) return
-    try {
-      // The id of what is pressed on, so that pressing it twice in a minute is one press.
-      const on = 'answerId' in action ? action.answerId : actor.messageId
-      const { toast, redraw } = await service.act('dingtalk', { ...actor, messageId: on }, action)
-      const offered = redraw?.kind === 'answer' && redraw.handover === 'offered' && redraw.votes.unresolved > 0
-      // What comes by itself needs no announcement.
-      if (action.do === 'forward' && toast.tone === 'success') return
-      const related = action.do === 'related' && redraw ? redraw : null
-      const offerOf = offered && action.do === 'vote' && action.verdict === 'unresolved' ? action.answerId : null
-      const key = `${actor.messageId}:press`
-      const sending = related
-        ? sender.deliver(actor.address, related, key)
-        : sender.deliver(actor.address, notice(toast.text, offerOf), key)
-      // The press itself is on disk; the word of thanks is not worth holding up the acknowledgement.
-      sending.catch((error: unknown) => log.warn({ error: String(error) }, 'a press could not be confirmed'))
-    } catch (error) {
-      pressed.forget(actor.messageId)
-      throw error
-    }
-  }
-
+export function createEvents({ config, service, log }: EventOptions): Events {
   return {
     async onMessage(data) {
       const read = robotMessage.safeParse(data)
@@ -58,50 +29,40 @@ export function createEvents({ config, service, sender, log }: EventOptions): Ev
         log.warn({ problems: read.error.issues.length }, 'a dingtalk message could not be read')
         return
       }
-      const decoded = decodeMessage(read.data, {
+      const message = decodeMessage(read.data, {
         now: Date.now(),
         maxAgeMs: config.maxMessageAgeMs,
         sessionHosts: config.sessionHosts,
         robotCode: robotCodeOf(config),
       })
-      if (decoded?.kind === 'incoming') await service.receive(decoded.message)
-      if (decoded?.kind === 'action') await act(decoded)
+      if (!message) return
+      await service.receive(message)
+      if (isDirect(read.data)) await service.receive(greetingAfter(message))
     },
 
     async onCard(data) {
-      const press = cardPress(data, robotCodeOf(config))
+      const press = cardPress(data, { robotCode: robotCodeOf(config), now: Date.now() })
       if (!press) return {}
       try {
         const { toast, redraw } = await service.act('dingtalk', press.actor, press.action)
-        const params =
-          redraw?.kind === 'answer' ? cardParams(redraw, config.publicUrl, toast.text) : { status: toast.text }
-        return { cardUpdateOptions: { updateCardDataByKey: true }, cardData: { cardParamMap: params } }
+        return drawn(
+          redraw?.kind === 'answer' ? cardParams(redraw, config.publicUrl, toast.text) : { status: toast.text },
+        )
       } catch (error) {
         log.error({ error: String(error) }, 'a pressed card button could not be answered')
-        return {
-          cardUpdateOptions: { updateCardDataByKey: true },
-          cardData: { cardParamMap: { status: '出错了，请稍后再试。' } },
-        }
+        return drawn({ status: '出错了，请稍后再试。' })
       }
     },
   }
 }
 
-function notice(text: string, offerOf: string | null) {
-  return { kind: 'notice' as const, ...noticeDraft(text, offerOf) }
+function drawn(cardParamMap: Readonly<Record<string, string>>) {
+  return { cardUpdateOptions: { updateCardDataByKey: true }, cardData: { cardParamMap } }
 }
 
-/** Remembers the latest ids, against a second delivery while the first is still known. */
-function createRecent(most: number) {
-  const ids = new Set<string>()
-  return {
-    isNew(id: string): boolean {
-      if (ids.has(id)) return false
-      ids.add(id)
-      const [oldest] = ids
-      if (ids.size > most && oldest !== undefined) ids.delete(oldest)
-      return true
-    },
-    forget: (id: string): void => void ids.delete(id),
-  }
+/** DingTalk tells nobody that a direct chat was opened, so the greeting follows the first message that is answered in it. */
+function greetingAfter({ platform, chatId, threadId, userId, address, sentAt }: Incoming): Incoming {
+  const messageId = `entered:${chatId}`
+  const common = { platform, messageId, chatId, threadId, userId, address, sentAt: sentAt + 1 }
+  return { ...common, kind: 'welcome', occasion: 'entered' }
 }

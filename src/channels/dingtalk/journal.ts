@@ -47,7 +47,7 @@ export function createSendJournal(file: JournalLines, secret: string): SendJourn
   let written = file.lines.length
 
   const nameOf = (chat: string, key: string): string => {
-    // What is sent beside the inbox (the end of a rebuild, the word after a press) has a line of its own.
+    // What is sent beside the inbox (the end of a rebuild) has a line of its own.
     const which = key.includes(':') ? key.slice(key.lastIndexOf(':')) : ''
     return createHmac('sha256', secret).update(chat).digest('base64url').slice(0, 22) + which
   }

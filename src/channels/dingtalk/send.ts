@@ -1,5 +1,5 @@
 import { createRateLimiter, DeliveryFailed, DeliveryRefused } from '../../service/index.ts'
-import type { Address } from '../../service/index.ts'
+import type { Address, Reply } from '../../service/index.ts'
 import { Throttled } from './api.ts'
 import type { DingtalkApi, OnSending, RobotContent, Target } from './api.ts'
 import type { DingtalkConfig } from './config.ts'
@@ -9,12 +9,11 @@ import type { Before, SendJournal, Way } from './journal.ts'
 import { createPace } from './pace.ts'
 import { answerCard } from './render/card.ts'
 import { renditions } from './render/index.ts'
-import type { Message } from './render/index.ts'
 import { isAllowedSession } from './session-url.ts'
 
 export interface Sender {
   /** Returns the message's id: what a quotation of it names, if the platform told. */
-  deliver(to: Address, reply: Message, key: string): Promise<string>
+  deliver(to: Address, reply: Reply, key: string): Promise<string>
 }
 
 export interface SenderParts {
@@ -34,7 +33,7 @@ export function createSender({ api, config, journal, now }: SenderParts): Sender
   const limiter = createRateLimiter({ perChat: [], overall: [{ count: perSecond, perMs: 1000 }] }, now)
   const throttled = createThrottle(now)
 
-  const routesTo = (to: Address, reply: Message, key: string): Route[] => {
+  const routesTo = (to: Address, reply: Reply, key: string): Route[] => {
     const target = targetOf(to)
     const robotCode = to['robotCode'] ?? ''
     const routes: Route[] = []
@@ -51,7 +50,7 @@ export function createSender({ api, config, journal, now }: SenderParts): Sender
     return routes
   }
 
-  const attempt = async (to: Address, reply: Message, key: string, before: Before): Promise<string> => {
+  const attempt = async (to: Address, reply: Reply, key: string, before: Before): Promise<string> => {
     const chat = chatOf(to)
     const forms = renditions(reply, { publicUrl: config.publicUrl, nick: nickOf(to) })
     // A card that may be there is only ever sent as that card again.

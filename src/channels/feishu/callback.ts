@@ -57,6 +57,7 @@ function readPress(event: unknown): { actor: Actor; action: Action } | null {
     chatId: context.open_chat_id,
     threadId: null,
     messageId: context.open_message_id,
+    pressedAt: Date.now(),
     address: { messageId: context.open_message_id, chatId: context.open_chat_id, openId: operator.open_id },
   }
   if (wanted.data.do !== 'staff_reply') return { actor, action: wanted.data }

@@ -9,14 +9,14 @@ import { handoverCard, panelCard, staffReplyCard } from './card/panel-cards.ts'
  * which always does. If the platform refuses one all the same, the sender takes the next.
  */
 export function renditions(reply: Reply, publicUrl: string | undefined): Content[] {
-  if (reply.kind === 'text') return [textContent(reply.text)]
+  if (isText(reply)) return [textContent(reply.text)]
   const cards = cardsOf(reply, publicUrl).filter(fits)
   return [...cards.map(cardContent), textContent(plainTextOf(reply))]
 }
 
 /** The richest card that fits, for redrawing; null if none does. */
 export function richestCard(reply: Reply, publicUrl: string | undefined): Card | null {
-  return reply.kind === 'text' ? null : (cardsOf(reply, publicUrl).find(fits) ?? null)
+  return isText(reply) ? null : (cardsOf(reply, publicUrl).find(fits) ?? null)
 }
 
 /** At most 30 KB, 200 elements and 5 tables, folded parts included; a margin is kept. */
@@ -25,7 +25,14 @@ export function fits(card: Card): boolean {
   return Buffer.byteLength(JSON.stringify(card)) <= 28 * 1024 && elements <= 180 && tables <= 5
 }
 
-function cardsOf(reply: Exclude<Reply, { kind: 'text' }>, publicUrl: string | undefined): Card[] {
+type TextReply = Extract<Reply, { kind: 'text' | 'confirmation' }>
+
+/** Here a press is confirmed by its toast; what is only said needs no card. */
+function isText(reply: Reply): reply is TextReply {
+  return reply.kind === 'text' || reply.kind === 'confirmation'
+}
+
+function cardsOf(reply: Exclude<Reply, TextReply>, publicUrl: string | undefined): Card[] {
   switch (reply.kind) {
     case 'answer':
       return DETAILS.map((detail) => answerCard(reply, detail, publicUrl))
@@ -38,7 +45,7 @@ function cardsOf(reply: Exclude<Reply, { kind: 'text' }>, publicUrl: string | un
   }
 }
 
-function plainTextOf(reply: Exclude<Reply, { kind: 'text' }>): string {
+function plainTextOf(reply: Exclude<Reply, TextReply>): string {
   switch (reply.kind) {
     case 'answer':
       return reply.answer.text

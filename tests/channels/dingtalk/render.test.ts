@@ -119,7 +119,7 @@ it('is always taken by the platform, whatever an answer holds', () => {
         replyOf(answer, { relatedShown: true }),
         { kind: 'text', text: quote.repeat(20) },
         { kind: 'panel', panel: { title: title || '标题', tone: 'info', paragraphs: [quote, title], asks: [title] } },
-        { kind: 'handover', handoverId: 'habc', question: quote, closed: null },
+        { kind: 'handover', handoverId: 'habc', question: quote, from: null, closed: null },
         { kind: 'staff_reply', question: quote, reply: title, staff: 's' },
       ]
       for (const reply of replies) {

@@ -21,7 +21,10 @@ describe('the webhook', () => {
   it('stores a signed message before it answers', async () => {
     const { post, stored } = webhook()
     expect((await post(signed(message()))).status).toBe(200)
-    expect(stored).toMatchObject([{ kind: 'question', messageId: 'm1', text: '贴息条件', chatId: 'cid1' }])
+    expect(stored).toMatchObject([
+      { kind: 'question', messageId: 'm1', text: '贴息条件', chatId: 'cid1' },
+      { kind: 'welcome', occasion: 'entered', chatId: 'cid1' },
+    ])
   })
 
   it.each([
@@ -57,7 +60,8 @@ describe('the webhook', () => {
     const { post, stored } = webhook()
     await post(signed(message({ sessionWebhook: 'https://oapi.dingtalk.com/robot/sendBySession?session=1' })))
     await post(signed(message({ msgId: 'm2', sessionWebhook: 'http://169.254.169.254/latest' })))
-    expect(stored.map((m) => m.address['session'])).toEqual([
+    const asked = stored.filter(({ kind }) => kind === 'question')
+    expect(asked.map((m) => m.address['session'])).toEqual([
       'https://oapi.dingtalk.com/robot/sendBySession?session=1',
       undefined,
     ])
@@ -117,8 +121,7 @@ function webhook(receive: (message: Incoming) => Promise<boolean> = () => Promis
     },
     act: () => Promise.resolve({ toast: { tone: 'info' as const, text: '好' } }),
   }
-  const sender = { deliver: () => Promise.resolve('') }
-  const events = createEvents({ config, service, sender, log: silentLog })
+  const events = createEvents({ config, service, log: silentLog })
   const onMessage = (data: unknown): Promise<void> => events.onMessage(data)
   const app = dingtalkWebhook({ clientSecret: SECRET, log: silentLog, onMessage, now: () => NOW })
   const post = ({ body, ...headers }: Request) =>

@@ -134,9 +134,12 @@ describe('other cards', () => {
     }
     const cards = [
       richestCard({ kind: 'panel', panel }, URL_BASE),
-      richestCard({ kind: 'handover', handoverId: 'h1', question: '问<at id=all></at>', closed: null }, URL_BASE),
       richestCard(
-        { kind: 'handover', handoverId: 'h1', question: '问', closed: { by: 'ou_1', reply: '答' } },
+        { kind: 'handover', handoverId: 'h1', question: '问<at id=all></at>', from: null, closed: null },
+        URL_BASE,
+      ),
+      richestCard(
+        { kind: 'handover', handoverId: 'h1', question: '问', from: null, closed: { by: 'ou_1', reply: '答' } },
         URL_BASE,
       ),
       richestCard({ kind: 'staff_reply', question: '问', reply: '<at id=all></at>', staff: "ou_1' x='" }, URL_BASE),

@@ -4,16 +4,13 @@ import { answerDraft, DETAILS } from './answer.ts'
 import type { Setting } from './answer.ts'
 import { robotContent, sizeOf, textContent } from './content.ts'
 import type { Draft } from './content.ts'
-import { handoverDraft, panelDraft, staffReplyDraft } from './panels.ts'
-
-/** What the channel itself says after a press, besides what the service says. */
-export type Message = Reply | ({ readonly kind: 'notice' } & Draft)
+import { confirmationDraft, handoverDraft, panelDraft, staffReplyDraft } from './panels.ts'
 
 /**
  * The forms a reply can take, richest first, as far as they fit. The last one is plain text, which always does. If the
  * platform refuses one all the same, the sender takes the next.
  */
-export function renditions(reply: Message, setting: Setting): RobotContent[] {
+export function renditions(reply: Reply, setting: Setting): RobotContent[] {
   const drafts = reply.kind === 'text' ? [] : draftsOf(reply, setting)
   return [...drafts.map(robotContent).filter((content) => sizeOf(content) <= MAX_BYTES), plainText(reply)]
 }
@@ -21,10 +18,10 @@ export function renditions(reply: Message, setting: Setting): RobotContent[] {
 /** The platform takes 15,000 bytes; a margin is kept. */
 export const MAX_BYTES = 14_500
 
-function draftsOf(reply: Exclude<Message, { kind: 'text' }>, setting: Setting): Draft[] {
+function draftsOf(reply: Exclude<Reply, { kind: 'text' }>, setting: Setting): Draft[] {
   switch (reply.kind) {
-    case 'notice':
-      return [reply]
+    case 'confirmation':
+      return [confirmationDraft(reply)]
     case 'answer':
       return DETAILS.map((detail) => answerDraft(reply, detail, setting))
     case 'panel':
@@ -36,7 +33,7 @@ function draftsOf(reply: Exclude<Message, { kind: 'text' }>, setting: Setting): 
   }
 }
 
-function plainText(reply: Message): RobotContent {
+function plainText(reply: Reply): RobotContent {
   const text = wordsOf(reply) || '（没有内容）'
   // Each step leaves a quarter off, so that a few are enough, whatever the text's characters take in bytes.
   for (let most = text.length; ; most = Math.floor(most * 0.75)) {
@@ -46,11 +43,10 @@ function plainText(reply: Message): RobotContent {
   }
 }
 
-function wordsOf(reply: Message): string {
+function wordsOf(reply: Reply): string {
   switch (reply.kind) {
-    case 'notice':
-      return reply.title
     case 'text':
+    case 'confirmation':
       return reply.text
     case 'answer':
       return reply.answer.text

@@ -25,7 +25,7 @@ export function panelDraft(panel: Panel, most: number): Draft {
 }
 
 /** For the staff: the question, and how to answer it. */
-export function handoverDraft({ handoverId, question, closed }: HandoverReply): Draft {
+export function handoverDraft({ handoverId, question, from, closed }: HandoverReply): Draft {
   if (closed) {
     const parts = [
       '#### ✅ 已回复',
@@ -40,9 +40,12 @@ export function handoverDraft({ handoverId, question, closed }: HandoverReply): 
     markdown: [
       '#### 有一个问题等待人工回复',
       quoteBlock(escapeMarkdown(clip(question, 2000))),
+      from ? coloured('grey', `提问人在${escapeMarkdown(from)}。`) : '',
       `请 @我 并发送：**${escapeHash(phrase)}（空一格写回复）**`,
       coloured('grey', '库里没有查到，或提问人点了“没解决”。回复会送回提问的会话，并注明由工作人员回复。'),
-    ].join('\n\n'),
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
     buttons: [],
   }
 }
@@ -62,7 +65,7 @@ export function staffReplyDraft({ question, reply }: Extract<Reply, { kind: 'sta
 }
 
 /** A short word after a press, with the button for going on to people where that is offered. */
-export function noticeDraft(text: string, handoverOf: string | null): Draft {
+export function confirmationDraft({ text, handoverOf }: Extract<Reply, { kind: 'confirmation' }>): Draft {
   const buttons = handoverOf
     ? [{ title: '转人工', url: sayLink(phraseOf({ do: 'handover', answerId: handoverOf })) }]
     : []

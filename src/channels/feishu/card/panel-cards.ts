@@ -23,7 +23,7 @@ export function panelCard(panel: Panel, most: number): Card {
 }
 
 /** For the staff: the question and a field to answer it in. */
-export function handoverCard({ handoverId, question, closed }: HandoverReply): Card {
+export function handoverCard({ handoverId, question, from, closed }: HandoverReply): Card {
   if (closed) {
     return card({
       title: '已回复',
@@ -42,6 +42,7 @@ export function handoverCard({ handoverId, question, closed }: HandoverReply): C
     summary: clip(question, 60),
     elements: [
       verbatim(clip(question, 2000)),
+      from ? smallPrint(coloured('grey', `提问人在${escapeMarkdown(from)}。`)) : null,
       smallPrint(coloured('grey', '库里没有查到，或提问人点了“没解决”。回复会送回提问的会话，并注明由工作人员回复。')),
       replyForm('staff_reply', '写给提问人的回复', '发送回复', { do: 'staff_reply', handoverId }),
     ],
@@ -67,5 +68,5 @@ export function staffReplyCard(reply: Extract<Reply, { kind: 'staff_reply' }>): 
 function person(openId: string): string {
   return /^[A-Za-z0-9_-]+$/u.test(openId)
     ? `<person id='${openId}' show_name=true show_avatar=true style='normal'></person>`
-    : '工作人员'
+    : '服务站工作人员'
 }
