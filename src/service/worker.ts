@@ -1,6 +1,10 @@
 import type { Log } from '../channels/log.ts'
 import type { Inbox, InboxEntry, Outcome } from '../store/port.ts'
+import { withTrace } from '../trace.ts'
 import { DeliveryFailed, DeliveryRefused } from './errors.ts'
+import { noMetrics } from './metrics.ts'
+import type { DeliveryOutcome, Metrics } from './metrics.ts'
+import { traceOfEntry } from './tracing.ts'
 import type { Clock } from './types.ts'
 
 export interface Worker {
@@ -16,6 +20,7 @@ export interface WorkerOptions {
   readonly inbox: Inbox
   readonly clock: Clock
   readonly log: Log
+  readonly metrics?: Metrics | undefined
   /** Answers one entry; resolves when the reply is delivered. */
   handle(entry: InboxEntry): Promise<Exclude<Outcome, 'failed'>>
   /** Called once when an entry is given up because of an error of our own, to tell the person. */
@@ -43,7 +48,8 @@ export function createWorker(options: WorkerOptions): Worker {
     again = true
     if (!running || pumping) return
     pumping = true
-    void pump().finally(() => {
+    // Whoever poked, the pump works for all.
+    void withTrace(null, pump).finally(() => {
       pumping = false
       if (again) poke()
     })
@@ -71,7 +77,7 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   const run = (entry: InboxEntry): void => {
-    const done = work(entry, options).finally(() => {
+    const done = withTrace(traceOfEntry(entry), () => work(entry, options)).finally(() => {
       active.delete(entry.id)
       poke()
     })
@@ -116,10 +122,15 @@ async function work(entry: InboxEntry, options: WorkerOptions): Promise<void> {
   const { inbox, clock, log } = options
   try {
     if (tooLateToRepeat(entry, clock.now())) {
+      count(entry, 'failed', options)
       await inbox.finish(entry.id, 'failed', clock.now(), '连接中断超过 1 小时，无法确认回复是否已送达，不再重发')
       return
     }
     const outcome = await options.handle(entry)
+    if (outcome === 'answered') {
+      count(entry, 'delivered', options)
+      log.info({ platform: entry.platform, attempts: entry.attempts }, 'a reply was delivered')
+    }
     await inbox.finish(entry.id, outcome, clock.now())
   } catch (error) {
     try {
@@ -140,11 +151,13 @@ async function settle(entry: InboxEntry, error: unknown, options: WorkerOptions)
   const { inbox, clock, log } = options
   const now = clock.now()
   if (error instanceof DeliveryRefused) {
+    count(entry, 'refused', options)
     log.warn({ platform: entry.platform, reason: error.message }, 'a reply was refused')
     await inbox.finish(entry.id, 'failed', now, error.message)
     return
   }
   if (error instanceof DeliveryFailed) {
+    count(entry, 'delayed', options)
     log.warn({ platform: entry.platform, attempts: entry.attempts, reason: error.message }, 'a reply is delayed')
     await inbox.release(entry.id, now + (error.retryAfterMs ?? backoff(entry.attempts, 60_000)), error.sent)
     return
@@ -154,8 +167,13 @@ async function settle(entry: InboxEntry, error: unknown, options: WorkerOptions)
     await inbox.release(entry.id, now + backoff(entry.attempts, 5_000), 'unknown')
     return
   }
+  count(entry, 'failed', options)
   await options.giveUp(entry).catch(() => undefined)
   await inbox.finish(entry.id, 'failed', now, `处理时出错：${describe(error)}`)
+}
+
+function count(entry: InboxEntry, outcome: DeliveryOutcome, { clock, metrics = noMetrics }: WorkerOptions): void {
+  metrics.delivery({ channel: entry.platform, outcome, seconds: (clock.now() - entry.receivedAt) / 1000 })
 }
 
 function backoff(attempts: number, most: number): number {
