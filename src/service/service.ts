@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Log } from '../channels/log.ts'
 import type { InboxEntry, Store } from '../store/port.ts'
+import { withTrace } from '../trace.ts'
 import { createActions, handoverReply } from './actions.ts'
 import type { ActionResult, Actor } from './actions.ts'
 import { createAnswering } from './answering.ts'
 import { createChannels } from './channels.ts'
 import { createCommands, parseCommand } from './commands.ts'
+import { noMetrics } from './metrics.ts'
+import type { Metrics } from './metrics.ts'
 import { loadPseudonyms } from './pseudonyms.ts'
 import { createReindexing } from './reindexing.ts'
+import { inboxBody, traceOfIncoming } from './tracing.ts'
 import { chinaDate, incoming } from './types.ts'
 import type { Action, Channel, ChannelState, Clock, Incoming, Library, Panel, Question } from './types.ts'
 import type { Reindex, Reply } from './types.ts'
@@ -19,6 +23,7 @@ export interface ServiceOptions {
   readonly library: () => Library
   readonly reindex: Reindex
   readonly log: Log
+  readonly metrics?: Metrics | undefined
   /** Version of the program, for `/状态`. */
   readonly version: string
   readonly clock?: Clock
@@ -45,7 +50,7 @@ export interface Service {
 
 /** Inbox, conversation, commands, handover and feedback, the same for every platform. */
 export async function createService(options: ServiceOptions): Promise<Service> {
-  const { store, library, log } = options
+  const { store, library, log, metrics = noMetrics } = options
   const clock = options.clock ?? { now: Date.now }
   const pseudonym = await loadPseudonyms(store.settings)
   const channels = createChannels()
@@ -65,9 +70,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   commands.useChannels(channels.find)
 
   const receive = async (message: Incoming): Promise<boolean> => {
-    const { platform, messageId, chatId, sentAt } = message
-    const body = JSON.stringify(message)
+    const { platform, messageId, chatId, sentAt, kind } = message
+    const trace = traceOfIncoming(message)
+    const body = inboxBody(message, trace)
     const stored = await store.inbox.add({ platform, messageId, chatId, sentAt, body, receivedAt: clock.now() })
+    withTrace(trace, () => log.info({ platform, kind, stored }, 'a message came in'))
     if (stored) worker.poke()
     return stored
   }
@@ -142,6 +149,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     }
     const record = await answering.answer(question, channel)
     const replyId = await deliver(await answering.reply(record))
+    const { status, intent, tookMs } = record
+    metrics.question({ channel: channel.platform, status, intent, seconds: tookMs / 1000 })
     await store.answers.setReply(record.id, replyId)
   }
 
@@ -190,6 +199,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     log,
     handle,
     giveUp,
+    metrics,
     concurrency: options.concurrency ?? 200,
     leaseMs: options.leaseMs ?? 15_000,
   })

@@ -3,9 +3,14 @@ import type { InboxEntry } from '../store/port.ts'
 import { currentTrace, isTraceId, traceOfMessage } from '../trace.ts'
 import type { Incoming } from './types.ts'
 
-/** A message as it lies in the inbox, with the id of the request that brought it, if one did. */
-export function inboxBody(message: Incoming): string {
-  return JSON.stringify({ ...message, trace: currentTrace() ?? undefined })
+/** The id of the request that brought a message, or one made of the message where it came down a long connection. */
+export function traceOfIncoming({ platform, messageId }: Incoming): string {
+  return currentTrace() ?? traceOfMessage(platform, messageId)
+}
+
+/** A message as it lies in the inbox, together with its id. */
+export function inboxBody(message: Incoming, trace: string): string {
+  return JSON.stringify({ ...message, trace })
 }
 
 /** The id under which an entry is answered: the same for every attempt, across restarts and replicas. */
