@@ -13,6 +13,11 @@ export interface Worker {
   poke(): void
   /** Takes nothing new and waits until what is under way is done. */
   stop(): Promise<void>
+  /**
+   * Instead of `start`, where a process lives only as long as an event: works off what is due and what falls due before
+   * `until`, then resolves. What is left is another event's.
+   */
+  drain(until: number): Promise<void>
   readonly active: number
 }
 
@@ -95,6 +100,13 @@ export function createWorker(options: WorkerOptions): Worker {
     timer = setTimeout(poke, ms)
   }
 
+  const renewLeases = (): ReturnType<typeof setInterval> =>
+    setInterval(() => {
+      inbox.renew([...active.keys()], clock.now() + leaseMs).catch((error: unknown) => {
+        log.error({ error: String(error) }, 'leases could not be renewed')
+      })
+    }, leaseMs / 3)
+
   return {
     get active() {
       return active.size
@@ -102,11 +114,7 @@ export function createWorker(options: WorkerOptions): Worker {
     poke,
     start() {
       running = true
-      renewal = setInterval(() => {
-        inbox.renew([...active.keys()], clock.now() + leaseMs).catch((error: unknown) => {
-          log.error({ error: String(error) }, 'leases could not be renewed')
-        })
-      }, leaseMs / 3)
+      renewal = renewLeases()
       poke()
     },
     async stop() {
@@ -114,6 +122,28 @@ export function createWorker(options: WorkerOptions): Worker {
       if (timer) clearTimeout(timer)
       await Promise.allSettled(active.values())
       if (renewal) clearInterval(renewal)
+    },
+    async drain(until) {
+      const renewing = renewLeases()
+      try {
+        while (clock.now() < until) {
+          const now = clock.now()
+          for (const entry of await inbox.claim({ now, leaseMs, limit: concurrency - active.size })) run(entry)
+          // When one is done, the next of its chat may be due.
+          if (active.size > 0) await Promise.race(active.values())
+          else {
+            const due = await inbox.nextDue(now)
+            if (due === null || due >= until) return
+            // Another event may finish early what it has claimed, and leave the next of that chat.
+            await new Promise((resolve) =>
+              setTimeout(resolve, Math.min(DRAIN_LOOK_MS, Math.max(20, due - clock.now()))),
+            )
+          }
+        }
+        await Promise.allSettled(active.values())
+      } finally {
+        clearInterval(renewing)
+      }
     },
   }
 }
@@ -185,4 +215,5 @@ function describe(error: unknown): string {
 }
 
 const LONGEST_SLEEP = 5_000
+const DRAIN_LOOK_MS = 1_000
 const MAX_OWN_ERRORS = 5
