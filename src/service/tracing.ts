@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { isTraceId } from '../channels/trace-id.ts'
 import type { InboxEntry } from '../store/port.ts'
-import { currentTrace, isTraceId, traceOfMessage } from '../trace.ts'
+import { currentTrace, traceOfMessage } from '../trace.ts'
 import type { Incoming } from './types.ts'
 
 /** The id of the request that brought a message, or one made of the message where it came down a long connection. */
