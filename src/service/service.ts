@@ -45,6 +45,10 @@ export interface Service {
   start(): void
   /** Finishes what is under way; what waits in the inbox is answered after the next start. */
   stop(): Promise<void>
+  /** Instead of `start`, within one event: answers what is due, and what falls due before `until`. */
+  drain(until: number): Promise<void>
+  /** Deletes what may be kept no longer; after `start` it happens by itself. */
+  purge(): Promise<void>
   channels(): ChannelState[]
 }
 
@@ -204,9 +208,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     leaseMs: options.leaseMs ?? 15_000,
   })
 
-  const purge = (): void => {
+  const purge = (): Promise<void> => {
     const before = clock.now() - (options.retentionDays ?? 180) * DAY_MS
-    store
+    return store
       .purge({ inbox: clock.now() - INBOX_DAYS * DAY_MS, answers: before, handovers: before })
       .then((rows) => log.info({ rows }, 'old questions were deleted'))
       .catch((error: unknown) => log.error({ error: String(error) }, 'old questions could not be deleted'))
@@ -219,8 +223,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     act: async (platform, actor, action) => act(channels.get(platform), actor, action),
     start() {
       worker.start()
-      purge()
-      purging = setInterval(purge, 6 * 3_600_000)
+      void purge()
+      purging = setInterval(() => void purge(), 6 * 3_600_000)
       purging.unref()
     },
     async stop() {
@@ -228,6 +232,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       await worker.stop()
       await reindexing.idle()
     },
+    async drain(until) {
+      await worker.drain(until)
+      await reindexing.idle()
+    },
+    purge,
     channels: channels.states,
   }
 }
