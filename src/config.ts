@@ -16,7 +16,7 @@ export interface Config {
   readonly publicUrl: string | null
   readonly adminToken: string | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
-  /** Null: embedded SQLite in `dataDir`. */
+  /** Of the PostgreSQL that replicas share, with a password in it; null: embedded SQLite in `dataDir`. */
   readonly databaseUrl: string | null
   readonly feishu: FeishuSettings | null
   readonly dingtalk: DingtalkSettings | null
@@ -102,11 +102,11 @@ const generalSchema = z
       .optional(),
     HUIWEN_LOG_LEVEL: z.enum(LOG_LEVELS, `HUIWEN_LOG_LEVEL 只能是 ${LOG_LEVELS.join('、')}`).default('info'),
     DATABASE_URL: z
-      .string()
-      .regex(
-        /^[a-z][a-z0-9+.-]{1,30}:/u,
-        'DATABASE_URL 应是带协议的地址，例如 file:data/huiwen.db；留空则用内置 SQLite',
-      )
+      .url({
+        protocol: /^postgres(?:ql)?$/u,
+        error:
+          'DATABASE_URL 应形如 postgres://用户:密码@主机:5432/库名（密码里的特殊字符要写成 %xx）；留空则用内置 SQLite',
+      })
       .optional(),
   })
   .transform((env) => ({

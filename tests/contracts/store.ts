@@ -121,6 +121,14 @@ export function storeContract(driver: { open(): Promise<Store>; remove(): Promis
       expect(await store.answers.byId('nope')).toBeNull()
     })
 
+    it('takes any text that somebody may send', async () => {
+      const question = '贷款\u0000贴息 \u{20BB7}野家 ❓ \'"; DROP TABLE answers --'
+      await store.answers.record({ ...record('q1'), question, status: 'not_found' })
+      expect(await store.answers.history('talk', 0, 5)).toEqual([question.replace('\u0000', '')])
+      expect(await store.inbox.add(entry('m1', { body: JSON.stringify({ question }) }))).toBe(true)
+      expect(JSON.parse((await claim())[0]?.body ?? '')).toEqual({ question })
+    })
+
     it('is found by the message that carried it', async () => {
       await store.answers.record(record('q1'))
       await store.answers.setReply('q1', 'om_reply')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { Answer, Intent } from '../../core/answer/types.ts'
 import type { AnswerLog, AnswerRecord, Gap } from '../port.ts'
+import { storable } from './schema.ts'
 import type { AnswersTable, Schema } from './schema.ts'
 import { statistics } from './statistics.ts'
 
@@ -83,7 +84,7 @@ function toRow(record: AnswerRecord): Omit<AnswersTable, 'reply_id' | 'rowid'> {
     conversation: record.conversation,
     person: record.person,
     chat: record.chat,
-    question: record.question,
+    question: storable(record.question),
     question_key: record.questionKey,
     status: record.status,
     intent: record.intent,

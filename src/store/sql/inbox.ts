@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { Inbox, InboxEntry } from '../port.ts'
 import type { SqlDialect } from './dialect.ts'
+import { storable } from './schema.ts'
 import type { InboxTable, Schema } from './schema.ts'
 
-export function sqlInbox(db: Kysely<Schema>, { skipLocked }: SqlDialect): Inbox {
+export function sqlInbox(db: Kysely<Schema>, dialect: SqlDialect): Inbox {
   return {
     async add(entry) {
       const row = {
@@ -26,25 +27,14 @@ export function sqlInbox(db: Kysely<Schema>, { skipLocked }: SqlDialect): Inbox 
       return result.numInsertedOrUpdatedRows === 1n
     },
 
-    async claim({ now, leaseMs, limit }) {
-      // One statement, so that two processes cannot claim the same entry. That none claims a later entry of a chat in
-      // which the other has just claimed one is the word of the unique index `inbox_claimed`: the claim fails then.
-      const result = await sql<Selectable<InboxTable>>`
-        WITH earliest AS (
-          SELECT id FROM (
-            SELECT id, due_at, row_number() OVER (
-              PARTITION BY platform, chat_id ORDER BY state = 'claimed' DESC, attempts > 0 DESC, sent_at, id
-            ) AS place
-            FROM inbox WHERE state IN ('stored', 'claimed')
-          ) AS open WHERE place = 1 AND due_at <= ${now}
-        ), due AS MATERIALIZED (
-          SELECT id FROM inbox
-          WHERE id IN (SELECT id FROM earliest) AND state IN ('stored', 'claimed') AND due_at <= ${now}
-          ORDER BY id LIMIT ${limit} ${skipLocked}
-        )
-        UPDATE inbox SET state = 'claimed', attempts = attempts + 1, due_at = ${now + leaseMs}
-        WHERE id IN (SELECT id FROM due) RETURNING *`.execute(db)
-      return result.rows.map(toEntry)
+    async claim(options) {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await claim(db, dialect, options)
+        } catch (error) {
+          if (tries === MOST_TRIES || !dialect.lostRace(error)) throw error
+        }
+      }
     },
 
     async renew(ids, leaseUntil) {
@@ -80,7 +70,7 @@ export function sqlInbox(db: Kysely<Schema>, { skipLocked }: SqlDialect): Inbox 
     async finish(id, outcome, now, reason) {
       await db
         .updateTable('inbox')
-        .set({ state: outcome, done_at: now, reason: reason ?? null, body: '', chat_id: '' })
+        .set({ state: outcome, done_at: now, reason: storable(reason ?? '') || null, body: '', chat_id: '' })
         .where('id', '=', id)
         .execute()
     },
@@ -115,6 +105,33 @@ export function sqlInbox(db: Kysely<Schema>, { skipLocked }: SqlDialect): Inbox 
   }
 }
 
+/**
+ * One statement, so that two processes cannot claim the same entry. It can still see a chat as it was a moment ago and
+ * take an entry that another process has just put second; the unique index `inbox_claimed` undoes that.
+ */
+async function claim(
+  db: Kysely<Schema>,
+  { skipLocked }: SqlDialect,
+  { now, leaseMs, limit }: Parameters<Inbox['claim']>[0],
+): Promise<InboxEntry[]> {
+  const result = await sql<Selectable<InboxTable>>`
+    WITH earliest AS (
+      SELECT id FROM (
+        SELECT id, due_at, row_number() OVER (
+          PARTITION BY platform, chat_id ORDER BY state = 'claimed' DESC, attempts > 0 DESC, sent_at, id
+        ) AS place
+        FROM inbox WHERE state IN ('stored', 'claimed')
+      ) AS open WHERE place = 1 AND due_at <= ${now}
+    ), due AS MATERIALIZED (
+      SELECT id FROM inbox
+      WHERE id IN (SELECT id FROM earliest) AND state IN ('stored', 'claimed') AND due_at <= ${now}
+      ORDER BY id LIMIT ${limit} ${skipLocked}
+    )
+    UPDATE inbox SET state = 'claimed', attempts = attempts + 1, due_at = ${now + leaseMs}
+    WHERE id IN (SELECT id FROM due) RETURNING *`.execute(db)
+  return result.rows.map(toEntry)
+}
+
 function open(db: Kysely<Schema>) {
   return db.selectFrom('inbox').where('state', 'in', ['stored', 'claimed'])
 }
@@ -133,5 +150,6 @@ function toEntry(row: Selectable<InboxTable>): InboxEntry {
   }
 }
 
+const MOST_TRIES = 10
 /** D1 takes at most 100 values in a statement. */
 const MOST_IDS = 90

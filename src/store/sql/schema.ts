@@ -10,6 +10,11 @@ export interface Schema {
   handovers: HandoversTable
 }
 
+/** PostgreSQL keeps no NUL in a text; people's words and platforms' messages may hold one. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '')
+}
+
 export interface InboxTable {
   id: Generated<number>
   platform: string

@@ -3,6 +3,7 @@ import type { ChatSettings, FeedbackLog, Handovers, Settings, Store } from '../p
 import { sqlAnswers } from './answers.ts'
 import type { SqlDialect } from './dialect.ts'
 import { sqlInbox } from './inbox.ts'
+import { storable } from './schema.ts'
 import type { Schema } from './schema.ts'
 
 /** The store on any database that Kysely reaches, once its tables are there. */
@@ -114,10 +115,10 @@ function sqlHandovers(db: Kysely<Schema>): Handovers {
     return { id, platform, answerId, question, address, state, createdAt, reply }
   }
   return {
-    async open({ answerId, createdAt, ...rest }) {
+    async open({ answerId, createdAt, question, ...rest }) {
       const result = await db
         .insertInto('handovers')
-        .values({ ...rest, answer_id: answerId, created_at: createdAt, state: 'open' })
+        .values({ ...rest, question: storable(question), answer_id: answerId, created_at: createdAt, state: 'open' })
         .onConflict((c) => c.column('answer_id').doNothing())
         .executeTakeFirst()
       return result.numInsertedOrUpdatedRows === 1n
@@ -127,7 +128,7 @@ function sqlHandovers(db: Kysely<Schema>): Handovers {
     async close(id, reply, now) {
       const result = await db
         .updateTable('handovers')
-        .set({ state: 'closed', reply, closed_at: now })
+        .set({ state: 'closed', reply: storable(reply), closed_at: now })
         .where('id', '=', id)
         .where('state', '=', 'open')
         .executeTakeFirst()
