@@ -139,7 +139,9 @@ function isSafe(c: Context): boolean {
 }
 
 function wantsPage(c: Context): boolean {
-  return !c.req.path.startsWith('/admin/api/') && (c.req.header('accept') ?? '').includes('text/html')
+  const { path } = c.req
+  const isPage = path.startsWith('/admin') && !path.startsWith('/admin/api/')
+  return isPage && (c.req.header('accept') ?? '').includes('text/html')
 }
 
 /**

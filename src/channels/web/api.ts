@@ -1,15 +1,17 @@
 import { Hono } from 'hono'
 import type { Huiwen } from '../../core/library.ts'
 import type { PolicyDocument } from '../../core/model.ts'
+import { askLibrary } from './ask.ts'
 import { readAskBody } from './input.ts'
 import type { WebParts } from './index.tsx'
 
 /** `POST /api/ask` and `GET /api/documents`. */
-export function apiRoutes({ library, today }: WebParts): Hono {
+export function apiRoutes(parts: WebParts): Hono {
+  const { library, today } = parts
   const routes = new Hono()
   routes.post('/api/ask', async (c) => {
-    const { question, region, history } = readAskBody(await c.req.text())
-    return c.json(library().ask(question, { region, history, today: today() }), 200, { 'Cache-Control': 'no-store' })
+    const asked = readAskBody(await c.req.text())
+    return c.json(askLibrary(parts, asked, 'api'), 200, { 'Cache-Control': 'no-store' })
   })
   routes.get('/api/documents', (c) => {
     const current = library()

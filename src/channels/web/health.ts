@@ -9,13 +9,15 @@ export interface Check {
   readonly detail: string
 }
 
+const STOPPING: Check = { name: 'stopping', ok: false, detail: '正在停止，不再接新的请求' }
+
 /** `GET /healthz`: the process answers. `GET /readyz`: it can answer questions, and with what. */
-export function healthRoutes({ library, version, checks }: WebParts): Hono {
+export function healthRoutes({ library, version, checks, stopping }: WebParts): Hono {
   const routes = new Hono()
   routes.get('/healthz', (c) => c.json({ status: 'ok', version }, 200, { 'Cache-Control': 'no-store' }))
-  routes.get('/readyz', (c) => {
+  routes.get('/readyz', async (c) => {
     const { documents, builtAt, version: index } = library()
-    const others = checks?.() ?? []
+    const others = stopping?.() ? [STOPPING] : ((await checks?.()) ?? [])
     const ready = documents.length > 0 && others.every(({ ok }) => ok)
     const clauses = documents.reduce((sum, { clauses }) => sum + clauses.length, 0)
     const body = {

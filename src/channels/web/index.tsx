@@ -2,16 +2,22 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
-import { requestId } from 'hono/request-id'
 import type { RequestIdVariables } from 'hono/request-id'
 import type { Huiwen } from '../../core/library.ts'
+import { noMetrics } from '../../service/metrics.ts'
+import type { Metrics } from '../../service/metrics.ts'
 import type { Log } from '../log.ts'
+import { adminRoutes } from './admin/index.tsx'
+import type { AdminParts } from './admin/parts.ts'
 import { apiRoutes } from './api.ts'
 import { assetRoutes } from './assets.ts'
 import { describeError, errorBody, RequestError } from './errors.ts'
-import { limitBody, logRequests, securityHeaders } from './guard.ts'
+import { limitBody, logRequests, securityHeaders, traceRequests } from './guard.ts'
+import type { WithTrace } from './guard.ts'
 import { healthRoutes } from './health.ts'
 import type { Check } from './health.ts'
+import { metricsRoutes } from './metrics.ts'
+import type { MetricsParts } from './metrics.ts'
 import { pageRoutes } from './pages.tsx'
 import { ErrorPage } from './views/error.tsx'
 import { renderPage } from './views/layout.tsx'
@@ -26,13 +32,24 @@ export interface WebParts {
   /** Version of the program. */
   readonly version: string
   /** What else must work before `/readyz` says so, such as a long connection. */
-  readonly checks?: () => readonly Check[]
+  readonly checks?: () => readonly Check[] | Promise<readonly Check[]>
+  /** True once the service has been told to stop: `/readyz` says so, and a load balancer sends nothing more. */
+  readonly stopping?: () => boolean
+  /** Carries the id of a request along, so that every line logged on the way bears it. */
+  readonly withTrace?: WithTrace
+  readonly metrics?: Metrics
+  /** What `/metrics` shows; without it there is none. */
+  readonly exposed?: MetricsParts | undefined
+  /** Without it there is no `/admin`. */
+  readonly admin?: AdminParts | undefined
+  readonly now?: () => number
 }
 
-/** Page, API and health checks. Runs wherever Hono runs. */
+/** Page, API, health checks and the admin's side. Runs wherever Hono runs. */
 export function createWeb(parts: WebParts): Hono<{ Variables: RequestIdVariables }> {
   const web = new Hono<{ Variables: RequestIdVariables }>()
-  web.use(requestId(), logRequests(parts.log), securityHeaders)
+  const { log, metrics = noMetrics, withTrace = runPlain } = parts
+  web.use(traceRequests(withTrace), logRequests(log, metrics), securityHeaders)
   web.use(methodNotAllowed({ app: web, onMethodNotAllowed: refuseMethod }))
   web.use('/', compress())
   web.use('/documents/*', compress())
@@ -42,18 +59,23 @@ export function createWeb(parts: WebParts): Hono<{ Variables: RequestIdVariables
   web.route('/', healthRoutes(parts))
   web.route('/', apiRoutes(parts))
   web.route('/', pageRoutes(parts))
+  if (parts.exposed) web.route('/', metricsRoutes(parts.exposed))
+  if (parts.admin) web.route('/', adminRoutes(parts, parts.admin))
   web.notFound((c) => refuse(c, new RequestError(404, 'not_found', '没有这个页面')))
   web.onError((error, c) => {
     const refusal = describeError(error)
-    if (refusal.status >= 500) parts.log.error({ requestId: c.get('requestId'), err: error }, 'unexpected error')
+    if (refusal.status >= 500) log.error({ trace_id: c.get('requestId'), err: error }, 'unexpected error')
     return refuse(c, refusal)
   })
   return web
 }
 
+const runPlain: WithTrace = (_id, work) => work()
+
 /** A person gets a page, a program gets JSON. */
 function refuse(c: Context, refusal: RequestError): Response | Promise<Response> {
-  const forPerson = !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html')
+  const forProgram = c.req.path.startsWith('/api/') || c.req.path.startsWith('/admin/api/')
+  const forPerson = !forProgram && (c.req.header('accept') ?? '').includes('text/html')
   if (!forPerson) return c.json(errorBody(refusal), refusal.status)
   return c.html(renderPage(<ErrorPage refusal={refusal} />), refusal.status)
 }

@@ -47,6 +47,22 @@ export function readAskQuery(query: { q: string; region: string; history: readon
   return asked(check(askQuery, { question: query.q, region: query.region, history: query.history.slice(-HISTORY_MAX) }))
 }
 
+/** Reads the token that somebody typed into the form; '' if there is none, which is never right. */
+export function readToken(form: Readonly<Record<string, unknown>>): string {
+  const token = form['token']
+  return typeof token === 'string' ? token.trim() : ''
+}
+
+/** Reads `?days=` of the list of gaps; 30 if it was not said. */
+export function readDays(text: string | undefined): number {
+  if (text === undefined) return 30
+  const days = /^\d{1,3}$/u.test(text) ? Number(text) : 0
+  if (days >= 1 && days <= 366) return days
+  throw new RequestError(400, 'invalid_input', '天数应是 1 到 366 之间的整数', [
+    { field: 'days', message: '应是 1 到 366 之间的整数' },
+  ])
+}
+
 /** Reads `?q=start-end` of a document page, which must lie inside a source of `length` UTF-16 units. */
 export function readPassage(text: string, length: number): { start: number; end: number } {
   const parsed = passage.safeParse(text)

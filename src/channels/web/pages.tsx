@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
+import { askLibrary } from './ask.ts'
 import { RequestError } from './errors.ts'
 import { readAskQuery, readPassage } from './input.ts'
 import type { WebParts } from './index.tsx'
@@ -11,7 +12,8 @@ import { HomePage } from './views/home.tsx'
 import { renderPage } from './views/layout.tsx'
 
 /** The pages: ask and answer at `/`, the texts under `/documents`. They work without JavaScript. */
-export function pageRoutes({ library, today }: WebParts): Hono {
+export function pageRoutes(parts: WebParts): Hono {
+  const { library, today } = parts
   const routes = new Hono()
 
   routes.get('/', (c) => {
@@ -20,8 +22,7 @@ export function pageRoutes({ library, today }: WebParts): Hono {
     const region = c.req.query('region') ?? ''
     if (q.trim() === '') return page(c, <HomePage library={current} region={region} today={today()} />)
     const asked = readAskQuery({ q, region, history: c.req.queries('h') ?? [] })
-    const answer = current.ask(asked.question, { region: asked.region, history: asked.history, today: today() })
-    return page(c, <AnswerPage library={current} asked={asked} answer={answer} />)
+    return page(c, <AnswerPage library={current} asked={asked} answer={askLibrary(parts, asked, 'web')} />)
   })
 
   routes.get('/documents', (c) => page(c, <DocumentsPage library={library()} today={today()} />))

@@ -35,6 +35,26 @@ export function chineseDate(iso: string): string {
   return year && month && day ? `${year}年${month}月${day}日` : iso
 }
 
+/** `2026年11月21日 15:04`, China's time; `at` in milliseconds or ISO 8601. */
+export function chineseTime(at: number | string): string {
+  const iso = new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString()
+  return `${chineseDate(iso)} ${iso.slice(11, 16)}`
+}
+
+/** `3 天 4 小时`, `12 分钟`: the two largest units. */
+export function chineseDuration(seconds: number): string {
+  const minutes = Math.floor(seconds / 60)
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)]
+  if (days > 0) return `${days} 天${hours ? ` ${hours} 小时` : ''}`
+  if (hours > 0) return `${hours} 小时${minutes % 60 ? ` ${minutes % 60} 分钟` : ''}`
+  return minutes > 0 ? `${minutes} 分钟` : `${Math.floor(seconds)} 秒`
+}
+
+/** `350 毫秒`, `1.2 秒`. */
+export function chineseMs(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms * 10) / 10} 毫秒` : `${(ms / 1000).toFixed(1)} 秒`
+}
+
 /** `自2024年1月1日起 至2025年12月31日`, or what is known of it; null if nothing is. */
 export function term(from: string | null, to: string | null): string | null {
   if (from && to) return `${chineseDate(from)} 至 ${chineseDate(to)}`
