@@ -13,6 +13,7 @@ export interface Store {
   readonly chats: ChatSettings
   readonly settings: Settings
   readonly handovers: Handovers
+  readonly leases: Leases
   /** Deletes what is older than it may be kept; returns how many rows went. */
   purge(before: { readonly inbox: number; readonly answers: number; readonly handovers: number }): Promise<number>
   close(): Promise<void>
@@ -176,4 +177,36 @@ export interface Handovers {
   close(id: string, reply: string, now: number): Promise<boolean>
   /** Forgets where the reply went, once it is delivered. */
   wipe(id: string): Promise<void>
+}
+
+/**
+ * Words that hold for a while between processes that share the store: who rebuilds the index, which replicas live.
+ * Their clocks may differ by seconds, so a lease is taken for many.
+ */
+export interface Leases {
+  /** Takes what is free or has run out, or renews one's own; false while it is somebody else's. */
+  take(lease: {
+    readonly name: string
+    readonly holder: string
+    readonly now: number
+    readonly until: number
+  }): Promise<boolean>
+  release(name: string, holder: string): Promise<void>
+  /** How many are held whose names begin so. */
+  held(prefix: string, now: number): Promise<number>
+}
+
+/** Built indexes that replicas hand to each other, in a store that several of them share. */
+export interface Builds {
+  /** Name of the build that all should serve, null if there is none yet. */
+  current(): Promise<string | null>
+  /** Null if it is not there (any more). */
+  read(name: string): Promise<Uint8Array | null>
+  /** Keeps a build and makes it the current one, both or neither; earlier ones but the last go. */
+  publish(name: string, packed: Uint8Array, now: number): Promise<void>
+}
+
+/** A store for several replicas. */
+export interface SharedStore extends Store {
+  readonly builds: Builds
 }

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import type { Store } from './port.ts'
+import type { Builds, SharedStore } from './port.ts'
 import { postgres } from './sql/dialect.ts'
 import { migrate } from './sql/migrations.ts'
 import type { Schema } from './sql/schema.ts'
@@ -12,7 +12,10 @@ import { sqlStore } from './sql/store.ts'
  *
  * @throws DatabaseUnreachable with the server's name and never with the password
  */
-export async function openPostgresStore(url: string, onLost: (error: Error) => void = () => undefined): Promise<Store> {
+export async function openPostgresStore(
+  url: string,
+  onLost: (error: Error) => void = () => undefined,
+): Promise<SharedStore> {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'huiwen',
@@ -32,8 +35,41 @@ export async function openPostgresStore(url: string, onLost: (error: Error) => v
     await db.destroy()
     throw isUnreachable(error) ? new DatabaseUnreachable(url, error) : error
   }
-  return sqlStore(db, postgres)
+  return { ...sqlStore(db, postgres), builds: postgresBuilds(db) }
 }
+
+function postgresBuilds(db: Kysely<Schema>): Builds {
+  return {
+    async current() {
+      const row = await db.selectFrom('settings').select('value').where('key', '=', CURRENT_BUILD).executeTakeFirst()
+      return row?.value ?? null
+    },
+    async read(name) {
+      const row = await db.selectFrom('builds').select('packed').where('name', '=', name).executeTakeFirst()
+      return row?.packed ?? null
+    },
+    publish: (name, packed, now) =>
+      db.transaction().execute(async (tx) => {
+        const build = { packed, published_at: now }
+        await tx
+          .insertInto('builds')
+          .values({ name, ...build })
+          .onConflict((c) => c.column('name').doUpdateSet(build))
+          .execute()
+        await tx
+          .insertInto('settings')
+          .values({ key: CURRENT_BUILD, value: name })
+          .onConflict((c) => c.column('key').doUpdateSet({ value: name }))
+          .execute()
+        const kept = tx.selectFrom('builds').select('name').orderBy('published_at', 'desc').limit(KEPT_BUILDS)
+        await tx.deleteFrom('builds').where('name', 'not in', kept).where('name', '!=', name).execute()
+      }),
+  }
+}
+
+/** Key of a setting. */
+const CURRENT_BUILD = 'index'
+const KEPT_BUILDS = 2
 
 /** The database that DATABASE_URL names did not let us in. */
 export class DatabaseUnreachable extends Error {

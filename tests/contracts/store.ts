@@ -219,6 +219,37 @@ export function storeContract(driver: { open(): Promise<Store>; remove(): Promis
     })
   })
 
+  describe('leases', () => {
+    const take = (holder: string, now: number, name = 'work') =>
+      store.leases.take({ name, holder, now, until: now + 100 })
+
+    it('are held by one, until they run out or are given back', async () => {
+      expect(await take('a', 1000)).toBe(true)
+      expect(await take('b', 1099)).toBe(false)
+      expect(await take('a', 1050)).toBe(true)
+      expect(await take('b', 1149)).toBe(false)
+      expect(await take('b', 1150)).toBe(true)
+      await store.leases.release('work', 'a')
+      expect(await take('a', 1151)).toBe(false)
+      await store.leases.release('work', 'b')
+      expect(await take('a', 1152)).toBe(true)
+    })
+
+    it('go to one of many who want them at once', async () => {
+      const taken = await Promise.all(['a', 'b', 'c', 'd'].map((holder) => take(holder, 1000)))
+      expect(taken.filter(Boolean)).toHaveLength(1)
+    })
+
+    it('are counted by how their names begin', async () => {
+      await take('a', 1000, 'replica:a')
+      await take('b', 1050, 'replica:b')
+      await take('c', 1050, 'other')
+      expect(await store.leases.held('replica:', 1099)).toBe(2)
+      expect(await store.leases.held('replica:', 1100)).toBe(1)
+      expect(await store.leases.held('replica:', 1150)).toBe(0)
+    })
+  })
+
   describe('purge', () => {
     it('deletes what is old, with its feedback, and nothing that is open', async () => {
       await store.inbox.add(entry('open', { chatId: 'a' }))

@@ -96,6 +96,19 @@ describe('the PostgreSQL store', () => {
     await store.close()
   })
 
+  it('hands a built index to the others, and keeps the one before', async () => {
+    const address = await server.createDatabase()
+    const [one, two] = await Promise.all([openPostgresStore(address), openPostgresStore(address)])
+    expect(await two.builds.current()).toBeNull()
+    const packed = Uint8Array.from({ length: 70_000 }, (_, i) => i % 251)
+    for (const [n, name] of ['a', 'b', 'c'].entries()) await one.builds.publish(name, packed, n)
+    expect(await two.builds.current()).toBe('c')
+    expect(Buffer.from((await two.builds.read('c')) ?? []).equals(packed)).toBe(true)
+    expect(await two.builds.read('b')).not.toBeNull()
+    expect(await two.builds.read('a')).toBeNull()
+    await Promise.all([one.close(), two.close()])
+  })
+
   it('says who did not let us in, without the password', async () => {
     const address = new URL(await server.createDatabase())
     address.password = `wrong-${PASSWORD}`

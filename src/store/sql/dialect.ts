@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { CreateTableBuilder, RawBuilder } from 'kysely'
+import type { CompiledQuery, CreateTableBuilder, Kysely, RawBuilder } from 'kysely'
+import type { Schema } from './schema.ts'
 
 /**
  * Where SQLite (D1 is one) and PostgreSQL differ, beyond what Kysely takes care of. Everything else in this folder is
@@ -14,6 +15,8 @@ export interface SqlDialect {
   addId(table: Table): Table
   /** `rowid`, which SQLite gives every table by itself. */
   addRowid(table: Table): Table
+  /** The table of built indexes, where replicas share them. */
+  createBuilds(db: Kysely<Schema>): CompiledQuery[]
 }
 
 type Table = CreateTableBuilder<string, string>
@@ -24,6 +27,7 @@ export const sqlite: SqlDialect = {
   lostRace: () => false,
   addId: (table) => table.addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement()),
   addRowid: (table) => table,
+  createBuilds: () => [],
 }
 
 export const postgres: SqlDialect = {
@@ -31,6 +35,14 @@ export const postgres: SqlDialect = {
   lostRace: (error) => error instanceof Error && 'code' in error && RACES.includes(error.code),
   addId: (table) => table.addColumn('id', 'bigserial', (c) => c.primaryKey()),
   addRowid: (table) => table.addColumn('rowid', 'bigserial', (c) => c.notNull()),
+  createBuilds: (db) => [
+    db.schema
+      .createTable('builds')
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('packed', 'bytea', (c) => c.notNull())
+      .addColumn('published_at', 'bigint', (c) => c.notNull())
+      .compile(),
+  ],
 }
 
 /** A unique index was violated; two transactions waited for each other. */

@@ -18,6 +18,14 @@ export const migrations: Readonly<Record<string, Step>> = {
     sql`UPDATE inbox SET state = 'stored' WHERE state = 'claimed'`.compile(db),
     sql`CREATE UNIQUE INDEX inbox_claimed ON inbox (platform, chat_id) WHERE state = 'claimed'`.compile(db),
   ],
+  '003_leases_and_builds': (db, dialect) => [
+    create(db, 'leases')
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('holder', 'text', (c) => c.notNull())
+      .addColumn('held_until', 'bigint', (c) => c.notNull())
+      .compile(),
+    ...dialect.createBuilds(db),
+  ],
 }
 
 /** Brings the database to the newest schema. One made by a newer Huiwen is refused, not half understood. */

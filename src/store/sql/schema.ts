@@ -8,6 +8,9 @@ export interface Schema {
   chats: { chat: string; region: string }
   settings: { key: string; value: string }
   handovers: HandoversTable
+  leases: { name: string; holder: string; held_until: number }
+  /** In PostgreSQL alone: other stores are not shared, or have a better place for large things. */
+  builds: { name: string; packed: Uint8Array; published_at: number }
 }
 
 /** PostgreSQL keeps no NUL in a text; people's words and platforms' messages may hold one. */

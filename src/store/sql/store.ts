@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { ChatSettings, FeedbackLog, Handovers, Settings, Store } from '../port.ts'
+import type { ChatSettings, FeedbackLog, Handovers, Leases, Settings, Store } from '../port.ts'
 import { sqlAnswers } from './answers.ts'
 import type { SqlDialect } from './dialect.ts'
 import { sqlInbox } from './inbox.ts'
@@ -15,6 +15,7 @@ export function sqlStore(db: Kysely<Schema>, dialect: SqlDialect): Store {
     chats: sqlChats(db),
     settings: sqlSettings(db),
     handovers: sqlHandovers(db),
+    leases: sqlLeases(db),
     purge: (before) => purge(db, before),
     close: () => db.destroy(),
   }
@@ -32,6 +33,7 @@ async function purge(db: Kysely<Schema>, before: Parameters<Store['purge']>[0]):
     await db.deleteFrom('feedback').where('answer_id', 'in', oldAnswers).executeTakeFirst(),
     await db.deleteFrom('answers').where('asked_at', '<', before.answers).executeTakeFirst(),
     await db.deleteFrom('handovers').where('created_at', '<', before.handovers).executeTakeFirst(),
+    await db.deleteFrom('leases').where('held_until', '<', before.inbox).executeTakeFirst(),
   ]
   return results.reduce((sum, r) => sum + Number(r.numDeletedRows), 0)
 }
@@ -136,6 +138,37 @@ function sqlHandovers(db: Kysely<Schema>): Handovers {
     },
     async wipe(id) {
       await db.updateTable('handovers').set({ address: '' }).where('id', '=', id).execute()
+    },
+  }
+}
+
+function sqlLeases(db: Kysely<Schema>): Leases {
+  return {
+    async take({ name, holder, now, until }) {
+      const result = await db
+        .insertInto('leases')
+        .values({ name, holder, held_until: until })
+        .onConflict((c) =>
+          c
+            .column('name')
+            .doUpdateSet({ holder, held_until: until })
+            .where((e) => e.or([e('leases.holder', '=', holder), e('leases.held_until', '<=', now)])),
+        )
+        .executeTakeFirst()
+      return result.numInsertedOrUpdatedRows === 1n
+    },
+    async release(name, holder) {
+      await db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder).execute()
+    },
+    async held(prefix, now) {
+      // Names are made by this program and hold nothing that LIKE reads otherwise.
+      const row = await db
+        .selectFrom('leases')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .where('name', 'like', `${prefix}%`)
+        .where('held_until', '>', now)
+        .executeTakeFirstOrThrow()
+      return row.n
     },
   }
 }
