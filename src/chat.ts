@@ -5,15 +5,21 @@ import type { Check } from './channels/web/health.ts'
 import type { Config } from './config.ts'
 import type { Huiwen } from './core/library.ts'
 import { formatRegion, resolveRegion } from './core/regions/index.ts'
-import type { IndexReport } from './index-store/index.ts'
 import { createService } from './service/index.ts'
+import type { ChannelState, Reindex } from './service/index.ts'
+import type { Metrics } from './service/metrics.ts'
 import { openSqliteStore } from './store/index.ts'
+import type { Store } from './store/index.ts'
+
+const STORE_WITHIN_MS = 2000
 
 /** The chat side of the service: store, inbox and the channels that are configured. */
 export interface Chat {
   /** `POST /feishu/events` and `POST /dingtalk/messages`, where a channel takes messages over HTTP. */
   readonly routes: Hono
-  readonly checks: () => readonly Check[]
+  readonly checks: () => Promise<readonly Check[]>
+  readonly channels: () => readonly ChannelState[]
+  readonly store: Store
   /** Finishes what it acknowledged and closes the store. */
   stop(): Promise<void>
 }
@@ -22,21 +28,23 @@ export interface ChatParts {
   readonly config: Config
   readonly library: () => Huiwen
   /** Rebuilds the index and puts it in use. */
-  readonly reindex: (onProgress: (done: number, total: number) => void) => Promise<IndexReport>
+  readonly reindex: Reindex
   readonly log: Log
+  readonly metrics: Metrics
   readonly version: string
 }
 
 /** Opens the store and starts the channels. */
-export async function startChat({ config, library, reindex, log, version }: ChatParts): Promise<Chat> {
+export async function startChat({ config, library, reindex, log, metrics, version }: ChatParts): Promise<Chat> {
   const store = await openSqliteStore(join(config.dataDir, 'huiwen.db'))
   const service = await createService({
     store,
     library,
     log,
+    metrics,
     version,
     resolveRegion: fullName,
-    reindex: async (onProgress) => counted(await reindex((done, total) => onProgress({ done, total }))),
+    reindex,
   })
   const routes = new Hono()
   const running: { start(): void; stop(): void }[] = []
@@ -63,12 +71,16 @@ export async function startChat({ config, library, reindex, log, version }: Chat
   for (const channel of running) channel.start()
   return {
     routes,
-    checks: () =>
-      service.channels().map(({ name, mode, state, detail }) => ({
+    store,
+    channels: service.channels,
+    checks: async () => [
+      await checkStore(store),
+      ...service.channels().map(({ name, mode, state, detail }) => ({
         name,
         ok: state === 'ready',
         detail: detail ?? `${mode} ${state}`,
       })),
+    ],
     async stop() {
       for (const channel of running) channel.stop()
       await service.stop()
@@ -77,19 +89,23 @@ export async function startChat({ config, library, reindex, log, version }: Chat
   }
 }
 
+/** Asks the store for something small; what does not answer in time is as good as gone. */
+async function checkStore(store: Store): Promise<Check> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('timeout')), STORE_WITHIN_MS)
+  })
+  try {
+    await Promise.race([store.settings.get('salt'), late])
+    return { name: 'store', ok: true, detail: '数据库可用' }
+  } catch {
+    return { name: 'store', ok: false, detail: '数据库连不上或没有响应' }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 function fullName(name: string): string | null {
   const region = resolveRegion(name)
   return region && formatRegion(region)
-}
-
-function counted({ documents, clauses, problems, added, changed, removed, ms }: IndexReport) {
-  return {
-    documents,
-    clauses,
-    ms,
-    problems: problems.length,
-    added: added.length,
-    changed: changed.length,
-    removed: removed.length,
-  }
 }

@@ -15,6 +15,8 @@ export interface Config {
   /** Where the service is reached from outside, without a slash at the end; null if that was not said. */
   readonly publicUrl: string | null
   readonly adminToken: string | null
+  /** True if whoever reaches the port may read `/metrics`; else only who shows the admin's token. */
+  readonly metrics: boolean
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** Of the PostgreSQL that replicas share, with a password in it; null: embedded SQLite in `dataDir`. */
   readonly databaseUrl: string | null
@@ -100,6 +102,7 @@ const generalSchema = z
       .string()
       .min(16, 'HUIWEN_ADMIN_TOKEN 至少 16 个字符，可用 openssl rand -hex 24 生成')
       .optional(),
+    HUIWEN_METRICS: z.enum(['0', '1'], 'HUIWEN_METRICS 只能是 1（公开 /metrics）或 0').default('0'),
     HUIWEN_LOG_LEVEL: z.enum(LOG_LEVELS, `HUIWEN_LOG_LEVEL 只能是 ${LOG_LEVELS.join('、')}`).default('info'),
     DATABASE_URL: z
       .url({
@@ -117,6 +120,7 @@ const generalSchema = z
     dataDir: env.HUIWEN_DATA_DIR,
     publicUrl: env.HUIWEN_PUBLIC_URL ?? null,
     adminToken: env.HUIWEN_ADMIN_TOKEN ?? null,
+    metrics: env.HUIWEN_METRICS === '1',
     logLevel: env.HUIWEN_LOG_LEVEL,
     databaseUrl: env.DATABASE_URL ?? null,
   }))

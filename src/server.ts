@@ -1,14 +1,19 @@
 import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
+import { adminAccessOf, adminOf } from './admin.ts'
 import { createApp } from './app.ts'
 import type { Chat, ChatParts } from './chat.ts'
 import type { Log } from './channels/log.ts'
-import type { Check } from './channels/web/health.ts'
 import type { Config } from './config.ts'
 import type { Huiwen } from './core/library.ts'
 import type { IndexReport } from './index-store/index.ts'
 import { buildIndex, currentManifest, openIndex, openOrBuildIndex } from './index-store/index.ts'
+import type { PrometheusMetrics } from './metrics.ts'
 import { lazyPinyin } from './segmenters/pinyin.ts'
+import { noMetrics } from './service/metrics.ts'
+import { createRebuilding } from './service/rebuilding.ts'
+import type { IndexProgress, IndexReport as Counts } from './service/types.ts'
+import { withTrace } from './trace.ts'
 
 /** How often a running service looks whether `huiwen index` has put a new index in place. */
 const LOOK_EVERY_MS = 3000
@@ -39,6 +44,10 @@ export interface ServeOptions {
 export async function startServer({ config, log, version, onProgress }: ServeOptions): Promise<RunningServer> {
   const { seedsDir, indexDir } = config
   const pinyinOf = lazyPinyin()
+  const startedAt = Date.now()
+  let stopping = false
+  const prometheus = await prometheusOf(config)
+  const metrics = prometheus ?? noMetrics
   let library = await openOrBuildIndex({ seedsDir, indexDir, onProgress, pinyinOf, segmenter: 'packed' })
   const looking = followIndex(
     indexDir,
@@ -46,14 +55,41 @@ export async function startServer({ config, log, version, onProgress }: ServeOpt
     log,
     (next) => (library = next),
   )
-  const chat = await chatOf({ config, library: () => library, reindex, log, version })
-  const app = createApp({ library: () => library, today: chinaDate, log, version, checks: chat?.checks ?? none })
+  const rebuilding = createRebuilding(reindex, { log, metrics })
+  const chat = await chatOf({ config, library: () => library, reindex: rebuilding.run, log, metrics, version })
+  prometheus?.watch({
+    version,
+    library: () => library,
+    channels: chat?.channels ?? none,
+    pending: chat && (() => chat.store.inbox.pending()),
+  })
+  const app = createApp({
+    library: () => library,
+    today: chinaDate,
+    log,
+    version,
+    metrics,
+    withTrace,
+    checks: chat?.checks ?? none,
+    stopping: () => stopping,
+    admin: adminOf({ token: config.adminToken, chat, rebuilding, startedAt }),
+    exposed: prometheus && {
+      read: prometheus.read,
+      token: config.metrics ? null : config.adminToken,
+      access: adminAccessOf(chat),
+    },
+  })
   if (chat) app.route('/', chat.routes)
 
-  async function reindex(onProgress: (done: number, total: number) => void): Promise<IndexReport> {
-    const report = await buildIndex({ seedsDir, indexDir, onProgress, segmenter: 'packed' })
+  async function reindex(onProgress: (progress: IndexProgress) => void): Promise<Counts> {
+    const report = await buildIndex({
+      seedsDir,
+      indexDir,
+      onProgress: (done, total) => onProgress({ done, total }),
+      segmenter: 'packed',
+    })
     library = openIndex(indexDir, pinyinOf)
-    return report
+    return countsOf(report)
   }
 
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
@@ -64,6 +100,7 @@ export async function startServer({ config, log, version, onProgress }: ServeOpt
     address: addressOf(config.host, server.address()),
     library: () => library,
     stop: async () => {
+      stopping = true
       clearInterval(looking)
       await stopServer(server)
       await chat?.stop()
@@ -78,8 +115,27 @@ async function chatOf(parts: ChatParts): Promise<Chat | null> {
   return startChat(parts)
 }
 
-function none(): readonly Check[] {
+/** Null where nobody could read the figures: the library that keeps them is not even loaded then. */
+async function prometheusOf({ metrics, adminToken }: Config): Promise<PrometheusMetrics | undefined> {
+  if (!metrics && adminToken === null) return undefined
+  const { createPrometheusMetrics } = await import('./metrics.ts')
+  return createPrometheusMetrics()
+}
+
+function none(): readonly never[] {
   return []
+}
+
+function countsOf({ documents, clauses, problems, added, changed, removed, ms }: IndexReport): Counts {
+  return {
+    documents,
+    clauses,
+    ms,
+    problems: problems.length,
+    added: added.length,
+    changed: changed.length,
+    removed: removed.length,
+  }
 }
 
 /** Swaps in a new index when there is one; a broken one leaves the old serving. */

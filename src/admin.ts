@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { AdminOptions } from './channels/web/admin-token.ts'
+import type { AdminParts } from './channels/web/admin/parts.ts'
+import type { Chat } from './chat.ts'
+import type { Rebuilding } from './service/rebuilding.ts'
+
+export interface AdminSources {
+  /** Null: there is no `/admin`. */
+  readonly token: string | null
+  readonly chat: Chat | null
+  readonly rebuilding: Rebuilding
+  readonly startedAt: number
+}
+
+/** What `/admin` has to show on Node. */
+export function adminOf({ token, chat, rebuilding, startedAt }: AdminSources): AdminParts | undefined {
+  if (token === null) return undefined
+  const access = adminAccessOf(chat)
+  if (!chat) return { token, access, startedAt, rebuilding, chat: null }
+  const { inbox, answers } = chat.store
+  return {
+    token,
+    access,
+    startedAt,
+    rebuilding,
+    chat: {
+      channels: chat.channels,
+      pending: () => inbox.pending(),
+      failures: (since, limit) => inbox.failures(since, limit),
+      gaps: (since, limit) => answers.gaps(since, limit),
+      statistics: (since) => answers.statistics(since),
+    },
+  }
+}
+
+/** Wrong tries are counted by the address a connection comes from; replicas with one store share their sessions. */
+export function adminAccessOf(chat: Chat | null): AdminOptions {
+  return {
+    clientOf: (c) => getConnInfo(c).remote.address ?? 'unknown',
+    ...(chat && {
+      sessionSalt: () => chat.store.settings.setOnce('admin-session-salt', randomBytes(32).toString('hex')),
+    }),
+  }
+}
