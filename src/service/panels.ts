@@ -1,5 +1,6 @@
 /** What the commands show, as plain data. */
 
+import { stateName } from '../channels/channel-states.ts'
 import type { Failure, Gap, Statistics } from '../store/port.ts'
 import type { ChannelState, IndexProgress, IndexReport, Library, Panel } from './types.ts'
 import { libraryLine } from './welcome.ts'
@@ -41,7 +42,7 @@ export function statusPanel(facts: StatusFacts): Panel {
     ],
     table: {
       columns: ['渠道', '方式', '状态'],
-      rows: facts.channels.map((c) => [c.name, c.mode, STATES[c.state] + (c.detail ? `（${c.detail}）` : '')]),
+      rows: facts.channels.map((c) => [c.name, c.mode, stateName(c.state) + (c.detail ? `（${c.detail}）` : '')]),
     },
   }
 }
@@ -164,14 +165,6 @@ function duration(value: number): string {
 }
 
 const MAX_ROWS = 60
-
-const STATES: Record<ChannelState['state'], string> = {
-  off: '未启用',
-  starting: '正在连接',
-  ready: '正常',
-  reconnecting: '断线重连中',
-  failed: '连接失败，正在按间隔重试',
-}
 
 const ADMIN_COMMANDS: readonly (readonly string[])[] = [
   ['/重建索引 /reindex', '文件有增减后，重新建立索引'],
