@@ -1,5 +1,14 @@
 import type { Found, Metadata } from '../model.ts'
-import { findRegions, formatRegion, NATIONAL, regionOfCharacter, relation, type Region } from '../regions/index.ts'
+import {
+  findRegions,
+  formatRegion,
+  NATIONAL,
+  regionOfCharacter,
+  regionsNamed,
+  relation,
+  type Region,
+  type RegionMention,
+} from '../regions/index.ts'
 import type { Front } from './front.ts'
 
 /**
@@ -12,10 +21,13 @@ export function readRegion(
   read: Pick<Metadata, 'issuer' | 'number'>,
 ): Found<string> | null {
   const titles = [front.title, front.noticeTitle].flatMap((title) => title ?? [])
+  const national = titles.find((title) => issuedNationally(title.value))
+  if (national) return { value: formatRegion(NATIONAL), span: national.span, from: 'text' }
   for (const title of titles) {
     const own = deepest(findRegions(withoutQuoted(title.value)))
-    const region = own ?? deepest(findRegions(title.value.replace(/^.*?印发/, '')))
-    if (region) return { value: formatRegion(refined(region, read.issuer)), span: title.span, from: 'text' }
+    const found = own ?? deepest(findRegions(title.value.replace(/^.*?印发/, '')))
+    const region = found && refined(found, read.issuer, source)
+    if (region) return { value: formatRegion(region), span: title.span, from: 'text' }
   }
   const local = titles.some((title) => /^(?:我?[市省区县]|全市|本市)/.test(title.value))
   if (read.issuer && !local) {
@@ -23,19 +35,52 @@ export function readRegion(
       deepest(findRegions(read.issuer.value)) ?? (NATIONAL_ISSUER.test(read.issuer.value) ? NATIONAL : null)
     if (region) return { value: formatRegion(region), span: read.issuer.span, from: 'text' }
   }
-  const national = titles.find((title) => NATIONAL_ISSUER.test(title.value.split('关于')[0] ?? ''))
-  if (national) return { value: formatRegion(NATIONAL), span: national.span, from: 'text' }
   return inferred(source, read)
 }
 
 const NATIONAL_ISSUER =
   /^(?:中共中央|国务院|全国|国家|中国人民银行|中国银保监会|中国证监会|最高人民|财政部|教育部|科技部|科学技术部|工业和信息化部|公安部|民政部|司法部|人力资源和?社会保障部|自然资源部|生态环境部|住房和?城乡建设部|交通运输部|水利部|农业农村部|商务部|文化和旅游部|应急管理部|海关总署|税务总局|市场监管总局|银保监会|证监会|医保局|中华全国)/
 
-/** 鹿城区 in the title, 温州市鹿城区人民政府 as issuer: the fuller path wins. */
-function refined(region: Region, issuer: Found<string> | null): Region {
-  const other = issuer ? deepest(findRegions(issuer.value)) : null
-  return other && other.name === region.name ? other : region
+/** An office of the whole country issues it, and not its branch in some place (国家税务总局深圳市税务局). */
+function issuedNationally(title: string): boolean {
+  const issuer = title.split('关于')[0] ?? ''
+  if (!NATIONAL_ISSUER.test(issuer)) return false
+  const [place] = findRegions(issuer)
+  return !place || !BRANCH.test(issuer.slice(place.span.end)) || NATIONAL_OFFICE.test(issuer)
 }
+
+/** What follows the place in the name of a branch. */
+const BRANCH = /^.{0,8}(?:局|分行|支行|支局|分局|办事处|中心支行|专员办|监管办)/
+/** An office of the country that acts on a place (国家发展改革委协调增加某市蔬菜供应). */
+const NATIONAL_OFFICE = /^国家[^局委部院]{1,10}(?:委|部|院)/
+
+/**
+ * 鹿城区 in the title, 温州市鹿城区人民政府 as issuer: the fuller path wins. There are several 宝山区: which one is meant is
+ * told by the places around it in the text, and if nothing tells, it is not guessed.
+ */
+function refined(region: Region, issuer: Found<string> | null, source: string): Region | null {
+  const other = issuer ? deepest(findRegions(issuer.value)) : null
+  if (other && other.name === region.name) return other
+  return theOneMeant([region, ...regionsNamed(region.name)], certainIn(findRegions(source.slice(0, MOST_READ))))
+}
+
+/** Codes of the places whose names leave no doubt. */
+function certainIn(mentions: readonly RegionMention[]): ReadonlySet<string> {
+  return new Set(mentions.flatMap(({ region, candidates }) => (candidates.length === 1 ? [region.code] : [])))
+}
+
+/** The first of several places of the same name and level that is, or lies in, a place named for certain; or null. */
+function theOneMeant(candidates: readonly Region[], certain: ReadonlySet<string>): Region | null {
+  const [first] = candidates
+  if (!first) return null
+  const rivals = candidates.filter(({ code }) => code.length === first.code.length && code !== first.code)
+  if (rivals.length === 0 || certain.has(first.code)) return first
+  const meant = [first, ...rivals].filter(({ code }) => [2, 4, 6].some((length) => certain.has(code.slice(0, length))))
+  return meant.length === 1 ? (meant[0] ?? null) : null
+}
+
+/** Characters; a place is named early and often. */
+const MOST_READ = 60_000
 
 function deepest(mentions: ReturnType<typeof findRegions>): Region | null {
   const [first] = mentions
@@ -51,7 +96,16 @@ function withoutQuoted(title: string): string {
 /** A majority of all places named, each counting for those it lies in; a tie goes to the deeper place. */
 function inferred(source: string, read: Pick<Metadata, 'number'>): Found<string> | null {
   const votes = new Map<string, { region: Region; count: number }>()
-  const mentions = findRegions(withoutCited(source)).filter((mention) => mention.matched.length > 1)
+  const text = withoutCited(source)
+  const named = findRegions(text)
+  const certain = certainIn(named)
+  const mentions = named.filter(
+    ({ matched, region, span, candidates }) =>
+      matched.length > 1 &&
+      theOneMeant(candidates, certain) !== null &&
+      !isElsewhere(text.slice(Math.max(0, span.start - 3), span.start)) &&
+      saysItsKind(matched, region),
+  )
   for (const { region } of mentions) {
     const known = votes.get(region.code)
     votes.set(region.code, { region, count: (known?.count ?? 0) + 1 })
@@ -67,7 +121,20 @@ function inferred(source: string, read: Pick<Metadata, 'number'>): Found<string>
   return { value: formatRegion(best.region), span: null, from: 'inferred' }
 }
 
+/** A place that somebody comes from or goes to is not the writer's own. */
+function isElsewhere(before: string): boolean {
+  return /(?:来自|赴|援|往|返回|离开|途经|到过|有过|除|自|非)$/.test(before)
+}
+
+/** A county's bare name is as often a shop's or a person's: 南城百货 is not 南城县. */
+function saysItsKind(matched: string, { code }: Region): boolean {
+  return code.length < COUNTY || /[县市区旗]$/.test(matched)
+}
+
+/** Digits of a county's code. */
+const COUNTY = 6
+
 /** Cited documents name other places as often as not, and a dateline says where a reporter sat. */
 function withoutCited(source: string): string {
-  return source.slice(0, 60_000).replace(/《[^《》]{2,80}》|新华社[^\s，。]{2,6}\d{1,2}月\d{1,2}日电/g, ' ')
+  return source.slice(0, MOST_READ).replace(/《[^《》]{2,80}》|新华社[^\s，。]{2,6}\d{1,2}月\d{1,2}日电/g, ' ')
 }

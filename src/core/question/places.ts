@@ -1,4 +1,5 @@
 import { findRegions, formatRegion, relation, resolveRegion, type Region } from '../regions/index.ts'
+import type { Span } from '../model.ts'
 import type { LibraryDocument, PlaceMention } from './types.ts'
 
 /** The places that normalised text names, in order, each once. */
@@ -11,11 +12,20 @@ export function placesIn(text: string): readonly PlaceMention[] {
       if (region) mentions.set(formatRegion(region), { region: formatRegion(region), text: group, from: 'question' })
     }
   }
-  for (const { region, matched } of findRegions(text)) {
+  for (const { region, matched, span } of findRegions(text)) {
+    if (isAim(text, span)) continue
     const path = formatRegion(region)
     if (!mentions.has(path)) mentions.set(path, { region: path, text: matched, from: 'question' })
   }
   return [...mentions.values()]
+}
+
+/** 向湖北捐款, 支援新疆: where something goes to says nothing of whose rules are asked for. */
+function isAim(text: string, { start, end }: Span): boolean {
+  return (
+    /(?:支援|援助|驰援|捐给|捐赠给|援)$/.test(text.slice(0, start)) ||
+    (text.charAt(start - 1) === '向' && /^(?:省|市|地区)?.{0,4}(?:捐|派|援|输送|运|支援)/.test(text.slice(end)))
+  )
 }
 
 /** Places that people name together. */

@@ -35,6 +35,17 @@ describe('extractMetadata', () => {
     expect(values(read(seedText(file)).metadata)).toEqual(expected)
   }) // prettier-ignore
 
+  it.each([
+    ['国家发展改革委协调增加武汉蔬菜供应\n近日，有关部门加强调运。', '全国'],
+    ['国家税务总局深圳市税务局关于办税事项的通告\n现就有关事项通告如下。', '广东省深圳市'],
+    ['宝山区落实封闭管理\n宝山区近日部署。上海市要求各区落实。', '上海市宝山区'],
+    ['宝山区落实封闭管理\n宝山区近日部署。', null],
+    ['第二批储备冻猪肉投放\n步步高南城百货、南城超市、南城仓库均有销售。', null],
+    ['餐饮服务指引\n离开湖北不满十四天的，到过湖北的，来自湖北的人员，不得上岗。', null],
+  ])('tells whose document %j is: %s', (source, region) => {
+    expect(read(source).metadata.region?.value ?? null).toBe(region)
+  })
+
   it('reads a text that lost its line breaks', () => {
     const source =
       '国务院关于进一步优化企业兼并重组市场环境的意见国发〔2014〕14号各省、自治区、直辖市人民政府：　　兼并重组是有效措施。' +

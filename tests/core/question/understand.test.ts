@@ -312,4 +312,12 @@ describe('messages as people write them', () => {
   ])('%s has %i parts', (message, count) => {
     expect(ask(message).parts).toHaveLength(count)
   })
+
+  it.each([
+    ['某公司向湖北捐款多少钱', []],
+    ['支援新疆的干部有什么补贴', []],
+    ['湖北捐款有什么税收优惠', ['湖北省']],
+  ])('takes where something goes to for no place of its own: %s', (question, places) => {
+    expect(ask(question).places.map(({ region }) => region)).toEqual(places)
+  })
 })
