@@ -39,7 +39,7 @@ export type Part = (typeof PARTS)[number]
 export const BUILD_NAME = /^[0-9a-f]{16}-\d{17}$/
 
 /** Where a build of this data lies. */
-export function folderOf({ version, builtAt }: LibraryData): string {
+export function folderOf({ version, builtAt }: Pick<LibraryData, 'version' | 'builtAt'>): string {
   return `${version}-${builtAt.replace(/\D/g, '')}`
 }
 

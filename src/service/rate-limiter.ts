@@ -17,18 +17,21 @@ interface Waiting {
 /**
  * Sliding windows, one set for each chat and one for all of them together. Whoever waits for a busy chat does not hold
  * up those behind it who write to another one.
+ *
+ * @param share the part of the limits that this process may use, where others send for the same app
  */
 export function createRateLimiter(
   limits: { readonly perChat: readonly Rate[]; readonly overall: readonly Rate[] },
   now: () => number,
+  share: () => number = () => 1,
 ): RateLimiter {
-  const overall = new Windows(limits.overall)
+  const overall = new Windows(limits.overall, share)
   const chats = new Map<string, Windows>()
   const waiting: Waiting[] = []
   let timer: ReturnType<typeof setTimeout> | null = null
 
   const windowsOf = (chat: string): Windows => {
-    const windows = chats.get(chat) ?? new Windows(limits.perChat)
+    const windows = chats.get(chat) ?? new Windows(limits.perChat, share)
     chats.set(chat, windows)
     return windows
   }
@@ -69,17 +72,20 @@ export function createRateLimiter(
 
 class Windows {
   readonly #rates: readonly Rate[]
+  readonly #share: () => number
   readonly #sent: number[] = []
 
-  constructor(rates: readonly Rate[]) {
+  constructor(rates: readonly Rate[], share: () => number) {
     this.#rates = rates
+    this.#share = share
   }
 
   /** Milliseconds until one more fits. */
   waitAt(time: number): number {
     let wait = 0
+    const share = this.#share()
     for (const { count, perMs } of this.#rates) {
-      const oldest = this.#sent[this.#sent.length - count]
+      const oldest = this.#sent[this.#sent.length - shareOf(count, share)]
       if (oldest !== undefined) wait = Math.max(wait, oldest + perMs - time)
     }
     return wait
@@ -95,6 +101,11 @@ class Windows {
     const last = this.#sent.at(-1) ?? 0
     return this.#rates.every((r) => last + r.perMs <= time)
   }
+}
+
+/** Whole messages, and never none at all. */
+export function shareOf(count: number, share: number): number {
+  return Math.max(1, Math.floor(count * share))
 }
 
 /** Keeps the map from growing with every chat ever written to. */

@@ -1,55 +1,76 @@
+import { randomUUID } from 'node:crypto'
 import type { Log } from '../channels/log.ts'
+import type { Leases } from '../store/port.ts'
 import { reindexDonePanel, reindexFailedPanel, reindexProgressPanel } from './panels.ts'
+import { RebuildRunning } from './rebuilding.ts'
 import type { Address, Channel, Clock, IndexProgress, Panel, Reindex } from './types.ts'
 
 export interface Reindexing {
-  /** The refusal to show if one is running already. */
-  refusal(): Panel | null
+  /** The refusal to show if one is running already, here or in another replica. */
+  refusal(): Promise<Panel | null>
   /** Tells of the start, then builds on after it has returned and reports into the same message. */
   begin(channel: Channel, to: Address, key: string): Promise<void>
   /** Resolves when nothing is being built. */
   idle(): Promise<void>
 }
 
-export function createReindexing(options: { reindex: Reindex; clock: Clock; log: Log }): Reindexing {
-  let running: Promise<void> | null = null
-  let startedBy: string | null = null
+export interface ReindexingOptions {
+  readonly reindex: Reindex
+  readonly leases: Leases
+  readonly clock: Clock
+  readonly log: Log
+}
 
-  const begin: Reindexing['begin'] = async (channel, to, key) => {
-    // Taken before the first await: of two commands in the same moment only one gets past `refusal`.
-    startedBy = key
-    let started: () => void = () => undefined
-    running = new Promise((resolve) => (started = resolve))
-    try {
+/** Rebuilding as a chat asks for it. Of two that are asked for in the same moment, one ends as refused. */
+export function createReindexing(options: ReindexingOptions): Reindexing {
+  const running = new Set<Promise<void>>()
+  return {
+    async refusal() {
+      if (running.size > 0) return busyPanel
+      return (await options.leases.held(REBUILD, options.clock.now())) > 0 ? busyPanel : null
+    },
+    async begin(channel, to, key) {
       const messageId = await channel.deliver(to, { kind: 'panel', panel: reindexProgressPanel(null) }, key)
       const report = createReporter(channel, to, messageId, key, options)
-      running = build(options, report).finally(() => {
-        running = null
-        startedBy = null
-      })
-    } catch (error) {
-      running = null
-      startedBy = null
-      throw error
-    } finally {
-      started()
-    }
-  }
-
-  return {
-    begin,
-    refusal: () =>
-      startedBy === null
-        ? null
-        : {
-            title: '正在重建，请稍候',
-            tone: 'warning',
-            paragraphs: ['已经有一次重建在进行，完成后再发送 /重建索引。'],
-          },
+      const build: Promise<void> = run(options, report).finally(() => running.delete(build))
+      running.add(build)
+    },
     async idle() {
-      while (running) await running
+      await Promise.all(running)
     },
   }
+}
+
+/**
+ * One rebuild at a time in all processes that share the store. The lease outlasts a build that holds the event loop up;
+ * a replica that is killed keeps the others from rebuilding for that long.
+ *
+ * @throws RebuildRunning if another one has it
+ */
+export function oneAtATime(reindex: Reindex, { leases, clock, log }: Omit<ReindexingOptions, 'reindex'>): Reindex {
+  return async (onProgress) => {
+    const holder = randomUUID()
+    const take = (): Promise<boolean> =>
+      leases.take({ name: REBUILD, holder, now: clock.now(), until: clock.now() + LEASE_MS })
+    if (!(await take())) throw new RebuildRunning()
+    const failed = (error: unknown): void => log.warn({ error: String(error) }, 'the lease on rebuilding is not kept')
+    const renewing = setInterval(() => void take().catch(failed), LEASE_MS / 6)
+    try {
+      return await reindex(onProgress)
+    } finally {
+      clearInterval(renewing)
+      await leases.release(REBUILD, holder).catch(failed)
+    }
+  }
+}
+
+const REBUILD = 'rebuild'
+const LEASE_MS = 2 * 60_000
+
+const busyPanel: Panel = {
+  title: '正在重建，请稍候',
+  tone: 'warning',
+  paragraphs: ['已经有一次重建在进行，完成后再发送 /重建索引。'],
 }
 
 interface Reporter {
@@ -57,16 +78,14 @@ interface Reporter {
   end(panel: Panel): Promise<void>
 }
 
-async function build(options: { reindex: Reindex; log: Log }, report: Reporter): Promise<void> {
-  let panel: Panel
-  try {
-    panel = reindexDonePanel(await options.reindex((progress) => report.progress(progress)))
-  } catch (error) {
-    options.log.error({ error: String(error) }, 'the index could not be rebuilt')
-    panel = reindexFailedPanel(error instanceof Error ? error.message : String(error))
-  }
+async function run({ reindex, log }: ReindexingOptions, report: Reporter): Promise<void> {
+  const panel = await reindex((progress) => report.progress(progress)).then(reindexDonePanel, (error: unknown) => {
+    if (error instanceof RebuildRunning) return busyPanel
+    log.error({ error: String(error) }, 'the index could not be rebuilt')
+    return reindexFailedPanel(error instanceof Error ? error.message : String(error))
+  })
   await report.end(panel).catch((error: unknown) => {
-    options.log.warn({ error: String(error) }, 'the result of a rebuild could not be shown')
+    log.warn({ error: String(error) }, 'the result of a rebuild could not be shown')
   })
 }
 

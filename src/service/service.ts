@@ -11,6 +11,7 @@ import { noMetrics } from './metrics.ts'
 import type { Metrics } from './metrics.ts'
 import { loadPseudonyms } from './pseudonyms.ts'
 import { createReindexing } from './reindexing.ts'
+import { createReplicas } from './replicas.ts'
 import { inboxBody, traceOfIncoming } from './tracing.ts'
 import { chinaDate, incoming } from './types.ts'
 import type { Action, Channel, ChannelState, Clock, Incoming, Library, Panel, Question } from './types.ts'
@@ -43,13 +44,15 @@ export interface Service {
   /** Answers a pressed button, in a few milliseconds. */
   act(platform: string, actor: Actor, action: Action): Promise<ActionResult>
   start(): void
-  /** Finishes what is under way; what waits in the inbox is answered after the next start. */
+  /** Finishes what is under way, and what is due if no other replica would take it, for some seconds at most. */
   stop(): Promise<void>
   /** Instead of `start`, within one event: answers what is due, and what falls due before `until`. */
   drain(until: number): Promise<void>
   /** Deletes what may be kept no longer; after `start` it happens by itself. */
   purge(): Promise<void>
   channels(): ChannelState[]
+  /** The part of a platform's limits that is this process's: replicas share them evenly. */
+  share(): number
 }
 
 /** Inbox, conversation, commands, handover and feedback, the same for every platform. */
@@ -59,7 +62,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const pseudonym = await loadPseudonyms(store.settings)
   const channels = createChannels()
   const answering = createAnswering({ store, library, clock, pseudonym, channels })
-  const reindexing = createReindexing({ reindex: options.reindex, clock, log })
+  const reindexing = createReindexing({ reindex: options.reindex, leases: store.leases, clock, log })
+  const replicas = createReplicas({ leases: store.leases, clock, log })
   const commands = createCommands({
     store,
     library,
@@ -169,7 +173,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     const refusal = commands.refusal(question, command)
     if (refusal) return refusal
     if (command.name !== 'reindex') return commands.run(question, command)
-    const busy = reindexing.refusal()
+    const busy = await reindexing.refusal()
     if (busy) return busy
     await reindexing.begin(channel, question.address, deliveryKey(entry))
     return 'done'
@@ -222,6 +226,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     receive,
     act: async (platform, actor, action) => act(channels.get(platform), actor, action),
     start() {
+      replicas.join()
       worker.start()
       void purge()
       purging = setInterval(() => void purge(), 6 * 3_600_000)
@@ -229,8 +234,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     },
     async stop() {
       if (purging) clearInterval(purging)
-      await worker.stop()
+      await worker.stop(replicas.count() > 1 ? 0 : clock.now() + STOP_WITHIN_MS)
       await reindexing.idle()
+      await replicas.leave()
     },
     async drain(until) {
       await worker.drain(until)
@@ -238,6 +244,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     },
     purge,
     channels: channels.states,
+    share: () => 1 / replicas.count(),
   }
 }
 
@@ -261,6 +268,8 @@ function replyToPress(action: Action, { toast, redraw }: ActionResult): Reply | 
   return { kind: 'confirmation', text: toast.text, handoverOf }
 }
 
+/** A stop has ten seconds in all. */
+const STOP_WITHIN_MS = 6000
 const DAY_MS = 86_400_000
 /** Platforms deliver again for up to seven hours; three days leave room for a weekend's outage of theirs. */
 const INBOX_DAYS = 3

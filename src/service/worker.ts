@@ -11,8 +11,8 @@ export interface Worker {
   start(): void
   /** Says that something was stored. */
   poke(): void
-  /** Takes nothing new and waits until what is under way is done. */
-  stop(): Promise<void>
+  /** Waits until what is under way is done, and begins what is due before `until`, so that others need not. */
+  stop(until?: number): Promise<void>
   /**
    * Instead of `start`, where a process lives only as long as an event: works off what is due and what falls due before
    * `until`, then resolves. What is left is another event's.
@@ -43,7 +43,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const { inbox, clock, log, concurrency, leaseMs } = options
   const active = new Map<number, Promise<void>>()
   let running = false
-  let pumping = false
+  let pumping: Promise<void> | null = null
   let again = false
   let claimMs = 0
   let timer: ReturnType<typeof setTimeout> | null = null
@@ -52,10 +52,9 @@ export function createWorker(options: WorkerOptions): Worker {
   const poke = (): void => {
     again = true
     if (!running || pumping) return
-    pumping = true
     // Whoever poked, the pump works for all.
-    void withTrace(null, pump).finally(() => {
-      pumping = false
+    pumping = withTrace(null, pump).finally(() => {
+      pumping = null
       if (again) poke()
     })
   }
@@ -71,14 +70,19 @@ export function createWorker(options: WorkerOptions): Worker {
     try {
       const now = clock.now()
       const started = performance.now()
-      const entries = await inbox.claim({ now, leaseMs, limit: room })
+      const claimed = await claimDue(now, room)
       claimMs = performance.now() - started
-      for (const entry of entries) if (!active.has(entry.id)) run(entry)
-      if (entries.length < room) await sleepUntilDue(now)
+      if (claimed < room) await sleepUntilDue(now)
     } catch (error) {
       log.error({ error: String(error) }, 'inbox could not be read')
       wakeIn(1000)
     }
+  }
+
+  const claimDue = async (now: number, room: number): Promise<number> => {
+    const entries = await inbox.claim({ now, leaseMs, limit: room })
+    for (const entry of entries) if (!active.has(entry.id)) run(entry)
+    return entries.length
   }
 
   const run = (entry: InboxEntry): void => {
@@ -117,9 +121,21 @@ export function createWorker(options: WorkerOptions): Worker {
       renewal = renewLeases()
       poke()
     },
-    async stop() {
+    async stop(until = 0) {
       running = false
+      // It may have claimed something just now.
+      await pumping
       if (timer) clearTimeout(timer)
+      try {
+        while (clock.now() < until) {
+          await claimDue(clock.now(), concurrency - active.size)
+          if (active.size === 0) break
+          // When one is done, the next of its chat may be due.
+          await Promise.race([...active.values(), pause(until - clock.now())])
+        }
+      } catch (error) {
+        log.error({ error: String(error) }, 'inbox could not be read')
+      }
       await Promise.allSettled(active.values())
       if (renewal) clearInterval(renewal)
     },
@@ -128,16 +144,14 @@ export function createWorker(options: WorkerOptions): Worker {
       try {
         while (clock.now() < until) {
           const now = clock.now()
-          for (const entry of await inbox.claim({ now, leaseMs, limit: concurrency - active.size })) run(entry)
+          await claimDue(now, concurrency - active.size)
           // When one is done, the next of its chat may be due.
           if (active.size > 0) await Promise.race(active.values())
           else {
             const due = await inbox.nextDue(now)
             if (due === null || due >= until) return
             // Another event may finish early what it has claimed, and leave the next of that chat.
-            await new Promise((resolve) =>
-              setTimeout(resolve, Math.min(DRAIN_LOOK_MS, Math.max(20, due - clock.now()))),
-            )
+            await pause(Math.min(DRAIN_LOOK_MS, Math.max(20, due - clock.now())))
           }
         }
         await Promise.allSettled(active.values())
@@ -146,6 +160,10 @@ export function createWorker(options: WorkerOptions): Worker {
       }
     },
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 async function work(entry: InboxEntry, options: WorkerOptions): Promise<void> {
