@@ -3,8 +3,10 @@ import type { Log } from '../log.ts'
 import { robotCodeOf } from './config.ts'
 import type { DingtalkConfig } from './config.ts'
 import { DingtalkRefused, meaningOf } from './errors.ts'
-import { postJson, Unreachable } from './http.ts'
-import type { JsonResponse } from './http.ts'
+import { Unreachable } from './http.ts'
+import type { JsonResponse, PostJson } from './http.ts'
+import { sealed } from '../memory.ts'
+import type { Memory } from '../memory.ts'
 import { redact } from './redact.ts'
 import { createTokenSource } from './token.ts'
 
@@ -25,7 +27,7 @@ export type Target =
   { readonly type: 'group'; readonly conversationId: string } | { readonly type: 'single'; readonly staffId: string }
 
 /** Called in the moment in which a message leaves. */
-export type OnSending = () => void
+export type OnSending = () => void | Promise<void>
 
 /** The few calls the bot makes. Each throws DingtalkRefused, Throttled, Unreachable or DeliveryFailed. */
 export interface DingtalkApi {
@@ -41,9 +43,17 @@ export class Throttled extends Error {
   override readonly name = 'Throttled'
 }
 
-export function createDingtalkApi(config: DingtalkConfig, log: Log): DingtalkApi {
+export interface ApiParts {
+  readonly log: Log
+  readonly post: PostJson
+  /** Where the token is kept for other processes; null if this one remembers by itself. */
+  readonly memory: Memory | null
+}
+
+export function createDingtalkApi(config: DingtalkConfig, { log, post, memory }: ApiParts): DingtalkApi {
   const { apiBase, timeoutMs } = config
-  const tokens = createTokenSource(config, Date.now)
+  const sealedMemory = memory && sealed(memory, config.clientSecret)
+  const tokens = createTokenSource(config, { post, now: Date.now, memory: sealedMemory })
   const clean = (text: unknown): string => redact(typeof text === 'string' ? text : '', [config.clientSecret])
 
   /** Calls once more with a new token, and once more when the platform is busy; both mean that nothing was done. */
@@ -71,14 +81,14 @@ export function createDingtalkApi(config: DingtalkConfig, log: Log): DingtalkApi
     const attempt = async (): Promise<JsonResponse> => {
       token = await tokens.get().catch(nothingSent)
       const headers = { 'x-acs-dingtalk-access-token': token }
-      return postJson(apiBase + path, body, { timeoutMs, headers, onSending })
+      return post(apiBase + path, body, { timeoutMs, headers, onSending })
     }
     return call(name, attempt, () => tokens.forget(token))
   }
 
   return {
     async replyToSession(session, content, onSending) {
-      await call('回复消息', () => postJson(session, content.session, { timeoutMs, onSending }))
+      await call('回复消息', () => post(session, content.session, { timeoutMs, onSending }))
     },
     async sendByRobot(target, robotCode, { robot }, onSending) {
       if (target.type === 'group') {

@@ -1,15 +1,16 @@
 import type { Hono } from 'hono'
 import type { Channel, ChannelState, Service } from '../../service/index.ts'
 import type { Log } from '../log.ts'
+import type { Memory } from '../memory.ts'
 import { createDingtalkApi } from './api.ts'
 import { readDingtalkConfig, robotCodeOf } from './config.ts'
-import type { DingtalkSettings } from './config.ts'
+import type { DingtalkConfig, DingtalkSettings } from './config.ts'
 import { createEvents } from './events.ts'
-import { createSendJournal, memoryLines } from './journal.ts'
-import type { JournalLines } from './journal.ts'
+import type { Events } from './events.ts'
+import type { PostJson } from './http.ts'
+import type { Journal } from './journal.ts'
 import { createSender } from './send.ts'
-import { createStreamConnection } from './stream.ts'
-import { TOPIC_CARD } from './stream-client.ts'
+import type { StreamConnection } from './stream.ts'
 import { dingtalkWebhook } from './webhook.ts'
 
 export interface DingtalkChannel {
@@ -24,26 +25,23 @@ export interface DingtalkChannel {
 export interface DingtalkParts {
   readonly service: Service
   readonly log: Log
-  /** Where it is written down what is being sent: `journalFile(path)`. Without it only this process remembers. */
-  readonly journal?: JournalLines
+  readonly post: PostJson
+  /** Opens the Stream connection; null on a runtime that cannot. */
+  readonly connect: ((config: DingtalkConfig, events: Events, log: Log) => StreamConnection) | null
+  /** Where it is written down what is being sent, under the channel's secret. */
+  readonly journal: (secret: string) => Journal
+  /** For processes that come and go with the events; null for one that lasts and remembers by itself. */
+  readonly memory: Memory | null
 }
 
 /** @throws Error naming the configuration value that is missing or wrong. */
-export function createDingtalkChannel(settings: DingtalkSettings, parts: DingtalkParts): DingtalkChannel {
-  const { service, log } = parts
+export function createChannel(settings: DingtalkSettings, parts: DingtalkParts): DingtalkChannel {
+  const { service, log, post, memory } = parts
   const config = readDingtalkConfig(settings)
-  const api = createDingtalkApi(config, log)
-  const journal = createSendJournal(parts.journal ?? memoryLines(), config.clientSecret)
-  const sender = createSender({ api, config, journal, now: Date.now })
+  const api = createDingtalkApi(config, { log, post, memory })
+  const sender = createSender({ api, config, journal: parts.journal(config.clientSecret), now: Date.now })
   const events = createEvents({ config, service, log })
-  const connection =
-    config.mode === 'stream'
-      ? createStreamConnection({
-          config,
-          log,
-          onFrame: (topic, data) => (topic === TOPIC_CARD ? events.onCard(data) : events.onMessage(data)),
-        })
-      : null
+  const connection = config.mode === 'stream' ? (parts.connect?.(config, events, log) ?? null) : null
   const robotCode = robotCodeOf(config)
 
   const state = (): ChannelState =>

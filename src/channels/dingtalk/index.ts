@@ -1,6 +1,39 @@
-export { createDingtalkChannel } from './channel.ts'
-export type { DingtalkChannel, DingtalkParts } from './channel.ts'
+import type { Log } from '../log.ts'
+import type { Service } from '../../service/index.ts'
+import { createChannel } from './channel.ts'
+import type { DingtalkChannel } from './channel.ts'
+import type { DingtalkSettings } from './config.ts'
+import { postByNode } from './http-node.ts'
+import { createSendJournal, memoryLines } from './journal.ts'
+import type { JournalLines } from './journal.ts'
+import { createStreamConnection } from './stream.ts'
+import { TOPIC_CARD } from './stream-client.ts'
+
+export type { DingtalkChannel } from './channel.ts'
 export { readDingtalkConfig } from './config.ts'
 export type { DingtalkSettings } from './config.ts'
 export { memoryLines } from './journal.ts'
 export { journalFile } from './journal-file.ts'
+
+export interface DingtalkParts {
+  readonly service: Service
+  readonly log: Log
+  /** Where it is written down what is being sent: `journalFile(path)`. Without it only this process remembers. */
+  readonly journal?: JournalLines
+}
+
+/** The channel on Node, by Stream or by HTTP. @throws Error naming the configuration value that is missing or wrong. */
+export function createDingtalkChannel(settings: DingtalkSettings, parts: DingtalkParts): DingtalkChannel {
+  return createChannel(settings, {
+    ...parts,
+    post: postByNode,
+    connect: (config, events, log) =>
+      createStreamConnection({
+        config,
+        log,
+        onFrame: (topic, data) => (topic === TOPIC_CARD ? events.onCard(data) : events.onMessage(data)),
+      }),
+    journal: (secret) => createSendJournal(parts.journal ?? memoryLines(), secret),
+    memory: null,
+  })
+}

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { Memory } from '../memory.ts'
 
 export type Way = 'card' | 'session' | 'robot'
 
@@ -12,14 +13,24 @@ export type Before =
 
 /**
  * Feishu drops a second message with the same key; DingTalk has no such key on its plain messages. So what is being sent
- * is written down in the moment it leaves, and crossed out when its outcome is known. All of it is synchronous: nothing
- * can happen between writing it down and handing it to the network but the end of the process.
+ * is written down in the moment it leaves, and crossed out when its outcome is known.
  */
-export interface SendJournal {
+export interface Journal {
+  before(chat: string, key: string): Before | Promise<Before>
+  sending(chat: string, key: string, way: Way): void | Promise<void>
+  sent(chat: string, key: string, messageId: string): void | Promise<void>
+  /** It surely did not arrive, or may be said again. */
+  notSent(chat: string, key: string): void | Promise<void>
+}
+
+/**
+ * A journal of which all is synchronous: nothing can happen between writing it down and handing it to the network but
+ * the end of the process.
+ */
+export interface SendJournal extends Journal {
   before(chat: string, key: string): Before
   sending(chat: string, key: string, way: Way): void
   sent(chat: string, key: string, messageId: string): void
-  /** It surely did not arrive, or may be said again. */
   notSent(chat: string, key: string): void
 }
 
@@ -46,14 +57,9 @@ export function createSendJournal(file: JournalLines, secret: string): SendJourn
   }
   let written = file.lines.length
 
-  const nameOf = (chat: string, key: string): string => {
-    // What is sent beside the inbox (the end of a rebuild) has a line of its own.
-    const which = key.includes(':') ? key.slice(key.lastIndexOf(':')) : ''
-    return createHmac('sha256', secret).update(chat).digest('base64url').slice(0, 22) + which
-  }
   const write = (chat: string, key: string, state: string, rest = ''): void => {
-    const name = nameOf(chat, key)
-    const entry = [oneWord(key), state, oneWord(rest)].join(' ')
+    const name = nameOf(chat, key, secret)
+    const entry = entryOf(key, state, rest)
     file.append(`${name} ${entry}`)
     last.delete(name)
     last.set(name, entry)
@@ -68,16 +74,41 @@ export function createSendJournal(file: JournalLines, secret: string): SendJourn
   }
 
   return {
-    before(chat, key) {
-      const [lastKey, state, rest = ''] = last.get(nameOf(chat, key))?.split(' ') ?? []
-      if (lastKey !== oneWord(key)) return { kind: 'fresh' }
-      if (state === 'sent') return { kind: 'sent', messageId: rest }
-      return state === 'sending' ? { kind: 'unknown', way: isWay(rest) ? rest : 'session' } : { kind: 'fresh' }
-    },
+    before: (chat, key) => readEntry(last.get(nameOf(chat, key, secret)), key),
     sending: (chat, key, way) => write(chat, key, 'sending', way),
     sent: (chat, key, messageId) => write(chat, key, 'sent', messageId),
     notSent: (chat, key) => write(chat, key, 'failed'),
   }
+}
+
+/** The same lines in a memory that several processes share, one under the name of each chat. */
+export function rememberedJournal(memory: Memory, secret: string): Journal {
+  const at = (chat: string, key: string): string => `dingtalk:sending:${nameOf(chat, key, secret)}`
+  const write = (chat: string, key: string, state: string, rest = ''): Promise<void> =>
+    memory.set(at(chat, key), entryOf(key, state, rest))
+  return {
+    before: async (chat, key) => readEntry((await memory.get(at(chat, key))) ?? undefined, key),
+    sending: (chat, key, way) => write(chat, key, 'sending', way),
+    sent: (chat, key, messageId) => write(chat, key, 'sent', messageId),
+    notSent: (chat, key) => write(chat, key, 'failed'),
+  }
+}
+
+function nameOf(chat: string, key: string, secret: string): string {
+  // What is sent beside the inbox (the end of a rebuild) has a line of its own.
+  const which = key.includes(':') ? key.slice(key.lastIndexOf(':')) : ''
+  return createHmac('sha256', secret).update(chat).digest('base64url').slice(0, 22) + which
+}
+
+function entryOf(key: string, state: string, rest: string): string {
+  return [oneWord(key), state, oneWord(rest)].join(' ')
+}
+
+function readEntry(entry: string | undefined, key: string): Before {
+  const [lastKey, state, rest = ''] = entry?.split(' ') ?? []
+  if (lastKey !== oneWord(key)) return { kind: 'fresh' }
+  if (state === 'sent') return { kind: 'sent', messageId: rest }
+  return state === 'sending' ? { kind: 'unknown', way: isWay(rest) ? rest : 'session' } : { kind: 'fresh' }
 }
 
 /** Ids come from outside; none may end its line early. */

@@ -5,7 +5,7 @@ import type { DingtalkApi, OnSending, RobotContent, Target } from './api.ts'
 import type { DingtalkConfig } from './config.ts'
 import { DingtalkRefused, isTooRich } from './errors.ts'
 import { Unreachable } from './http.ts'
-import type { Before, SendJournal, Way } from './journal.ts'
+import type { Before, Journal, Way } from './journal.ts'
 import { createPace } from './pace.ts'
 import { answerCard } from './render/card.ts'
 import { renditions } from './render/index.ts'
@@ -19,7 +19,7 @@ export interface Sender {
 export interface SenderParts {
   readonly api: DingtalkApi
   readonly config: DingtalkConfig
-  readonly journal: SendJournal
+  readonly journal: Journal
   readonly now: () => number
 }
 
@@ -69,7 +69,7 @@ export function createSender({ api, config, journal, now }: SenderParts): Sender
         else if (!(error instanceof DingtalkRefused)) throw error
         slow ||= error instanceof Throttled
         refused = error.message
-        journal.notSent(chat, key)
+        await journal.notSent(chat, key)
       }
     }
     if (slow) throw new DeliveryFailed('钉钉要求放慢，稍后再发', { sent: 'no', retryAfterMs: SLOW_MS })
@@ -79,7 +79,7 @@ export function createSender({ api, config, journal, now }: SenderParts): Sender
   return {
     async deliver(to, reply, key) {
       const chat = chatOf(to)
-      const before = journal.before(chat, key)
+      const before = await journal.before(chat, key)
       if (before.kind === 'sent') return before.messageId
       if (before.kind === 'unknown' && before.way !== 'card') {
         throw new DeliveryRefused('发送途中服务中断，无法确认是否已送达；为免说两遍，不再重发')
@@ -89,15 +89,16 @@ export function createSender({ api, config, journal, now }: SenderParts): Sender
       await limiter.take(chat)
       try {
         const messageId = await attempt(to, reply, key, before)
-        journal.sent(chat, key, messageId)
+        await journal.sent(chat, key, messageId)
         return messageId
       } catch (error) {
         if (!(error instanceof Unreachable)) throw error
-        if (error.sent === 'silent' && before.kind !== 'unknown' && !isCard(journal.before(chat, key))) {
+        const asCard = isCard(await journal.before(chat, key))
+        if (error.sent === 'silent' && before.kind !== 'unknown' && !asCard) {
           throw new DeliveryRefused('钉钉收到后没有应答，无法确认是否已送达；为免说两遍，不再重发', { cause: error })
         }
         // A card stays noted as being sent, so that it is tried again as the same card.
-        if (!isCard(journal.before(chat, key))) journal.notSent(chat, key)
+        if (!asCard) await journal.notSent(chat, key)
         throw new DeliveryFailed(`连不上钉钉（${error.message}）`, { sent: error.sent === 'no' ? 'no' : 'unknown' })
       }
     },

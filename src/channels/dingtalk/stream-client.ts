@@ -1,6 +1,7 @@
 import { DWClient, TOPIC_CARD, TOPIC_ROBOT } from 'dingtalk-stream'
 import type { DWClientDownStream } from 'dingtalk-stream'
-import { parseRecord, postJson } from './http.ts'
+import { parseRecord } from './http.ts'
+import { postByNode } from './http-node.ts'
 import type { DingtalkConfig } from './config.ts'
 
 export { TOPIC_CARD, TOPIC_ROBOT }
@@ -69,7 +70,7 @@ export class StreamClient extends DWClient {
       const { clientId, clientSecret, apiBase, timeoutMs } = this.#config
       const { subscriptions, ua } = this.getConfig()
       const request = { clientId, clientSecret, ua, subscriptions }
-      const { status, body } = await postJson(`${apiBase}/v1.0/gateway/connections/open`, request, { timeoutMs })
+      const { status, body } = await postByNode(`${apiBase}/v1.0/gateway/connections/open`, request, { timeoutMs })
       const { endpoint, ticket } = body
       if (typeof endpoint !== 'string' || typeof ticket !== 'string') {
         throw new Error(`开放平台没有给出连接地址（HTTP ${status} ${String(body['code'] ?? '')}）`)

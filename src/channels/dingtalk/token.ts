@@ -1,6 +1,8 @@
 import { DingtalkRefused } from './errors.ts'
-import { postJson } from './http.ts'
+import type { PostJson } from './http.ts'
 import type { DingtalkConfig } from './config.ts'
+import { z } from 'zod'
+import type { Memory } from '../memory.ts'
 
 export interface TokenSource {
   get(): Promise<string>
@@ -8,32 +10,52 @@ export interface TokenSource {
   forget(token: string): void
 }
 
+export interface TokenParts {
+  readonly post: PostJson
+  readonly now: () => number
+  /** Where the token is kept for other processes; null if this one remembers by itself. */
+  readonly memory: Memory | null
+}
+
 /** One request for a token however many calls wait for it; renewed five minutes before it ends. */
-export function createTokenSource(config: DingtalkConfig, now: () => number): TokenSource {
-  let held: { readonly token: string; readonly until: number } | null = null
+export function createTokenSource(config: DingtalkConfig, { post, now, memory }: TokenParts): TokenSource {
+  const key = `dingtalk:token:${config.clientId}`
+  let held: Held | null = null
+  let refused: string | null = null
   let fetching: Promise<string> | null = null
 
   const request = async (): Promise<string> => {
     const { clientId: appKey, clientSecret: appSecret, apiBase, timeoutMs } = config
-    const { status, body } = await postJson(`${apiBase}/v1.0/oauth2/accessToken`, { appKey, appSecret }, { timeoutMs })
+    const { status, body } = await post(`${apiBase}/v1.0/oauth2/accessToken`, { appKey, appSecret }, { timeoutMs })
     const { accessToken, expireIn } = body
     if (typeof accessToken !== 'string') {
       throw new DingtalkRefused('取访问凭证', String(body['code'] ?? status), String(body['message'] ?? ''))
     }
     held = { token: accessToken, until: now() + (Number(expireIn) || 7200) * 1000 - RENEW_MS }
+    await memory?.set(key, JSON.stringify(held))
     return accessToken
   }
 
   return {
     async get() {
-      if (held && now() < held.until) return held.token
+      held ??= readHeld((await memory?.get(key)) ?? null)
+      if (held && now() < held.until && held.token !== refused) return held.token
       fetching ??= request().finally(() => (fetching = null))
       return fetching
     },
     forget(token) {
       if (held?.token === token) held = null
+      // What is remembered elsewhere may be this very token.
+      refused = token
     },
   }
+}
+
+const heldSchema = z.object({ token: z.string(), until: z.number() })
+type Held = z.infer<typeof heldSchema>
+
+function readHeld(text: string | null): Held | null {
+  return text === null ? null : (heldSchema.safeParse(JSON.parse(text)).data ?? null)
 }
 
 const RENEW_MS = 5 * 60_000

@@ -6,6 +6,8 @@ import { FeishuRefused, meaningOf } from './errors.ts'
 import { fetchHttp, HttpError } from './fetch-http.ts'
 import { redact, sdkLogger } from './sdk-logger.ts'
 import { createTokenCache } from './token-cache.ts'
+import { sealed } from '../memory.ts'
+import type { Memory } from '../memory.ts'
 
 export interface Content {
   readonly msgType: 'interactive' | 'text'
@@ -31,8 +33,9 @@ interface Answered {
   readonly msg?: string | undefined
 }
 
-export function createFeishuApi(config: FeishuConfig, log: Log): FeishuApi {
-  const tokens = createTokenCache()
+/** @param memory where tokens are kept for other processes; null if this one remembers by itself */
+export function createFeishuApi(config: FeishuConfig, log: Log, memory: Memory | null = null): FeishuApi {
+  const tokens = createTokenCache(memory && sealed(memory, config.appSecret))
   const secrets = [config.appSecret, config.encryptKey, config.verificationToken]
   const client = new Lark.Client({
     appId: config.appId,

@@ -1,15 +1,16 @@
 import type { Hono } from 'hono'
 import type { Log } from '../log.ts'
+import type { Memory } from '../memory.ts'
 import type { Channel, ChannelState, Service } from '../../service/index.ts'
 import { createFeishuApi } from './api.ts'
 import { readFeishuConfig } from './config.ts'
 import type { FeishuSettings } from './config.ts'
 import { textOf } from './decode.ts'
 import { createDispatcher } from './events.ts'
-import { createIdentity } from './identity.ts'
+import { createIdentity, rememberedIdentity } from './identity.ts'
 import { richestCard } from './render.ts'
 import { deliver } from './send.ts'
-import { createLongConnection } from './socket.ts'
+import type { createLongConnection } from './socket.ts'
 import { feishuWebhook } from './webhook.ts'
 
 export interface FeishuChannel {
@@ -21,13 +22,22 @@ export interface FeishuChannel {
   stop(): void
 }
 
+export interface FeishuParts {
+  readonly service: Service
+  readonly log: Log
+  /** Opens the long connection; null on a runtime that cannot. */
+  readonly connect: typeof createLongConnection | null
+  /** For processes that come and go with the events; null for one that lasts and remembers by itself. */
+  readonly memory: Memory | null
+}
+
 /** @throws Error naming the configuration value that is missing or wrong. */
-export function createFeishuChannel(settings: FeishuSettings, service: Service, log: Log): FeishuChannel {
+export function createChannel(settings: FeishuSettings, { service, log, connect, memory }: FeishuParts): FeishuChannel {
   const config = readFeishuConfig(settings)
-  const api = createFeishuApi(config, log)
-  const identity = createIdentity(api, log)
+  const api = createFeishuApi(config, log, memory)
+  const identity = memory ? rememberedIdentity(api, memory, config.appId) : createIdentity(api, log)
   const dispatcher = createDispatcher({ config, service, log, botOpenId: identity.openId })
-  const connection = config.mode === 'socket' ? createLongConnection({ config, dispatcher, log }) : null
+  const connection = config.mode === 'socket' ? (connect?.({ config, dispatcher, log }) ?? null) : null
 
   const state = (): ChannelState => {
     const mode = connection ? '长连接' : 'webhook'

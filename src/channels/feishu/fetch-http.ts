@@ -29,7 +29,8 @@ export function fetchHttp(timeoutMs: number): HttpInstance {
       method,
       headers: plainHeaders(options.headers, options.data),
       ...bodyOf(method, options.data),
-      redirect: 'error',
+      // Not followed, and no success either; Workers know no `error` here.
+      redirect: 'manual',
       signal: AbortSignal.timeout(options.timeout ?? timeoutMs),
     })
     const headers = Object.fromEntries(response.headers)

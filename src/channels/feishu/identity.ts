@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts'
+import type { Memory } from '../memory.ts'
 import type { FeishuApi } from './api.ts'
 
 export interface Identity {
@@ -46,6 +47,25 @@ export function createIdentity(api: Pick<FeishuApi, 'bot'>, log: Log): Identity 
     openId: () => (openId === null ? withTimeout(told) : Promise.resolve(openId)),
     known: () => openId !== null,
     problem: () => problem,
+  }
+}
+
+/** For processes that live as long as an event: asks when a message needs it, and remembers for all of them. */
+export function rememberedIdentity(api: Pick<FeishuApi, 'bot'>, memory: Memory, appId: string): Identity {
+  const key = `feishu:open_id:${appId}`
+  let openId: string | null = null
+  return {
+    start() {},
+    stop() {},
+    async openId() {
+      openId ??= await memory.get(key)
+      if (openId !== null) return openId
+      openId = (await api.bot()).openId
+      await memory.set(key, openId)
+      return openId
+    },
+    known: () => true,
+    problem: () => null,
   }
 }
 

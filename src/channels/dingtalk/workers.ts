@@ -1,0 +1,21 @@
+import type { Log } from '../log.ts'
+import type { Memory } from '../memory.ts'
+import type { Service } from '../../service/index.ts'
+import { createChannel } from './channel.ts'
+import type { DingtalkChannel } from './channel.ts'
+import type { DingtalkSettings } from './config.ts'
+import { postByFetch } from './http-fetch.ts'
+import { rememberedJournal } from './journal.ts'
+
+/** The channel where there are no sockets and no process that lasts: by HTTP, with what it must know in the store. */
+export function createDingtalkChannel(
+  settings: DingtalkSettings,
+  parts: { readonly service: Service; readonly log: Log; readonly memory: Memory },
+): DingtalkChannel {
+  return createChannel(settings, {
+    ...parts,
+    post: postByFetch,
+    connect: null,
+    journal: (secret) => rememberedJournal(parts.memory, secret),
+  })
+}
