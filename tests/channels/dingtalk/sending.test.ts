@@ -147,8 +147,8 @@ describe('the journal', () => {
     bot = await startBot(simulator)
     const to = { conversationId: group.conversationId, chatType: 'group', robotCode: simulator.clientId }
     const text = { kind: 'text', text: '好' } as const
-    const first = await bot.channel.deliver(to, text, 'key')
-    expect(await bot.channel.deliver(to, text, 'key')).toBe(first)
+    const first = await bot.channel('dingtalk').deliver(to, text, 'key')
+    expect(await bot.channel('dingtalk').deliver(to, text, 'key')).toBe(first)
     expect(simulator.botMessages(group)).toHaveLength(1)
   })
 
@@ -156,7 +156,7 @@ describe('the journal', () => {
     bot = await startBot(simulator)
     const to = { conversationId: group.conversationId, chatType: 'group', robotCode: simulator.clientId }
     simulator.inject({ match: GROUP, status: 403, body: { code: 'Forbidden.AccessDenied.QpsLimitForApi' } })
-    const send = () => bot.channel.deliver(to, { kind: 'text', text: '好' }, 'key')
+    const send = () => bot.channel('dingtalk').deliver(to, { kind: 'text', text: '好' }, 'key')
     await expect(send()).rejects.toThrow(DeliveryFailed)
     await expect(send()).rejects.toThrow(DeliveryFailed)
     await new Promise((resolve) => setTimeout(resolve, 5100))

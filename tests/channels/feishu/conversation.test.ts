@@ -23,7 +23,6 @@ afterEach(async () => {
 
 const ask = (text: string, more: object = {}): string =>
   simulator.userSends({ chat: group.chatId, user: user.openId, text, mentionBot: true, ...more })
-const cardOf = (message: StoredMessage): string => message.content
 const click = (message: StoredMessage, button: string, who = user) =>
   simulator.clickButton({ messageId: message.messageId, user: who.openId, button })
 
@@ -32,30 +31,17 @@ it('passes the check of the console', async () => {
   expect(await simulator.verifyWebhook()).toBe(true)
 })
 
-describe.each(['socket', 'webhook'] as const)('by %s', (mode) => {
-  it('answers a mention in a group with a card that cites', async () => {
-    bot = await startBot(simulator, { settings: { mode } })
-    const reply = await simulator.waitForReply(ask('专精特新奖励多少'))
-    expect(reply.msgType).toBe('interactive')
-    const card = cardOf(reply)
-    expect(card).toContain('**10万元**')
-    expect(card).toContain('安政办发〔2024〕13号')
-    expect(card).toContain('https://huiwen.example/documents/ankang?quote=0-14#c3')
-    expect(simulator.calls.filter((c) => c.code !== 0)).toEqual([])
-  })
-
-  it('answers buttons with a toast and a new card', async () => {
-    bot = await startBot(simulator, { settings: { mode } })
-    const reply = await simulator.waitForReply(ask('专精特新奖励多少'))
-    const pressed = await click(reply, '有用')
-    expect(pressed).toMatchObject({ ok: true, toast: { type: 'success' } })
-    expect(JSON.stringify(pressed.card)).toContain('有用 1')
-    expect((await click(simulator.world.message(reply.messageId), '有用 1')).toast?.content).toContain('已经评价过')
-    const other = simulator.createUser('李强')
-    const voted = await click(simulator.world.message(reply.messageId), '没解决', other)
-    expect(JSON.stringify(voted.card)).toContain('没解决 1')
-    expect(await bot.store.answers.statistics(0)).toMatchObject({ useful: 1, unresolved: 1 })
-  })
+it('redraws the card of whoever votes, with the count', async () => {
+  bot = await startBot(simulator)
+  const reply = await simulator.waitForReply(ask('专精特新奖励多少'))
+  expect(reply.msgType).toBe('interactive')
+  const pressed = await click(reply, '有用')
+  expect(pressed).toMatchObject({ ok: true, toast: { type: 'success' } })
+  expect(JSON.stringify(pressed.card)).toContain('有用 1')
+  const voted = await click(simulator.world.message(reply.messageId), '没解决', simulator.createUser('李强'))
+  expect(JSON.stringify(voted.card)).toContain('没解决 1')
+  expect(await bot.store.answers.statistics(0)).toMatchObject({ useful: 1, unresolved: 1 })
+  expect(simulator.calls.filter((c) => c.code !== 0)).toEqual([])
 })
 
 it('says nothing when it is not meant', async () => {
@@ -171,13 +157,12 @@ it('sends a version to forward, and works on a forwarded card in a chat without 
   expect(simulator.botMessages(direct.chatId)[0]?.content).toContain('答：专精特新奖励多少')
 })
 
-it('hands an unanswered question to the staff and brings their reply back to the question', async () => {
+it('brings the staff’s reply to the question that was handed over, with who replied', async () => {
   const staff = simulator.createUser('赵站长')
   const staffChat = simulator.createGroup({ name: '服务站', members: [staff] })
   bot = await startBot(simulator, { settings: { staffChat: staffChat.chatId } })
   const question = ask('深圳有什么奖励')
   const reply = await simulator.waitForReply(question)
-  expect(reply.content).toContain('已查库内全部 1 份文件')
   const handed = await click(reply, '转人工')
   expect(JSON.stringify(handed.card)).toContain('已转给服务站')
   await simulator.waitFor(() => simulator.botMessages(staffChat.chatId).length === 1)
@@ -189,8 +174,6 @@ it('hands an unanswered question to the staff and brings their reply back to the
   expect(JSON.stringify(sent.card)).toContain('已回复')
   await simulator.waitFor(() => simulator.repliesTo(question).length === 2)
   const answer = simulator.repliesTo(question)[1]
-  expect(answer?.content).toContain('服务站工作人员回复')
-  expect(answer?.content).toContain('不是政策原文')
   expect(answer?.content).toContain(staff.openId)
   expect(
     await bot.store.handovers.byAnswer((await bot.store.answers.byReply('feishu', reply.messageId))?.id ?? ''),
@@ -198,25 +181,6 @@ it('hands an unanswered question to the staff and brings their reply back to the
 })
 
 describe('commands', () => {
-  it('are for admins, and refusals are logged without the person', async () => {
-    bot = await startBot(simulator)
-    expect((await simulator.waitForReply(ask('/状态'))).content).toContain('只给管理员用')
-    expect((await simulator.waitForReply(ask('/帮助'))).content).toContain('怎么用惠问')
-    expect((await simulator.waitForReply(ask('/没这个'))).content).toContain('没有“/没这个”这个命令')
-    const refused = bot.logged.find((l) => l.includes('refused: not an admin'))
-    expect(refused).toBeDefined()
-    expect(refused).not.toContain(user.openId)
-  })
-
-  it('answer an admin, in Chinese and English', async () => {
-    bot = await startBot(simulator, { settings: { admins: [user.openId] } })
-    await simulator.waitForReply(ask('深圳有什么奖励'))
-    expect((await simulator.waitForReply(ask('/status'))).content).toContain('长连接')
-    expect((await simulator.waitForReply(ask('／文件'))).content).toContain('安康市若干措施')
-    expect((await simulator.waitForReply(ask('/gaps'))).content).toContain('深圳有什么奖励')
-    expect((await simulator.waitForReply(ask('/统计'))).content).toContain('近 30 天')
-  })
-
   it('bind a chat to a place', async () => {
     const places: (string | undefined)[] = []
     const library = sampleLibrary((question, _history, region) => {

@@ -1,2 +1,4 @@
-export { DingtalkSimulator, linksOf, startDingtalkSimulator, TOPIC_CARD, TOPIC_ROBOT } from './simulator.ts'
+export { TOPIC_ROBOT } from './deliveries.ts'
+export { linksOf } from './links.ts'
+export { DingtalkSimulator, startDingtalkSimulator, TOPIC_CARD } from './simulator.ts'
 export type { Call, Chat, Delivery, Fault, SimulatorOptions, StoredMessage, User } from './types.ts'

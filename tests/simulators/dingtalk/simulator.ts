@@ -1,15 +1,16 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { z } from 'zod'
+import { Deliveries } from './deliveries.ts'
 import { Faults } from './faults.ts'
 import { Gateway } from './gateway.ts'
 import { Limit } from './limits.ts'
-import { API, sendBySession } from './robot-api.ts'
-import type { Answer } from './robot-api.ts'
+import { linksOf, saidBy } from './links.ts'
+import { OpenPlatform } from './open-platform.ts'
 import type { Call, Chat, Delivery, Fault, SimulatorOptions, StoredMessage, User } from './types.ts'
+import { World } from './world.ts'
 
-export const TOPIC_ROBOT = '/v1.0/im/bot/messages/get'
 export const TOPIC_CARD = '/v1.0/card/instances/callback'
 
 /** Starts a simulated DingTalk on 127.0.0.1 for one organisation and one robot. */
@@ -26,72 +27,48 @@ interface Sent {
   readonly more?: Readonly<Record<string, unknown>>
 }
 
-export class DingtalkSimulator {
+export class DingtalkSimulator extends World {
   url = ''
   readonly clientId: string
   readonly clientSecret: string
-  readonly botName: string
   readonly cardTemplate = 'template.schema'
-  delivery: NonNullable<SimulatorOptions['delivery']>
-  readonly chats = new Map<string, Chat>()
-  readonly messages = new Map<string, StoredMessage>()
   readonly sessions = new Map<string, { readonly conversationId: string; readonly until: number }>()
-  readonly deliveries: Delivery[] = []
+  /** Every call of the bot, oldest first. */
   readonly calls: Call[] = []
   readonly faults = new Faults()
   readonly gateway: Gateway
   readonly sessionLimit: Limit
   readonly robotLimit: Limit
-  readonly #options: SimulatorOptions
-  readonly #apiLimit: Limit
-  readonly #tokens = new Map<string, number>()
-  readonly #payloads = new Map<string, Readonly<Record<string, unknown>>>()
-  readonly #listeners = new Set<(message: StoredMessage) => void>()
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>()
+  readonly #sessionMs: number
+  readonly #deliveries: Deliveries
+  readonly #platform: OpenPlatform
   readonly #server: Server
   #page: ((request: IncomingMessage, response: ServerResponse) => boolean) | null = null
 
   constructor(options: SimulatorOptions) {
-    this.#options = options
+    super(options.botName ?? '惠问')
     this.clientId = options.clientId ?? 'dingsimulator0001'
     this.clientSecret = options.clientSecret ?? 'simulated-client-secret-0001'
-    this.botName = options.botName ?? '惠问'
-    this.delivery = options.delivery ?? { mode: 'stream' }
     const { ticketMs = 90_000, pingMs = 20_000, disconnectMs = 10_000 } = options
     this.gateway = new Gateway({ ticketMs, pingMs, disconnectMs })
-    const { sessionPerMinute = 20, sessionClosedMs = 600_000, apiPerSecond = 20 } = options
+    const { sessionPerMinute = 20, sessionClosedMs = 600_000, sessionMs = 90 * 60_000 } = options
     this.sessionLimit = new Limit(sessionPerMinute, 60_000, sessionClosedMs)
     this.robotLimit = new Limit(sessionPerMinute, 60_000)
-    this.#apiLimit = new Limit(apiPerSecond, 1000)
-    this.#server = createServer((request, response) => void this.#serve(request, response))
+    this.#sessionMs = sessionMs
+    this.#deliveries = new Deliveries(this.gateway, this.clientSecret, options)
+    this.#platform = new OpenPlatform(this, options)
+    this.#server = createServer((request, response) => this.#serve(request, response))
     this.#server.on('upgrade', (request, socket, head) => this.gateway.upgrade(request, socket, head))
   }
 
-  // People
-
-  createUser(name: string): User {
-    const id = randomBytes(5).toString('hex')
-    return { staffId: `staff${id}`, senderId: `$:LWCP_v1:$${id}`, name }
-  }
-
-  createGroup(name: string, members: readonly User[]): Chat {
-    return this.#addChat('group', name, members)
-  }
-
-  singleChat(user: User): Chat {
-    return this.singleChatOf(user.staffId) ?? this.#addChat('single', user.name, [user])
-  }
-
-  singleChatOf(staffId: string): Chat | undefined {
-    return [...this.chats.values()].find((c) => c.type === 'single' && c.members.some((m) => m.staffId === staffId))
-  }
+  // What people do
 
   /** A person writes to the bot (in a group: mentions it); returns the msgId. */
   says(chat: Chat, user: User, { text = '', body, more = {} }: Sent): string {
     const msgId = `msg${randomBytes(12).toString('base64')}`
     const createdAt = Date.now()
     const content = body ?? { msgtype: 'text', text: { content: chat.type === 'group' ? ` ${text}` : text } }
-    this.#keep({
+    this.keep({
       messageId: msgId,
       conversationId: chat.conversationId,
       sender: { type: 'user', name: user.name, staffId: user.staffId },
@@ -99,8 +76,7 @@ export class DingtalkSimulator {
       body: body ?? { content: text },
       createdAt,
     })
-    this.#payloads.set(msgId, { ...this.#payload(chat, user, msgId, createdAt), ...content, ...more })
-    this.#deliver(msgId, 1)
+    this.#deliveries.send(msgId, { ...this.#payload(chat, user, msgId, createdAt), ...content, ...more })
     return msgId
   }
 
@@ -108,15 +84,13 @@ export class DingtalkSimulator {
   press(message: StoredMessage, user: User, button: string): { readonly opened?: string; readonly msgId?: string } {
     const link = linksOf(message).find(({ title }) => title === button)
     if (!link) throw new Error(`no button ${button} in ${JSON.stringify(linksOf(message).map((l) => l.title))}`)
-    const chat = this.#chat(message.conversationId)
-    const said = /^dtmd:\/\/dingtalkclient\/sendMessage\?content=(.*)$/u.exec(link.url)?.[1]
-    if (said === undefined) return { opened: link.url }
-    return { msgId: this.says(chat, user, { text: decodeURIComponent(said) }) }
+    const text = saidBy(link.url)
+    return text === null ? { opened: link.url } : { msgId: this.says(this.chatOf(message), user, { text }) }
   }
 
   /** Presses a button of an interactive card; resolves with the bot's answer, which is applied to the card. */
   async pressCard(message: StoredMessage, user: User, actionId: string): Promise<unknown> {
-    const chat = this.#chat(message.conversationId)
+    const chat = this.chatOf(message)
     const data = {
       type: 'actionCallback',
       outTrackId: message.outTrackId,
@@ -128,20 +102,43 @@ export class DingtalkSimulator {
     }
     const text = await new Promise<string>((resolve, reject) => {
       if (!this.gateway.send({ type: 'CALLBACK', topic: TOPIC_CARD, data }, resolve)) reject(new Error('no connection'))
-      this.#later(2000, () => reject(new Error('a card callback was not answered within 2 s')))
+      setTimeout(() => reject(new Error('a card callback was not answered within 2 s')), 2000).unref()
     })
-    const read = z
-      .object({ cardData: z.object({ cardParamMap: z.record(z.string(), z.string()) }) })
-      .safeParse(JSON.parse(text))
-    if (read.success) this.#keep({ ...message, body: { ...message.body, ...read.data.cardData.cardParamMap } })
+    const read = cardUpdate.safeParse(JSON.parse(text))
+    if (read.success) this.keep({ ...message, body: { ...message.body, ...read.data.cardData.cardParamMap } })
     return JSON.parse(text)
   }
 
-  // The platform
+  // What the platform does
+
+  /** Every attempt to hand over a message, oldest first. */
+  get deliveries(): readonly Delivery[] {
+    return this.#deliveries.log
+  }
+
+  /** How messages reach the bot. */
+  set delivery(mode: NonNullable<SimulatorOptions['delivery']>) {
+    this.#deliveries.mode = mode
+  }
+
+  /** The next acknowledgements of the bot are lost on their way. */
+  loseAcks(count: number): void {
+    this.#deliveries.loseAcks = count
+  }
 
   /** Delivers a message once more, acknowledged or not. */
   redeliver(msgId: string): void {
-    this.#deliver(msgId, 99)
+    this.#deliveries.again(msgId)
+  }
+
+  /** Headers and body as HTTP mode posts them. */
+  httpRequest(msgId: string, secret?: string, timestamp?: string) {
+    return this.#deliveries.httpRequest(msgId, secret, timestamp)
+  }
+
+  /** Posts a request to the bot that the platform would not send; returns the HTTP status. */
+  post(request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }): Promise<number> {
+    return this.#deliveries.post(request)
   }
 
   inject(fault: Fault): void {
@@ -150,49 +147,11 @@ export class DingtalkSimulator {
 
   /** The next calls with a token that was given out are refused. */
   invalidateTokens(): void {
-    this.#tokens.clear()
+    this.#platform.invalidateTokens()
   }
 
   expireSessions(): void {
     for (const [id, session] of this.sessions) this.sessions.set(id, { ...session, until: 0 })
-  }
-
-  /** Headers and body as HTTP mode posts them. */
-  httpRequest(msgId: string, secret = this.clientSecret, timestamp = String(Date.now())) {
-    const sign = createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64')
-    const headers = { 'content-type': 'application/json', timestamp, sign }
-    return { method: 'POST', headers, body: JSON.stringify(this.#payloads.get(msgId)) }
-  }
-
-  // For tests
-
-  botMessages(chat: Chat): StoredMessage[] {
-    return this.messagesIn(chat).filter((m) => m.sender.type === 'bot')
-  }
-
-  messagesIn({ conversationId }: Chat): StoredMessage[] {
-    return [...this.messages.values()].filter((m) => m.conversationId === conversationId)
-  }
-
-  async waitFor(condition: () => boolean, ms = 5000, what = 'a condition'): Promise<void> {
-    const end = Date.now() + ms
-    while (!condition()) {
-      if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${what}`)
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
-  }
-
-  /** The bot's next message in a chat that has `count` of them now. */
-  async nextMessage(chat: Chat, count: number, ms = 5000): Promise<StoredMessage> {
-    await this.waitFor(() => this.botMessages(chat).length > count, ms, 'a message of the bot')
-    const message = this.botMessages(chat)[count]
-    if (!message) throw new Error('unreachable')
-    return message
-  }
-
-  onMessage(listener: (message: StoredMessage) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
   }
 
   /** Requests that the platform does not answer itself. */
@@ -207,40 +166,20 @@ export class DingtalkSimulator {
   }
 
   async close(): Promise<void> {
-    for (const timer of this.#timers) clearTimeout(timer)
+    this.#deliveries.close()
     this.gateway.close()
     this.#server.closeAllConnections()
     await new Promise((resolve) => this.#server.close(resolve))
   }
 
-  /** Puts a message of the bot into a chat. */
-  show(content: Pick<StoredMessage, 'conversationId' | 'msgtype' | 'body' | 'via' | 'outTrackId'>): StoredMessage {
-    const sender = { type: 'bot', name: this.botName } as const
-    return this.#keep({ messageId: randomUUID(), sender, createdAt: Date.now(), ...content })
-  }
-
-  #keep(message: StoredMessage): StoredMessage {
-    this.messages.set(message.messageId, message)
-    for (const listener of this.#listeners) listener(message)
-    return message
-  }
-
-  #addChat(type: Chat['type'], name: string, members: readonly User[]): Chat {
-    const conversationId = `cid${randomBytes(15).toString('base64')}==`
-    const chat: Chat = { conversationId, type, name, members }
-    this.chats.set(conversationId, chat)
-    return chat
-  }
-
-  #chat(conversationId: string): Chat {
-    const chat = this.chats.get(conversationId)
-    if (!chat) throw new Error('unknown chat')
-    return chat
+  #serve(request: IncomingMessage, response: ServerResponse): void {
+    if (/^\/(?:v1\.0|robot)\//u.test(request.url ?? '')) void this.#platform.serve(request, response)
+    else if (!this.#page?.(request, response)) response.writeHead(404).end()
   }
 
   #payload(chat: Chat, user: User, msgId: string, createdAt: number): Record<string, unknown> {
     const session = randomBytes(12).toString('hex')
-    const until = createdAt + (this.#options.sessionMs ?? 90 * 60_000)
+    const until = createdAt + this.#sessionMs
     this.sessions.set(session, { conversationId: chat.conversationId, until })
     return {
       msgId,
@@ -260,146 +199,6 @@ export class DingtalkSimulator {
       sessionWebhookExpiredTime: until,
     }
   }
-
-  #deliver(msgId: string, attempt: number): void {
-    const delivery: Delivery = { msgId, attempt, outcome: 'pending' }
-    this.deliveries.push(delivery)
-    const started = Date.now()
-    const acked = (): void => {
-      delivery.outcome = 'acked'
-      delivery.ackMs = Date.now() - started
-    }
-    const data = this.#payloads.get(msgId) ?? {}
-    if (this.delivery.mode === 'stream') this.gateway.send({ type: 'CALLBACK', topic: TOPIC_ROBOT, data }, acked)
-    else void this.#post(this.delivery.url, msgId).then((ok) => ok && acked())
-    const wait = (this.#options.redeliveryMs ?? [60_000])[attempt - 1]
-    if (wait === undefined) return
-    this.#later(wait, () => {
-      if (delivery.outcome === 'acked') return
-      delivery.outcome = 'lost'
-      this.#deliver(msgId, attempt + 1)
-    })
-  }
-
-  async #post(url: string, msgId: string): Promise<boolean> {
-    try {
-      return (await fetch(url, this.httpRequest(msgId))).ok
-    } catch {
-      return false
-    }
-  }
-
-  #later(ms: number, act: () => void): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer)
-      act()
-    }, ms)
-    this.#timers.add(timer)
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', this.url)
-    if (!pathname.startsWith('/v1.0/') && !pathname.startsWith('/robot/')) {
-      if (!this.#page?.(request, response)) response.writeHead(404).end()
-      return
-    }
-    const body = await readJson(request).catch(() => GONE)
-    if (body === GONE) return
-    const fault = this.faults.take(pathname)
-    if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
-    if (fault?.drop === 'before') return void request.socket.destroy()
-    const disturbed = fault?.status !== undefined || fault?.body !== undefined
-    const answer: Answer = disturbed
-      ? { status: fault.status ?? 200, body: fault.body ?? {} }
-      : this.#answer(pathname, searchParams, request, body)
-    const { status } = answer
-    const code = String(answer.body['errcode'] ?? answer.body['code'] ?? (status < 300 ? 0 : status))
-    this.calls.push({ api: pathname, status, code, body: record(body) })
-    if (fault?.drop === 'after') return void request.socket.destroy()
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body))
-  }
-
-  #answer(path: string, query: URLSearchParams, request: IncomingMessage, body: unknown): Answer {
-    if (path === '/robot/sendBySession') return sendBySession(this, query.get('session') ?? '', body)
-    if (path === '/v1.0/gateway/connections/open') return this.#openGateway(body)
-    if (path === '/v1.0/oauth2/accessToken') return this.#giveToken(body)
-    const token = String(request.headers['x-acs-dingtalk-access-token'] ?? '')
-    if ((this.#tokens.get(token) ?? 0) < Date.now()) {
-      return { status: 401, body: { code: 'InvalidAuthentication', message: '不合法的access_token' } }
-    }
-    if (!this.#apiLimit.take(path)) {
-      return { status: 403, body: { code: 'Forbidden.AccessDenied.QpsLimitForAppkeyAndApi', message: 'qps' } }
-    }
-    return API[path]?.(this, body) ?? { status: 404, body: { code: 'InvalidAction.NotFound', message: path } }
-  }
-
-  #openGateway(body: unknown): Answer {
-    this.gateway.opened += 1
-    const { refuse } = this.gateway
-    if (refuse && refuse.times > 0) {
-      refuse.times -= 1
-      return { status: refuse.status, body: { code: 'ServiceUnavailable', message: 'busy' } }
-    }
-    const read = openRequest.safeParse(body)
-    const known = read.success && read.data.clientId === this.clientId && read.data.clientSecret === this.clientSecret
-    if (!known) return { status: 401, body: { code: 'authFailed', message: '鉴权失败' } }
-    const ticket = this.gateway.ticket(read.data.subscriptions)
-    return { status: 200, body: { endpoint: `${this.url.replace('http', 'ws')}/connect`, ticket } }
-  }
-
-  #giveToken(body: unknown): Answer {
-    const { appKey, appSecret } = record(body)
-    if (appKey !== this.clientId || appSecret !== this.clientSecret) {
-      return { status: 400, body: { code: 'invalidClientIdOrSecret', message: '无效的clientId或者clientSecret' } }
-    }
-    const accessToken = randomBytes(16).toString('hex')
-    const expireIn = this.#options.tokenSeconds ?? 7200
-    this.#tokens.set(accessToken, Date.now() + expireIn * 1000)
-    return { status: 200, body: { accessToken, expireIn } }
-  }
 }
 
-/** Buttons and links of a message, as a person can press them. */
-export function linksOf({ body }: StoredMessage): { readonly title: string; readonly url: string }[] {
-  const read = buttons.parse(body)
-  const inText = [...(read.text ?? '').matchAll(/\[([^\]]{1,200})\]\(([^)\s]{1,2000})\)/gu)]
-  return [
-    ...(read.btns ?? []).map(({ title, actionURL }) => ({ title, url: actionURL })),
-    ...(read.singleTitle && read.singleURL ? [{ title: read.singleTitle, url: read.singleURL }] : []),
-    ...[1, 2, 3]
-      .filter((i) => body[`show_ask${i}`] === 'true')
-      .map((i) => ({ title: String(body[`ask${i}_text`]), url: String(body[`ask${i}_url`]) })),
-    ...inText.map(([, title = '', url = '']) => ({ title, url })),
-  ]
-}
-
-const buttons = z.looseObject({
-  text: z.string().optional(),
-  btns: z.array(z.object({ title: z.string(), actionURL: z.string() })).optional(),
-  singleTitle: z.string().optional(),
-  singleURL: z.string().optional(),
-})
-
-const openRequest = z.object({
-  clientId: z.string(),
-  clientSecret: z.string(),
-  ua: z.string(),
-  subscriptions: z.array(z.object({ type: z.string(), topic: z.string() })).min(1),
-})
-
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of request) if (chunk instanceof Uint8Array) chunks.push(chunk)
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
-  } catch {
-    return null
-  }
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
-}
-
-/** The bot went away in the middle of its request. */
-const GONE = Symbol('gone')
+const cardUpdate = z.object({ cardData: z.object({ cardParamMap: z.record(z.string(), z.string()) }) })

@@ -60,6 +60,8 @@ export class FeishuSimulator {
   /** Address of the bot's events and of its card callbacks; may be changed at any time. */
   events: Subscription
   callbacks: Subscription
+  /** So many acknowledgements of the bot are lost on their way. */
+  loseAcks = 0
   readonly #options: FeishuSimulatorOptions
   readonly #faults = new Faults()
   readonly #messages: MessageApi
@@ -83,7 +85,7 @@ export class FeishuSimulator {
     this.#messages = new MessageApi(this.world, limiter, this.appId)
     const speed = options.speed ?? 1
     const delays = options.redeliveryMs ?? REDELIVERY_MS.map((ms) => ms / speed)
-    this.#deliveries = new Deliveries(delays, () => this.#pusher(this.events))
+    this.#deliveries = new Deliveries(delays, () => this.#losing(this.#pusher(this.events)))
     this.#callbacks = new Callbacks(this.world, {
       push: (event) => this.#pusher(this.callbacks)?.push(event),
       envelope: (type, event) => this.#envelope(type, event),
@@ -343,6 +345,17 @@ export class FeishuSimulator {
   #envelope(type: string, event: Json): PlatformEvent {
     const { appId, verificationToken } = this
     return envelope({ appId, verificationToken, tenantKey: this.world.tenantKey }, type, event)
+  }
+
+  #losing(pusher: Pusher | undefined): Pusher | undefined {
+    if (!pusher) return undefined
+    const push: Pusher['push'] = async (event) => {
+      const result = await pusher.push(event)
+      if (this.loseAcks === 0) return result
+      this.loseAcks -= 1
+      return { outcome: 'timeout' }
+    }
+    return { mode: pusher.mode, push }
   }
 
   #pusher(subscription: Subscription): Pusher | undefined {
