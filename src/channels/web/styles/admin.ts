@@ -26,11 +26,13 @@ export const adminStyles = `
 .notice-done { background: var(--good-ground); color: var(--good); border-color: var(--good); }
 
 .channel-list, .failure-list, .problem-list { display: grid; gap: 8px; font-size: 15px; }
-.channel-list li { display: flex; gap: 10px; align-items: baseline; }
+.channel-list li { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: baseline; }
 .channel-list .tag { flex: none; }
-.channel-list .quietly { margin-left: 8px; }
+.channel-list li > :last-child { flex: 1 1 12em; }
+.channel-list .quietly { display: inline-block; }
 .failure-list li { padding: 8px 14px; border-radius: 8px; background: var(--ended-ground); color: var(--ended); font-size: 14px; }
 .document-list > li { display: grid; gap: 4px; padding: 12px 0; border-top: 1px solid var(--line); }
+.document-name .tag { vertical-align: middle; }
 .document-name a { display: inline-block; padding: 2px 0; font-weight: 600; }
 .problem-list { list-style: disc; padding-left: 1.3em; gap: 4px; font-size: 14px; }
 .problem-list a { display: inline-block; padding: 2px 4px; white-space: nowrap; }
