@@ -8,8 +8,8 @@ import { formatRegion, resolveRegion } from './core/regions/index.ts'
 import { createService } from './service/index.ts'
 import type { ChannelState, Reindex } from './service/index.ts'
 import type { Metrics } from './service/metrics.ts'
-import { openSqliteStore } from './store/index.ts'
-import type { Store } from './store/index.ts'
+import type { OpenedStore } from './store/open.ts'
+import type { Store } from './store/port.ts'
 
 const STORE_WITHIN_MS = 2000
 
@@ -20,12 +20,13 @@ export interface Chat {
   readonly checks: () => Promise<readonly Check[]>
   readonly channels: () => readonly ChannelState[]
   readonly store: Store
-  /** Finishes what it acknowledged and closes the store. */
+  /** Finishes what it acknowledged; the store stays open. */
   stop(): Promise<void>
 }
 
 export interface ChatParts {
   readonly config: Config
+  readonly shared: OpenedStore
   readonly library: () => Huiwen
   /** Rebuilds the index and puts it in use. */
   readonly reindex: Reindex
@@ -34,9 +35,10 @@ export interface ChatParts {
   readonly version: string
 }
 
-/** Opens the store and starts the channels. */
-export async function startChat({ config, library, reindex, log, metrics, version }: ChatParts): Promise<Chat> {
-  const store = await openSqliteStore(join(config.dataDir, 'huiwen.db'))
+/** Starts the channels on an open store. */
+export async function startChat(parts: ChatParts): Promise<Chat> {
+  const { config, library, reindex, log, metrics, version } = parts
+  const { store } = parts.shared
   const service = await createService({
     store,
     library,
@@ -84,7 +86,6 @@ export async function startChat({ config, library, reindex, log, metrics, versio
     async stop() {
       for (const channel of running) channel.stop()
       await service.stop()
-      await store.close()
     },
   }
 }

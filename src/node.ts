@@ -63,7 +63,7 @@ function explain(error: unknown): string {
   const code = 'code' in error ? error.code : null
   if (code === 'EADDRINUSE') return '端口已被占用：请用环境变量 PORT 换一个，例如 PORT=3100 npm start'
   if (code === 'EACCES') return '没有权限使用这个端口或目录：请换一个 PORT，或检查目录权限'
-  const known = error instanceof ConfigError || ['SeedsError', 'IndexError'].includes(error.name)
+  const known = error instanceof ConfigError || ['SeedsError', 'IndexError', 'DatabaseUnreachable'].includes(error.name)
   return known ? error.message : `启动失败：${error.stack ?? error.message}`
 }
 

@@ -7,25 +7,27 @@ import type { Log } from './channels/log.ts'
 import type { Config } from './config.ts'
 import type { Huiwen } from './core/library.ts'
 import type { IndexReport } from './index-store/index.ts'
-import { buildIndex, currentManifest, openIndex, openOrBuildIndex } from './index-store/index.ts'
+import { serveIndex } from './index-store/serving.ts'
 import type { PrometheusMetrics } from './metrics.ts'
 import { lazyPinyin } from './segmenters/pinyin.ts'
 import { noMetrics } from './service/metrics.ts'
 import { createRebuilding } from './service/rebuilding.ts'
-import type { IndexProgress, IndexReport as Counts } from './service/types.ts'
+import { oneAtATime } from './service/reindexing.ts'
+import type { IndexReport as Counts, Reindex } from './service/types.ts'
+import { openStore } from './store/open.ts'
+import type { OpenedStore } from './store/open.ts'
 import { withTrace } from './trace.ts'
 
-/** How often a running service looks whether `huiwen index` has put a new index in place. */
-const LOOK_EVERY_MS = 3000
-/** How long a stop waits for requests under way. */
-const STOP_WITHIN_MS = 5000
+/** How long a stop waits for HTTP requests under way, and for all of it: whoever stops a service kills it after ten. */
+const REQUESTS_WITHIN_MS = 2000
+const STOP_WITHIN_MS = 9500
 
 /** A service that listens. */
 export interface RunningServer {
   /** `http://127.0.0.1:3000`, with the port that was really taken. */
   readonly address: string
   readonly library: () => Huiwen
-  /** Takes no new requests, finishes those under way, then resolves. */
+  /** Takes nothing new, finishes what it acknowledged, and resolves within ten seconds. */
   stop(): Promise<void>
 }
 
@@ -39,32 +41,32 @@ export interface ServeOptions {
 /**
  * Opens the index (building it if there is none) and listens.
  *
- * @throws SeedsError, IndexError, or the system's error if the port is taken
+ * @throws SeedsError, IndexError, DatabaseUnreachable, or the system's error if the port is taken
  */
 export async function startServer({ config, log, version, onProgress }: ServeOptions): Promise<RunningServer> {
-  const { seedsDir, indexDir } = config
-  const pinyinOf = lazyPinyin()
   const startedAt = Date.now()
   let stopping = false
   const prometheus = await prometheusOf(config)
   const metrics = prometheus ?? noMetrics
-  let library = await openOrBuildIndex({ seedsDir, indexDir, onProgress, pinyinOf, segmenter: 'packed' })
-  const looking = followIndex(
-    indexDir,
-    () => library.builtAt,
-    log,
-    (next) => (library = next),
-  )
+  const shared = await storeOf(config, log)
+  const { seedsDir, indexDir } = config
+  const builds = shared?.builds ?? null
+  const serving = await serveIndex({ seedsDir, indexDir, onProgress, pinyinOf: lazyPinyin(), log, builds })
+  const { library } = serving
+  const rebuild: Reindex = async (onProgress) =>
+    countsOf(await serving.rebuild((done, total) => onProgress({ done, total })))
+  const leases = shared?.store.leases
+  const reindex = leases ? oneAtATime(rebuild, { leases, clock: { now: Date.now }, log }) : rebuild
   const rebuilding = createRebuilding(reindex, { log, metrics })
-  const chat = await chatOf({ config, library: () => library, reindex: rebuilding.run, log, metrics, version })
+  const chat = shared && (await chatOf({ config, shared, library, reindex: rebuilding.run, log, metrics, version }))
   prometheus?.watch({
     version,
-    library: () => library,
+    library,
     channels: chat?.channels ?? none,
     pending: chat && (() => chat.store.inbox.pending()),
   })
   const app = createApp({
-    library: () => library,
+    library,
     today: chinaDate,
     log,
     version,
@@ -81,34 +83,33 @@ export async function startServer({ config, log, version, onProgress }: ServeOpt
   })
   if (chat) app.route('/', chat.routes)
 
-  async function reindex(onProgress: (progress: IndexProgress) => void): Promise<Counts> {
-    const report = await buildIndex({
-      seedsDir,
-      indexDir,
-      onProgress: (done, total) => onProgress({ done, total }),
-      segmenter: 'packed',
-    })
-    library = openIndex(indexDir, pinyinOf)
-    return countsOf(report)
-  }
-
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const starting = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () => resolve(starting))
     starting.once('error', reject)
   })
+  const finish = async (): Promise<void> => {
+    await stopServer(server)
+    await chat?.stop()
+    await shared?.store.close()
+  }
   return {
     address: addressOf(config.host, server.address()),
-    library: () => library,
+    library,
     stop: async () => {
       stopping = true
-      clearInterval(looking)
-      await stopServer(server)
-      await chat?.stop()
+      serving.stop()
+      await Promise.race([finish(), pause(STOP_WITHIN_MS)])
     },
   }
 }
 
-/** Null where no chat platform is configured: the store is not even opened then. */
+/** Null where nothing needs it: without a chat platform nothing is recorded, and without replicas nothing shared. */
+async function storeOf(config: Config, log: Log): Promise<OpenedStore | null> {
+  if (!config.feishu && !config.dingtalk && config.databaseUrl === null) return null
+  return openStore(config, (error) => log.warn({ error: error.message }, 'a connection to the database broke'))
+}
+
+/** Null where no chat platform is configured. */
 async function chatOf(parts: ChatParts): Promise<Chat | null> {
   if (!parts.config.feishu && !parts.config.dingtalk) return null
   const { startChat } = await import('./chat.ts')
@@ -138,24 +139,6 @@ function countsOf({ documents, clauses, problems, added, changed, removed, ms }:
   }
 }
 
-/** Swaps in a new index when there is one; a broken one leaves the old serving. */
-function followIndex(indexDir: string, builtAt: () => string, log: Log, swap: (next: Huiwen) => void): NodeJS.Timeout {
-  let refused = ''
-  const look = (): void => {
-    const manifest = currentManifest(indexDir)
-    if (!manifest || manifest.builtAt === builtAt() || manifest.builtAt === refused) return
-    try {
-      const next = openIndex(indexDir, lazyPinyin())
-      swap(next)
-      log.info({ documents: next.documents.length, version: next.version }, 'new index in use')
-    } catch (error) {
-      refused = manifest.builtAt
-      log.error({ err: error }, 'new index refused, the old one goes on serving')
-    }
-  }
-  return setInterval(look, LOOK_EVERY_MS).unref()
-}
-
 function stopServer(server: ReturnType<typeof serve>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
@@ -163,8 +146,12 @@ function stopServer(server: ReturnType<typeof serve>): Promise<void> {
     setTimeout(() => {
       if ('closeAllConnections' in server) server.closeAllConnections()
       resolve()
-    }, STOP_WITHIN_MS).unref()
+    }, REQUESTS_WITHIN_MS).unref()
   })
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 function addressOf(host: string, address: string | AddressInfo | null): string {
