@@ -1,6 +1,7 @@
 export type { ActionResult, Actor } from './actions.ts'
 export { DeliveryFailed, DeliveryRefused } from './errors.ts'
-export { createRateLimiter } from './rate-limiter.ts'
+export type { PlatformState } from './channels.ts'
+export { createRateLimiter, shareOf } from './rate-limiter.ts'
 export { createService } from './service.ts'
 export type { Service, ServiceOptions } from './service.ts'
 export type * from './types.ts'

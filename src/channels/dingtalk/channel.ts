@@ -39,7 +39,13 @@ export function createChannel(settings: DingtalkSettings, parts: DingtalkParts):
   const { service, log, post, memory } = parts
   const config = readDingtalkConfig(settings)
   const api = createDingtalkApi(config, { log, post, memory })
-  const sender = createSender({ api, config, journal: parts.journal(config.clientSecret), now: Date.now })
+  const sender = createSender({
+    api,
+    config,
+    journal: parts.journal(config.clientSecret),
+    now: Date.now,
+    share: service.share,
+  })
   const events = createEvents({ config, service, log })
   const connection = config.mode === 'stream' ? (parts.connect?.(config, events, log) ?? null) : null
   const robotCode = robotCodeOf(config)

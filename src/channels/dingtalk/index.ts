@@ -1,10 +1,11 @@
 import type { Log } from '../log.ts'
+import type { Memory } from '../memory.ts'
 import type { Service } from '../../service/index.ts'
 import { createChannel } from './channel.ts'
 import type { DingtalkChannel } from './channel.ts'
 import type { DingtalkSettings } from './config.ts'
 import { postByNode } from './http-node.ts'
-import { createSendJournal, memoryLines } from './journal.ts'
+import { createSendJournal, memoryLines, rememberedJournal } from './journal.ts'
 import type { JournalLines } from './journal.ts'
 import { createStreamConnection } from './stream.ts'
 import { TOPIC_CARD } from './stream-client.ts'
@@ -20,6 +21,8 @@ export interface DingtalkParts {
   readonly log: Log
   /** Where it is written down what is being sent: `journalFile(path)`. Without it only this process remembers. */
   readonly journal?: JournalLines
+  /** In place of that for replicas, which take over each other's messages: what all of them can read. */
+  readonly shared?: Memory | null
 }
 
 /** The channel on Node, by Stream or by HTTP. @throws Error naming the configuration value that is missing or wrong. */
@@ -33,7 +36,10 @@ export function createDingtalkChannel(settings: DingtalkSettings, parts: Dingtal
         log,
         onFrame: (topic, data) => (topic === TOPIC_CARD ? events.onCard(data) : events.onMessage(data)),
       }),
-    journal: (secret) => createSendJournal(parts.journal ?? memoryLines(), secret),
+    journal: (secret) =>
+      parts.shared
+        ? rememberedJournal(parts.shared, secret)
+        : createSendJournal(parts.journal ?? memoryLines(), secret),
     memory: null,
   })
 }

@@ -1,13 +1,16 @@
+import { shareOf } from '../../service/index.ts'
+
 /**
- * At most `count` in a minute for each chat. A minute is too long to wait with a message in hand, since a stop would
+ * At most `most` in a minute for each chat. A minute is too long to wait with a message in hand, since a stop would
  * have to wait as well; so this says how long it will be, and the message goes back to the inbox until then.
  */
-export function createPace(count: number, now: () => number) {
+export function createPace(most: number, now: () => number, share: () => number) {
   const sent = new Map<string, number[]>()
   return {
     /** Counts one more and returns 0, or returns the milliseconds until one more fits. */
     take(chat: string): number {
       const time = now()
+      const count = shareOf(most, share())
       const recent = (sent.get(chat) ?? []).filter((at) => at > time - MINUTE_MS)
       const full = recent.length >= count
       if (!full) recent.push(time)

@@ -21,16 +21,18 @@ export interface SenderParts {
   readonly config: DingtalkConfig
   readonly journal: Journal
   readonly now: () => number
+  /** The part of the platform's limits that this process may use. */
+  readonly share: () => number
 }
 
 /**
  * Sends a reply by the first way that is open: as a card if there is a template, to the session that the question came
  * with while it is valid, then by the robot API. In each way the richest form that the platform takes.
  */
-export function createSender({ api, config, journal, now }: SenderParts): Sender {
+export function createSender({ api, config, journal, now, share }: SenderParts): Sender {
   const { chatPerMinute, perSecond } = config.rates
-  const pace = createPace(chatPerMinute, now)
-  const limiter = createRateLimiter({ perChat: [], overall: [{ count: perSecond, perMs: 1000 }] }, now)
+  const pace = createPace(chatPerMinute, now, share)
+  const limiter = createRateLimiter({ perChat: [], overall: [{ count: perSecond, perMs: 1000 }] }, now, share)
   const throttled = createThrottle(now)
 
   const routesTo = (to: Address, reply: Reply, key: string): Route[] => {

@@ -33,8 +33,16 @@ interface Answered {
   readonly msg?: string | undefined
 }
 
-/** @param memory where tokens are kept for other processes; null if this one remembers by itself */
-export function createFeishuApi(config: FeishuConfig, log: Log, memory: Memory | null = null): FeishuApi {
+/**
+ * @param memory where tokens are kept for other processes; null if this one remembers by itself
+ * @param share the part of the app's limits that this process may use
+ */
+export function createFeishuApi(
+  config: FeishuConfig,
+  log: Log,
+  memory: Memory | null = null,
+  share: () => number = () => 1,
+): FeishuApi {
   const tokens = createTokenCache(memory && sealed(memory, config.appSecret))
   const secrets = [config.appSecret, config.encryptKey, config.verificationToken]
   const client = new Lark.Client({
@@ -54,7 +62,7 @@ export function createFeishuApi(config: FeishuConfig, log: Log, memory: Memory |
   // Whole messages per window: 4.5 a second are 5 in 1.1 s.
   const burst = Math.ceil(chatPerSecond)
   const perChat = [{ count: burst, perMs: Math.round((burst / chatPerSecond) * 1000) }]
-  const limiter = createRateLimiter({ perChat, overall }, Date.now)
+  const limiter = createRateLimiter({ perChat, overall }, Date.now, share)
 
   const call = async <T extends Answered>(name: string, chat: string | null, request: () => Promise<T>): Promise<T> => {
     let refreshed = false

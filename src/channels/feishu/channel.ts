@@ -34,7 +34,7 @@ export interface FeishuParts {
 /** @throws Error naming the configuration value that is missing or wrong. */
 export function createChannel(settings: FeishuSettings, { service, log, connect, memory }: FeishuParts): FeishuChannel {
   const config = readFeishuConfig(settings)
-  const api = createFeishuApi(config, log, memory)
+  const api = createFeishuApi(config, log, memory, service.share)
   const identity = memory ? rememberedIdentity(api, memory, config.appId) : createIdentity(api, log)
   const dispatcher = createDispatcher({ config, service, log, botOpenId: identity.openId })
   const connection = config.mode === 'socket' ? (connect?.({ config, dispatcher, log }) ?? null) : null
