@@ -4,19 +4,21 @@ import type { AdminOptions } from './channels/web/admin-token.ts'
 import type { AdminParts } from './channels/web/admin/parts.ts'
 import type { Chat } from './chat.ts'
 import type { Rebuilding } from './service/rebuilding.ts'
+import type { Store } from './store/port.ts'
 
 export interface AdminSources {
   /** Null: there is no `/admin`. */
   readonly token: string | null
+  readonly store: Store | null
   readonly chat: Chat | null
   readonly rebuilding: Rebuilding
   readonly startedAt: number
 }
 
 /** What `/admin` has to show on Node. */
-export function adminOf({ token, chat, rebuilding, startedAt }: AdminSources): AdminParts | undefined {
+export function adminOf({ token, store, chat, rebuilding, startedAt }: AdminSources): AdminParts | undefined {
   if (token === null) return undefined
-  const access = adminAccessOf(chat)
+  const access = adminAccessOf(store)
   if (!chat) return { token, access, startedAt, rebuilding, chat: null }
   const { inbox, answers } = chat.store
   return {
@@ -35,11 +37,7 @@ export function adminOf({ token, chat, rebuilding, startedAt }: AdminSources): A
 }
 
 /** Wrong tries are counted by the address a connection comes from; replicas with one store share their sessions. */
-export function adminAccessOf(chat: Chat | null): AdminOptions {
-  return {
-    clientOf: (c) => getConnInfo(c).remote.address ?? 'unknown',
-    ...(chat && {
-      sessionSalt: () => chat.store.settings.setOnce('admin-session-salt', randomBytes(32).toString('hex')),
-    }),
-  }
+export function adminAccessOf(store: Store | null): AdminOptions {
+  const sessionSalt = store && (() => store.settings.setOnce('admin-session-salt', randomBytes(32).toString('hex')))
+  return { clientOf: (c) => getConnInfo(c).remote.address ?? 'unknown', ...(sessionSalt && { sessionSalt }) }
 }

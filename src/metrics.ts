@@ -1,13 +1,13 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Huiwen } from './core/library.ts'
 import type { Metrics } from './service/metrics.ts'
-import type { ChannelState } from './service/types.ts'
+import type { PlatformState } from './service/channels.ts'
 
 /** What is looked up when somebody scrapes. */
 export interface MetricsSources {
   readonly version: string
   readonly library: () => Huiwen
-  readonly channels: () => readonly ChannelState[]
+  readonly channels: () => readonly PlatformState[]
   /** Messages without a reply yet; null where no chat platform is configured. */
   readonly pending: (() => Promise<number>) | null
 }
@@ -127,8 +127,8 @@ function watch({ version, library, channels, pending }: MetricsSources, register
     registers,
     collect() {
       this.reset()
-      for (const { name, mode, state: now } of channels()) {
-        for (const state of STATES) this.set({ channel: name, mode, state }, state === now ? 1 : 0)
+      for (const { platform, mode, state: now } of channels()) {
+        for (const state of STATES) this.set({ channel: platform, mode, state }, state === now ? 1 : 0)
       }
     },
   })
@@ -138,6 +138,6 @@ function countClauses({ documents }: Huiwen): number {
   return documents.reduce((sum, { clauses }) => sum + clauses.length, 0)
 }
 
-const STATES = ['off', 'starting', 'ready', 'reconnecting', 'failed'] as const satisfies ChannelState['state'][]
+const STATES = ['off', 'starting', 'ready', 'reconnecting', 'failed'] as const satisfies PlatformState['state'][]
 const ANSWER_BUCKETS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
 const REPLY_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300]

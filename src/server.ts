@@ -9,6 +9,7 @@ import type { Huiwen } from './core/library.ts'
 import type { IndexReport } from './index-store/index.ts'
 import { serveIndex } from './index-store/serving.ts'
 import type { PrometheusMetrics } from './metrics.ts'
+import { checksOf } from './readiness.ts'
 import { lazyPinyin } from './segmenters/pinyin.ts'
 import { noMetrics } from './service/metrics.ts'
 import { createRebuilding } from './service/rebuilding.ts'
@@ -59,10 +60,11 @@ export async function startServer({ config, log, version, onProgress }: ServeOpt
   const reindex = leases ? oneAtATime(rebuild, { leases, clock: { now: Date.now }, log }) : rebuild
   const rebuilding = createRebuilding(reindex, { log, metrics })
   const chat = shared && (await chatOf({ config, shared, library, reindex: rebuilding.run, log, metrics, version }))
+  const channels = chat?.channels ?? none
   prometheus?.watch({
     version,
     library,
-    channels: chat?.channels ?? none,
+    channels,
     pending: chat && (() => chat.store.inbox.pending()),
   })
   const app = createApp({
@@ -72,13 +74,13 @@ export async function startServer({ config, log, version, onProgress }: ServeOpt
     version,
     metrics,
     withTrace,
-    checks: chat?.checks ?? none,
+    checks: () => checksOf(shared?.store ?? null, channels()),
     stopping: () => stopping,
-    admin: adminOf({ token: config.adminToken, chat, rebuilding, startedAt }),
+    admin: adminOf({ token: config.adminToken, store: shared?.store ?? null, chat, rebuilding, startedAt }),
     exposed: prometheus && {
       read: prometheus.read,
       token: config.metrics ? null : config.adminToken,
-      access: adminAccessOf(chat),
+      access: adminAccessOf(shared?.store ?? null),
     },
   })
   if (chat) app.route('/', chat.routes)

@@ -15,7 +15,12 @@ export interface Channels {
   get(platform: string): Channel
   /** The platform's own staff chat, else that of any other: one desk can serve all. Null if there is none. */
   staffFor(platform: string): StaffDesk | null
-  states(): ChannelState[]
+  states(): PlatformState[]
+}
+
+/** How a channel does, and which it is. */
+export interface PlatformState extends ChannelState {
+  readonly platform: string
 }
 
 export function createChannels(): Channels {
@@ -32,6 +37,6 @@ export function createChannels(): Channels {
     },
     staffFor: (platform) =>
       deskOf(byPlatform.get(platform)) ?? deskOf([...byPlatform.values()].find(({ staff }) => staff !== null)),
-    states: () => [...byPlatform.values()].map((channel) => channel.state()),
+    states: () => [...byPlatform.values()].map((channel) => ({ platform: channel.platform, ...channel.state() })),
   }
 }

@@ -6,6 +6,7 @@ import { createActions, handoverReply } from './actions.ts'
 import type { ActionResult, Actor } from './actions.ts'
 import { createAnswering } from './answering.ts'
 import { createChannels } from './channels.ts'
+import type { PlatformState } from './channels.ts'
 import { createCommands, parseCommand } from './commands.ts'
 import { noMetrics } from './metrics.ts'
 import type { Metrics } from './metrics.ts'
@@ -14,7 +15,7 @@ import { createReindexing } from './reindexing.ts'
 import { createReplicas } from './replicas.ts'
 import { inboxBody, traceOfIncoming } from './tracing.ts'
 import { chinaDate, incoming } from './types.ts'
-import type { Action, Channel, ChannelState, Clock, Incoming, Library, Panel, Question } from './types.ts'
+import type { Action, Channel, Clock, Incoming, Library, Panel, Question } from './types.ts'
 import type { Reindex, Reply } from './types.ts'
 import { welcomePanel } from './welcome.ts'
 import { createWorker } from './worker.ts'
@@ -50,7 +51,7 @@ export interface Service {
   drain(until: number): Promise<void>
   /** Deletes what may be kept no longer; after `start` it happens by itself. */
   purge(): Promise<void>
-  channels(): ChannelState[]
+  channels(): PlatformState[]
   /** The part of a platform's limits that is this process's: replicas share them evenly. */
   share(): number
 }
