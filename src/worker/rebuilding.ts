@@ -1,0 +1,60 @@
+import type { Lexicographer } from '../core/segment/port.ts'
+import type { IndexBucket, SeedLimits } from '../index-store/bucket.ts'
+import { BUILDER, buildLibrary, hashesOf, reportOf } from '../index-store/build.ts'
+import type { Reindex } from '../service/index.ts'
+import type { LibrarySource } from './library.ts'
+
+/**
+ * What one event can parse and index: it may go on for 30 s after its answer, and has 128 MB for the old library, the
+ * texts and the new library. Measured in `docs/deploy-workers.md`.
+ */
+export const REBUILD_LIMITS: SeedLimits = { files: 200, bytes: 2_000_000 }
+
+export interface RebuildParts {
+  readonly bucket: IndexBucket | null
+  readonly source: LibrarySource
+  readonly segmenter: Lexicographer
+}
+
+/** Builds the index from the texts in the bucket and publishes it. When it throws, the old one goes on serving. */
+export function rebuildFromBucket({ bucket, source, segmenter }: RebuildParts): Reindex {
+  return async (onProgress) => {
+    if (!bucket) throw new Error('没有配置 R2 绑定 INDEX_BUCKET，不能在这里重建；请重新部署，或先配置 R2。')
+    const started = performance.now()
+    const seeds = await bucket.readSeeds(REBUILD_LIMITS)
+    const before = await filesBefore(bucket)
+    const data = await buildLibrary({
+      seeds,
+      segmenter,
+      now: new Date(),
+      onProgress: (done, total) => onProgress({ done, total }),
+    })
+    const stamp = { segmenter: segmenter.id, builder: BUILDER, files: hashesOf(seeds) }
+    const manifest = await bucket.write(data, stamp)
+    await source.look()
+    const report = reportOf(manifest, {
+      problems: data.problems,
+      unreadable: seeds.unreadable,
+      before,
+      ms: performance.now() - started,
+    })
+    const { problems, added, changed, removed } = report
+    return {
+      ...report,
+      problems: problems.length,
+      added: added.length,
+      changed: changed.length,
+      removed: removed.length,
+    }
+  }
+}
+
+async function filesBefore(bucket: IndexBucket): Promise<Readonly<Record<string, string>>> {
+  try {
+    const pointer = await bucket.pointer()
+    return pointer ? (await bucket.open(pointer.current)).manifest.files : {}
+  } catch {
+    // The report then calls all of it new.
+    return {}
+  }
+}
