@@ -66,7 +66,7 @@ describe('an answer', () => {
     expect(text).toContain('**责任单位** 市工信局')
     expect(text).toContain('《安康市若干措施》（安政办发〔2024〕13号） 3. 培育企业')
     expect(text).toContain('[查看原文](https://huiwen.example/documents/ankang?quote=0-14#c3)')
-    expect(text).toContain('<font color=#D46B08>⚠️ 征求意见稿，尚未生效。</font>')
+    expect(text).toContain('<font color=#AD4E00>⚠️ 征求意见稿，尚未生效。</font>')
   })
 
   it('lists amounts instead of drawing a table', () => {

@@ -27,7 +27,7 @@ export function servePage(simulator: DingtalkSimulator): void {
 const asked = z.object({
   user: z.string(),
   chat: z.string(),
-  text: z.string().min(1).max(5000).optional(),
+  text: z.string().max(5000).optional(),
   messageId: z.string().optional(),
   title: z.string().optional(),
   action: z.string().optional(),
@@ -43,7 +43,7 @@ async function act(simulator: DingtalkSimulator, what: string, request: Incoming
   const user = chat?.members.find(({ staffId }) => staffId === id)
   const message = simulator.messages.get(rest.messageId ?? '')
   if (!chat || !user) throw new Error('unknown chat or person')
-  if (what === 'say' && rest.text) simulator.says(chat, user, { text: rest.text })
+  if (what === 'say' && rest.text !== undefined) simulator.says(chat, user, { text: rest.text })
   if (what === 'press' && message && rest.title) simulator.press(message, user, rest.title)
   if (what === 'press-card' && message && rest.action) await simulator.pressCard(message, user, rest.action)
 }

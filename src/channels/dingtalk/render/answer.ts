@@ -86,7 +86,10 @@ function citedParts(
   const linked = answer.citations.length > 1 ? publicUrl : undefined
   return [
     ...(lead ? [escapeMarkdown(clip(lead, 500))] : []),
-    ...citations.map((citation, i) => (i > 0 ? `**依据 ${i + 1}**\n\n` : '') + citationPart(citation, detail, linked)),
+    ...citations.map((citation, i) => {
+      const part = citationPart(citation, detail, linked)
+      return citations.length > 1 ? `**依据 ${i + 1}　${escapeMarkdown(citation.document.region)}**\n\n${part}` : part
+    }),
     factList(answer, detail.facts),
   ].filter(Boolean)
 }

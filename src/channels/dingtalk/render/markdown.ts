@@ -62,7 +62,8 @@ export function clip(text: string, most: number): string {
   return `${text.slice(0, code >= 0xd800 && code <= 0xdbff ? most - 2 : most - 1)}…`
 }
 
-const COLOURS = { orange: '#D46B08', grey: '#8C8C8C', green: '#389E0D' } as const
+/** Each has the contrast on white that small text needs. */
+const COLOURS = { orange: '#AD4E00', grey: '#6B6F73', green: '#237804' } as const
 
 /** A private-use character that stands for `**` until the text around it has been made safe. */
 const BOLD = '\ue000'

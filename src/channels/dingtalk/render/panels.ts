@@ -16,7 +16,7 @@ export function panelDraft(panel: Panel, most: number): Draft {
       ...panel.paragraphs.map((text) => escapeMarkdown(clip(text, 1000))),
       lines.join('\n'),
       hidden > 0 ? coloured('grey', `另有 ${hidden} 行没有列出。`) : '',
-      panel.asks && panel.asks.length > 0 ? askList(panel.asks) : '',
+      panel.asks && panel.asks.length > 0 ? `**可以这样问**\n\n${askList(panel.asks)}` : '',
     ]
       .filter(Boolean)
       .join('\n\n'),

@@ -25,6 +25,8 @@ interface State {
 
 const state: State = await (await fetch('/page/state')).json()
 const messages = new Map(state.messages.map((message) => [message.messageId, message]))
+/** Chats in which something was said while another was open. */
+const unread = new Set<string>()
 let me = state.people[0]
 let open = state.chats[0]
 
@@ -39,10 +41,13 @@ const source = new EventSource('/page/live')
 source.onmessage = (event) => {
   const message: Message = JSON.parse(String(event.data))
   messages.set(message.messageId, message)
-  if (message.conversationId === open?.conversationId) drawMessages(message.messageId)
+  if (message.conversationId === open?.conversationId) return drawMessages(message.messageId)
+  unread.add(message.conversationId)
+  for (const button of document.querySelectorAll<HTMLElement>('nav button')) markUnread(button)
 }
 
 function draw(): void {
+  unread.delete(open?.conversationId ?? '')
   const nav = element('nav')
   nav.append(identity(), ...chats().map(chatButton))
   const main = element('main')
@@ -76,6 +81,8 @@ function chatButton(chat: ChatInfo): HTMLElement {
   button.type = 'button'
   button.textContent = chat.type === 'group' ? chat.name : '惠问（单聊）'
   button.setAttribute('aria-current', String(chat === open))
+  button.dataset['chat'] = chat.conversationId
+  markUnread(button)
   button.onclick = () => {
     open = chat
     draw()
@@ -83,16 +90,23 @@ function chatButton(chat: ChatInfo): HTMLElement {
   return button
 }
 
+function markUnread(button: HTMLElement): void {
+  const news = unread.has(button.dataset['chat'] ?? '')
+  button.classList.toggle('unread', news)
+  button.title = news ? '有新消息' : ''
+}
+
 function composer(): HTMLElement {
   const form = document.createElement('form')
   const input = document.createElement('input')
-  input.placeholder = open?.type === 'group' ? '发给 @惠问' : '发消息'
+  const group = open?.type === 'group'
+  input.placeholder = group ? '@惠问 …（空着发送就是只 @ 它）' : '发消息'
   input.setAttribute('aria-label', '消息内容')
   const send = document.createElement('button')
   send.textContent = '发送'
   form.onsubmit = (event) => {
     event.preventDefault()
-    if (input.value.trim()) post('say', { text: input.value })
+    if (group || input.value.trim()) post('say', { text: input.value })
     input.value = ''
   }
   form.append(input, send)
@@ -101,7 +115,7 @@ function composer(): HTMLElement {
 
 function drawMessages(latest?: string): void {
   const shown = [...messages.values()].filter((m) => m.conversationId === open?.conversationId)
-  stream.replaceChildren(...shown.map(messageView))
+  stream.replaceChildren(...(shown.length > 0 ? shown.map(messageView) : [emptyView()]))
   const last = stream.lastElementChild
   if (!(last instanceof HTMLElement)) return
   // What does not fit is shown from its top, where the answer stands.
@@ -109,24 +123,42 @@ function drawMessages(latest?: string): void {
   last.scrollIntoView({ block: fromTop ? 'start' : 'end' })
 }
 
+function emptyView(): HTMLElement {
+  const hint = element('p', 'empty')
+  hint.textContent = '还没有消息。问一句试试，例如“贷款贴息要什么条件”。'
+  return hint
+}
+
 function messageView(message: Message): HTMLElement {
-  const view = element('div', message.sender.staffId === me?.staffId ? 'message mine' : 'message')
+  const { name, type, staffId } = message.sender
+  const view = element('div', staffId === me?.staffId ? 'message mine' : 'message')
+  const avatar = element('div', type === 'bot' ? 'avatar bot' : 'avatar')
+  avatar.textContent = name.slice(-2)
+  avatar.setAttribute('aria-hidden', 'true')
   const who = element('div', 'who')
-  who.textContent = message.sender.name
+  who.textContent = name
   const bubble = element('div', 'bubble')
   bubble.append(...contentOf(message))
-  view.append(who, bubble)
+  view.append(avatar, who, bubble)
   return view
 }
 
-function contentOf({ messageId, msgtype, body }: Message): HTMLElement[] {
+function contentOf({ messageId, msgtype, body, sender }: Message): HTMLElement[] {
   const press = (title: string): void => post('press', { messageId, title })
   if (msgtype === 'card') return cardView(messageId, body)
   if (msgtype === 'markdown') return markdownView(String(body['text']), press)
   if (msgtype === 'actionCard') return [...markdownView(String(body['text']), press), buttonsOf(body, press)]
   const text = element('div', 'text')
-  text.textContent = String(body['content'] ?? '')
+  if (sender.type === 'user' && open?.type === 'group') text.append(mention())
+  text.append(String(body['content'] ?? ''))
   return [text]
+}
+
+/** In a group only what mentions the bot reaches it. */
+function mention(): HTMLElement {
+  const at = element('span', 'at')
+  at.textContent = '@惠问 '
+  return at
 }
 
 function buttonsOf(body: Message['body'], press: (title: string) => void): HTMLElement {
@@ -161,9 +193,9 @@ function cardView(messageId: string, body: Message['body']): HTMLElement[] {
     if (body[`show_ask${i}`] !== 'true') continue
     row.append(linkView(title, String(body[`ask${i}_url`]), () => post('press', { messageId, title })))
   }
-  const status = element('p')
+  const status = element('p', 'status')
   status.textContent = String(body['status'] ?? '')
-  return [...markdownView(String(body['content']), () => undefined), status, row]
+  return [...markdownView(String(body['content']), () => undefined), ...(status.textContent ? [status] : []), row]
 }
 
 function post(what: string, body: object): void {
@@ -175,7 +207,7 @@ function post(what: string, body: object): void {
   })
 }
 
-function element(tag: 'div' | 'nav' | 'main' | 'header' | 'label' | 'p', className = ''): HTMLElement {
+function element(tag: 'div' | 'nav' | 'main' | 'header' | 'label' | 'p' | 'span', className = ''): HTMLElement {
   const made = document.createElement(tag)
   made.className = className
   return made
