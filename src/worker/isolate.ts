@@ -72,6 +72,7 @@ export function startIsolate(parts: IsolateParts, config: WorkerConfig): Isolate
     log,
     version,
     withTrace,
+    compressedOutside: true,
     checks: () => (bucket ? [source.check()] : []),
     admin: adminOf({ config, access, openStore: isWanted ? openStore : null, rebuilding, waitUntil, log }),
   })

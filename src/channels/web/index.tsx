@@ -43,6 +43,8 @@ export interface WebParts {
   /** Without it there is no `/admin`. */
   readonly admin?: AdminParts | undefined
   readonly now?: () => number
+  /** True where whoever stands in front compresses pages, and would compress them again. */
+  readonly compressedOutside?: boolean
 }
 
 /** Page, API, health checks and the admin's side. Runs wherever Hono runs. */
@@ -51,9 +53,7 @@ export function createWeb(parts: WebParts): Hono<{ Variables: RequestIdVariables
   const { log, metrics = noMetrics, withTrace = runPlain } = parts
   web.use(traceRequests(withTrace), logRequests(log, metrics), securityHeaders)
   web.use(methodNotAllowed({ app: web, onMethodNotAllowed: refuseMethod }))
-  web.use('/', compress())
-  web.use('/documents/*', compress())
-  web.use('/assets/*', compress())
+  if (!parts.compressedOutside) for (const path of ['/', '/documents/*', '/assets/*']) web.use(path, compress())
   web.use('/api/*', limitBody)
   web.route('/', assetRoutes())
   web.route('/', healthRoutes(parts))
