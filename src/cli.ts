@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Command, Option } from 'commander'
 import picocolors from 'picocolors'
@@ -8,7 +8,11 @@ import { evalQuestion, evaluate, isRight, summarise } from './channels/cli/eval.
 import { printAnswer, printEvaluation, printExplanation, printReport } from './channels/cli/print.ts'
 import type { Huiwen } from './core/library.ts'
 import { buildIndex, IndexError, openOrBuildIndex, openTexts, SeedsError } from './index-store/index.ts'
+import { ConfigError } from './config.ts'
+import { OperatorError, operatorCommands } from './operator.ts'
 import { lazyPinyin } from './segmenters/pinyin.ts'
+import { BackupError } from './store/errors.ts'
+import packageJson from '../package.json' with { type: 'json' }
 
 interface LibraryOptions {
   readonly seeds?: string
@@ -109,6 +113,8 @@ program
     await import('./node.ts')
   })
 
+operatorCommands(program, { environment: ownEnvironment, version: packageJson.version, colors, write })
+
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
   'Options:': '选项：',
@@ -118,6 +124,9 @@ const TITLES: Readonly<Record<string, string>> = {
 
 class UsageError extends Error {}
 
+/** What a person can mend: told in one line. */
+const KNOWN = [UsageError, SeedsError, IndexError, LineError, ConfigError, OperatorError, BackupError]
+
 await main()
 
 /** Errors that a person can mend are told in one line; anything else keeps its stack. */
@@ -125,7 +134,7 @@ async function main(): Promise<void> {
   try {
     await program.parseAsync()
   } catch (error) {
-    const known = [UsageError, SeedsError, IndexError, LineError].some((kind) => error instanceof kind)
+    const known = KNOWN.some((kind) => error instanceof kind)
     process.stderr.write(
       `${known && error instanceof Error ? error.message : String((error as Error).stack ?? error)}\n`,
     )
@@ -144,6 +153,12 @@ function open({ seeds, index }: LibraryOptions): Promise<Huiwen> {
   const pinyinOf = lazyPinyin()
   if (seeds !== undefined && index === undefined) return openTexts(seeds, pinyinOf)
   return openOrBuildIndex({ seedsDir: seeds ?? DEFAULT_SEEDS, indexDir: index ?? DEFAULT_INDEX, pinyinOf })
+}
+
+/** As the service reads it, so that both look at the same index and data. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
 }
 
 function collect(value: string, earlier: readonly string[]): string[] {
