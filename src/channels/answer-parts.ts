@@ -1,5 +1,7 @@
 import { isSmallTalk } from '../core/answer/replies.ts'
-import type { Answer } from '../core/answer/types.ts'
+import type { Answer, Citation } from '../core/answer/types.ts'
+import type { AnswerReply, Searched } from '../service/index.ts'
+import { clip, oneLine } from './text.ts'
 
 /** `安康市 · 12. 推动金融服务`: the place and the clause that an answer stands on, or what is said without one. */
 export function titleOf(answer: Answer): string {
@@ -32,8 +34,43 @@ export function lastOf(path: readonly string[]): string {
   return path.at(-1) ?? ''
 }
 
-export function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
+/** 来源：《title》（number）path. */
+export function sourceOf({ document, clause }: Citation): string {
+  const number = document.number ? `（${document.number}）` : ''
+  const inferred = document.titleInferred ? '（标题为推定）' : ''
+  return clip(oneLine(`来源：《${document.title}》${inferred}${number} ${clause.path.join(' › ')}`), 400)
+}
+
+/** Who is responsible and who supports, each with its label; only what the clause names. */
+export function departmentsOf({ departments }: Citation): { readonly label: string; readonly names: string }[] {
+  const { lead, support } = departments
+  return [
+    ...(lead.length > 0 ? [{ label: '责任单位', names: lead.join('、') }] : []),
+    ...(support.length > 0 ? [{ label: '配合单位', names: support.join('、') }] : []),
+  ]
+}
+
+/** What was searched where nothing is cited, '' for small talk. */
+export function searchedNote(answer: Answer, { documents, places, builtOn }: Searched): string {
+  if (answer.status === 'answered' || isSmallTalk(answer)) return ''
+  const named = places.slice(0, 12).join('、') + (places.length > 12 ? ' 等' : '')
+  const library = `${documents} 份文件${named ? `（${named}）` : ''}，索引建于 ${builtOn}。`
+  return (answer.status === 'not_found' ? '已查库内全部 ' : '库内现有 ') + library
+}
+
+/** What can be asked next, and how that is headed. */
+export function suggestionsOf({ suggestions, status }: Answer): {
+  readonly heading: string
+  readonly questions: readonly string[]
+} {
+  const heading = status === 'clarify' ? '你想问的是' : '可以接着问'
+  return { heading, questions: suggestions.slice(0, status === 'answered' ? 2 : 5) }
+}
+
+/** How far a question is that was handed over to people, '' if it was not. */
+export function handoverNote(handover: AnswerReply['handover']): string {
+  if (handover === 'open') return '已转给服务站，工作人员回复后会发到这里。'
+  return handover === 'closed' ? '工作人员已回复。' : ''
 }
 
 const UNCITED_TITLES: Record<Answer['status'], string> = {

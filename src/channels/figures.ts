@@ -16,6 +16,26 @@ const CALENDAR = /^(?:(?:19|20)\d{2}\s?(?:[-—–~～至到]{1,2}\s?\d{2,4}\s?)
 const ORDINAL = /第\s?$/u
 
 /**
+ * Escaped text with amounts, rates and terms in bold. Stars beside a sign such as `%` only count when white space or a
+ * sign stands on their other side (CommonMark's flanking rule), so a hair space is put there: `按**5%** 资助`.
+ */
+export function boldFigures(text: string, escape: (text: string) => string): string {
+  const stretches = splitFigures(text.replaceAll(BOLD, ''))
+  const marked = stretches.map(({ text: part, figure }, i) => {
+    if (!figure || part.trim() !== part || part.includes('\n')) return part
+    const after = stretches[i + 1]?.text ?? ''
+    const gap = /[\p{P}\p{S}]$/u.test(part) && /^[\p{L}\p{N}]/u.test(after) ? HAIR_SPACE : ''
+    return `${BOLD}${part}${BOLD}${gap}`
+  })
+  // Escaped as a whole, so that beginnings of lines are seen as such; the marks are put in after that.
+  return escape(marked.join('')).replaceAll(BOLD, '**')
+}
+
+/** A private-use character that stands for `**` until the text around it has been made safe. */
+const BOLD = '\ue000'
+const HAIR_SPACE = '\u200a'
+
+/**
  * Cuts a text into figures (`50万元`, `10%`, `两年`) and what lies between them. Joined together the stretches are the
  * text again. Calendar years and days (`2025年`, `13日`) and ordinals (`第3条`) are not figures.
  */

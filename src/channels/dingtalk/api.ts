@@ -7,7 +7,7 @@ import { Unreachable } from './http.ts'
 import type { JsonResponse, PostJson } from './http.ts'
 import { sealed } from '../memory.ts'
 import type { Memory } from '../memory.ts'
-import { redact } from './redact.ts'
+import { redact } from '../secrets.ts'
 import { createTokenSource } from './token.ts'
 
 /** A message of a robot, in the two spellings that the platform has for it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Action, Actor } from '../../service/index.ts'
-import { parseRecord } from './http.ts'
+import { parseRecord } from '../json.ts'
 import { answerIdOf } from './render/card.ts'
 
 /** A pressed button of an interactive card, as the Stream connection delivers it. */

@@ -1,12 +1,9 @@
-/** The open platform was reached and refused the call; the same call would be refused again. */
-export class DingtalkRefused extends Error {
-  override readonly name = 'DingtalkRefused'
-  /** A number from a session webhook, a word from the robot API. */
-  readonly code: string
+import { PlatformRefused } from '../refused.ts'
 
-  constructor(call: string, code: string, message: string) {
-    super(`${call} 被钉钉拒绝（${code}）：${HINTS.get(code) ?? message.slice(0, 200)}`)
-    this.code = code
+/** Its code is a number from a session webhook, a word from the robot API. */
+export class DingtalkRefused extends PlatformRefused<string> {
+  constructor(call: string, code: string, said: string) {
+    super('钉钉', call, code, said, HINTS)
   }
 }
 

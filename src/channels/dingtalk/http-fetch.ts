@@ -1,4 +1,5 @@
-import { parseRecord, Unreachable } from './http.ts'
+import { parseRecord } from '../json.ts'
+import { Unreachable } from './http.ts'
 import type { PostJson } from './http.ts'
 
 /**
@@ -17,7 +18,7 @@ export const postByFetch: PostJson = async (url, body, { timeoutMs, headers, onS
       redirect: 'manual',
       signal,
     })
-    return { status: response.status, body: parseRecord(await response.text()) }
+    return { status: response.status, body: parseRecord(await response.text()) ?? {} }
   } catch (error) {
     if (signal.aborted) throw new Unreachable('没有在时限内应答', 'silent')
     throw new Unreachable(error instanceof Error ? error.name : '未知原因', 'broken')

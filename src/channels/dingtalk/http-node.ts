@@ -1,7 +1,8 @@
 import { request as httpRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { parseRecord, Unreachable } from './http.ts'
+import { parseRecord } from '../json.ts'
+import { Unreachable } from './http.ts'
 import type { PostJson } from './http.ts'
 
 /**
@@ -24,7 +25,10 @@ export const postByNode: PostJson = (url, body, options) => {
     const request = (secure ? httpsRequest : httpRequest)(url, { method: 'POST', agent: false, headers, signal })
     request.once('error', fail)
     request.once('response', (response) => {
-      readBody(response).then((text) => resolve({ status: response.statusCode ?? 0, body: parseRecord(text) }), fail)
+      readBody(response).then(
+        (text) => resolve({ status: response.statusCode ?? 0, body: parseRecord(text) ?? {} }),
+        fail,
+      )
     })
     whenConnected(request, secure, () => {
       const send = (): void => {

@@ -32,12 +32,3 @@ export interface PostOptions {
  * @throws Unreachable; its message holds neither address nor headers, so no secret can get into a log
  */
 export type PostJson = (url: string, body: unknown, options: PostOptions) => Promise<JsonResponse>
-
-export function parseRecord(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
-  } catch {
-    return {}
-  }
-}

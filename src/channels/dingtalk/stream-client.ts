@@ -1,6 +1,6 @@
 import { DWClient, TOPIC_CARD, TOPIC_ROBOT } from 'dingtalk-stream'
 import type { DWClientDownStream } from 'dingtalk-stream'
-import { parseRecord } from './http.ts'
+import { parseRecord } from '../json.ts'
 import { postByNode } from './http-node.ts'
 import type { DingtalkConfig } from './config.ts'
 
@@ -104,7 +104,7 @@ export class StreamClient extends DWClient {
   /** Acknowledged when it is handled, which means stored; an error leaves it to be delivered again. */
   async #handle(topic: string, { headers, data }: DWClientDownStream): Promise<void> {
     try {
-      const answer = await this.#handlers.onFrame(topic, parseRecord(data))
+      const answer = await this.#handlers.onFrame(topic, parseRecord(data) ?? {})
       if (topic === TOPIC_CARD) this.send(headers.messageId, answer ?? {})
       else this.socketCallBackResponse(headers.messageId, null)
     } catch (error) {

@@ -1,7 +1,8 @@
 import type { ChannelState } from '../../service/index.ts'
+import { backoff } from '../backoff.ts'
 import type { Log } from '../log.ts'
 import type { DingtalkConfig } from './config.ts'
-import { redact } from './redact.ts'
+import { redact } from '../secrets.ts'
 import { StreamClient } from './stream-client.ts'
 
 export interface StreamConnection {
@@ -83,7 +84,7 @@ export function createStreamConnection(options: StreamOptions): StreamConnection
   const retry = (reason: string): void => {
     failures += 1
     problem = redact(reason, [config.clientSecret]).slice(0, 120)
-    const wait = Math.min(60_000, config.reconnectMs * 2 ** Math.min(failures - 1, 10))
+    const wait = backoff(failures, config.reconnectMs)
     log.warn({ reason: problem, waitMs: wait }, 'the dingtalk connection failed and is made afresh')
     schedule(wait)
   }

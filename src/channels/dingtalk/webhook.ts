@@ -1,8 +1,9 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Log } from '../log.ts'
-import { parseRecord } from './http.ts'
+import { parseRecord } from '../json.ts'
+import { sameText } from '../secrets.ts'
 
 export interface WebhookOptions {
   readonly clientSecret: string
@@ -37,8 +38,7 @@ export function dingtalkWebhook({ clientSecret, log, onMessage, now = Date.now }
 export function isSigned(timestamp: string, sign: string, secret: string, now: number): boolean {
   if (!/^\d{13}$/u.test(timestamp) || Math.abs(now - Number(timestamp)) > WINDOW_MS) return false
   const expected = createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64')
-  const hash = (text: string): Buffer => createHash('sha256').update(text).digest()
-  return timingSafeEqual(hash(unescaped(sign)), hash(expected))
+  return sameText(unescaped(sign), expected)
 }
 
 /** Some gateways hand the header on percent-encoded. */

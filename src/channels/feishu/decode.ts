@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Incoming } from '../../service/index.ts'
+import { parseJson } from '../json.ts'
 
 const mention = z.object({
   key: z.string(),
@@ -68,7 +69,7 @@ export function decodeMessage(event: ReceivedMessage, options: DecodeOptions): I
 
 /** The words of a text or post; null for a message that has none. Never throws, whatever the content. */
 export function textOf(type: string, content: string): string | null {
-  const value = parse(content)
+  const value = parseJson(content)
   if (type === 'text') {
     const text = z.object({ text: z.string() }).safeParse(value)
     return text.success ? text.data.text : null
@@ -105,14 +106,6 @@ function nameMentions(text: string, mentions: readonly Mention[], botOpenId: str
     .replaceAll('@_all', ' ')
     .replace(/[ \t\u00a0]+/gu, ' ')
     .trim()
-}
-
-function parse(content: string): unknown {
-  try {
-    return JSON.parse(content) as unknown
-  } catch {
-    return null
-  }
 }
 
 const NAMES: ReadonlyMap<string, string> = new Map([

@@ -1,11 +1,8 @@
-/** The open platform's answer to a call that it refused. */
-export class FeishuRefused extends Error {
-  override readonly name = 'FeishuRefused'
-  readonly code: number
+import { PlatformRefused } from '../refused.ts'
 
-  constructor(call: string, code: number, message: string) {
-    super(`${call} 被飞书拒绝（${code}）：${HINTS.get(code) ?? message.slice(0, 200)}`)
-    this.code = code
+export class FeishuRefused extends PlatformRefused<number> {
+  constructor(call: string, code: number, said: string) {
+    super('飞书', call, code, said, HINTS)
   }
 }
 

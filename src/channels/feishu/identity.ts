@@ -1,3 +1,4 @@
+import { backoff } from '../backoff.ts'
 import type { Log } from '../log.ts'
 import type { Memory } from '../memory.ts'
 import type { FeishuApi } from './api.ts'
@@ -29,7 +30,7 @@ export function createIdentity(api: Pick<FeishuApi, 'bot'>, log: Log): Identity 
       tell(bot.openId)
     } catch (error) {
       problem = error instanceof Error ? error.message : String(error)
-      const wait = Math.min(60_000, 1000 * 2 ** attempt)
+      const wait = backoff(attempt, 1000)
       log.error({ reason: problem, waitMs: wait }, 'the bot does not know its own open_id yet')
       if (!stopped) timer = setTimeout(() => void ask(attempt + 1), wait)
     }
@@ -38,7 +39,7 @@ export function createIdentity(api: Pick<FeishuApi, 'bot'>, log: Log): Identity 
   return {
     start() {
       stopped = false
-      void ask(0)
+      void ask(1)
     },
     stop() {
       stopped = true

@@ -1,4 +1,6 @@
 import type { Reply } from '../../service/index.ts'
+import { plainText, TOO_LONG } from '../plain-text.ts'
+import { cut } from '../text.ts'
 import type { Content } from './api.ts'
 import { answerCard, DETAILS } from './card/answer-card.ts'
 import type { Card } from './card/elements.ts'
@@ -11,7 +13,7 @@ import { handoverCard, panelCard, staffReplyCard } from './card/panel-cards.ts'
 export function renditions(reply: Reply, publicUrl: string | undefined): Content[] {
   if (isText(reply)) return [textContent(reply.text)]
   const cards = cardsOf(reply, publicUrl).filter(fits)
-  return [...cards.map(cardContent), textContent(plainTextOf(reply))]
+  return [...cards.map(cardContent), textContent(plainText(reply))]
 }
 
 /** The richest card that fits, for redrawing; null if none does. */
@@ -45,21 +47,6 @@ function cardsOf(reply: Exclude<Reply, TextReply>, publicUrl: string | undefined
   }
 }
 
-function plainTextOf(reply: Exclude<Reply, TextReply>): string {
-  switch (reply.kind) {
-    case 'answer':
-      return reply.answer.text
-    case 'panel': {
-      const { title, paragraphs, table } = reply.panel
-      return [title, ...paragraphs, ...(table?.rows.map((cells) => cells.join('　')) ?? [])].join('\n')
-    }
-    case 'handover':
-      return `有一个问题等待人工回复：\n${reply.question}`
-    case 'staff_reply':
-      return `服务站工作人员回复（不是政策原文）：\n${reply.reply}`
-  }
-}
-
 function cardContent(card: Card): Content {
   return { msgType: 'interactive', content: JSON.stringify(card) }
 }
@@ -68,7 +55,7 @@ function cardContent(card: Card): Content {
 function textContent(text: string): Content {
   const clean = text.replace(/<(?=\/?at\b)/giu, '＜') || '（没有内容）'
   const most = 30_000
-  const shown = clean.length <= most ? clean : `${clean.slice(0, most)}\n……（太长，余下部分请看网页上的原文）`
+  const shown = clean.length <= most ? clean : `${cut(clean, most)}\n${TOO_LONG}`
   return { msgType: 'text', content: JSON.stringify({ text: shown }) }
 }
 

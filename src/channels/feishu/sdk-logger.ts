@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts'
+import { redact } from '../secrets.ts'
 
 type Secrets = readonly (string | undefined)[]
 
@@ -20,16 +21,6 @@ export function sdkLogger(log: Log, secrets: Secrets): SdkLogger {
     debug: () => undefined,
     trace: () => undefined,
   }
-}
-
-/** Replaces the known secrets, whatever looks like a token, and the ticket in a connection's address. */
-export function redact(text: string, secrets: Secrets): string {
-  let clean = text
-  for (const secret of secrets) if (secret) clean = clean.replaceAll(secret, '***')
-  return clean
-    .replace(/Bearer\s+[^\s"',]{4,}/gu, 'Bearer ***')
-    .replace(/\b[tua]-[A-Za-z0-9_.-]{8,}/gu, '***')
-    .replace(/((?:ticket|secret|token|access_key)["']?\s*[=:]\s*["']?)[^\s"'&,}]{4,}/giu, '$1***')
 }
 
 function words(part: unknown): string {

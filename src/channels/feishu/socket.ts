@@ -1,9 +1,11 @@
 import * as Lark from '@larksuiteoapi/node-sdk'
+import { backoff } from '../backoff.ts'
 import type { Log } from '../log.ts'
 import type { ChannelState } from '../../service/index.ts'
 import type { FeishuConfig } from './config.ts'
 import { fetchHttp } from './fetch-http.ts'
-import { redact, sdkLogger } from './sdk-logger.ts'
+import { redact } from '../secrets.ts'
+import { sdkLogger } from './sdk-logger.ts'
 
 export interface LongConnection {
   start(): void
@@ -65,7 +67,7 @@ export function createLongConnection(options: LongConnectionOptions): LongConnec
     if (which !== client || stopped || timer) return
     failures += 1
     problem = redact(reason, secrets).slice(0, 120)
-    const wait = Math.min(60_000, backoffMs * 2 ** Math.min(failures - 1, 10))
+    const wait = backoff(failures, backoffMs)
     log.warn({ reason: problem, waitMs: wait }, 'the feishu connection failed and is started afresh')
     close(which)
     timer = setTimeout(startClient, wait)

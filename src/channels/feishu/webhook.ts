@@ -1,8 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import * as Lark from '@larksuiteoapi/node-sdk'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { isRecord, parseRecord } from '../json.ts'
 import type { Log } from '../log.ts'
+import { sameText } from '../secrets.ts'
 import type { FeishuConfig } from './config.ts'
 
 export interface WebhookOptions {
@@ -74,26 +76,6 @@ function open(raw: string, encryptKey: string | undefined): Record<string, unkno
   } catch {
     return null
   }
-}
-
-function parseRecord(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isRecord(value) ? value : null
-  } catch {
-    return null
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** In constant time for texts of any length: their hashes are compared. */
-function sameText(given: unknown, expected: string | undefined): boolean {
-  if (typeof given !== 'string' || !expected) return false
-  const hash = (text: string): Buffer => createHash('sha256').update(text).digest()
-  return timingSafeEqual(hash(given), hash(expected))
 }
 
 const MAX_BODY = 512 * 1024

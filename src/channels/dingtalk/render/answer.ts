@@ -1,10 +1,14 @@
-import { leadOf, oneLine, titleOf, withoutRelated } from '../../answer-parts.ts'
-import { isSmallTalk } from '../../../core/answer/replies.ts'
+import { departmentsOf, handoverNote, leadOf, searchedNote } from '../../answer-parts.ts'
+import { sourceOf, suggestionsOf, titleOf, withoutRelated } from '../../answer-parts.ts'
+import { factRows } from '../../facts.ts'
+import { pageAddress } from '../../links.ts'
+import { offersOf } from '../../offers.ts'
+import { clip, oneLine } from '../../text.ts'
 import type { Answer, Citation } from '../../../core/answer/types.ts'
-import type { Action, AnswerReply } from '../../../service/index.ts'
+import type { AnswerReply } from '../../../service/index.ts'
 import { phraseOf, sayLink } from '../commands.ts'
 import type { Draft, LinkButton } from './content.ts'
-import { boldFigures, clip, coloured, escapeMarkdown, markdownLink, quoteBlock, webAddress } from './markdown.ts'
+import { boldFigures, coloured, escapeMarkdown, markdownLink, quoteBlock } from './markdown.ts'
 
 /** How much of an answer a message shows; each level drops what can best be missed. */
 export interface Detail {
@@ -53,7 +57,7 @@ export function answerMarkdown(reply: AnswerReply, detail: Detail, setting: Sett
     left > 0 ? coloured('grey', `另有 ${left} 条依据，见“转发版”或网页。`) : '',
     answer.status === 'answered' ? '' : relatedList(answer, detail.related, publicUrl),
     askLinks ? suggestionList(answer) : '',
-    handoverLine(reply),
+    coloured('green', handoverNote(reply.handover)),
   ]
   return parts.filter(Boolean).join('\n\n')
 }
@@ -66,7 +70,7 @@ export function shortTitleOf(answer: Answer): string {
 /** Where the first quotation stands in the original, null without a public address. */
 export function sourceAddress(answer: Answer, publicUrl: string | undefined): string | null {
   const url = answer.citations[0]?.url
-  return url && publicUrl ? webAddress(publicUrl.replace(/\/$/u, '') + url) : null
+  return url === undefined ? null : pageAddress(publicUrl, url)
 }
 
 function askedBy(answer: Answer, nick: string | null): string {
@@ -95,12 +99,8 @@ function citedParts(
 }
 
 function citationPart(citation: Citation, detail: Detail, publicUrl: string | undefined): string {
-  const { departments } = citation
   const quotes = citation.quotes.map((q) => quoteBlock(boldFigures(clip(q.text, detail.quoteText))))
-  const who = [
-    departments.lead.length > 0 ? `**责任单位** ${escapeMarkdown(departments.lead.join('、'))}` : '',
-    departments.support.length > 0 ? `**配合单位** ${escapeMarkdown(departments.support.join('、'))}` : '',
-  ].filter(Boolean)
+  const who = departmentsOf(citation).map(({ label, names }) => `**${label}** ${escapeMarkdown(names)}`)
   return [
     ...citation.notices.map((notice) => coloured('orange', `⚠️ ${escapeMarkdown(oneLine(notice))}`)),
     ...quotes,
@@ -111,45 +111,29 @@ function citationPart(citation: Citation, detail: Detail, publicUrl: string | un
     .join('\n\n')
 }
 
-/** 来源：《title》（number）path, with a link to the passage. */
-function sourceLine({ document, clause, url }: Citation, publicUrl: string | undefined): string {
-  const number = document.number ? `（${document.number}）` : ''
-  const inferred = document.titleInferred ? '（标题为推定）' : ''
-  const text = clip(`来源：《${document.title}》${inferred}${number} ${clause.path.join(' › ')}`, 400)
-  const link = publicUrl ? markdownLink('查看原文', publicUrl.replace(/\/$/u, '') + url) : null
-  return [coloured('grey', escapeMarkdown(oneLine(text))), link].filter(Boolean).join(' ')
+/** Where it stands, with a link to the passage. */
+function sourceLine(citation: Citation, publicUrl: string | undefined): string {
+  const address = pageAddress(publicUrl, citation.url)
+  const link = address ? markdownLink('查看原文', address) : null
+  return [coloured('grey', escapeMarkdown(sourceOf(citation))), link].filter(Boolean).join(' ')
 }
 
-/**
- * DingTalk draws no tables, so amounts to compare are lines of a list. One amount alone is in the sentence already, and
- * targets of the government's own are no benefit.
- */
-function factList({ citations, intent }: Answer, most: number): string {
-  const whole = intent === 'list' || intent === 'compare'
-  const lines = citations.flatMap(({ facts, quotes, document }) =>
-    facts
-      .filter((f) => f.amount !== null && f.kind !== '目标')
-      .filter((f) => whole || quotes.some((q) => f.start < q.end && f.end > q.start))
-      .map((f) => {
-        const place = whole && citations.length > 1 ? `${document.region} ` : ''
-        const said = (f.recipient ?? '') + (f.amount ?? '')
-        const condition = f.condition && !said.includes(f.condition) ? `（${oneLine(f.condition)}）` : ''
-        const text = `${place}${f.recipient ?? f.kind}：${oneLine(f.amount ?? '')}${condition}`
-        return `- ${boldFigures(clip(oneLine(text), 240))}`
-      }),
-  )
-  if (lines.length < 2 || most === 0) return ''
+/** DingTalk draws no tables, so amounts to compare are lines of a list. */
+function factList(answer: Answer, most: number): string {
+  const places = new Set(answer.citations.map(({ document }) => document.region))
+  const lines = factRows(answer).map(({ kind, recipient, amount, condition, region }) => {
+    const place = places.size > 1 ? `${region} ` : ''
+    const text = `${place}${recipient || kind}：${amount}${condition ? `（${condition}）` : ''}`
+    return `- ${boldFigures(clip(text, 240))}`
+  })
+  if (lines.length === 0 || most === 0) return ''
   const more = lines.length > most ? [`- ……共 ${lines.length} 项`] : []
   return ['**标准一览**', [...lines.slice(0, most), ...more].join('\n')].join('\n\n')
 }
 
 function uncitedParts({ answer, searched }: AnswerReply): string[] {
   const text = escapeMarkdown(clip(withoutRelated(answer), 3000))
-  if (answer.status === 'answered' || isSmallTalk(answer)) return [text]
-  const places = searched.places.slice(0, 12).join('、') + (searched.places.length > 12 ? ' 等' : '')
-  const library = `${searched.documents} 份文件${places ? `（${places}）` : ''}，索引建于 ${searched.builtOn}。`
-  const said = (answer.status === 'not_found' ? '已查库内全部 ' : '库内现有 ') + library
-  return [text, coloured('grey', escapeMarkdown(said))]
+  return [text, coloured('grey', escapeMarkdown(searchedNote(answer, searched)))]
 }
 
 function relatedDraft(reply: AnswerReply, detail: Detail, { publicUrl }: Setting): Draft {
@@ -169,14 +153,8 @@ export function relatedList({ related }: Answer, most: number, publicUrl: string
 }
 
 function suggestionList(answer: Answer): string {
-  const shown = suggestionsOf(answer)
-  if (shown.length === 0) return ''
-  return [`**${answer.status === 'clarify' ? '你想问的是' : '可以接着问'}**`, askList(shown)].join('\n\n')
-}
-
-/** What can be asked next. */
-export function suggestionsOf({ suggestions, status }: Answer): readonly string[] {
-  return suggestions.slice(0, status === 'answered' ? 2 : 5)
+  const { heading, questions } = suggestionsOf(answer)
+  return questions.length === 0 ? '' : `**${heading}**\n\n${askList(questions)}`
 }
 
 /** Questions as links that ask; one whose link would be too long for the platform is only shown. */
@@ -196,28 +174,11 @@ export function askLink(question: string): string | null {
   return link.length <= MAX_LINK ? link : null
 }
 
-function handoverLine({ handover }: AnswerReply): string {
-  if (handover === 'open') return coloured('green', '已转给服务站，工作人员回复后会发到这里。')
-  if (handover === 'closed') return coloured('green', '工作人员已回复。')
-  return ''
-}
-
-function buttonsOf({ answer, answerId, votes, handover }: AnswerReply, publicUrl: string | undefined): LinkButton[] {
-  const say = (title: string, action: Action): LinkButton => ({ title, url: sayLink(phraseOf(action)) })
-  const source = sourceAddress(answer, publicUrl)
-  const answered = answer.status === 'answered'
-  const toPeople = handover === 'offered' && (!answered || votes.unresolved > 0)
+function buttonsOf(reply: AnswerReply, publicUrl: string | undefined): LinkButton[] {
+  const source = sourceAddress(reply.answer, publicUrl)
   return [
     ...(source ? [{ title: '查看原文', url: source }] : []),
-    ...(answered
-      ? [
-          say('有用', { do: 'vote', answerId, verdict: 'useful' }),
-          say('没解决', { do: 'vote', answerId, verdict: 'unresolved' }),
-          say('转发版', { do: 'forward', answerId }),
-        ]
-      : []),
-    ...(answered && answer.related.length > 0 ? [say('相关条款', { do: 'related', answerId })] : []),
-    ...(toPeople ? [say('转人工', { do: 'handover', answerId })] : []),
+    ...offersOf(reply).map(({ label, action }) => ({ title: label, url: sayLink(phraseOf(action)) })),
   ]
 }
 

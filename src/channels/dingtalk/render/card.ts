@@ -1,6 +1,9 @@
 import type { AnswerReply } from '../../../service/index.ts'
+import { suggestionsOf } from '../../answer-parts.ts'
+import { offersOf } from '../../offers.ts'
+import type { Offer } from '../../offers.ts'
 import type { CardContent } from '../api.ts'
-import { answerMarkdown, askLink, DETAILS, relatedList, sourceAddress, shortTitleOf, suggestionsOf } from './answer.ts'
+import { answerMarkdown, askLink, DETAILS, relatedList, sourceAddress, shortTitleOf } from './answer.ts'
 
 /**
  * An answer for the interactive card whose template `docs/dingtalk.md` describes. Its id is a function of the reply, so
@@ -17,27 +20,30 @@ export function answerIdOf(outTrackId: string): string | null {
 
 /** Values of the template's variables; the platform takes strings only. */
 export function cardParams(reply: AnswerReply, publicUrl: string | undefined, status = ''): Record<string, string> {
-  const { answer, votes, handover } = reply
-  const answered = answer.status === 'answered'
-  const yes = (shown: boolean): string => String(shown)
+  const source = sourceAddress(reply.answer, publicUrl)
+  const offers = offersOf(reply)
+  const offered = (fits: (action: Offer['action']) => boolean): Offer | undefined =>
+    offers.find(({ action }) => fits(action))
+  const useful = offered((action) => action.do === 'vote' && action.verdict === 'useful')
+  const unresolved = offered((action) => action.do === 'vote' && action.verdict === 'unresolved')
   return {
-    title: shortTitleOf(answer),
+    title: shortTitleOf(reply.answer),
     content: bodyOf(reply, publicUrl),
     status,
-    source_url: sourceAddress(answer, publicUrl) ?? '',
-    useful_text: votes.useful > 0 ? `有用 ${votes.useful}` : '有用',
-    unresolved_text: votes.unresolved > 0 ? `没解决 ${votes.unresolved}` : '没解决',
+    source_url: source ?? '',
+    useful_text: useful?.label ?? '',
+    unresolved_text: unresolved?.label ?? '',
     ...askParams(reply),
-    show_source: yes(sourceAddress(answer, publicUrl) !== null),
-    show_vote: yes(answered),
-    show_related: yes(answer.related.length > 0 && !reply.relatedShown),
-    show_handover: yes(handover === 'offered' && (!answered || votes.unresolved > 0)),
+    show_source: String(source !== null),
+    show_vote: String(useful !== undefined),
+    show_related: String(offered(({ do: what }) => what === 'related') !== undefined),
+    show_handover: String(offered(({ do: what }) => what === 'handover') !== undefined),
   }
 }
 
 /** Questions that can be asked next, each with its label and its link; empty where there is none. */
 function askParams({ answer }: AnswerReply): Record<string, string> {
-  const asks = suggestionsOf(answer).flatMap((question) => {
+  const asks = suggestionsOf(answer).questions.flatMap((question) => {
     const link = askLink(question)
     return link ? [{ question, link }] : []
   })

@@ -2,7 +2,8 @@ import type { HandoverReply, Panel, Reply } from '../../../service/index.ts'
 import { phraseOf, sayLink } from '../commands.ts'
 import { askList } from './answer.ts'
 import type { Draft } from './content.ts'
-import { clip, coloured, escapeMarkdown, quoteBlock } from './markdown.ts'
+import { clip, oneLine } from '../../text.ts'
+import { coloured, escapeMarkdown, quoteBlock } from './markdown.ts'
 
 /** A command's result. A table becomes a list: the first cell in bold, the others named by their columns. */
 export function panelDraft(panel: Panel, most: number): Draft {
@@ -56,7 +57,7 @@ export function staffReplyDraft({ question, reply }: Extract<Reply, { kind: 'sta
     title: '服务站工作人员回复',
     markdown: [
       '#### 👤 服务站工作人员回复',
-      coloured('grey', `问：${escapeMarkdown(clip(question.replace(/\s+/gu, ' '), 200))}`),
+      coloured('grey', `问：${escapeMarkdown(clip(oneLine(question), 200))}`),
       escapeMarkdown(clip(reply, 2000)),
       coloured('grey', '以上是工作人员的答复，不是政策原文。'),
     ].join('\n\n'),
@@ -73,7 +74,7 @@ export function confirmationDraft({ text, handoverOf }: Extract<Reply, { kind: '
 }
 
 function row(columns: readonly string[], cells: readonly string[]): string {
-  const [first = '', ...rest] = cells.map((cell) => escapeMarkdown(clip(cell.replace(/\s+/gu, ' '), 200)))
+  const [first = '', ...rest] = cells.map((cell) => escapeMarkdown(clip(oneLine(cell), 200)))
   const named = rest.map((cell, i) => (columns.length > 2 ? `${escapeMarkdown(columns[i + 1] ?? '')} ${cell}` : cell))
   return `- **${first || '—'}**　${named.join('；')}`
 }

@@ -1,8 +1,12 @@
-import { lastOf, leadOf, oneLine, titleOf, withoutRelated } from '../../answer-parts.ts'
-import { isSmallTalk } from '../../../core/answer/replies.ts'
+import { departmentsOf, handoverNote, lastOf, leadOf, searchedNote } from '../../answer-parts.ts'
+import { sourceOf, suggestionsOf, titleOf, withoutRelated } from '../../answer-parts.ts'
+import { factRows } from '../../facts.ts'
+import { pageAddress } from '../../links.ts'
+import { offersOf } from '../../offers.ts'
+import { clip, oneLine } from '../../text.ts'
 import type { Answer, Citation } from '../../../core/answer/types.ts'
 import type { AnswerReply } from '../../../service/index.ts'
-import { button, card, clip, folded, markdown, row, rule, smallPrint, table, verbatim } from './elements.ts'
+import { button, card, folded, markdown, row, rule, smallPrint, table, verbatim } from './elements.ts'
 import type { Card, Json, Template } from './elements.ts'
 import { boldFigures, coloured, escapeMarkdown, markdownLink } from './markdown.ts'
 
@@ -67,12 +71,9 @@ function citationPart(
   publicUrl: string | undefined,
   facts: Json | null,
 ): (Json | null)[] {
-  const { clause, departments } = citation
+  const { clause } = citation
   const quotes = citation.quotes.map((q) => boldFigures(clip(q.text, detail.quoteText))).join('\n\n')
-  const who = [
-    departments.lead.length > 0 ? `**责任单位** ${escapeMarkdown(departments.lead.join('、'))}` : '',
-    departments.support.length > 0 ? `**配合单位** ${escapeMarkdown(departments.support.join('、'))}` : '',
-  ].filter(Boolean)
+  const who = departmentsOf(citation).map(({ label, names }) => `**${label}** ${escapeMarkdown(names)}`)
   return [
     ...citation.notices.map((notice) => markdown(coloured('orange', `⚠️ ${escapeMarkdown(notice)}`))),
     quotes ? markdown(quotes) : null,
@@ -85,47 +86,33 @@ function citationPart(
   ]
 }
 
-/** 《title》（文号）path, with a link to the passage. */
-function sourceLine({ document, clause, url }: Citation, publicUrl: string | undefined): string {
-  const number = document.number ? `（${document.number}）` : ''
-  const inferred = document.titleInferred ? '（标题为推定）' : ''
-  const text = escapeMarkdown(clip(`来源：《${document.title}》${inferred}${number} ${clause.path.join(' › ')}`, 400))
-  const link = publicUrl ? markdownLink('查看原文', publicUrl.replace(/\/$/u, '') + url) : null
-  return link ? `${coloured('grey', text)} ${link}` : coloured('grey', text)
+/** Where it stands, with a link to the passage. */
+function sourceLine(citation: Citation, publicUrl: string | undefined): string {
+  const text = coloured('grey', escapeMarkdown(sourceOf(citation)))
+  const address = pageAddress(publicUrl, citation.url)
+  const link = address ? markdownLink('查看原文', address) : null
+  return link ? `${text} ${link}` : text
 }
 
-/**
- * Only when there are several amounts to compare; one is in the sentence already. Targets of the government's own are no
- * benefit. A question for one thing gets the amounts of the quoted sentences, a list or comparison those of the clauses.
- */
-function factsTable({ citations, intent }: Answer, most: number): Json | null {
-  const whole = intent === 'list' || intent === 'compare'
-  const rows = citations.flatMap(({ facts, quotes, clause, document }) =>
-    facts
-      .filter((f) => f.amount !== null && f.kind !== '目标')
-      .filter((f) => whole || quotes.some((q) => f.start < q.end && f.end > q.start))
-      .map((f) => ({
-        kind: f.kind,
-        recipient: clip(f.recipient ?? '', 120),
-        amount: clip(f.amount ?? '', 160),
-        condition: f.condition && !f.recipient?.includes(f.condition) ? clip(f.condition, 160) : '',
-        basis: citations.length > 1 ? clip(`${document.region} ${lastOf(clause.path) || clause.label}`, 60) : '',
-      })),
-  )
-  if (rows.length < 2 || most === 0) return null
+function factsTable(answer: Answer, most: number): Json | null {
+  const several = answer.citations.length > 1
+  const rows = factRows(answer).map(({ kind, recipient, amount, condition, region, clause }) => ({
+    kind,
+    recipient: clip(recipient, 120),
+    amount: clip(amount, 160),
+    condition: clip(condition, 160),
+    basis: several ? clip(`${region} ${clause}`, 60) : '',
+  }))
+  if (rows.length === 0 || most === 0) return null
   // A column that says nothing is left out: a phone has room for three.
   const columns = FACT_COLUMNS.filter(({ name }) => rows.some((r) => r[name] !== ''))
   return table(columns, rows.slice(0, most))
 }
 
-function uncited(reply: AnswerReply): Json[] {
-  const { answer, searched } = reply
+function uncited({ answer, searched }: AnswerReply): Json[] {
+  const note = searchedNote(answer, searched)
   const text = markdown(escapeMarkdown(clip(withoutRelated(answer), 3000)))
-  if (answer.status === 'answered' || isSmallTalk(answer)) return [text]
-  const places = searched.places.slice(0, 12).join('、') + (searched.places.length > 12 ? ' 等' : '')
-  const library = `${searched.documents} 份文件${places ? `（${places}）` : ''}，索引建于 ${searched.builtOn}。`
-  const said = (answer.status === 'not_found' ? '已查库内全部 ' : '库内现有 ') + library
-  return [text, smallPrint(coloured('grey', escapeMarkdown(said)))]
+  return note ? [text, smallPrint(coloured('grey', escapeMarkdown(note)))] : [text]
 }
 
 function relatedPart(reply: AnswerReply, detail: Detail, publicUrl: string | undefined): Json | null {
@@ -139,35 +126,23 @@ function relatedPart(reply: AnswerReply, detail: Detail, publicUrl: string | und
   return folded('相关条款（不是对这个问题的回答）', parts, reply.relatedShown)
 }
 
-function asks({ suggestions, status }: Answer): (Json | null)[] {
-  const shown = suggestions.slice(0, status === 'answered' ? 2 : 5)
-  if (shown.length === 0) return []
-  const label = status === 'clarify' ? '你想问的是' : '可以接着问'
-  return [markdown(`**${label}**`), row(shown.map((q) => button(q, { do: 'ask', question: clip(q, 200) })))]
+function asks(answer: Answer): (Json | null)[] {
+  const { heading, questions } = suggestionsOf(answer)
+  if (questions.length === 0) return []
+  return [markdown(`**${heading}**`), row(questions.map((q) => button(q, { do: 'ask', question: clip(q, 200) })))]
 }
 
 function buttons(reply: AnswerReply): Json | null {
-  const { answer, answerId, votes, handover } = reply
-  const count = (n: number): string => (n > 0 ? ` ${n}` : '')
-  const answered = answer.status === 'answered'
-  const voting = [
-    button(`有用${count(votes.useful)}`, { do: 'vote', answerId, verdict: 'useful' }, 'primary'),
-    button(`没解决${count(votes.unresolved)}`, { do: 'vote', answerId, verdict: 'unresolved' }),
-  ]
-  const toPeople = handover === 'offered' && (!answered || votes.unresolved > 0)
-  return row([
-    ...(answered ? [...voting, button('转发版', { do: 'forward', answerId })] : []),
-    ...(answered && answer.related.length > 0 && !reply.relatedShown
-      ? [button('相关条款', { do: 'related', answerId })]
-      : []),
-    ...(toPeople ? [button('转人工', { do: 'handover', answerId })] : []),
-  ])
+  return row(
+    offersOf(reply).map(({ label, action }, i) =>
+      button(label, action, action.do === 'vote' && i === 0 ? 'primary' : 'default'),
+    ),
+  )
 }
 
-function footer(reply: AnswerReply): Json | null {
-  if (reply.handover === 'open') return smallPrint(coloured('green', '已转给服务站，工作人员回复后会发到这里。'))
-  if (reply.handover === 'closed') return smallPrint(coloured('green', '工作人员已回复。'))
-  return null
+function footer({ handover }: AnswerReply): Json | null {
+  const note = handoverNote(handover)
+  return note ? smallPrint(coloured('green', note)) : null
 }
 
 function templateOf(answer: Answer): Template {

@@ -1,5 +1,7 @@
 /** Builders for the parts of a card JSON 2.0, so that only this file spells out the platform's property names. */
 
+import { clip } from '../../text.ts'
+
 export type Json = Readonly<Record<string, unknown>>
 export type Template = 'blue' | 'green' | 'orange' | 'red' | 'grey' | 'turquoise'
 
@@ -120,14 +122,6 @@ export function replyForm(name: string, placeholder: string, label: string, valu
       },
     ],
   }
-}
-
-/** Cuts between characters, never inside a surrogate pair, and says that it did. */
-export function clip(text: string, most: number): string {
-  if (text.length <= most) return text
-  const end = most - 1
-  const code = text.charCodeAt(end - 1)
-  return `${text.slice(0, code >= 0xd800 && code <= 0xdbff ? end - 1 : end)}…`
 }
 
 function plain(content: string): Json {

@@ -1,4 +1,5 @@
-import { splitFigures } from '../../figures.ts'
+import { boldFigures as bold } from '../../figures.ts'
+import { webAddress } from '../../links.ts'
 
 /**
  * Text for a card's Markdown. Everything that Markdown or the card's own tags could take for markup becomes a numeric
@@ -14,36 +15,20 @@ export function escapeMarkdown(text: string): string {
     .replace(/^[ \t]+/gmu, (space) => [...space].map(reference).join(''))
 }
 
-/**
- * The same with amounts, rates and terms in bold. Stars beside a sign such as `%` only count when white space or a sign
- * stands on their other side (CommonMark's flanking rule), so a hair space is put there: `按**5%** 资助`.
- */
+/** The same with amounts, rates and terms in bold. */
 export function boldFigures(text: string): string {
-  const stretches = splitFigures(text)
-  return stretches
-    .map(({ text: part, figure }, i) => {
-      if (!figure || part.trim() !== part) return escapeMarkdown(part)
-      const after = stretches[i + 1]?.text ?? ''
-      const gap = /[\p{P}\p{S}]$/u.test(part) && /^[\p{L}\p{N}]/u.test(after) ? HAIR_SPACE : ''
-      return `**${escapeMarkdown(part)}**${gap}`
-    })
-    .join('')
+  return bold(text, escapeMarkdown)
 }
 
-/** A link whose address cannot end early. Only http and https; null otherwise. */
+/** Null unless the address is http or https. */
 export function markdownLink(label: string, url: string): string | null {
-  if (!URL.canParse(url)) return null
-  const parsed = new URL(url)
-  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null
-  const safe = parsed.href.replace(/[()'*~`\\[\]<>]/gu, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `[${escapeMarkdown(label)}](${safe})`
+  const safe = webAddress(url)
+  return safe ? `[${escapeMarkdown(label)}](${safe})` : null
 }
 
 export function coloured(colour: 'orange' | 'grey' | 'red' | 'green', markdown: string): string {
   return `<font color='${colour}'>${markdown}</font>`
 }
-
-const HAIR_SPACE = '\u200a'
 
 function reference(character: string): string {
   return `&#${character.charCodeAt(0)};`
