@@ -12,6 +12,8 @@ interface Source {
   readonly path: string
   /** What it imports: a path from `src` for its own files, the bare name for packages. */
   readonly imports: readonly string[]
+  /** The same without what is imported for its types and gone when the program runs. */
+  readonly loads: readonly string[]
   /** Every use of a global or a property of one, such as `Date.now`, `process.env`, `fetch`. */
   readonly uses: readonly string[]
 }
@@ -88,6 +90,40 @@ describe('imports go one way', () => {
   })
 })
 
+describe('a worker', () => {
+  const bySource = new Map(sources.map((source) => [source.path, source]))
+  const bundle = new Set<string>()
+  const reach = (path: string): void => {
+    if (bundle.has(path)) return
+    bundle.add(path)
+    for (const imported of bySource.get(path)?.loads ?? []) if (bySource.has(imported)) reach(imported)
+  }
+  reach('worker.ts')
+  const files = [...bundle].flatMap((path) => bySource.get(path) ?? [])
+
+  it('is made of most of the product', () => expect(files.length).toBeGreaterThan(100))
+
+  it('loads no file system, no socket, no native part', () => {
+    const there = ['node:crypto', 'node:async_hooks', 'cloudflare:workers']
+    const packages = ['@larksuiteoapi/node-sdk', 'hono', 'kysely', 'kysely-d1', 'minisearch', 'pinyin-pro', 'zod']
+    const isThere = (name: string): boolean =>
+      there.includes(name) || packages.some((known) => name === known || name.startsWith(`${known}/`))
+    const isOwn = (name: string): boolean => bySource.has(name) || /\.json$|^\.\.\/(?:dist|package)/u.test(name)
+    expect(
+      files.flatMap(({ path, loads }) =>
+        loads.filter((name) => !isOwn(name) && !isThere(name)).map((name) => `${path} loads ${name}`),
+      ),
+    ).toEqual([])
+  })
+
+  it('keeps nothing that Node alone has', () => {
+    const wrong = files.flatMap(({ path, uses }) =>
+      uses.filter((use) => /^(?:process|__dirname|require)(?:\.|$)/u.test(use)).map((use) => `${path}: ${use}`),
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
 describe('the environment', () => {
   it('is read by the entries alone', () => {
     const readers = ['node.ts', 'worker.ts', 'config.ts', 'cli.ts']
@@ -100,6 +136,7 @@ function read(path: string): Source {
   const file = join(SRC, path)
   const tree = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
   const imports: string[] = []
+  const loads: string[] = []
   const uses: string[] = []
   const resolve = (name: string) =>
     name.startsWith('.') ? relative(SRC, join(dirname(file), name)).replaceAll('\\', '/') : name
@@ -110,10 +147,14 @@ function read(path: string): Source {
       ts.isStringLiteral(node.moduleSpecifier)
     ) {
       imports.push(resolve(node.moduleSpecifier.text))
+      const typesOnly = ts.isExportDeclaration(node) ? node.isTypeOnly : node.importClause?.isTypeOnly === true
+      if (!typesOnly) loads.push(resolve(node.moduleSpecifier.text))
     }
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [name] = node.arguments
-      imports.push(name && ts.isStringLiteral(name) ? resolve(name.text) : 'a computed module')
+      const imported = name && ts.isStringLiteral(name) ? resolve(name.text) : 'a computed module'
+      imports.push(imported)
+      loads.push(imported)
     }
     if (ts.isMetaProperty(node)) uses.push('import.meta')
     if (ts.isNewExpression(node) && ts.isIdentifier(node.expression)) {
@@ -127,7 +168,7 @@ function read(path: string): Source {
   }
   visit(tree)
   const own = declared(tree)
-  return { path, imports, uses: uses.filter((use) => !own.has(use.split('.')[0] ?? '')) }
+  return { path, imports, loads, uses: uses.filter((use) => !own.has(use.split('.')[0] ?? '')) }
 }
 
 /** Neither a property's name nor a type's: those are not the global of that name. */
