@@ -1,9 +1,9 @@
 import type { Store } from '../store/port.ts'
 import type { Pseudonym } from './pseudonyms.ts'
 import { documentsPanel, gapsPanel, helpPanel, statisticsPanel, statusPanel } from './panels.ts'
-import type { Channel, ChannelState, Clock, Library, Panel, Question } from './types.ts'
+import type { Channel, ChannelState, Clock, Library, Panel, Question, Reply } from './types.ts'
 
-type Name = 'help' | 'reindex' | 'status' | 'docs' | 'bind' | 'unbind' | 'gaps' | 'stats'
+type Name = 'help' | 'ids' | 'reindex' | 'status' | 'docs' | 'bind' | 'unbind' | 'gaps' | 'stats'
 
 export type Parsed =
   { readonly name: Name; readonly argument: string } | { readonly name: 'unknown'; readonly argument: string }
@@ -35,7 +35,7 @@ export function parseCommand(text: string): Parsed | null {
 export function createCommands(options: CommandOptions) {
   const { store, library, clock, pseudonym } = options
 
-  const byName: Record<Exclude<Name, 'reindex'>, (question: Question, argument: string) => Promise<Panel>> = {
+  const byName: Record<Exclude<Name, 'reindex' | 'ids'>, (question: Question, argument: string) => Promise<Panel>> = {
     help: (question) => Promise.resolve(helpPanel(library(), isAdmin(question))),
     status: async () =>
       statusPanel({
@@ -82,14 +82,24 @@ export function createCommands(options: CommandOptions) {
       options.onRefused(pseudonym(question.platform, question.userId), command.name)
       return warning('这个命令只给管理员用', '请联系本机器人的管理员；管理员名单在服务的配置里。')
     },
-    async run(question: Question, command: Parsed): Promise<Panel> {
+    async run(question: Question, command: Parsed): Promise<Reply> {
+      if (command.name === 'ids') return { kind: 'text', text: idsOf(question) }
       if (command.name === 'unknown' || command.name === 'reindex') {
         const help = helpPanel(library(), isAdmin(question))
-        return { ...help, title: `没有“/${command.argument.slice(0, 20)}”这个命令`, tone: 'warning' }
+        return inPanel({ ...help, title: `没有“/${command.argument.slice(0, 20)}”这个命令`, tone: 'warning' })
       }
-      return byName[command.name](question, command.argument)
+      return inPanel(await byName[command.name](question, command.argument))
     },
   }
+}
+
+export function inPanel(panel: Panel): Reply {
+  return { kind: 'panel', panel }
+}
+
+/** What the configuration asks for, as plain text, so that it can be copied unchanged; both are known to the asker. */
+function idsOf({ userId, chatId }: Question): string {
+  return `你的编号：${userId}\n本会话的编号：${chatId}\n前者可填进管理员名单，后者可设为转人工的群，见接入说明。`
 }
 
 function warning(title: string, text: string): Panel {
@@ -105,6 +115,8 @@ const DAY_MS = 86_400_000
 const NAMES: ReadonlyMap<string, Name> = new Map([
   ['帮助', 'help'],
   ['help', 'help'],
+  ['编号', 'ids'],
+  ['id', 'ids'],
   ['重建索引', 'reindex'],
   ['reindex', 'reindex'],
   ['状态', 'status'],

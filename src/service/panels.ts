@@ -6,7 +6,7 @@ import type { ChannelState, IndexProgress, IndexReport, Library, Panel } from '.
 import { libraryLine } from './welcome.ts'
 
 export function helpPanel(library: Library, admin: boolean): Panel {
-  const rows = [['/帮助 /help', '看这份说明'], ...(admin ? ADMIN_COMMANDS : [])]
+  const rows = [...COMMANDS, ...(admin ? ADMIN_COMMANDS : [])]
   return {
     title: '怎么用惠问',
     tone: 'info',
@@ -165,6 +165,11 @@ function duration(value: number): string {
 }
 
 const MAX_ROWS = 60
+
+const COMMANDS: readonly (readonly string[])[] = [
+  ['/帮助 /help', '看这份说明'],
+  ['/编号 /id', '看自己和本会话的编号，配置时用'],
+]
 
 const ADMIN_COMMANDS: readonly (readonly string[])[] = [
   ['/重建索引 /reindex', '文件有增减后，重新建立索引'],

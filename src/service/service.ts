@@ -7,7 +7,7 @@ import type { ActionResult, Actor } from './actions.ts'
 import { createAnswering } from './answering.ts'
 import { createChannels } from './channels.ts'
 import type { PlatformState } from './channels.ts'
-import { createCommands, parseCommand } from './commands.ts'
+import { createCommands, inPanel, parseCommand } from './commands.ts'
 import { noMetrics } from './metrics.ts'
 import type { Metrics } from './metrics.ts'
 import { loadPseudonyms } from './pseudonyms.ts'
@@ -15,7 +15,7 @@ import { createReindexing } from './reindexing.ts'
 import { createReplicas } from './replicas.ts'
 import { inboxBody, traceOfIncoming } from './tracing.ts'
 import { chinaDate, incoming } from './types.ts'
-import type { Action, Channel, Clock, Incoming, Library, Panel, Question } from './types.ts'
+import type { Action, Channel, Clock, Incoming, Library, Question } from './types.ts'
 import type { Reindex, Reply } from './types.ts'
 import { welcomePanel } from './welcome.ts'
 import { createWorker } from './worker.ts'
@@ -150,10 +150,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     deliver: (reply: Reply) => Promise<string>,
     entry: InboxEntry,
   ): Promise<void> => {
-    const panel = await panelFor(question, channel, entry)
-    if (panel === 'done') return
-    if (panel) {
-      await deliver({ kind: 'panel', panel })
+    const reply = await replyToOther(question, channel, entry)
+    if (reply === 'done') return
+    if (reply) {
+      await deliver(reply)
       return
     }
     const record = await answering.answer(question, channel)
@@ -164,7 +164,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   }
 
   /** What is no question: commands, and a bare mention of the bot. Null for a question. */
-  const panelFor = async (question: Question, channel: Channel, entry: InboxEntry): Promise<Panel | 'done' | null> => {
+  const replyToOther = async (
+    question: Question,
+    channel: Channel,
+    entry: InboxEntry,
+  ): Promise<Reply | 'done' | null> => {
     const command = parseCommand(question.text)
     if (!command) {
       if (question.text.trim() !== '' || question.quotes !== null) return null
@@ -172,15 +176,15 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       return welcomed()
     }
     const refusal = commands.refusal(question, command)
-    if (refusal) return refusal
+    if (refusal) return inPanel(refusal)
     if (command.name !== 'reindex') return commands.run(question, command)
     const busy = await reindexing.refusal()
-    if (busy) return busy
+    if (busy) return inPanel(busy)
     await reindexing.begin(channel, question.address, deliveryKey(entry))
     return 'done'
   }
 
-  const welcomed = (): Promise<Panel> => welcomePanel(library(), { today: chinaDate(clock.now()) })
+  const welcomed = async (): Promise<Reply> => inPanel(await welcomePanel(library(), { today: chinaDate(clock.now()) }))
 
   const welcome = async (
     message: Extract<Incoming, { kind: 'welcome' }>,
@@ -188,7 +192,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   ): Promise<'answered' | 'ignored'> => {
     // A direct chat is entered again and again; it is greeted once, and a retry of that greeting is still that one.
     if (message.occasion === 'entered' && !(await greetOnce(message))) return 'ignored'
-    await deliver({ kind: 'panel', panel: await welcomed() })
+    await deliver(await welcomed())
     return 'answered'
   }
 

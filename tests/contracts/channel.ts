@@ -188,6 +188,7 @@ export function channelContract<P extends ChatPlatform>(channel: ChannelUnderTes
     }
     await says(user, '/帮助', '怎么用惠问')
     await says(user, '/状态', '只给管理员用')
+    expect((await says(user, '/编号', '你的编号')).text).toContain(user.id)
     await says(user, '/没这个', '没有“/没这个”这个命令')
     await ask('深圳有什么奖励')
     await says(admin, '/status', '运行状态')

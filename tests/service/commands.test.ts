@@ -11,6 +11,7 @@ describe('parseCommand', () => {
     ['  /绑定地区   安康  ', 'bind', '安康'],
     ['/bind 内蒙古 鄂尔多斯', 'bind', '内蒙古 鄂尔多斯'],
     ['/ 待补', 'gaps', ''],
+    ['/ID', 'ids', ''],
     ['/什么', 'unknown', '什么'],
     ['/', 'unknown', ''],
   ])('reads %s', (text, name, argument) => {

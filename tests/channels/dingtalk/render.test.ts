@@ -49,7 +49,7 @@ describe('text in Markdown', () => {
   })
 
   it('breaks lines hard and keeps paragraphs apart', () => {
-    expect(escapeMarkdown('一\n二\n\n\n三')).toBe('一  \n二\n\n三')
+    expect(escapeMarkdown('一\n二\n\n\n三')).toBe('一  \n  二\n\n三')
   })
 
   it('puts figures in bold, with room after a sign', () => {

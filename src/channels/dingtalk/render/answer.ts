@@ -8,7 +8,7 @@ import type { Answer, Citation } from '../../../core/answer/types.ts'
 import type { AnswerReply } from '../../../service/index.ts'
 import { phraseOf, sayLink } from '../commands.ts'
 import type { Draft, LinkButton } from './content.ts'
-import { boldFigures, coloured, escapeMarkdown, markdownLink, quoteBlock } from './markdown.ts'
+import { boldFigures, coloured, escapeMarkdown, HARD_BREAK, markdownLink, quoteBlock } from './markdown.ts'
 
 /** How much of an answer a message shows; each level drops what can best be missed. */
 export interface Detail {
@@ -104,7 +104,7 @@ function citationPart(citation: Citation, detail: Detail, publicUrl: string | un
   return [
     ...citation.notices.map((notice) => coloured('orange', `⚠️ ${escapeMarkdown(oneLine(notice))}`)),
     ...quotes,
-    who.join('  \n'),
+    who.join(HARD_BREAK),
     sourceLine(citation, publicUrl),
   ]
     .filter(Boolean)

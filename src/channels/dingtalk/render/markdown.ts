@@ -14,13 +14,16 @@ export function escapeMarkdown(text: string): string {
     .replace(/^([-+=])/gmu, fullWidth)
     .replace(/^(\d{1,9})([.)])(?=\s|$)/gmu, (_, number: string, mark: string) => number + fullWidth(mark))
     .replace(/[ \t]*\n(?:[ \t]*\n)+/gu, '\n\n')
-    .replace(/(?<!\n)\n(?!\n)/gu, '  \n')
+    .replace(/(?<!\n)\n(?!\n)/gu, HARD_BREAK)
 }
 
 /** The same with amounts, rates and terms in bold. */
 export function boldFigures(text: string): string {
   return bold(text, escapeMarkdown)
 }
+
+/** The platform asks for two spaces on either side; a bare line break is a space to some of its clients. */
+export const HARD_BREAK = '  \n  '
 
 /** A quotation block; every line of it bears the sign, since some clients end the block at the first that does not. */
 export function quoteBlock(markdown: string): string {
