@@ -91,6 +91,11 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
         region: document.metadata.region?.value ?? '',
       })),
       hasWord: (word) => vocabulary.has(word),
+      wording: {
+        tokens: () => data.vocabulary.tokens.split(' '),
+        frequency: (token) => vocabulary.frequency(token),
+        isWord: (word) => segmenter.wordClass(word) !== null,
+      },
     },
   }
   return {

@@ -1,6 +1,10 @@
-import { isQuestionWord, questionWordTexts, wordsOf, type Dictionary, type Word } from './words.ts'
+import { regionsNamed } from '../regions/index.ts'
+import { pinyinEdits, type Edit } from './latin.ts'
 import { lexiconWords } from './lexicon.ts'
-import { soundsLike, type PinyinOf } from './pinyin.ts'
+import { soundsAkin, soundsLike, type PinyinOf } from './pinyin.ts'
+import { LONGEST, patternOf, soundsOf } from './sounds.ts'
+import type { LibraryView } from './types.ts'
+import { isQuestionWord, wordsOf, type Dictionary, type Word } from './words.ts'
 
 /** A stretch of the mended text that was written otherwise. */
 export interface Correction {
@@ -15,95 +19,27 @@ export interface Corrected {
   readonly corrections: readonly Correction[]
 }
 
-/** The longest misspelling that is looked for, in characters. */
-const LONGEST = 8
-
 /**
- * Mends normalised text: pinyin becomes the policy word with that sound, and characters that make no known word become
- * the policy word that sounds the same. A word that the index or the segmenter knows is never touched.
+ * Mends normalised text: pinyin becomes the words with that sound, and characters that make no known word become a
+ * policy word, a place of the library or a word of its texts that sounds the same. A word that the index or the
+ * segmenter knows is never touched.
  */
-export function correct(text: string, dictionary: Dictionary, pinyinOf: PinyinOf | undefined): Corrected {
+export function correct(
+  text: string,
+  dictionary: Dictionary,
+  library: LibraryView,
+  pinyinOf: PinyinOf | undefined,
+): Corrected {
   if (!pinyinOf) return { text, corrections: [] }
-  const sounds = soundsOf(pinyinOf)
-  const edits = [...pinyinEdits(text, sounds, dictionary), ...typoEdits(text, sounds, dictionary, pinyinOf)]
-  return applied(text, edits)
+  return applied(text, [...pinyinEdits(text, library, pinyinOf), ...typoEdits(text, dictionary, library, pinyinOf)])
 }
 
-interface Edit {
-  readonly start: number
-  readonly end: number
-  readonly to: string
-  readonly from: 'typo' | 'pinyin'
-}
-
-interface Sounds {
-  readonly exact: ReadonlyMap<string, readonly string[]>
-  readonly loose: ReadonlyMap<string, readonly string[]>
-  readonly joined: ReadonlyMap<string, string>
-}
-
-const tables = new WeakMap<PinyinOf, Sounds>()
-
-/** The words of the lexicon by their sound; made at first use, in some ten milliseconds. */
-function soundsOf(pinyinOf: PinyinOf): Sounds {
-  const known = tables.get(pinyinOf)
-  if (known) return known
-  const [exact, loose] = [new Map<string, string[]>(), new Map<string, string[]>()]
-  const joined = new Map<string, string>()
-  for (const word of lexiconWords) {
-    if (word.length < 2 || word.length > LONGEST || !/^\p{Script=Han}+$/u.test(word)) continue
-    const syllables = pinyinOf(word)
-    append(exact, syllables.join(' '), word)
-    append(loose, syllables.map(soundsLike).join(' '), word)
-    // The first word of a sound is the one that stands first in the lexicon, the commonest.
-    if (!joined.has(syllables.join(''))) joined.set(syllables.join(''), word)
-  }
-  for (const word of questionWordTexts) {
-    const sound = pinyinOf(word).join('')
-    if (word.length > 1 && !joined.has(sound)) joined.set(sound, word)
-  }
-  const sounds = { exact, loose, joined }
-  tables.set(pinyinOf, sounds)
-  return sounds
-}
-
-function append(map: Map<string, string[]>, key: string, word: string): void {
-  const words = map.get(key)
-  if (words) words.push(word)
-  else map.set(key, [word])
-}
-
-function pinyinEdits(text: string, { joined }: Sounds, { hasWord }: Dictionary): readonly Edit[] {
-  return [...text.matchAll(/[a-z][a-z' ]{3,60}/g)].flatMap((match) => {
-    const run = match[0].trimEnd()
-    if (hasWord(run)) return []
-    const words = readPinyin(run.replace(/[' ]/g, ''), joined)
-    return words
-      ? [{ start: match.index, end: match.index + run.length, to: words.join(''), from: 'pinyin' as const }]
-      : []
-  })
-}
-
-/** The whole run as words of the lexicon, as few as possible; null if a part of it is none. */
-function readPinyin(letters: string, joined: ReadonlyMap<string, string>): readonly string[] | null {
-  const best: (readonly string[] | null)[] = [[]]
-  for (let end = 1; end <= letters.length; end++) {
-    let shortest: readonly string[] | null = null
-    for (let start = Math.max(0, end - 30); start <= end - 4; start++) {
-      const before = best[start]
-      const word = before ? joined.get(letters.slice(start, end)) : undefined
-      if (before && word && (!shortest || before.length + 1 < shortest.length)) shortest = [...before, word]
-    }
-    best[end] = shortest
-  }
-  return best[letters.length] ?? null
-}
-
-function typoEdits(text: string, sounds: Sounds, dictionary: Dictionary, pinyinOf: PinyinOf): readonly Edit[] {
+function typoEdits(text: string, dictionary: Dictionary, library: LibraryView, pinyinOf: PinyinOf): readonly Edit[] {
   const words = wordsOf(text, dictionary)
+  const mender = { text, words, dictionary, library, pinyinOf }
   const edits: Edit[] = []
   for (let i = 0; i < words.length;) {
-    const edit = typoFrom(words, i, text, sounds, dictionary, pinyinOf)
+    const edit = typoFrom(i, mender)
     if (edit) edits.push(edit)
     const end = edit?.end ?? words[i]?.end ?? 0
     while (i < words.length && (words[i]?.start ?? 0) < end) i++
@@ -111,28 +47,54 @@ function typoEdits(text: string, sounds: Sounds, dictionary: Dictionary, pinyinO
   return edits
 }
 
+interface Mender {
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly dictionary: Dictionary
+  readonly library: LibraryView
+  readonly pinyinOf: PinyinOf
+}
+
 /** The longest misspelling that begins with word `i` and ends where a word ends. */
-function typoFrom(
-  words: readonly Word[],
-  i: number,
-  text: string,
-  sounds: Sounds,
-  { hasWord }: Dictionary,
-  pinyinOf: PinyinOf,
-): Edit | null {
+function typoFrom(i: number, mender: Mender): Edit | null {
+  const { text, words, dictionary } = mender
   const start = words[i]?.start ?? 0
   let found: Edit | null = null
   for (let j = i; j < words.length; j++) {
     const last = words[j]
     if (!last || last.end - start > LONGEST || last.end - start > distance(words, i, j) || !isMendable(last)) break
     const written = text.slice(start, last.end)
-    if (written.length < 2 || lexiconWords.has(written) || isQuestionWord(written) || hasWord(written)) continue
-    const unknown = words.slice(i, j + 1).some(({ role }) => role === 'character')
-    if (!unknown && written.length < 4) continue
-    const to = soundAlike(written, sounds, pinyinOf)
+    if (written.length < 2 || lexiconWords.has(written) || isQuestionWord(written) || dictionary.hasWord(written))
+      continue
+    if (isName(written, text.charAt(start - 1))) continue
+    const to = meant(
+      { written, words: words.slice(i, j + 1), before: beside(words, i, -1), after: beside(words, j, 1) },
+      mender,
+    )
     if (to) found = { start, end: last.end, to, from: 'typo' }
   }
   return found
+}
+
+/** Words that may be one, misspelt. */
+interface Stretch {
+  readonly written: string
+  readonly words: readonly Word[]
+  /** The characters of the content next to it; '' where a question word or nothing stands. */
+  readonly before: string
+  readonly after: string
+}
+
+function beside(words: readonly Word[], i: number, step: 1 | -1): string {
+  const [word, other] = [words[i], words[i + step]]
+  if (!word || !other || other.role === 'stop') return ''
+  if (step === 1) return word.end === other.start ? other.text.charAt(0) : ''
+  return other.end === word.start ? other.text.slice(-1) : ''
+}
+
+/** “四办” is what somebody calls something, and 入沪 means 上海. */
+function isName(written: string, before: string): boolean {
+  return /[“"'《「]/.test(before) || (written.length === 2 && /[沪皖豫粤湘赣闽冀渝黔滇鄂]/.test(written))
 }
 
 /** The characters of words `i` to `j`; less than their extent if something stands between them. */
@@ -144,13 +106,72 @@ function isMendable({ role, text }: Word): boolean {
   return role !== 'place' && role !== 'number' && role !== 'latin' && !(role === 'stop' && text.length > 1)
 }
 
-function soundAlike(written: string, { exact, loose }: Sounds, pinyinOf: PinyinOf): string | null {
+function meant(stretch: Stretch, mender: Mender): string | null {
+  const { written, words } = stretch
+  const unknown = words.some(({ role }) => role === 'character')
+  if (!unknown && written.length < 4) return null
+  return policyWord(written, mender) ?? (unknown ? (placeName(written, mender) ?? libraryWord(stretch, mender)) : null)
+}
+
+/** A word of the lexicon that sounds the same; a long one may also sound alike. */
+function policyWord(written: string, { library, pinyinOf }: Mender): string | null {
+  const sounds = soundsOf(library, pinyinOf)
   const syllables = pinyinOf(written)
+  const exact = sounds.words(syllables.join(' '))
   const candidates =
-    exact.get(syllables.join(' ')) ??
-    (written.length >= 3 ? loose.get(syllables.map(soundsLike).join(' ')) : undefined) ??
-    []
-  const shared = (word: string): number => Array.from(word).filter((char, k) => char === written[k]).length
+    exact.length > 0 || written.length < 3 ? exact : sounds.wordsLike(syllables.map(soundsLike).join(' '))
+  return likest(candidates, written)
+}
+
+/**
+ * A place in or near the library that sounds alike (贵洲, 东盛区), or a long name with one wrong syllable. A name keeps
+ * at least one of its characters: two others that happen to sound like it are a word that nobody knows.
+ */
+function placeName(written: string, { library, pinyinOf }: Mender): string | null {
+  const sounds = soundsOf(library, pinyinOf)
+  const syllables = pinyinOf(written)
+  const alike = likest(sounds.placesLike(syllables.map(soundsLike).join(' ')), written)
+  if (alike || written.length < 3) return alike
+  for (let i = 0; i < written.length; i++) {
+    const near = sounds
+      .placesBut(patternOf(written, i))
+      .find((name) => soundsAkin(pinyinOf(name)[i] ?? '', syllables[i] ?? ''))
+    if (near) return near
+  }
+  return null
+}
+
+/**
+ * A real word of the library's texts with one character for another of the same sound (科技付总 for 副总), if it stands
+ * in the texts beside what it stands beside here.
+ */
+function libraryWord({ written, words, before, after }: Stretch, { library, pinyinOf }: Mender): string | null {
+  const { wording } = library
+  if (!wording || written.length > LONGEST_WORD || wording.isWord(written)) return null
+  if (words.some(({ role, text }) => role === 'stop' || text.length > 1)) return null
+  const sounds = soundsOf(library, pinyinOf)
+  const last = written.length - 1
+  const fits = (word: string, i: number): boolean => {
+    const pairs = [before && before + word.charAt(0), after && word.charAt(last) + after]
+    const pair = (i === last ? pairs.reverse() : pairs).find((each) => each !== '')
+    return pair === undefined || wording.frequency(pair) > 0
+  }
+  const candidates = pinyinOf(written).flatMap((syllable, i) =>
+    sounds
+      .characters(syllable)
+      .map((character) => written.slice(0, i) + character + written.slice(i + 1))
+      .filter((word) => word !== written && wording.frequency(word) > 0 && wording.isWord(word) && fits(word, i)),
+  )
+  const [best] = candidates.sort((a, b) => wording.frequency(b) - wording.frequency(a))
+  return best && regionsNamed(best).length === 0 ? best : null
+}
+
+/** Longer words of the library are few, and the lexicon has those that matter. */
+const LONGEST_WORD = 4
+
+/** The candidate that shares most characters with what was written, and at least one. */
+function likest(candidates: readonly string[], written: string): string | null {
+  const shared = (word: string): number => Array.from(word).filter((character, i) => character === written[i]).length
   const [best] = [...candidates].sort((a, b) => shared(b) - shared(a))
   return best && best !== written && shared(best) > 0 ? best : null
 }
@@ -165,7 +186,7 @@ function applied(text: string, edits: readonly Edit[]): Corrected {
     corrections.push({
       start: mended.length,
       end: mended.length + edit.to.length,
-      of: text.slice(edit.start, edit.end),
+      of: text.slice(edit.start, edit.end).trimEnd(),
       from: edit.from,
     })
     mended += edit.to

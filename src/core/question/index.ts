@@ -11,4 +11,5 @@ export type {
   TermSource,
   UnderstandContext,
   Understanding,
+  Wording,
 } from './types.ts'

@@ -4,7 +4,7 @@ import { correct } from './correct.ts'
 import { intentsOf } from './intent.ts'
 import { clauseNumberIn, documentsNamed, withoutNumbers } from './named.ts'
 import { asksAllPlaces, placesIn } from './places.ts'
-import type { PlaceMention, Term, UnderstandContext } from './types.ts'
+import type { LibraryDocument, PlaceMention, Term, UnderstandContext } from './types.ts'
 import { wordsOf, type Word } from './words.ts'
 
 /** A content word of a sentence. */
@@ -30,8 +30,12 @@ export interface Reading {
   readonly clauseNumber: string | null
 }
 
-/** Reads one sentence or a whole question. */
-export function readingOf(written: string, context: UnderstandContext): Reading {
+/** Reads one sentence or a whole question; `documents` are those that it may name. */
+export function readingOf(
+  written: string,
+  context: UnderstandContext,
+  documents: readonly LibraryDocument[] = context.library.documents,
+): Reading {
   const { library, segment } = context
   const normal = normalise(written)
   const found = placesIn(normal)
@@ -40,10 +44,10 @@ export function readingOf(written: string, context: UnderstandContext): Reading 
     segment,
     places: found.map((place) => place.text),
   }
-  const { text, corrections } = correct(normal, dictionary, context.pinyinOf)
+  const { text, corrections } = correct(normal, dictionary, library, context.pinyinOf)
   const places = corrections.length === 0 ? found : placesIn(text)
   const words = wordsOf(withoutNumbers(text, places), { ...dictionary, places: places.map((place) => place.text) })
-  const named = documentsNamed(text, library.documents, places)
+  const named = documentsNamed(text, documents, places)
   return {
     written,
     text,

@@ -8,6 +8,18 @@ export interface LibraryView {
   readonly documents: readonly LibraryDocument[]
   /** Whether this word or bigram is in the index's vocabulary. */
   hasWord(word: string): boolean
+  /** What its texts are written with. Without it only words of the lexicon are mended and read from pinyin. */
+  readonly wording?: Wording | undefined
+}
+
+/** The words of a library, for mending those of a question. */
+export interface Wording {
+  /** Every pair of characters, and every longer word, that its texts hold. */
+  tokens(): readonly string[]
+  /** How many clauses hold a token. */
+  frequency(token: string): number
+  /** Whether this is a word of the language, in the library or not. */
+  isWord(word: string): boolean
 }
 
 export interface LibraryDocument {

@@ -6,12 +6,13 @@ import { kindOf } from './kind.ts'
 import { boundPlace } from './places.ts'
 import { readingOf, type Reading } from './reading.ts'
 import { termsOf, type WeighedReading } from './terms.ts'
-import type { Kind, PlaceMention, UnderstandContext, Understanding } from './types.ts'
+import type { Kind, LibraryDocument, PlaceMention, UnderstandContext, Understanding } from './types.ts'
 
 /** Older questions than these say nothing about what is meant now. */
 const REMEMBERED = 6
 const MOST_SENTENCES = 40
 const MOST_PARTS = 8
+const NO_DOCUMENTS: readonly LibraryDocument[] = []
 
 /**
  * What was asked. Pure and linear in the message; never throws. The message may be anything that a person can type; the
@@ -27,11 +28,10 @@ export function understand(message: string, context: UnderstandContext): Underst
   const whole = readingOf(question, context)
   const previous = lastQuestion(context)
   const resolved = resolve(whole, previous)
-  // Documents are looked for in the whole message only.
-  const unnamed = { ...context, library: { documents: [], hasWord: (word: string) => context.library.hasWord(word) } }
   const readings = sentencesOf(question)
     .slice(0, MOST_SENTENCES)
-    .map((sentence, _, all) => (all.length === 1 ? whole : readingOf(sentence, unnamed)))
+    // Documents are looked for in the whole message only.
+    .map((sentence, _, all) => (all.length === 1 ? whole : readingOf(sentence, context, NO_DOCUMENTS)))
   const places = resolved.places.length > 0 || resolved.allPlaces ? resolved.places : boundPlace(context.region)
   const terms = termsOf(weighed(readings, resolved))
   const found: Understanding = {

@@ -62,6 +62,27 @@ export function formatRegion(region: Region): string {
   return region.path.join('') || NATIONAL.name
 }
 
+/**
+ * Names, full and short, of these places, of those around them and of those inside them, higher divisions first. Names
+ * that are ordinary words as well are left out, and so are short names of the many counties inside.
+ */
+export function namesNear(regions: readonly Region[]): string[] {
+  const own = new Set(regions.map(({ code }) => code).filter((code) => code !== ''))
+  const around = new Set([...own].flatMap((code) => [code.slice(0, 2), code.slice(0, 4), code]))
+  const isInside = (code: string): boolean => own.has(code.slice(0, 2)) || own.has(code.slice(0, 4))
+  return [...gazetteer().names].flatMap(([name, { codes, weak }]) => {
+    const isNear = codes.some((code) => around.has(code) || (isInside(code) && (code.length < 6 || name.length > 2)))
+    return isNear && !weak ? [name] : []
+  })
+}
+
+/** Names, full and short, of the country's provinces and cities that are no ordinary words. */
+export function namesOfCities(): string[] {
+  return [...gazetteer().names].flatMap(([name, { codes, weak }]) =>
+    !weak && codes.some((code) => code.length <= 4) ? [name] : [],
+  )
+}
+
 /** What `a` is to `b`: `relation(陕西省, 安康市)` is `ancestor`. */
 export function relation(a: Region, b: Region): Relation {
   if (a.code === b.code) return 'same'

@@ -2,7 +2,7 @@ import { understand, type LibraryView, type Understanding } from '../../../src/c
 import { lazyPinyin } from '../../../src/segmenters/pinyin.ts'
 
 const VOCABULARY =
-  '贷款贴息 专利质押融资 奖励 补助 资助 专精特新小巨人企业 高新技术企业 知识产权 转让 许可 担保 保险 首台套 研发费用 技术合同 人才引进 创业 社会保险 稳岗返还 国家级 省级 市级 认定 申报 电费 房租 展会'
+  '贷款贴息 专利质押融资 奖励 补助 资助 专精特新小巨人企业 高新技术企业 知识产权 转让 许可 担保 保险 首台套 研发费用 技术合同 人才引进 创业 社会保险 稳岗返还 科技副总 副总 国家级 省级 市级 认定 申报 电费 房租 展会'
 
 /** A small library of four places, enough to name its documents. */
 export const library: LibraryView = {
@@ -13,6 +13,15 @@ export const library: LibraryView = {
     document('hefei', '合肥市推动经济高质量发展若干政策实施细则', null, '安徽省合肥市'),
   ],
   hasWord: (word) => VOCABULARY.split(' ').some((known) => known.includes(word)),
+  wording: {
+    tokens: () => VOCABULARY.split(' ').flatMap((word) => [word, ...pairsOf(word)]),
+    frequency: (token) => VOCABULARY.split(' ').filter((known) => known.includes(token)).length,
+    isWord: (word) => VOCABULARY.split(' ').includes(word),
+  },
+}
+
+function pairsOf(word: string): readonly string[] {
+  return Array.from({ length: Math.max(0, word.length - 1) }, (_, i) => word.slice(i, i + 2))
 }
 
 const pinyinOf = lazyPinyin()

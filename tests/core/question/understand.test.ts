@@ -151,6 +151,39 @@ describe('terms', () => {
     else expect(mended).toMatchObject({ of: expect.stringContaining(of), text: expect.stringContaining(text) })
   })
 
+  it.each([
+    ['安抗贷款贴息', '陕西省安康市'],
+    ['贵洲专利转让', '贵州省'],
+    ['信羊市专利质押', '河南省信阳市'],
+    ['黔冬南专精特新奖励', '贵州省黔东南苗族侗族自治州'],
+    ['ankang tiexi tiaojian', '陕西省安康市'],
+    ['gui zhou zhuan jing te xin', '贵州省'],
+    ['贵州 zhuanli', '贵州省'],
+    ['shenzhen zhuanli jiangli', '广东省深圳市'],
+    ['鄂州专利奖励', '湖北省鄂州市'],
+  ])('reads the place in %s', (message, region) => {
+    expect(ask(message).places.map((place) => place.region)).toEqual([region])
+  })
+
+  it.each(['淮盐专利', '专利质权', '“贵洲”商标', 'please help me', '惠洲专利奖励'])(
+    'mends no place in %s',
+    (message) => {
+      expect(ask(message).places).toEqual([])
+    },
+  )
+
+  it('reads pinyin written in syllables or words', () => {
+    for (const message of ['zhuan jing te xin jiangli', 'zhuanjingtexin jiang li', "zhuan'jing'te'xin 奖励"])
+      expect(termTexts(ask(message))).toEqual(expect.arrayContaining(['专精特新', '奖励']))
+  })
+
+  it('mends to a word of the library where the lexicon has none', () => {
+    expect(ask('科技付总').terms.find(({ from }) => from === 'typo')).toMatchObject({
+      text: expect.stringContaining('副总'),
+      of: '付总',
+    })
+  })
+
   it('weighs expansions below the exact word', () => {
     const { terms } = ask('利息补贴')
     const exact = terms.find(({ from }) => from === 'word')
