@@ -202,7 +202,7 @@ function candidatesFor(understood: Understanding, query: Query, scope: Scope | n
 
 /** A number alone ("安康第12条") has no words to search for. */
 function byNumber(collection: Collection, fit: (entry: Entry) => number): Candidate[] {
-  const features = { ...UNREAD, engine: 0, document: 0, coverage: 1, sentence: 1 }
+  const features = { ...UNREAD, coverage: 1, sentence: 1 }
   return collection.entries
     .filter((entry) => fit(entry) > 0)
     .slice(0, 10)

@@ -8,22 +8,24 @@ import type { Candidate } from '../search/rank.ts'
  * something; a word that nothing covers counts against it.
  */
 const WEIGHTS = {
-  coverage: 1.6,
-  sentence: 2.0,
-  substring: 2.6,
-  title: 2.2,
-  heading: 1.7,
+  coverage: 1.7,
+  sentence: 2.1,
+  substring: 3.4,
+  title: 3.1,
+  heading: 2.0,
+  /** The question asks for a sum, a date, an office, and the clause holds none. */
+  missing: -1.6,
   /** A long question is never covered in full: number of its words, against ten. */
-  length: 6.3,
+  length: 7.6,
   /** What the question says in all, against twenty. */
-  content: -1.1,
+  content: -1.6,
   /** What of it is not covered, against ten. */
-  uncovered: -2.1,
+  uncovered: -2.2,
 }
-const BIAS = -3.9
+const BIAS = -4.3
 
 /** Log odds that the clause answers; above 0 it is taken to. */
-export function answerability({ features }: Candidate, { concepts }: Query): number {
+export function answerability({ features }: Candidate, { concepts, asksKind }: Query): number {
   const content = concepts.reduce((sum, { weight }) => sum + weight, 0)
   return (
     BIAS +
@@ -32,6 +34,7 @@ export function answerability({ features }: Candidate, { concepts }: Query): num
     WEIGHTS.substring * features.substring +
     WEIGHTS.title * features.title +
     WEIGHTS.heading * features.heading +
+    WEIGHTS.missing * (asksKind && features.evidence === 0 ? 1 : 0) +
     WEIGHTS.length * Math.min(1, concepts.length / 10) +
     WEIGHTS.content * Math.min(2, content / 20) +
     WEIGHTS.uncovered * Math.min(2, ((1 - features.coverage) * content) / 10)

@@ -70,6 +70,6 @@ function candidates(entries: readonly Entry[], scope: Scope): Candidate[] {
   return entries.slice(0, MOST).map((entry) => ({
     entry,
     score: 1,
-    features: { ...UNREAD, engine: 1, document: 1, place: scope.fit(entry.document), coverage: 1, sentence: 1 },
+    features: { ...UNREAD, place: scope.fit(entry.document), coverage: 1, sentence: 1 },
   }))
 }

@@ -19,6 +19,8 @@ export interface Comparable {
   readonly sentences: readonly ComparableSentence[]
   /** The whole document; made when first asked for. */
   readonly document: () => string
+  /** The document's title and its first clause. */
+  readonly opening: () => string
 }
 
 export interface ComparableSentence extends Span {
@@ -37,43 +39,49 @@ export function createCollection(documents: readonly PolicyDocument[]): Collecti
   documents.forEach((document, documentIndex) => {
     for (const clause of document.clauses) entries.push({ index: entries.length, document, documentIndex, clause })
   })
+  const titleOf = ofDocument((document) => normalise(titleText(document)))
+  const textOf = ofDocument((document) => normalise(document.source))
+  const openingOf = ofDocument((document) => normalise(`${titleText(document)}\n${document.clauses[0]?.text ?? ''}`))
   const forms = new Map<number, Comparable>()
-  const titles = new Map<number, string>()
-  const titleOf = (entry: Entry): string => {
-    const known = titles.get(entry.documentIndex)
-    if (known !== undefined) return known
-    const title = normalise(titleText(entry.document))
-    titles.set(entry.documentIndex, title)
-    return title
-  }
-  const texts = new Map<number, string>()
-  const documentText = (entry: Entry): string => {
-    const known = texts.get(entry.documentIndex)
-    if (known !== undefined) return known
-    const text = normalise(entry.document.source)
-    texts.set(entry.documentIndex, text)
-    return text
-  }
   const comparable = (entry: Entry): Comparable => {
     const known = forms.get(entry.index)
     if (known) return known
-    const form = { ...comparableOf(entry, titleOf(entry)), document: () => documentText(entry) }
+    const form = {
+      ...comparableOf(entry, titleOf(entry)),
+      document: () => textOf(entry),
+      opening: () => openingOf(entry),
+    }
     forms.set(entry.index, form)
     return form
   }
   return { documents, entries, comparable }
 }
 
-/** Title and number; a question may name either. */
-export function titleText(document: PolicyDocument): string {
-  return [document.metadata.title?.value, document.metadata.number?.value].filter(Boolean).join(' ')
+/** Made for a document when first needed, and kept. */
+function ofDocument<T>(make: (document: PolicyDocument) => T): (entry: Entry) => T {
+  const made = new Map<number, T>()
+  return ({ document, documentIndex }) => {
+    const known = made.get(documentIndex)
+    if (known !== undefined) return known
+    const value = make(document)
+    made.set(documentIndex, value)
+    return value
+  }
 }
+
+/** Title and number; a question may name either. The first lines stand in for a title that is missing. */
+export function titleText({ metadata, source }: PolicyDocument): string {
+  return [metadata.title?.value ?? source.slice(0, FIRST_LINES), metadata.number?.value].filter(Boolean).join(' ')
+}
+
+/** Characters. */
+const FIRST_LINES = 80
 
 export function headingText(clause: Clause): string {
   return clause.path.join(' ')
 }
 
-function comparableOf({ document, clause }: Entry, title: string): Omit<Comparable, 'document'> {
+function comparableOf({ document, clause }: Entry, title: string): Omit<Comparable, 'document' | 'opening'> {
   return {
     text: normalise(clause.text),
     heading: normalise(headingText(clause)),

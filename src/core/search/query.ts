@@ -14,6 +14,10 @@ export interface Query {
   readonly tokens: readonly QueryTerm[]
   /** The question's content as runs of text, for the longest common substring. */
   readonly runs: readonly string[]
+  /** Whether a number or a time is asked for. */
+  readonly asksFigure: boolean
+  /** Whether a certain kind of thing is asked for (a sum, an office, a date) and not just about a subject. */
+  readonly asksKind: boolean
 }
 
 /** A word of the question; it is covered in full by itself, in part by an expansion or by its own parts. */
@@ -43,8 +47,12 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
     concepts: conceptsOf(understanding, segmenter, vocabulary),
     tokens: ownTokens(understanding, segmenter, vocabulary),
     runs: understanding.content.flatMap((run) => runsOf(run)),
+    asksFigure: FIGURE.test(understanding.question),
+    asksKind: understanding.intents[0] !== 'general',
   }
 }
+
+const FIGURE = /多少|几|电话|号码|标准|比例|金额|额度|什么时候|何时|时间|日期|截止|期限|多久|有效期|上限|最高|封顶|最低/
 
 function ownTokens({ terms, content }: Understanding, segmenter: Lexicographer, vocabulary: Vocabulary): QueryTerm[] {
   const weights = new Map<string, number>()

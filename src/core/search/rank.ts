@@ -11,16 +11,16 @@ export interface Candidate {
 
 /** Each between 0 and 1, so that their weights can be compared. */
 export interface Features {
-  /** The engine's score against its best. */
-  readonly engine: number
-  /** The document's best clauses against those of the best document. */
-  readonly document: number
   /** How well the document's place fits. */
   readonly place: number
   /** Share of the question's tokens that stand in the clause, its headings or its title. */
   readonly tokens: number
   /** The same for the whole document. */
   readonly context: number
+  /** The same for the clause together with its document's opening, which names the subject that clauses leave out. */
+  readonly inherited: number
+  /** Whether it holds a figure where the question asks for a number or a time. */
+  readonly figure: number
   /** Whether the clause holds the sort of thing that was asked for. */
   readonly evidence: number
   /** Share of the question's weight that the clause with its headings and title covers. */
@@ -37,20 +37,19 @@ export interface Features {
   readonly heading: number
 }
 
-/** Chosen by measuring (`docs/quality.md`). */
-export const WEIGHTS: Features = {
-  engine: 0.05,
-  document: 0.05,
-  place: 0.15,
-  tokens: 1.3,
-  context: 0.15,
-  evidence: 0.05,
-  coverage: 0.43,
-  sentence: 0.08,
-  substring: 0.47,
-  phrases: 0.5,
-  title: 0.3,
-  heading: 0.32,
+/** What orders the clauses, chosen by measuring (`docs/quality.md`); the other features only tell whether one answers. */
+export const WEIGHTS: Partial<Features> = {
+  place: 0.1,
+  tokens: 0.39,
+  context: 0.25,
+  inherited: 0.5,
+  figure: 0.15,
+  evidence: 0.06,
+  coverage: 0.2,
+  sentence: 0.23,
+  phrases: 0.45,
+  title: 0.2,
+  heading: 0.29,
 }
 
 const FEATURES = Object.keys(WEIGHTS) as readonly (keyof Features)[]
@@ -58,7 +57,7 @@ const FEATURES = Object.keys(WEIGHTS) as readonly (keyof Features)[]
 /** Hits that the engine is asked for; documents are scored by them. */
 const ENGINE_HITS = 400
 /** Hits that are read closely. */
-const CLOSE_READING = 80
+const CLOSE_READING = 160
 const CLAUSES_OF_A_DOCUMENT = 3
 
 export interface RankOptions {
@@ -67,7 +66,7 @@ export interface RankOptions {
   /** Whether normalised text holds the sort of thing that was asked for. */
   readonly hasEvidence?: ((text: string) => boolean) | undefined
   readonly limit?: number
-  readonly weights?: Features
+  readonly weights?: Partial<Features>
 }
 
 /** Finds and orders clauses for a question, best first. */
@@ -93,19 +92,13 @@ export function rank(
     .map((hit) => ({ ...hit, fused: fused(hit) }))
     .sort((a, b) => b.fused - a.fused)
     .slice(0, limit)
-    .map(({ entry, score }, i) => {
-      const document = documents.get(entry.documentIndex) ?? 0
-      const features = {
-        engine: score / best,
-        document,
-        place: fit(entry),
-        ...(i < CLOSE_READING ? closely(entry) : UNREAD),
-      }
+    .map(({ entry }, i) => {
+      const features = { place: fit(entry), ...(i < CLOSE_READING ? closely(entry) : UNREAD) }
       return { entry, features, score: weighted(features, weights) }
     })
     .sort((a, b) => b.score - a.score)
 
-  function closely(entry: Entry): Omit<Features, 'engine' | 'document' | 'place'> {
+  function closely(entry: Entry): Omit<Features, 'place'> {
     const form = collection.comparable(entry)
     return { ...readClosely(query, form), evidence: hasEvidence(form.text) ? 1 : 0 }
   }
@@ -124,6 +117,8 @@ interface ScoredEntry {
 export const UNREAD = {
   tokens: 0,
   context: 0,
+  inherited: 0,
+  figure: 0,
   evidence: 0,
   coverage: 0,
   sentence: 0,
@@ -149,9 +144,9 @@ function documentScores(hits: readonly ScoredEntry[]): Map<number, number> {
 }
 
 function readClosely(
-  { concepts, tokens, runs }: Query,
+  { concepts, tokens, runs, asksFigure }: Query,
   form: Comparable,
-): Omit<Features, 'engine' | 'document' | 'place' | 'evidence'> {
+): Omit<Features, 'place' | 'evidence'> {
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
   const body = coverages(concepts, form.text)
   const heading = coverages(concepts, form.heading)
@@ -162,6 +157,8 @@ function readClosely(
   return {
     tokens: tokenShare(tokens, [form.text, form.heading, form.title]),
     context: tokenShare(tokens, [form.document()]),
+    inherited: tokenShare(tokens, [form.opening(), form.text, form.heading]),
+    figure: asksFigure && /\d/.test(form.text) ? 1 : 0,
     coverage: share(all),
     sentence: form.sentences.reduce((best, { text }) => Math.max(best, share(coverages(concepts, text))), 0),
     substring: Math.min(1, longestCommonSubstring(runs, form.text) / 12),
@@ -232,6 +229,6 @@ function phraseShare(runs: readonly string[], texts: readonly string[]): number 
   return total === 0 ? 0 : covered / total
 }
 
-function weighted(features: Features, weights: Features): number {
-  return FEATURES.reduce((sum, feature) => sum + features[feature] * weights[feature], 0)
+function weighted(features: Features, weights: Partial<Features>): number {
+  return FEATURES.reduce((sum, feature) => sum + features[feature] * (weights[feature] ?? 0), 0)
 }
