@@ -40,40 +40,44 @@ export interface ServingOptions {
  */
 export async function serveIndex(options: ServingOptions): Promise<Serving> {
   const { seedsDir, indexDir, pinyinOf, log, builds } = options
-  let library = await firstIndex(options)
-  /** The last build that was seen in the folder, and the last that was announced and could not be opened. */
-  let seen = nameOf(library)
-  let refused = ''
+  const first = await firstIndex(options)
+  let { library } = first
+  /** The last builds that were seen in the folder and heard of from others, whatever became of them. */
+  let seen = currentManifest(indexDir)?.folder
+  let heard = first.announced
 
   const swap = (next: Huiwen): void => {
     library = next
     log.info({ documents: next.documents.length, version: next.version }, 'new index in use')
   }
 
+  /** What is new in the folder is served here and then announced; both are tried again if the database is away. */
   const followFolder = async (): Promise<void> => {
     const folder = currentManifest(indexDir)?.folder
     if (folder === undefined || folder === seen) return
-    seen = folder
-    if (folder === nameOf(library)) return
     try {
-      swap(openIndex(indexDir, pinyinOf))
+      if (folder !== nameOf(library)) swap(openIndex(indexDir, pinyinOf))
     } catch (error) {
+      seen = folder
       log.error({ err: error }, 'new index refused, the old one goes on serving')
       return
     }
-    if (builds) await announce(indexDir, builds)
+    if (builds) heard = await announce(indexDir, builds)
+    seen = folder
   }
 
   const followOthers = async (announced: Builds): Promise<void> => {
+    const before = heard
     const name = await announced.current()
-    if (name === null || name === nameOf(library) || name === refused) return
+    // What was announced from here in the meantime is newer.
+    if (name === null || name === heard || before !== heard) return
     const packed = await announced.read(name)
+    heard = name
     try {
-      await keep(indexDir, packed)
+      if (name !== currentManifest(indexDir)?.folder) await keep(indexDir, packed)
       seen = name
-      swap(openIndex(indexDir, pinyinOf))
+      if (name !== nameOf(library)) swap(openIndex(indexDir, pinyinOf))
     } catch (error) {
-      refused = name
       log.error({ err: error }, 'an announced index was refused, the old one goes on serving')
     }
   }
@@ -85,14 +89,10 @@ export async function serveIndex(options: ServingOptions): Promise<Serving> {
 
   let timer: NodeJS.Timeout | null = null
   let stopped = false
+  const failed = (error: unknown): void => log.warn({ error: String(error) }, 'indexes could not be exchanged')
   const lookLater = (): void => {
     if (stopped) return
-    timer = setTimeout(() => {
-      // A database that is away says so elsewhere; here it only means that there is nothing new.
-      look()
-        .catch((error: unknown) => log.warn({ error: String(error) }, 'a newer index could not be looked for'))
-        .finally(lookLater)
-    }, LOOK_EVERY_MS).unref()
+    timer = setTimeout(() => void look().catch(failed).finally(lookLater), LOOK_EVERY_MS).unref()
   }
   lookLater()
 
@@ -101,10 +101,8 @@ export async function serveIndex(options: ServingOptions): Promise<Serving> {
     look,
     async rebuild(onProgress) {
       const report = await buildIndex({ seedsDir, indexDir, onProgress, segmenter: 'packed' })
-      const next = openIndex(indexDir, pinyinOf)
-      seen = nameOf(next)
-      swap(next)
-      if (builds) await announce(indexDir, builds)
+      swap(openIndex(indexDir, pinyinOf))
+      await followFolder().catch(failed)
       return report
     },
     stop() {
@@ -118,27 +116,31 @@ export async function serveIndex(options: ServingOptions): Promise<Serving> {
 const LOOK_EVERY_MS = 3000
 
 /** What was announced; without that the folder's own, built if need be, which is then announced. */
-async function firstIndex({ builds, ...options }: ServingOptions): Promise<Huiwen> {
+async function firstIndex({ builds, ...options }: ServingOptions) {
   const { seedsDir, indexDir, onProgress, pinyinOf, log } = options
   const announced = (await builds?.current()) ?? null
   if (builds && announced !== null) {
     try {
       if (currentManifest(indexDir)?.folder !== announced) await keep(indexDir, await builds.read(announced))
-      return openIndex(indexDir, pinyinOf)
+      return { library: openIndex(indexDir, pinyinOf), announced }
     } catch (error) {
       log.error({ err: error }, 'the announced index was refused')
     }
   }
   const library = await openOrBuildIndex({ seedsDir, indexDir, onProgress, pinyinOf, segmenter: 'packed' })
-  if (builds && announced === null) await announce(indexDir, builds)
-  return library
+  if (!builds || announced !== null) return { library, announced }
+  return { library, announced: await announce(indexDir, builds) }
 }
 
-async function announce(indexDir: string, builds: Builds): Promise<void> {
+/** Hands the folder's index to the others, unless they have it; returns its name. */
+async function announce(indexDir: string, builds: Builds): Promise<string> {
   const manifest = readManifest(indexDir)
-  if (!manifest || (await builds.current()) === manifest.folder) return
+  if (!manifest) throw new IndexError(`${indexDir} 里没有索引，请运行 npx huiwen index 建立。`)
+  const name = manifest.folder
+  if ((await builds.current()) === name) return name
   const data = readIndex(indexDir, manifest, manifest.segmenter)
-  await builds.publish(manifest.folder, await promisify(gzip)(packIndex(manifest, data)), Date.now())
+  await builds.publish(name, await promisify(gzip)(packIndex(manifest, data)), Date.now())
+  return name
 }
 
 /** Puts an announced index into the folder, if this program can use it. */
