@@ -7,6 +7,7 @@ import { answerBatch, LineError, parseLines } from './channels/cli/batch.ts'
 import { evalQuestion, evaluate, isRight, summarise } from './channels/cli/eval.ts'
 import { printAnswer, printEvaluation, printExplanation, printReport } from './channels/cli/print.ts'
 import type { Huiwen } from './core/library.ts'
+import { PublishError, publishIndex } from './channels/cli/publish.ts'
 import { buildIndex, IndexError, openOrBuildIndex, openTexts, SeedsError } from './index-store/index.ts'
 import { ConfigError } from './config.ts'
 import { OperatorError, operatorCommands } from './operator.ts'
@@ -66,12 +67,19 @@ program
   .description('读取政策文件，建立索引；没有改动的文件不重复解析')
   .addOption(new Option('--seeds <目录>', '政策文件目录').default(DEFAULT_SEEDS).env('HUIWEN_SEEDS_DIR'))
   .addOption(new Option('--out, --index <目录>', '索引目录').default(DEFAULT_INDEX).env('HUIWEN_INDEX_DIR'))
-  .action(async ({ seeds, index }: Required<LibraryOptions>) => {
+  .option('--publish <网址>', '建好后上传到 Workers 上的服务并启用；口令取自环境变量 HUIWEN_ADMIN_TOKEN')
+  .action(async ({ seeds, index, publish }: Required<LibraryOptions> & { publish?: string }) => {
     const bar = await progressBar()
     const report = await buildIndex({ seedsDir: seeds, indexDir: index, onProgress: bar.update })
     bar.stop()
     await write(`${printReport(report, sizeOf(index))}\n`)
-    if (report.unreadable.length > 0) process.exitCode = 1
+    if (report.unreadable.length > 0) {
+      if (publish !== undefined) throw new PublishError('有文件读不出来，没有发布；请先修好上面列出的文件。')
+      process.exitCode = 1
+    } else if (publish !== undefined) {
+      const { version, bytes } = await publishIndex(index, publish, process.env['HUIWEN_ADMIN_TOKEN'])
+      await write(`已发布到 ${publish}：版本 ${version}，${(bytes / 1e6).toFixed(1)} MB\n`)
+    }
   })
 
 program
@@ -125,7 +133,7 @@ const TITLES: Readonly<Record<string, string>> = {
 class UsageError extends Error {}
 
 /** What a person can mend: told in one line. */
-const KNOWN = [UsageError, SeedsError, IndexError, LineError, ConfigError, OperatorError, BackupError]
+const KNOWN = [UsageError, SeedsError, IndexError, LineError, ConfigError, OperatorError, BackupError, PublishError]
 
 await main()
 
