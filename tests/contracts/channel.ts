@@ -224,7 +224,7 @@ export function channelContract<P extends ChatPlatform>(channel: ChannelUnderTes
     await start()
     const reply = await ask('专精特新奖励多少')
     await platform.press(reply, user, '转发版')
-    await hears(group, '——《安康市若干措施》')
+    await hears(group, FORWARD)
   })
 
   it('hands an unanswered question to the staff and brings one reply back, marked as a person’s', async () => {
@@ -251,19 +251,49 @@ export function channelContract<P extends ChatPlatform>(channel: ChannelUnderTes
     expect(platform.said(group)).toHaveLength(1)
   })
 
-  describe('killed again and again at its work', () => {
+  describe('killed at its work', () => {
+    let processes: BotProcesses | null
+    beforeEach(async () => {
+      processes = (await channel.processes?.(platform)) ?? null
+      processes?.start()
+    })
+    afterEach(() => processes?.end())
+
     it(`answers ${CHATS * QUESTIONS} questions once each and in order`, { timeout: 120_000 }, async (context) => {
-      if (!channel.processes) return context.skip('this runtime has no process to kill')
-      const processes = await channel.processes(platform)
+      if (!processes) return context.skip('this runtime has no process to kill')
+      await survives(platform, processes, user)
+    })
+
+    it('does once what was pressed and acknowledged', { timeout: 60_000 }, async (context) => {
+      if (!processes) return context.skip('this runtime has no process to kill')
+      const rooms = Array.from({ length: CHATS }, (_, i) => platform.group(`群${i}`, [user]))
+      for (const room of rooms) platform.says(room, user, '专精特新奖励多少')
+      const replies = rooms.map((room) => () => platform.said(room)[0])
+      await until(() => replies.every((reply) => reply() !== undefined), 'all answers', 20_000)
+      const presses = replies.map((reply) =>
+        platform.press(reply() ?? unreachable(), user, '转发版').then(
+          (told) => told !== '',
+          () => false,
+        ),
+      )
+      await Promise.race(presses)
+      await processes.kill()
       processes.start()
-      try {
-        await survives(platform, processes, user)
-      } finally {
-        await processes.end()
-      }
+      const acknowledged = await Promise.all(presses)
+      expect(acknowledged).toContain(true)
+      const forwarded = (room: Room): number => platform.said(room).filter(({ text }) => text.includes(FORWARD)).length
+      const due = rooms.filter((_, i) => acknowledged[i])
+      await until(() => due.every((room) => forwarded(room) > 0), 'what was pressed', 20_000)
+      // What is done twice would be done when a lease has run out.
+      await pause(2000)
+      expect(due.map(forwarded)).toEqual(due.map(() => 1))
+      expect(Math.max(...rooms.map(forwarded))).toBe(1)
     })
   })
 }
+
+/** Only the plain text has its source in this form. */
+const FORWARD = '——《安康市若干措施》'
 
 /** People ask in several chats at once, each waiting until a question has arrived, while the bot is killed and cut off. */
 async function survives(platform: ChatPlatform, processes: BotProcesses, user: Person): Promise<void> {

@@ -2,8 +2,10 @@ import type { AnswerReply } from '../../../service/index.ts'
 import { suggestionsOf } from '../../answer-parts.ts'
 import { offersOf } from '../../offers.ts'
 import type { Offer } from '../../offers.ts'
+import { cut } from '../../text.ts'
 import type { CardContent } from '../api.ts'
 import { answerMarkdown, askLink, DETAILS, relatedList, sourceAddress, shortTitleOf } from './answer.ts'
+import { escapeMarkdown } from './markdown.ts'
 
 /**
  * An answer for the interactive card whose template `docs/dingtalk.md` describes. Its id is a function of the reply, so
@@ -61,7 +63,9 @@ function bodyOf(reply: AnswerReply, publicUrl: string | undefined): string {
     const related = reply.relatedShown ? relatedList(reply.answer, detail.related, publicUrl) : ''
     return [answer, related].filter(Boolean).join('\n\n')
   })
-  return bodies.find((body) => Buffer.byteLength(body) <= MAX_BODY) ?? reply.answer.text.slice(0, MAX_BODY / 4)
+  return (
+    bodies.find((body) => Buffer.byteLength(body) <= MAX_BODY) ?? escapeMarkdown(cut(reply.answer.text, MAX_BODY / 4))
+  )
 }
 
 const MAX_BODY = 12_000
