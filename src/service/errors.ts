@@ -16,3 +16,12 @@ export class DeliveryFailed extends Error {
     this.retryAfterMs = options.retryAfterMs ?? null
   }
 }
+
+/** While this process was held up, the lease on a message ran out and another one took it: nothing was sent from here. */
+export class TakenOver extends Error {
+  override readonly name = 'TakenOver'
+
+  constructor() {
+    super('another process has taken the message over')
+  }
+}

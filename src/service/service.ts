@@ -8,6 +8,7 @@ import { createAnswering } from './answering.ts'
 import { createChannels } from './channels.ts'
 import type { PlatformState } from './channels.ts'
 import { createCommands, inPanel, parseCommand } from './commands.ts'
+import { TakenOver } from './errors.ts'
 import { noMetrics } from './metrics.ts'
 import type { Metrics } from './metrics.ts'
 import { loadPseudonyms } from './pseudonyms.ts'
@@ -93,7 +94,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     const message = incoming.parse(JSON.parse(entry.body))
     const channel = channels.get(entry.platform)
     const deliver = async (reply: Reply): Promise<string> => {
-      await store.inbox.markSending(entry.id, clock.now())
+      if (!(await store.inbox.markSending(entry, clock.now()))) throw new TakenOver()
       return channel.deliver(message.address, reply, deliveryKey(entry))
     }
     return respond(message, channel, deliver, entry)

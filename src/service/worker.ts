@@ -1,7 +1,7 @@
 import type { Log } from '../channels/log.ts'
 import type { Inbox, InboxEntry, Outcome } from '../store/port.ts'
 import { withTrace } from '../trace.ts'
-import { DeliveryFailed, DeliveryRefused } from './errors.ts'
+import { DeliveryFailed, DeliveryRefused, TakenOver } from './errors.ts'
 import { noMetrics } from './metrics.ts'
 import type { DeliveryOutcome, Metrics } from './metrics.ts'
 import { traceOfEntry } from './tracing.ts'
@@ -171,7 +171,7 @@ async function work(entry: InboxEntry, options: WorkerOptions): Promise<void> {
   try {
     if (tooLateToRepeat(entry, clock.now())) {
       count(entry, 'failed', options)
-      await inbox.finish(entry.id, 'failed', clock.now(), '连接中断超过 1 小时，无法确认回复是否已送达，不再重发')
+      await inbox.finish(entry, 'failed', clock.now(), '连接中断超过 1 小时，无法确认回复是否已送达，不再重发')
       return
     }
     const outcome = await options.handle(entry)
@@ -179,7 +179,7 @@ async function work(entry: InboxEntry, options: WorkerOptions): Promise<void> {
       count(entry, 'delivered', options)
       log.info({ platform: entry.platform, attempts: entry.attempts }, 'a reply was delivered')
     }
-    await inbox.finish(entry.id, outcome, clock.now())
+    await inbox.finish(entry, outcome, clock.now())
   } catch (error) {
     try {
       await settle(entry, error, options)
@@ -198,26 +198,28 @@ function tooLateToRepeat(entry: InboxEntry, now: number): boolean {
 async function settle(entry: InboxEntry, error: unknown, options: WorkerOptions): Promise<void> {
   const { inbox, clock, log } = options
   const now = clock.now()
+  // Another process has it now, and would be disturbed by whatever is done here.
+  if (error instanceof TakenOver) return
   if (error instanceof DeliveryRefused) {
     count(entry, 'refused', options)
     log.warn({ platform: entry.platform, reason: error.message }, 'a reply was refused')
-    await inbox.finish(entry.id, 'failed', now, error.message)
+    await inbox.finish(entry, 'failed', now, error.message)
     return
   }
   if (error instanceof DeliveryFailed) {
     count(entry, 'delayed', options)
     log.warn({ platform: entry.platform, attempts: entry.attempts, reason: error.message }, 'a reply is delayed')
-    await inbox.release(entry.id, now + (error.retryAfterMs ?? backoff(entry.attempts, 60_000)), error.sent)
+    await inbox.release(entry, now + (error.retryAfterMs ?? backoff(entry.attempts, 60_000)), error.sent)
     return
   }
   log.error({ platform: entry.platform, attempts: entry.attempts, error: describe(error) }, 'answering failed')
   if (entry.attempts < MAX_OWN_ERRORS) {
-    await inbox.release(entry.id, now + backoff(entry.attempts, 5_000), 'unknown')
+    await inbox.release(entry, now + backoff(entry.attempts, 5_000), 'unknown')
     return
   }
   count(entry, 'failed', options)
   await options.giveUp(entry).catch(() => undefined)
-  await inbox.finish(entry.id, 'failed', now, `处理时出错：${describe(error)}`)
+  await inbox.finish(entry, 'failed', now, `处理时出错：${describe(error)}`)
 }
 
 function count(entry: InboxEntry, outcome: DeliveryOutcome, { clock, metrics = noMetrics }: WorkerOptions): void {

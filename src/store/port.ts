@@ -39,6 +39,9 @@ export interface InboxEntry extends NewEntry {
   readonly sendingSince: number | null
 }
 
+/** One handing out of an entry. When its lease runs out and it is handed out again, this one is worth nothing more. */
+export type Claim = Pick<InboxEntry, 'id' | 'attempts'>
+
 export type Outcome = 'answered' | 'ignored' | 'failed'
 
 export interface Failure {
@@ -57,12 +60,12 @@ export interface Inbox {
   claim(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<InboxEntry[]>
   /** Keeps entries that are being worked on from being handed out again. */
   renew(ids: readonly number[], leaseUntil: number): Promise<void>
-  /** Notes that a reply goes out now; keeps the earliest note. */
-  markSending(id: number, now: number): Promise<void>
+  /** Notes that a reply goes out now; keeps the earliest note. False if the claim is worth nothing more. */
+  markSending(claim: Claim, now: number): Promise<boolean>
   /** Puts an entry back, not to be claimed before `readyAt`. `sent: 'no'` says that surely nothing went out. */
-  release(id: number, readyAt: number, sent: 'no' | 'unknown'): Promise<void>
+  release(claim: Claim, readyAt: number, sent: 'no' | 'unknown'): Promise<void>
   /** Closes an entry and wipes its content; its message id stays, against redelivery. */
-  finish(id: number, outcome: Outcome, now: number, reason?: string): Promise<void>
+  finish(claim: Claim, outcome: Outcome, now: number, reason?: string): Promise<void>
   /** Entries not closed yet. */
   pending(): Promise<number>
   /** Next time at which a wait or a lease ends, null if there is none; what waits for its chat needs no clock. */

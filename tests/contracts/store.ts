@@ -32,7 +32,7 @@ export function storeContract(driver: { open(): Promise<Store>; remove(): Promis
     it('still knows a message that was answered', async () => {
       await store.inbox.add(entry('m1'))
       const [claimed] = await claim()
-      await store.inbox.finish(claimed?.id ?? 0, 'answered', 1000)
+      await store.inbox.finish(claimed ?? none, 'answered', 1000)
       expect(await store.inbox.add(entry('m1'))).toBe(false)
       expect(await claim(9999)).toEqual([])
     })
@@ -44,7 +44,7 @@ export function storeContract(driver: { open(): Promise<Store>; remove(): Promis
       const first = await claim()
       expect(first.map((e) => e.messageId).sort()).toEqual(['a1', 'b1'])
       expect(await claim()).toEqual([])
-      await store.inbox.finish(first.find((e) => e.messageId === 'a1')?.id ?? 0, 'answered', 1000)
+      await store.inbox.finish(first.find((e) => e.messageId === 'a1') ?? none, 'answered', 1000)
       expect((await claim()).map((e) => e.messageId)).toEqual(['a2'])
     })
 
@@ -75,7 +75,7 @@ export function storeContract(driver: { open(): Promise<Store>; remove(): Promis
       await store.inbox.add(entry('a1', { sentAt: 10 }))
       await store.inbox.add(entry('a2', { sentAt: 20 }))
       const [claimed] = await claim(1000)
-      await store.inbox.release(claimed?.id ?? 0, 3000, 'no')
+      await store.inbox.release(claimed ?? none, 3000, 'no')
       expect(await claim(2999)).toEqual([])
       expect(await store.inbox.nextDue(2000)).toBe(3000)
       expect(await store.inbox.nextDue(3000)).toBeNull()
@@ -85,13 +85,27 @@ export function storeContract(driver: { open(): Promise<Store>; remove(): Promis
     it('remembers since when the outcome of sending is unknown', async () => {
       await store.inbox.add(entry('a1'))
       const [claimed] = await claim(1000)
-      const id = claimed?.id ?? 0
-      await store.inbox.markSending(id, 1001)
-      await store.inbox.markSending(id, 1500)
-      await store.inbox.release(id, 0, 'unknown')
-      expect((await claim(2000))[0]?.sendingSince).toBe(1001)
-      await store.inbox.release(id, 0, 'no')
+      expect(await store.inbox.markSending(claimed ?? none, 1001)).toBe(true)
+      expect(await store.inbox.markSending(claimed ?? none, 1050)).toBe(true)
+      await store.inbox.release(claimed ?? none, 0, 'unknown')
+      const [again] = await claim(2000)
+      expect(again?.sendingSince).toBe(1001)
+      await store.inbox.release(again ?? none, 0, 'no')
       expect((await claim(3000))[0]?.sendingSince).toBeNull()
+    })
+
+    it('lets nobody act on a claim that has run out and is another one’s now', async () => {
+      await store.inbox.add(entry('a1'))
+      const [late] = await claim(1000)
+      const [current] = await claim(1100)
+      expect(await store.inbox.markSending(late ?? none, 1101)).toBe(false)
+      await store.inbox.release(late ?? none, 0, 'no')
+      await store.inbox.finish(late ?? none, 'failed', 1101)
+      expect(await claim(1150)).toEqual([])
+      expect(await store.inbox.markSending(current ?? none, 1150)).toBe(true)
+      await store.inbox.finish(current ?? none, 'answered', 1151)
+      expect(await store.inbox.pending()).toBe(0)
+      expect(await store.inbox.failures(0, 5)).toEqual([])
     })
 
     it('hands out no more than asked for, and counts what is open', async () => {
@@ -104,7 +118,7 @@ export function storeContract(driver: { open(): Promise<Store>; remove(): Promis
     it('lists what failed, latest first', async () => {
       await store.inbox.add(entry('m1'))
       const [claimed] = await claim()
-      await store.inbox.finish(claimed?.id ?? 0, 'failed', 1234, '不在群里')
+      await store.inbox.finish(claimed ?? none, 'failed', 1234, '不在群里')
       expect(await store.inbox.failures(0, 5)).toEqual([{ platform: 'test', at: 1234, reason: '不在群里' }])
       expect(await store.inbox.failures(2000, 5)).toEqual([])
       expect(await store.inbox.nextDue(0)).toBeNull()
@@ -255,7 +269,7 @@ export function storeContract(driver: { open(): Promise<Store>; remove(): Promis
       await store.inbox.add(entry('open', { chatId: 'a' }))
       await store.inbox.add(entry('done', { chatId: 'b' }))
       const claimed = await claim()
-      await store.inbox.finish(claimed.find((e) => e.messageId === 'done')?.id ?? 0, 'answered', 1000)
+      await store.inbox.finish(claimed.find((e) => e.messageId === 'done') ?? none, 'answered', 1000)
       await store.answers.record(record('q1'))
       await store.answers.record({ ...record('q2'), askedAt: 5000 })
       await store.feedback.give({ answerId: 'q1', person: 'p', verdict: 'useful', at: 100 })
@@ -266,6 +280,9 @@ export function storeContract(driver: { open(): Promise<Store>; remove(): Promis
     })
   })
 }
+
+/** Of no entry. */
+const none = { id: 0, attempts: 0 }
 
 function entry(messageId: string, more: Partial<NewEntry> = {}): NewEntry {
   return { platform: 'test', messageId, chatId: 'chat', body: '{}', sentAt: 1, receivedAt: 1, ...more }

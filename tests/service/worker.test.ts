@@ -106,7 +106,7 @@ it('gives up on an error of its own after five tries, tells the person, and goes
 it('does not say twice what may have been said more than an hour ago', async () => {
   await add('m1')
   const [claimed] = await store.inbox.claim({ now, leaseMs: 1, limit: 1 })
-  await store.inbox.markSending(claimed?.id ?? 0, now)
+  await store.inbox.markSending(claimed ?? { id: 0, attempts: 0 }, now)
   now += 3_600_000
   let handled = 0
   start(() => {

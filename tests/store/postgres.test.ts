@@ -43,10 +43,11 @@ describe('the PostgreSQL store', () => {
           if ((held.get(entry.chatId) ?? 0) > 1) overlaps += 1
         }
         await new Promise((resolve) => setImmediate(resolve))
-        for (const { id, chatId, messageId } of entries) {
+        for (const entry of entries) {
+          const { chatId, messageId } = entry
           held.set(chatId, (held.get(chatId) ?? 0) - 1)
           handled.push(messageId)
-          await inbox.finish(id, 'answered', Date.now())
+          await inbox.finish(entry, 'answered', Date.now())
         }
       }
     }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
-import type { Inbox, InboxEntry } from '../port.ts'
+import type { Claim, Inbox, InboxEntry } from '../port.ts'
 import type { SqlDialect } from './dialect.ts'
 import { storable } from './schema.ts'
 import type { InboxTable, Schema } from './schema.ts'
@@ -48,30 +48,24 @@ export function sqlInbox(db: Kysely<Schema>, dialect: SqlDialect): Inbox {
       }
     },
 
-    async markSending(id, now) {
-      await db
-        .updateTable('inbox')
-        .set({ sending_since: now })
-        .where('id', '=', id)
-        .where('sending_since', 'is', null)
-        .execute()
+    async markSending(claim, now) {
+      const result = await claimed(db, claim)
+        .set((e) => ({ sending_since: e.fn.coalesce('sending_since', e.val(now)) }))
+        .executeTakeFirst()
+      return result.numUpdatedRows === 1n
     },
 
-    async release(id, readyAt, sent) {
+    async release(claim, readyAt, sent) {
       const cleared = sent === 'no' ? { sending_since: null } : {}
-      await db
-        .updateTable('inbox')
+      await claimed(db, claim)
         .set({ state: 'stored', due_at: readyAt, ...cleared })
-        .where('id', '=', id)
-        .where('state', '=', 'claimed')
         .execute()
     },
 
-    async finish(id, outcome, now, reason) {
-      await db
-        .updateTable('inbox')
-        .set({ state: outcome, done_at: now, reason: storable(reason ?? '') || null, body: '', chat_id: '' })
-        .where('id', '=', id)
+    async finish(claim, outcome, now, reason) {
+      const wiped = { body: '', chat_id: '' }
+      await claimed(db, claim)
+        .set({ state: outcome, done_at: now, reason: storable(reason ?? '') || null, ...wiped })
         .execute()
     },
 
@@ -130,6 +124,11 @@ async function claim(
     UPDATE inbox SET state = 'claimed', attempts = attempts + 1, due_at = ${now + leaseMs}
     WHERE id IN (SELECT id FROM due) RETURNING *`.execute(db)
   return result.rows.map(toEntry)
+}
+
+/** The entry while this claim on it holds: a process that was held up must not undo what another one does. */
+function claimed(db: Kysely<Schema>, { id, attempts }: Claim) {
+  return db.updateTable('inbox').where('id', '=', id).where('state', '=', 'claimed').where('attempts', '=', attempts)
 }
 
 function open(db: Kysely<Schema>) {
