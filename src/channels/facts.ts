@@ -1,4 +1,5 @@
-import type { Answer, Citation } from '../core/answer/types.ts'
+import { factTable, type FactRow as TableRow } from '../core/answer/fact-table.ts'
+import type { Answer } from '../core/answer/types.ts'
 import { lastOf } from './answer-parts.ts'
 import { oneLine } from './text.ts'
 
@@ -13,32 +14,18 @@ export interface FactRow {
   readonly clause: string
 }
 
-/**
- * The amounts of an answer, if there are several to compare; one is in the sentence already. Targets of the government's
- * own are no benefit. A question for one thing gets the amounts of the quoted sentences, a list or comparison those of
- * the clauses.
- */
-export function factRows({ citations, intent }: Answer): FactRow[] {
-  const whole = intent === 'list' || intent === 'compare'
-  const rows = citations.flatMap((citation) => amountsOf(citation, whole).map((fact) => rowOf(fact, citation)))
-  return rows.length < 2 ? [] : rows
+/** What an answer grants, if there are several things to compare; one is in the sentence already. */
+export function factRows(answer: Answer): FactRow[] {
+  const rows = factTable(answer)
+  return rows.length < 2 ? [] : rows.map(rowOf)
 }
 
-type Fact = Citation['facts'][number]
-
-function amountsOf({ facts, quotes }: Citation, whole: boolean): Fact[] {
-  return facts
-    .filter(({ amount, kind }) => amount !== null && kind !== '目标')
-    .filter((fact) => whole || quotes.some((quote) => fact.start < quote.end && fact.end > quote.start))
-}
-
-function rowOf({ kind, recipient, amount, condition }: Fact, { clause, document }: Citation): FactRow {
-  const said = (recipient ?? '') + (amount ?? '')
+function rowOf({ item, recipient, amount, condition, citation: { clause, document } }: TableRow): FactRow {
   return {
-    kind,
+    kind: item,
     recipient: oneLine(recipient ?? ''),
     amount: oneLine(amount ?? ''),
-    condition: condition && !said.includes(condition) ? oneLine(condition) : '',
+    condition: oneLine(condition ?? ''),
     region: document.region,
     clause: lastOf(clause.path) || clause.label,
   }

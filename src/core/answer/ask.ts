@@ -211,7 +211,7 @@ function byNumber(collection: Collection, fit: (entry: Entry) => number): Candid
 
 function citationOf(entry: Entry, query: Query, intent: Intent, options: AskOptions, library: Answering): Citation {
   const form = library.collection.comparable(entry)
-  const quotes = chooseQuotes(entry.document.source, form, query, intent)
+  const quotes = chooseQuotes(entry, form, query, intent)
   return cite(entry, quotes, library.validityOf(entry.document, options.today))
 }
 
@@ -247,7 +247,7 @@ function relatedOf(
 ): Citation[] {
   return candidates.slice(0, MOST_RELATED).map(({ entry }) => {
     const form = library.collection.comparable(entry)
-    const quotes = query ? chooseQuotes(entry.document.source, form, query, 'general') : []
+    const quotes = query ? chooseQuotes(entry, form, query, 'general') : []
     return cite(entry, quotes, library.validityOf(entry.document, today))
   })
 }

@@ -29,6 +29,11 @@ const GRANT =
 const MONEY_WORD =
   /^(?:多少.*|.*多少钱?|奖励?|奖补|奖金|补贴?|补助|资助|贴息|钱|给|给钱|金额|额度|标准|比例|最高|上限|封顶|资金|经费|支持|扶持|能拿|拿|领|政策|几.*|有)$/
 
+/** 有哪些奖励和补贴: whatever is granted is meant, in whatever words. */
+export function asksForAnyBenefit({ concepts }: Query): boolean {
+  return concepts.every(({ text, weight }) => weight < 0.5 || MONEY_WORD.test(text))
+}
+
 /** 多少 may ask for a sum of money or for a telephone number. */
 export function asksForMoney(question: string): boolean {
   return /奖|补|贴|资助|罚|钱|费|金额|额度|减免|利率|报销|赔/.test(question)

@@ -1,9 +1,9 @@
 import type { Span } from '../model.ts'
-import type { Comparable } from '../search/collection.ts'
+import type { Comparable, Entry } from '../search/collection.ts'
 import { coverages } from '../search/rank.ts'
 import type { Query } from '../search/query.ts'
 import type { Intent } from './types.ts'
-import { answersIntent } from './evidence.ts'
+import { answersIntent, asksForAnyBenefit } from './evidence.ts'
 
 /** A clause up to this length is quoted whole. */
 const WHOLE = 220
@@ -15,14 +15,25 @@ const ENOUGH = 36
  * The sentence of a clause that answers, with the neighbours it needs to be understood: what follows a colon, what
  * still covers words of the question, and enough of the context not to stand alone.
  */
-export function chooseQuotes(source: string, form: Comparable, query: Query, intent: Intent): Span[] {
+export function chooseQuotes(
+  { document: { source }, clause }: Entry,
+  form: Comparable,
+  query: Query,
+  intent: Intent,
+): Span[] {
   const { sentences } = form
   const [first] = sentences
   const last = sentences.at(-1)
   if (!first || !last) return []
   if (last.end - first.start <= WHOLE) return [{ start: first.start, end: last.end }]
 
-  const scores = sentences.map(({ text }) => sentenceScore(text, query, intent))
+  const scores = sentences.map((sentence) => {
+    const grants = clause.facts.some(
+      ({ amount, start, end }) => amount !== null && start < sentence.end && end > sentence.start,
+    )
+    const bonus = grants && MONEY.has(intent) ? (asksForAnyBenefit(query) ? 1 : GRANTS) : 0
+    return sentenceScore(sentence.text, query, intent) + bonus
+  })
   const best = scores.indexOf(Math.max(...scores))
   const worth = (scores[best] ?? 0) * 0.5
   let from = best
@@ -52,7 +63,15 @@ function holdsAmount(text: string | undefined): boolean {
   return text !== undefined && answersIntent(text, 'amount')
 }
 
+/** Questions that what a sentence grants may answer in whatever words. */
+const MONEY: ReadonlySet<Intent> = new Set(['amount', 'list', 'compare'])
+const GRANTS = 0.25
+
+/** A note of who is responsible answers who is, and nothing else. */
+const DEPARTMENTS_ONLY = /^[(（](?:责任|牵头|主办|配合)[^。]*[)）][。\s]*$/
+
 function sentenceScore(text: string, { concepts }: Query, intent: Intent): number {
+  if (intent !== 'department' && DEPARTMENTS_ONLY.test(text)) return 0
   const covered = coverages(concepts, text)
   const own = concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0)
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1

@@ -1,10 +1,11 @@
 import type { Departments } from '../model.ts'
+import { factTable } from './fact-table.ts'
 import type { Citation, Intent } from './types.ts'
 
 /** The plain-text answer, complete with its sources: what a service station forwards. */
 export function renderAnswer(citations: readonly Citation[], intent: Intent, lead: string | null): string {
   const parts = citations.map((citation, i) => renderCitation(citation, intent, citations.length > 1 ? i + 1 : null))
-  return [lead, ...parts].filter(Boolean).join('\n\n')
+  return [lead, ...parts, overviewTable(citations, intent)].filter(Boolean).join('\n\n')
 }
 
 function renderCitation(citation: Citation, intent: Intent, ordinal: number | null): string {
@@ -16,7 +17,7 @@ function renderCitation(citation: Citation, intent: Intent, ordinal: number | nu
     intent === 'department' && departments ? [`${place}${departments}`, quotes] : [`${place}${quotes}`, departments]
   return [
     ...lines,
-    amountLines(citation, intent),
+    factLines(citation, intent),
     `依据：${sourceLine(citation)}`,
     ...citation.notices.map((notice) => `注意：${notice}`),
   ]
@@ -41,18 +42,33 @@ export function departmentsLine({ lead, support }: Departments): string {
     .join('；')
 }
 
-/** Amounts in the quoted sentences, each with its recipient. */
-function amountLines({ facts, quotes }: Citation, intent: Intent): string {
-  if (intent !== 'amount' && intent !== 'list' && intent !== 'compare') return ''
-  const quoted = facts.filter(
-    (fact) => fact.amount !== null && quotes.some(({ start, end }) => fact.start < end && fact.end > start),
+/** 事项｜对象｜标准｜条件｜依据 for what is read across clauses, a line a row. */
+function overviewTable(citations: readonly Citation[], intent: Intent): string {
+  if (intent !== 'list' && intent !== 'compare') return ''
+  const rows = factTable({ citations, intent })
+  if (rows.length < 2) return ''
+  const lines = rows.map((row) =>
+    [row.item, row.recipient, row.amount, row.condition, shortSource(row.citation)]
+      .map((cell) => cell?.replace(/\s*\n\s*/g, '') || '—')
+      .join('｜'),
   )
-  return quoted
-    .map(({ kind, recipient, condition, amount }) => {
-      const rest = [recipient, condition && !recipient?.includes(condition) ? condition : null]
+  return ['一览（事项｜对象｜标准｜条件｜依据）：', ...lines].join('\n')
+}
+
+/** What the quoted sentences grant: each figure with its recipient and condition. */
+function factLines(citation: Citation, intent: Intent): string {
+  if (intent === 'list' || intent === 'compare') return ''
+  return factTable({ citations: [citation], intent })
+    .map(({ item, recipient, amount, condition }) =>
+      [`事项：${item}`, recipient && `对象：${recipient}`, `标准：${amount ?? ''}`, condition && `条件：${condition}`]
         .filter(Boolean)
-        .join('；')
-      return `· ${kind}：${amount ?? ''}${rest ? `（${rest}）` : ''}`
-    })
+        .join('｜'),
+    )
     .join('\n')
+}
+
+/** `安康市 12. 推动金融服务`: enough to find the clause among those cited. */
+function shortSource({ document, clause }: Citation): string {
+  const place = /[^省市县区州盟旗]+(?:自治)?[省市县区州盟旗]$/.exec(document.region)?.[0] ?? document.region
+  return `${place} ${clause.path.at(-1) ?? clause.label}`
 }

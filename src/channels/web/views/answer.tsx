@@ -1,9 +1,10 @@
+import { factTable, type FactRow } from '../../../core/answer/fact-table.ts'
 import type { Answer } from '../../../core/answer/types.ts'
 import type { Huiwen } from '../../../core/library.ts'
 import type { Asked } from '../input.ts'
 import { AskForm, FollowUpForm } from './ask-form.tsx'
 import { CitationCard, RelatedClause } from './citation.tsx'
-import { FactsTable, shownFacts } from './facts.tsx'
+import { FactsTable } from './facts.tsx'
 import { Layout } from './layout.tsx'
 import { Suggestions } from './parts.tsx'
 
@@ -38,12 +39,12 @@ export function AnswerPage({ library, asked, answer }: AnswerPageProps) {
 
 function Body({ answer }: { answer: Answer }) {
   if (answer.status !== 'answered') return <Unanswered answer={answer} />
-  const several = answer.citations.length > 1
+  const overview = overviewOf(answer)
   return (
     <section aria-label="回答">
-      {several && isTable(answer) && <FactsTable citations={answer.citations} caption="各项标准一览" />}
+      {overview.length > 0 && <FactsTable rows={overview} caption="各项标准一览" />}
       {answer.citations.map((citation, rank) => (
-        <CitationCard citation={citation} first={rank === 0} withFacts={!(several && isTable(answer))} />
+        <CitationCard citation={citation} first={rank === 0} withFacts={overview.length === 0} />
       ))}
       <Forward text={answer.text} />
     </section>
@@ -51,11 +52,10 @@ function Body({ answer }: { answer: Answer }) {
 }
 
 /** A list or a comparison is read across clauses, so its facts stand in one table above them. */
-function isTable({ intent, citations }: Answer): boolean {
-  return (
-    (intent === 'list' || intent === 'compare') &&
-    citations.filter((citation) => shownFacts(citation).length > 0).length > 1
-  )
+function overviewOf(answer: Answer): readonly FactRow[] {
+  if (answer.intent !== 'list' && answer.intent !== 'compare') return []
+  const rows = factTable(answer)
+  return rows.length > 1 ? rows : []
 }
 
 function Unanswered({ answer }: { answer: Answer }) {

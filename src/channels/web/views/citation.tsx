@@ -1,5 +1,6 @@
+import { factTable } from '../../../core/answer/fact-table.ts'
 import type { Citation } from '../../../core/answer/types.ts'
-import { FactsTable, shownFacts } from './facts.tsx'
+import { FactsTable } from './facts.tsx'
 import { bookTitle, chineseDate, term } from './format.ts'
 import { ClausePath, Figures, Notices, RegionTag, StatusTag } from './parts.tsx'
 
@@ -13,6 +14,7 @@ interface CitationCardProps {
 /** One clause that answers: quote, facts, departments and where all of it stands. */
 export function CitationCard({ citation, first, withFacts }: CitationCardProps) {
   const { document, clause, quotes, departments } = citation
+  const facts = withFacts ? factTable({ citations: [citation], intent: 'amount' }) : []
   return (
     <article class={first ? 'card card-first' : 'card'} aria-label={`${bookTitle(document.title)}${clause.label}`}>
       <header class="card-tags">
@@ -29,7 +31,7 @@ export function CitationCard({ citation, first, withFacts }: CitationCardProps) 
           </blockquote>
         ))}
       </div>
-      {withFacts && shownFacts(citation).length > 0 && <FactsTable citations={[citation]} caption="扶持标准" />}
+      {facts.length > 0 && <FactsTable rows={facts} caption="扶持标准" />}
       <Departments lead={departments.lead} support={departments.support} />
       <Source citation={citation} />
       <details class="full">

@@ -1,14 +1,14 @@
 import type { Citation } from '../../../core/answer/types.ts'
-import type { Fact } from '../../../core/model.ts'
+import type { Span } from '../../../core/model.ts'
+import type { FactRow } from '../../../core/answer/fact-table.ts'
 import { Figures } from './parts.tsx'
 
 /**
  * What the clauses grant: 事项 · 对象 · 标准 · 条件 · 依据. Every row links to the words it was read from. On a phone
  * each row becomes a small card, so the roles are spelled out: `display` takes them away.
  */
-export function FactsTable({ citations, caption }: { citations: readonly Citation[]; caption: string }) {
-  const rows = citations.flatMap((citation) => shownFacts(citation).map((fact) => ({ citation, fact })))
-  const several = citations.length > 1
+export function FactsTable({ rows, caption }: { rows: readonly FactRow[]; caption: string }) {
+  const several = new Set(rows.map(({ citation }) => citation)).size > 1
   return (
     <div class="facts">
       <table role="table">
@@ -33,16 +33,16 @@ export function FactsTable({ citations, caption }: { citations: readonly Citatio
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map(({ citation, fact }) => (
+          {rows.map(({ item, recipient, amount, condition, citation, span }) => (
             <tr role="row">
               <td role="cell" data-label="事项">
-                {fact.kind}
+                {item}
               </td>
-              <Cell label="对象" text={fact.recipient} />
-              <Cell label="标准" text={fact.amount} figures />
-              <Cell label="条件" text={fact.condition} />
+              <Cell label="对象" text={recipient} />
+              <Cell label="标准" text={amount} figures />
+              <Cell label="条件" text={condition} />
               <td role="cell" data-label="依据">
-                <a href={factUrl(citation, fact)}>
+                <a href={factUrl(citation, span)}>
                   {several && `${citation.document.region} `}
                   {shortSource(citation)}
                 </a>
@@ -70,19 +70,12 @@ function Cell({ label, text, figures }: { label: string; text: string | null; fi
   )
 }
 
-/** Facts with an amount in the quoted sentences: what else the clause grants is not what was asked. */
-export function shownFacts({ facts, quotes }: Citation): readonly Fact[] {
-  return facts.filter(
-    (fact) => fact.amount !== null && quotes.some(({ start, end }) => fact.start < end && fact.end > start),
-  )
-}
-
 /** The clause's own heading, or its number if that would be long. */
 function shortSource({ clause }: Citation): string {
   const own = clause.path.at(-1)
   return own && own.length <= 16 ? own : clause.label.replace(/[.．、]$/u, '')
 }
 
-function factUrl({ document, clause }: Citation, { start, end }: Fact): string {
+function factUrl({ document, clause }: Citation, { start, end }: Span): string {
   return `/documents/${encodeURIComponent(document.id)}?q=${start}-${end}#${clause.id}`
 }

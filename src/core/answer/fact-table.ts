@@ -1,0 +1,56 @@
+import type { Fact, Span } from '../model.ts'
+import type { Answer, Citation } from './types.ts'
+
+/** One line of 事项 · 对象 · 标准 · 条件 · 依据; null where the clause says nothing. */
+export interface FactRow {
+  /** What is granted (奖励, 贴息), or what the clause is about where it names no figure. */
+  readonly item: string
+  readonly recipient: string | null
+  readonly amount: string | null
+  readonly condition: string | null
+  /** Where it stands. */
+  readonly citation: Citation
+  /** The words of the source that the line was read from. */
+  readonly span: Span
+}
+
+/**
+ * What an answer grants, as a table over its clauses. A list or a comparison has a line for every clause, with all that
+ * it grants; any other answer has the figures of its quotes. Targets that the government sets itself are no benefit.
+ */
+export function factTable({ citations, intent }: Pick<Answer, 'citations' | 'intent'>): FactRow[] {
+  const overview = intent === 'list' || intent === 'compare'
+  return citations.flatMap((citation) => {
+    const facts = overview ? citation.facts : quotedFacts(citation)
+    const rows = facts.filter(isBenefit).map((fact) => rowOf(fact, citation))
+    return rows.length === 0 && overview ? [subjectOf(citation)] : rows
+  })
+}
+
+/** Facts of the quoted sentences. */
+export function quotedFacts({ facts, quotes }: Citation): Fact[] {
+  return facts.filter((fact) => quotes.some(({ start, end }) => fact.start < end && fact.end > start))
+}
+
+function isBenefit({ amount, kind }: Fact): boolean {
+  return amount !== null && kind !== '目标'
+}
+
+function rowOf({ kind, recipient, condition, amount, start, end }: Fact, citation: Citation): FactRow {
+  const said = condition !== null && !`${recipient ?? ''}${amount ?? ''}`.includes(condition)
+  return { item: kind, recipient, amount, condition: said ? condition : null, citation, span: { start, end } }
+}
+
+function subjectOf(citation: Citation): FactRow {
+  const { path, label, start, end } = citation.clause
+  const heading = path.at(-1) ?? label
+  const own = heading.startsWith(label) ? heading.slice(label.length).trim() : heading
+  return {
+    item: own === '' ? label : own,
+    recipient: null,
+    amount: null,
+    condition: null,
+    citation,
+    span: citation.quotes[0] ?? { start, end },
+  }
+}

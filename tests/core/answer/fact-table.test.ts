@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { factTable } from '../../../src/core/answer/fact-table.ts'
+import { documentNamed, seedsLibrary, TODAY } from '../../support/library.ts'
+
+const library = seedsLibrary()
+const ask = (question: string) => library.ask(question, { today: TODAY })
+const bare = (text: string): string => text.replace(/\s+/g, '')
+
+describe('the table of an answer', () => {
+  it.each(['安康有哪些奖励和补贴', '贵州知识产权运营服务机构资助多少', '五个地方质押融资都怎么说', '东胜专利转让资助多少'])(
+    'has no cell that is not in the words it was read from: %s',
+    (question) => {
+      const rows = factTable(ask(question))
+      expect(rows).not.toHaveLength(0)
+      for (const { citation, span, ...cells } of rows) {
+        const source = documentNamed(library, citation.document.file).source
+        const words = bare(source.slice(span.start, span.end))
+        for (const cell of [cells.recipient, cells.amount, cells.condition]) expect(words).toContain(bare(cell ?? ''))
+      }
+    },
+  )
+
+  it('pairs tiers with who gets them', () => {
+    const rows = factTable(ask('贵州知识产权运营服务机构资助多少'))
+    expect(rows.map(({ recipient, amount }) => [recipient, amount])).toEqual([
+      ['国家级', '100万元'],
+      ['省级知识产权运营服务机构', '30万元'],
+    ])
+  })
+
+  it('shows a list as lines of 事项｜对象｜标准｜条件｜依据 in the text', () => {
+    const { text } = ask('安康有哪些奖励和补贴')
+    expect(text).toContain('一览（事项｜对象｜标准｜条件｜依据）：')
+    expect(text).toContain('奖励｜首次认定的省级“专精特新”中小企业｜10 万元｜—｜安康市 3. 促进中小企业成长')
+  })
+
+  it('quotes the sentences that grant something where any benefit is asked for', () => {
+    const quotes = ask('安康有哪些奖励和补贴').citations.flatMap((citation) => citation.quotes.map(({ text }) => text))
+    expect(quotes.every((quote) => /奖励|贴息|资金/.test(quote))).toBe(true)
+    expect(quotes.join('')).toContain('两年贴息')
+  })
+
+  it('has a line for every clause of a comparison, also for one without figures', () => {
+    const answer = ask('五个地方质押融资都怎么说')
+    const cited = new Set(factTable(answer).map(({ citation }) => citation))
+    expect(cited.size).toBe(answer.citations.length)
+  })
+})
