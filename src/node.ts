@@ -16,7 +16,7 @@ const EXAMPLE_AFTER_MS = 200
 await serve(ownEnvironment())
 
 /**
- * Starts the service and says where it is; sets the process's exit code if it cannot.
+ * Starts the service and says where it is; ends the process if it cannot.
  */
 async function serve(environment: Environment): Promise<void> {
   try {
@@ -32,7 +32,8 @@ async function serve(environment: Environment): Promise<void> {
     process.once('SIGINT', stop)
   } catch (error) {
     console.error(explain(error))
-    process.exitCode = 1
+    // What was opened before it went wrong would keep the process.
+    process.exit(1)
   }
 }
 

@@ -12,6 +12,8 @@ export interface Reindexing {
   begin(channel: Channel, to: Address, key: string): Promise<void>
   /** Resolves when nothing is being built. */
   idle(): Promise<void>
+  /** Waits a little for what is being built; whoever asked for what takes longer is told that it came to nothing. */
+  stop(): Promise<void>
 }
 
 export interface ReindexingOptions {
@@ -23,7 +25,7 @@ export interface ReindexingOptions {
 
 /** Rebuilding as a chat asks for it. Of two that are asked for in the same moment, one ends as refused. */
 export function createReindexing(options: ReindexingOptions): Reindexing {
-  const running = new Set<Promise<void>>()
+  const running = new Map<Promise<void>, Reporter>()
   return {
     async refusal() {
       if (running.size > 0) return busyPanel
@@ -33,10 +35,18 @@ export function createReindexing(options: ReindexingOptions): Reindexing {
       const messageId = await channel.deliver(to, { kind: 'panel', panel: reindexProgressPanel(null) }, key)
       const report = createReporter(channel, to, messageId, key, options)
       const build: Promise<void> = run(options, report).finally(() => running.delete(build))
-      running.add(build)
+      running.set(build, report)
     },
     async idle() {
-      await Promise.all(running)
+      await Promise.all(running.keys())
+    },
+    async stop() {
+      if (running.size === 0) return
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const late = new Promise((resolve) => (timer = setTimeout(resolve, STOP_WITHIN_MS)))
+      await Promise.race([Promise.all(running.keys()), late])
+      clearTimeout(timer)
+      await Promise.allSettled([...running.values()].map((report) => report.end(stoppedPanel)))
     },
   }
 }
@@ -66,6 +76,11 @@ export function oneAtATime(reindex: Reindex, { leases, clock, log }: Omit<Reinde
 
 const REBUILD = 'rebuild'
 const LEASE_MS = 2 * 60_000
+
+/** Within the ten seconds that a stop has. */
+const STOP_WITHIN_MS = 4000
+
+const stoppedPanel = reindexFailedPanel('服务正在停止，重建没有完成。请在服务恢复两分钟后再发送 /重建索引')
 
 const busyPanel: Panel = {
   title: '正在重建，请稍候',

@@ -240,8 +240,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     },
     async stop() {
       if (purging) clearInterval(purging)
-      await worker.stop(replicas.count() > 1 ? 0 : clock.now() + STOP_WITHIN_MS)
-      await reindexing.idle()
+      await Promise.all([worker.stop(replicas.count() > 1 ? 0 : clock.now() + STOP_WITHIN_MS), reindexing.stop()])
       await replicas.leave()
     },
     async drain(until) {

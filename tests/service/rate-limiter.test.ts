@@ -36,3 +36,25 @@ it('keeps the limit over all chats, first come first served', async () => {
   await vi.advanceTimersByTimeAsync(1000)
   expect(order).toHaveLength(5)
 })
+
+it('keeps to its share of the limits, which changes as replicas come and go, and is never nothing', async () => {
+  let replicas = 2
+  const times: number[] = []
+  const rates = [{ count: 5, perMs: 1000 }]
+  const { take } = createRateLimiter({ perChat: [], overall: rates }, Date.now, () => 1 / replicas)
+  const start = Date.now()
+  const send = (count: number): void => {
+    for (let i = 0; i < count; i += 1) void take('a').then(() => times.push(Date.now() - start))
+  }
+  send(4)
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(times.splice(0)).toEqual([0, 0, 1000, 1000])
+  replicas = 9
+  send(2)
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(times.splice(0)).toEqual([5000, 6000])
+  replicas = 1
+  send(5)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(times).toEqual([10_000, 10_000, 10_000, 10_000, 10_000])
+})

@@ -10,6 +10,9 @@ let store: Store
 let worker: Worker
 let now = 0
 
+/** Longer than the clock is moved on while an entry is worked on: it is renewed in real time only. */
+const LEASE_MS = 30 * 86_400_000
+
 beforeEach(async () => {
   store = await openSqliteStore(':memory:')
   now = 1_000_000
@@ -25,7 +28,8 @@ const start = (handle: (entry: InboxEntry) => Promise<'answered' | 'ignored'>, g
     return Promise.resolve()
   }
   const clock = { now: () => now }
-  worker = createWorker({ inbox: store.inbox, clock, log: silentLog, handle, giveUp, concurrency: 3, leaseMs: 60_000 })
+  const options = { inbox: store.inbox, clock, log: silentLog, handle, giveUp, concurrency: 3, leaseMs: LEASE_MS }
+  worker = createWorker(options)
   worker.start()
 }
 const add = (messageId: string, chatId = 'c', sentAt = 1): Promise<boolean> =>
@@ -116,4 +120,33 @@ it('does not say twice what may have been said more than an hour ago', async () 
   await drain()
   expect(handled).toBe(0)
   expect((await store.inbox.failures(0, 9))[0]?.reason).toContain('无法确认')
+})
+
+it('begins what is due before it stops, if it is given the time', async () => {
+  const done: string[] = []
+  for (const n of [1, 2, 3]) await add(`a${n}`, 'a', n)
+  start(async ({ messageId }) => {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    done.push(messageId)
+    return 'answered'
+  })
+  await worker.stop(now + 1000)
+  expect(done).toEqual(['a1', 'a2', 'a3'])
+})
+
+it('leaves to other replicas what it has not begun', async () => {
+  const done: string[] = []
+  let begun: () => void = () => undefined
+  const first = new Promise<void>((resolve) => (begun = resolve))
+  for (const n of [1, 2, 3]) await add(`a${n}`, 'a', n)
+  start(async ({ messageId }) => {
+    begun()
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    done.push(messageId)
+    return 'answered'
+  })
+  await first
+  await worker.stop()
+  expect(done).toEqual(['a1'])
+  expect(await store.inbox.pending()).toBe(2)
 })
