@@ -7,18 +7,20 @@ const ask = (question: string) => library.ask(question, { today: TODAY })
 const bare = (text: string): string => text.replace(/\s+/g, '')
 
 describe('the table of an answer', () => {
-  it.each(['安康有哪些奖励和补贴', '贵州知识产权运营服务机构资助多少', '五个地方质押融资都怎么说', '东胜专利转让资助多少'])(
-    'has no cell that is not in the words it was read from: %s',
-    (question) => {
-      const rows = factTable(ask(question))
-      expect(rows).not.toHaveLength(0)
-      for (const { citation, span, ...cells } of rows) {
-        const source = documentNamed(library, citation.document.file).source
-        const words = bare(source.slice(span.start, span.end))
-        for (const cell of [cells.recipient, cells.amount, cells.condition]) expect(words).toContain(bare(cell ?? ''))
-      }
-    },
-  )
+  it.each([
+    '安康有哪些奖励和补贴',
+    '贵州知识产权运营服务机构资助多少',
+    '五个地方质押融资都怎么说',
+    '东胜按技术交易额资助多少',
+  ])('has no cell that is not in the words it was read from: %s', (question) => {
+    const rows = factTable(ask(question))
+    expect(rows).not.toHaveLength(0)
+    for (const { citation, span, ...cells } of rows) {
+      const source = documentNamed(library, citation.document.file).source
+      const words = bare(source.slice(span.start, span.end))
+      for (const cell of [cells.recipient, cells.amount, cells.condition]) expect(words).toContain(bare(cell ?? ''))
+    }
+  })
 
   it('pairs tiers with who gets them', () => {
     const rows = factTable(ask('贵州知识产权运营服务机构资助多少'))
