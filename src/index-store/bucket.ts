@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { R2Bucket } from '@cloudflare/workers-types'
 import { z } from 'zod'
-import type { LibraryData } from '../core/library.ts'
+import type { Huiwen, LibraryData } from '../core/library.ts'
 import { BUILD_NAME, IndexError, manifestOf, packIndex, unpackIndex } from './format.ts'
 import type { Manifest, Stamp } from './format.ts'
 import { decodeSeeds, isPolicyText, SeedsError } from './seeds.ts'
@@ -15,7 +15,14 @@ export interface Pointer {
 
 export interface PublishedIndex {
   readonly manifest: Manifest
-  readonly data: LibraryData
+  readonly library: Huiwen
+}
+
+/** How this program opens an index. */
+export interface Opener {
+  /** Id of its segmenter; an index made with another one is refused. */
+  readonly segmenter: string
+  readonly open: (data: LibraryData) => Huiwen
 }
 
 /** Indexes published into a bucket: one object a version, and a small one that points at the version that serves. */
@@ -25,8 +32,8 @@ export interface IndexBucket {
   /** @throws IndexError if the version is not there or this program cannot use it */
   open(version: string): Promise<PublishedIndex>
   /**
-   * Stores a packed index and makes it the one that serves. Readers see the old or the new one; whatever goes wrong
-   * leaves the old one. Versions before the last few are removed.
+   * Opens a packed index, stores it and makes it the one that serves. Readers see the old or the new one; whatever goes
+   * wrong leaves the old one. Versions before the last few are removed.
    *
    * @throws IndexError if this program cannot use it, or it is not the version it is said to be
    */
@@ -45,8 +52,7 @@ export interface SeedLimits {
   readonly bytes: number
 }
 
-/** @param segmenter id of the program's own segmenter; an index made with another one is refused */
-export function indexBucket(bucket: R2Bucket, segmenter: string): IndexBucket {
+export function indexBucket(bucket: R2Bucket, opener: Opener): IndexBucket {
   const pointer = async (): Promise<Pointer | null> => {
     const object = await bucket.get(POINTER)
     if (!object) return null
@@ -58,7 +64,7 @@ export function indexBucket(bucket: R2Bucket, segmenter: string): IndexBucket {
   const open = async (version: string): Promise<PublishedIndex> => {
     const object = BUILD_NAME.test(version) ? await bucket.get(keyOf(version)) : null
     if (!object) throw new IndexError(`R2 里没有版本为 ${version} 的索引。`)
-    return unpackIndex(await object.text(), segmenter)
+    return openPacked(await object.text(), opener)
   }
 
   const point = async (current: string): Promise<void> => {
@@ -79,7 +85,7 @@ export function indexBucket(bucket: R2Bucket, segmenter: string): IndexBucket {
     pointer,
     open,
     async publish(version, packed) {
-      const index = unpackIndex(new TextDecoder().decode(packed), segmenter)
+      const index = openPacked(new TextDecoder().decode(packed), opener)
       if (index.manifest.folder !== version)
         throw new IndexError(`索引包的版本是 ${index.manifest.folder}，不是 ${version}。`)
       await store(version, packed)
@@ -106,6 +112,15 @@ const pointerSchema = z.object({
   current: z.string().regex(BUILD_NAME),
   previous: z.string().regex(BUILD_NAME).nullable(),
 })
+
+function openPacked(text: string, { segmenter, open }: Opener): PublishedIndex {
+  const { manifest, data } = unpackIndex(text, segmenter)
+  try {
+    return { manifest, library: open(data) }
+  } catch {
+    throw new IndexError('索引包的内容不完整，打不开，请运行 npx huiwen index 重建。')
+  }
+}
 
 function keyOf(version: string): string {
   return `index/${version}.json`

@@ -5,6 +5,7 @@ import { openLibrary } from '../core/library.ts'
 import type { PinyinOf } from '../core/question/index.ts'
 import type { Lexicographer } from '../core/segment/port.ts'
 import { indexBucket } from '../index-store/bucket.ts'
+import type { Opener } from '../index-store/bucket.ts'
 import type { Library, Reindex } from '../service/index.ts'
 import { createRebuilding } from '../service/rebuilding.ts'
 import { oneAtATime } from '../service/reindexing.ts'
@@ -46,10 +47,9 @@ export interface Isolate {
 export function startIsolate(parts: IsolateParts, config: WorkerConfig): Isolate {
   const { bundled, segmenter, pinyinOf, version, waitUntil, leaseMs = 15_000 } = parts
   const log = consoleLog(config.logLevel)
-  const bucket = config.bucket && indexBucket(config.bucket, segmenter.id)
-  const open = async (name: string) =>
-    openLibrary((await (bucket ?? unreachable()).open(name)).data, segmenter, pinyinOf)
-  const source = createLibrarySource({ bundled, published: bucket && { bucket, open }, log, now: Date.now })
+  const opener: Opener = { segmenter: segmenter.id, open: (data) => openLibrary(data, segmenter, pinyinOf) }
+  const bucket = config.bucket && indexBucket(config.bucket, opener)
+  const source = createLibrarySource({ bundled, bucket, log, now: Date.now })
   const { library } = source
   const openStore = config.database && storeOpener(config.database)
 
@@ -95,7 +95,3 @@ async function take(c: Context, openChat: () => Promise<Chat>): Promise<Response
 
 /** After its answer an event may go on for 30 s; what is left then is the next one's. */
 const DRAIN_MS = 20_000
-
-function unreachable(): never {
-  throw new Error('there is no bucket')
-}

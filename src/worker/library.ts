@@ -26,26 +26,26 @@ export interface LibrarySourceOptions {
   /** Serves until another one is published, and when none that was published can be opened. */
   readonly bundled: NamedLibrary
   /** Null where there is no bucket. */
-  readonly published: { readonly bucket: IndexBucket; readonly open: (version: string) => Promise<Huiwen> } | null
+  readonly bucket: IndexBucket | null
   readonly log: Log
   readonly now: () => number
 }
 
-export function createLibrarySource({ bundled, published, log, now }: LibrarySourceOptions): LibrarySource {
+export function createLibrarySource({ bundled, bucket, log, now }: LibrarySourceOptions): LibrarySource {
   let serving = bundled
   let problem: string | null = null
   let lookedAt: number | null = null
   const refused = new Map<string, string>()
 
   /** The newest published build that opens; what serves now goes on if none does. */
-  const follow = async ({ bucket, open }: NonNullable<LibrarySourceOptions['published']>): Promise<void> => {
-    const pointer = await bucket.pointer()
+  const follow = async (published: IndexBucket): Promise<void> => {
+    const pointer = await published.pointer()
     problem = null
     for (const name of pointer ? [pointer.current, pointer.previous] : []) {
       if (name === null || name === serving.name) return
       try {
         if (!refused.has(name)) {
-          serving = { name, library: await open(name) }
+          serving = { name, library: (await published.open(name)).library }
           log.info({ index: name, documents: serving.library.documents.length }, 'new index in use')
           return
         }
@@ -58,9 +58,9 @@ export function createLibrarySource({ bundled, published, log, now }: LibrarySou
   }
 
   const look = async (): Promise<void> => {
-    if (!published) return
+    if (!bucket) return
     try {
-      await follow(published)
+      await follow(bucket)
     } catch (error) {
       problem = error instanceof Error ? error.message : String(error)
       log.error({ err: error }, 'the published index could not be looked up')
