@@ -49,9 +49,11 @@ export function createActions(options: ActionOptions) {
     const person = pseudonym(channel.platform, actor.userId)
     const { verdict } = action
     const given = await store.feedback.give({ answerId: record.id, person, verdict, at: clock.now() })
-    const thanks = verdict === 'useful' ? '谢谢，已记下“有用”。' : '已记下“没解决”，我们会补充。需要的话可以转人工。'
+    const redraw = await answering.reply(record)
+    const people = redraw.handover === 'offered' ? '需要的话可以转人工。' : ''
+    const thanks = verdict === 'useful' ? '谢谢，已记下“有用”。' : `已记下“没解决”，我们会补充。${people}`
     const text = given.changed ? thanks : '你已经评价过了，谢谢。'
-    return { toast: { tone: 'success' as const, text }, redraw: await answering.reply(record) }
+    return { toast: { tone: 'success' as const, text }, redraw }
   }
 
   const related = async (action: { answerId: string }): Promise<ActionResult> => {
