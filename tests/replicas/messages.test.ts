@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { startPostgres } from '../support/postgres.ts'
 import type { Postgres } from '../support/postgres.ts'
@@ -58,10 +59,10 @@ it('what a killed replica held is answered once by the other', { timeout: 120_00
   const talks = platforms.flatMap((platform) => talksOn(platform, ['甲群', '乙群', '丙群']))
   // All reach the replica that is about to die; the platforms keep it waiting in the middle of its replies.
   cluster.balancer.targets = [doomed]
-  for (const platform of platforms) platform.slow(3, 4000)
+  for (const platform of platforms) platform.slow(3, 8000)
   for (const talk of talks) await ask(talk, '贷款贴息要什么条件？')
   for (const talk of talks.slice(1)) await ask(talk, '展位费补贴多少？')
-  await new Promise((resolve) => setTimeout(resolve, 1500))
+  await beingSent(talks.length)
   await doomed.kill()
   cluster.balancer.targets = [other]
   for (const talk of talks) await ask(talk, '谁负责？')
@@ -71,3 +72,18 @@ it('what a killed replica held is answered once by the other', { timeout: 120_00
 })
 
 const QUESTIONS = ['贷款贴息要什么条件？', '展位费补贴多少？', '专精特新奖励多少？', '谁负责？', '什么时候到期？']
+
+/** Resolves when so many replies have left for their platforms and are not confirmed. */
+async function beingSent(count: number): Promise<void> {
+  const client = new pg.Client(cluster.databaseUrl)
+  await client.connect()
+  const held = "SELECT FROM inbox WHERE state = 'claimed' AND sending_since IS NOT NULL"
+  while ((await client.query(held)).rowCount !== count) await pause(20)
+  await client.end()
+  // The note is taken just before the network has the reply.
+  await pause(1000)
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
