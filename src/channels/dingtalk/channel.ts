@@ -43,6 +43,7 @@ export function createChannel(settings: DingtalkSettings, parts: DingtalkParts):
     api,
     config,
     journal: parts.journal(config.clientSecret),
+    log,
     now: Date.now,
     share: service.share,
   })

@@ -1,5 +1,6 @@
 import { createRateLimiter, DeliveryFailed, DeliveryRefused } from '../../service/index.ts'
 import type { Address, Reply } from '../../service/index.ts'
+import type { Log } from '../log.ts'
 import { Throttled } from './api.ts'
 import type { DingtalkApi, OnSending, RobotContent, Target } from './api.ts'
 import type { DingtalkConfig } from './config.ts'
@@ -20,6 +21,7 @@ export interface SenderParts {
   readonly api: DingtalkApi
   readonly config: DingtalkConfig
   readonly journal: Journal
+  readonly log: Log
   readonly now: () => number
   /** The part of the platform's limits that this process may use. */
   readonly share: () => number
@@ -29,7 +31,7 @@ export interface SenderParts {
  * Sends a reply by the first way that is open: as a card if there is a template, to the session that the question came
  * with while it is valid, then by the robot API. In each way the richest form that the platform takes.
  */
-export function createSender({ api, config, journal, now, share }: SenderParts): Sender {
+export function createSender({ api, config, journal, log, now, share }: SenderParts): Sender {
   const { chatPerMinute, perSecond } = config.rates
   const pace = createPace(chatPerMinute, now, share)
   const limiter = createRateLimiter({ perChat: [], overall: [{ count: perSecond, perMs: 1000 }] }, now, share)
@@ -71,6 +73,7 @@ export function createSender({ api, config, journal, now, share }: SenderParts):
         else if (!(error instanceof DingtalkRefused)) throw error
         slow ||= error instanceof Throttled
         refused = error.message
+        log.warn({ way: route.way, reason: refused }, 'dingtalk refused a reply on one way; the next is tried')
         await journal.notSent(chat, key)
       }
     }

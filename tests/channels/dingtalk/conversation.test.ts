@@ -149,5 +149,6 @@ describe('with a card template', () => {
   it('falls back to Markdown when the template is refused', async () => {
     await start({ settings: { cardTemplate: 'another' } })
     expect(await ask('专精特新奖励多少')).toMatchObject({ msgtype: 'actionCard', via: 'session' })
+    expect(bot?.logged.some((line) => line.includes('param.templateNotExist'))).toBe(true)
   })
 })
