@@ -1,7 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { Kysely } from 'kysely'
-import type { CompiledQuery } from 'kysely'
-import { D1Dialect } from 'kysely-d1'
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import type { CompiledQuery, DatabaseConnection, Dialect } from 'kysely'
 import type { Store } from './port.ts'
 import { sqlite } from './sql/dialect.ts'
 import { migrationError, migrations } from './sql/migrations.ts'
@@ -13,7 +12,7 @@ import { sqlStore } from './sql/store.ts'
  * of isolates may do so at once. `close` leaves the binding as it is.
  */
 export async function openD1Store(database: D1Database): Promise<Store> {
-  const db = new Kysely<Schema>({ dialect: new D1Dialect({ database }) })
+  const db = new Kysely<Schema>({ dialect: d1Dialect(database) })
   await migrate(database, db)
   return sqlStore(db, sqlite)
 }
@@ -42,6 +41,42 @@ async function stepsDone(database: D1Database): Promise<ReadonlySet<string>> {
     database.prepare('SELECT name FROM huiwen_migration'),
   ])
   return new Set(found?.results.map(({ name }) => name))
+}
+
+/** Kysely on a D1 binding. The published dialect does the same, and makes Kysely warn of it in every isolate. */
+function d1Dialect(database: D1Database): Dialect {
+  const connection: DatabaseConnection = {
+    async executeQuery<R>(query: CompiledQuery) {
+      const { results, meta } = await prepare(database, query).all<R>()
+      return { rows: results, numAffectedRows: BigInt(meta.changes) }
+    },
+    streamQuery() {
+      throw new Error('D1 hands out no rows one by one')
+    },
+  }
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new D1Driver(connection),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+class D1Driver extends DummyDriver {
+  readonly #connection: DatabaseConnection
+
+  constructor(connection: DatabaseConnection) {
+    super()
+    this.#connection = connection
+  }
+
+  override acquireConnection(): Promise<DatabaseConnection> {
+    return Promise.resolve(this.#connection)
+  }
+
+  override beginTransaction(): Promise<void> {
+    throw new Error('D1 has no transactions, only batches')
+  }
 }
 
 function prepare(database: D1Database, { sql, parameters }: CompiledQuery) {
