@@ -116,6 +116,18 @@ it('sends the related clauses as a message of their own', async () => {
   expect(textOf(related)).toContain('相关条款（不是对这个问题的回答）')
 })
 
+it('says in a group whose question the staff answered, since nothing ties the reply to it', async () => {
+  const colleague = simulator.createUser('王老师')
+  const staff = simulator.createGroup('政策专员群', [colleague])
+  await start({ settings: { staffChat: staff.conversationId } })
+  const reply = await ask('深圳落户补贴')
+  const task = await after(() => simulator.press(reply, user, '转人工'), staff)
+  const phrase = /回复 ＃h[\w＿-]{20}/u.exec(textOf(task))?.[0] ?? ''
+  await simulator.waitFor(() => simulator.botMessages(group).length === 2)
+  const words = await after(() => simulator.says(staff, colleague, { text: `${phrase} 请拨打 12345 咨询` }))
+  expect(textOf(words)).toContain('王芳 问：深圳落户补贴')
+})
+
 it('reports a rebuild in two messages', async () => {
   const admin = simulator.createUser('管理员')
   const report = { documents: 5, clauses: 98, problems: 0, added: 1, changed: 0, removed: 0, ms: 20 }

@@ -3,7 +3,7 @@ import { createApp } from '../../../src/app.ts'
 import type { AppParts } from '../../../src/app.ts'
 import { silentLog } from '../../../src/channels/log.ts'
 import type { AdminChat } from '../../../src/channels/web/admin/parts.ts'
-import { createRebuilding } from '../../../src/service/rebuilding.ts'
+import { createRebuilding, RebuildRunning } from '../../../src/service/rebuilding.ts'
 import type { Reindex } from '../../../src/service/types.ts'
 import { sample, sampleLibrary } from './sample-library.ts'
 
@@ -169,7 +169,7 @@ describe('what it tells', () => {
   it('shows channels, what could not be delivered, and gaps of the days asked for', async () => {
     const { bearer, get, session } = start({ chat })
     const status = await (await bearer('/admin/api/status')).json()
-    expect(status).toMatchObject({ chat: { channels: [{ state: 'reconnecting' }], pending: 2 } })
+    expect(status).toMatchObject({ chat: { channels: [{ state: 'reconnecting' }], messages: { pending: 2 } } })
     const page = await (await get('/admin', { Cookie: await session() })).text()
     for (const words of ['断线重连中', '待回复 2 条', '机器人不在群里']) expect(page).toContain(words)
     expect(await (await bearer('/admin/api/gaps?days=7')).json()).toEqual({ recorded: true, days: 7, gaps: [GAP] })
@@ -179,7 +179,28 @@ describe('what it tells', () => {
   })
 })
 
+describe('while the database is away', () => {
+  const away = (): Promise<never> => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:5432'))
+  const lost: AdminChat = { ...chat, pending: away, failures: away, gaps: away, statistics: away }
+
+  it('still shows the rest, and says what is missing', async () => {
+    const { bearer, get, session } = start({ chat: lost })
+    const status = await (await bearer('/admin/api/status')).json()
+    expect(status).toMatchObject({ index: { documents: 2 }, chat: { messages: null } })
+    expect(await (await get('/admin', { Cookie: await session() })).text()).toContain('数据库连不上或没有响应')
+    const gaps = await bearer('/admin/api/gaps')
+    expect([gaps.status, await gaps.text()]).toEqual([503, expect.stringContaining('数据库连不上')])
+    expect(await (await bearer('/admin/api/statistics')).text()).not.toContain('10.0.0.7')
+  })
+})
+
 describe('rebuilding', () => {
+  it('tells of a replica that is at it', async () => {
+    const { app, get, session } = start({ reindex: () => Promise.reject(new RebuildRunning()) })
+    await app.request('/admin/api/reindex', { method: 'POST', headers: { Authorization: `Bearer ${TOKEN}` } })
+    expect(await (await get('/admin', { Cookie: await session() })).text()).toContain('另一个进程正在重建')
+  })
+
   it('runs once at a time, shows how far it is, and what came of it', async () => {
     let finish: (report: typeof REPORT) => void = () => undefined
     const { app, bearer } = start({

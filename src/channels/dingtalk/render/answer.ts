@@ -52,7 +52,7 @@ export function answerMarkdown(reply: AnswerReply, detail: Detail, setting: Sett
   const left = answer.citations.length - citations.length
   const parts = [
     `#### ${escapeMarkdown(oneLine(shortTitleOf(answer)))}`,
-    askedBy(answer, nick),
+    askedBy(answer.question, nick),
     ...(citations.length > 0 ? citedParts(answer, citations, detail, publicUrl) : uncitedParts(reply)),
     left > 0 ? coloured('grey', `另有 ${left} 条依据，见“转发版”或网页。`) : '',
     answer.status === 'answered' ? '' : relatedList(answer, detail.related, publicUrl),
@@ -73,10 +73,11 @@ export function sourceAddress(answer: Answer, publicUrl: string | undefined): st
   return url === undefined ? null : pageAddress(publicUrl, url)
 }
 
-function askedBy(answer: Answer, nick: string | null): string {
-  if (!answer.question) return ''
+/** The question, with who asked it where others read along. */
+export function askedBy(question: string, nick: string | null): string {
+  if (!question) return ''
   const who = nick ? `${escapeMarkdown(oneLine(nick))} 问：` : '问：'
-  return coloured('grey', who + escapeMarkdown(clip(oneLine(answer.question), 120)))
+  return coloured('grey', who + escapeMarkdown(clip(oneLine(question), 120)))
 }
 
 function citedParts(

@@ -31,7 +31,7 @@ function draftsOf(reply: Exclude<Reply, { kind: 'text' }>, setting: Setting): Dr
     case 'handover':
       return [handoverDraft(reply)]
     case 'staff_reply':
-      return [staffReplyDraft(reply)]
+      return [staffReplyDraft(reply, setting.nick)]
   }
 }
 

@@ -1,6 +1,6 @@
 import type { HandoverReply, Panel, Reply } from '../../../service/index.ts'
 import { phraseOf, sayLink } from '../commands.ts'
-import { askList } from './answer.ts'
+import { askedBy, askList } from './answer.ts'
 import type { Draft } from './content.ts'
 import { clip, oneLine } from '../../text.ts'
 import { coloured, escapeMarkdown, quoteBlock } from './markdown.ts'
@@ -52,12 +52,15 @@ export function handoverDraft({ handoverId, question, from, closed }: HandoverRe
 }
 
 /** What a person said, kept apart in look and in words from what a policy says. */
-export function staffReplyDraft({ question, reply }: Extract<Reply, { kind: 'staff_reply' }>): Draft {
+export function staffReplyDraft(
+  { question, reply }: Extract<Reply, { kind: 'staff_reply' }>,
+  nick: string | null,
+): Draft {
   return {
     title: '服务站工作人员回复',
     markdown: [
       '#### 👤 服务站工作人员回复',
-      coloured('grey', `问：${escapeMarkdown(clip(oneLine(question), 200))}`),
+      askedBy(question, nick),
       escapeMarkdown(clip(reply, 2000)),
       coloured('grey', '以上是工作人员的答复，不是政策原文。'),
     ].join('\n\n'),
