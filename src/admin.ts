@@ -38,6 +38,12 @@ export function adminOf({ token, store, chat, rebuilding, startedAt }: AdminSour
 
 /** Wrong tries are counted by the address a connection comes from; replicas with one store share their sessions. */
 export function adminAccessOf(store: Store | null): AdminOptions {
-  const sessionSalt = store && (() => store.settings.setOnce('admin-session-salt', randomBytes(32).toString('hex')))
+  const sessionSalt = store && once(() => store.settings.setOnce('admin-session-salt', randomBytes(32).toString('hex')))
   return { clientOf: (c) => getConnInfo(c).remote.address ?? 'unknown', ...(sessionSalt && { sessionSalt }) }
+}
+
+/** Asked for until it was got: sessions go on while the store is away, when an admin most wants to look. */
+function once(load: () => Promise<string>): () => Promise<string> {
+  let loaded: string | null = null
+  return async () => (loaded ??= await load())
 }

@@ -9,6 +9,8 @@ export type RebuildState =
   | ({ readonly state: 'running'; readonly startedAt: number } & IndexProgress)
   | { readonly state: 'done'; readonly finishedAt: number; readonly report: IndexReport }
   | { readonly state: 'failed'; readonly finishedAt: number; readonly reason: string }
+  /** Another replica was at it; its index is taken over when it is done. */
+  | { readonly state: 'elsewhere'; readonly askedAt: number }
 
 /** Rebuilding the index, as the admin's page and API ask for it. */
 export interface Rebuilding {
@@ -47,6 +49,10 @@ export function createRebuilding(
       metrics.reindex({ outcome: 'done', seconds: seconds() })
       return report
     } catch (error) {
+      if (error instanceof RebuildRunning) {
+        current = { state: 'elsewhere', askedAt: startedAt }
+        throw error
+      }
       const reason = error instanceof Error ? error.message : String(error)
       current = { state: 'failed', finishedAt: clock.now(), reason }
       metrics.reindex({ outcome: 'failed', seconds: seconds() })
@@ -59,7 +65,9 @@ export function createRebuilding(
     state: () => current,
     start() {
       if (current.state === 'running') return Promise.resolve(false)
-      run(() => undefined).catch((error: unknown) => log.error({ err: error }, 'the index could not be rebuilt'))
+      run(() => undefined).catch((error: unknown) => {
+        if (!(error instanceof RebuildRunning)) log.error({ err: error }, 'the index could not be rebuilt')
+      })
       return Promise.resolve(true)
     },
   }

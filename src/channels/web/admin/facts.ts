@@ -3,8 +3,9 @@ import type { PolicyDocument } from '../../../core/model.ts'
 import type { RebuildState } from '../../../service/rebuilding.ts'
 import type { ChannelState } from '../../../service/types.ts'
 import type { Failure, Gap, Statistics } from '../../../store/port.ts'
+import { RequestError } from '../errors.ts'
 import type { WebParts } from '../index.tsx'
-import type { AdminParts } from './parts.ts'
+import type { AdminChat, AdminParts } from './parts.ts'
 
 /** `GET /admin/api/status`: what serves, what could not be read as it should, and whether messages come through. */
 export interface AdminStatus {
@@ -24,12 +25,18 @@ export interface AdminStatus {
   /** Null where no chat platform is configured. */
   readonly chat: {
     readonly channels: readonly ChannelState[]
-    readonly pending: number
-    /** Of the last seven days. */
-    readonly failures: readonly Failure[]
+    /** Null while the store does not answer: then above all one wants to see the rest. */
+    readonly messages: AdminMessages | null
   } | null
   /** Null where the index cannot be rebuilt from here. */
   readonly rebuild: RebuildState | null
+}
+
+export interface AdminMessages {
+  /** Without a reply yet. */
+  readonly pending: number
+  /** Of the last seven days. */
+  readonly failures: readonly Failure[]
 }
 
 export interface AdminDocument {
@@ -70,9 +77,24 @@ export interface AdminStatistics {
 
 /** What `/admin` tells, as page and as JSON. */
 export function adminFacts(parts: WebParts, admin: AdminParts) {
-  const { library, today, version, now = Date.now } = parts
+  const { library, today, version, log, now = Date.now } = parts
   const { chat, rebuilding, startedAt } = admin
   const since = (days: number): number => now() - days * DAY_MS
+
+  const messages = async (chat: AdminChat): Promise<AdminMessages | null> => {
+    try {
+      return { pending: await chat.pending(), failures: await chat.failures(since(7), MOST_FAILURES) }
+    } catch (error) {
+      log.error({ err: error }, 'the store did not answer')
+      return null
+    }
+  }
+  /** @throws RequestError that says it is the store */
+  const recorded = async <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      log.error({ err: error }, 'the store did not answer')
+      throw new RequestError(503, 'store_unavailable', '数据库连不上或没有响应，请稍后再试')
+    })
 
   return {
     async status(): Promise<AdminStatus> {
@@ -93,20 +115,17 @@ export function adminFacts(parts: WebParts, admin: AdminParts) {
         others: current.problems
           .filter(({ file }) => !files.has(file))
           .map(({ file, problem }) => ({ file, message: problem.message })),
-        chat: chat && {
-          channels: chat.channels(),
-          pending: await chat.pending(),
-          failures: await chat.failures(since(7), MOST_FAILURES),
-        },
+        chat: chat && { channels: chat.channels(), messages: await messages(chat) },
         rebuild: rebuilding && (await rebuilding.state()),
       }
     },
     async gaps(days: number): Promise<AdminGaps> {
-      return { recorded: chat !== null, days, gaps: chat ? await chat.gaps(since(days), MOST_GAPS) : [] }
+      return { recorded: chat !== null, days, gaps: chat ? await recorded(chat.gaps(since(days), MOST_GAPS)) : [] }
     },
     async statistics(): Promise<AdminStatistics> {
       if (!chat) return { recorded: false, week: null, month: null }
-      return { recorded: true, week: await chat.statistics(since(7)), month: await chat.statistics(since(30)) }
+      const [week, month] = await recorded(Promise.all([chat.statistics(since(7)), chat.statistics(since(30))]))
+      return { recorded: true, week, month }
     },
   }
 }

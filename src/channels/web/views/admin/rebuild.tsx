@@ -34,6 +34,12 @@ function Outcome({ rebuild }: { rebuild: Exclude<RebuildState, { state: 'running
   switch (rebuild.state) {
     case 'idle':
       return <p>文件有增减或改动后，在这里重新建立索引；没有改动的文件不重复解析，建好才换上。</p>
+    case 'elsewhere':
+      return (
+        <p class="notice notice-plain" role="status">
+          {chineseTime(rebuild.askedAt)} 另一个进程正在重建，完成后这里会自动换上新索引。
+        </p>
+      )
     case 'failed':
       return (
         <div class="notice notice-ended" role="status">

@@ -1,4 +1,4 @@
-import type { AdminDocument, AdminStatus } from '../../admin/facts.ts'
+import type { AdminDocument, AdminMessages, AdminStatus } from '../../admin/facts.ts'
 import { stateName } from '../../../channel-states.ts'
 import { chineseDuration, chineseTime } from '../format.ts'
 import { StatusTag } from '../parts.tsx'
@@ -51,7 +51,7 @@ function ChatSection({ chat }: { chat: AdminStatus['chat'] }) {
   )
 }
 
-function Channels({ chat: { channels, pending, failures } }: { chat: NonNullable<AdminStatus['chat']> }) {
+function Channels({ chat: { channels, messages } }: { chat: NonNullable<AdminStatus['chat']> }) {
   return (
     <>
       <ul class="channel-list">
@@ -66,6 +66,18 @@ function Channels({ chat: { channels, pending, failures } }: { chat: NonNullable
           </li>
         ))}
       </ul>
+      {messages ? (
+        <Messages {...messages} />
+      ) : (
+        <p class="notice notice-ended">数据库连不上或没有响应，读不到消息记录。</p>
+      )}
+    </>
+  )
+}
+
+function Messages({ pending, failures }: AdminMessages) {
+  return (
+    <>
       <p>
         待回复 {pending} 条；最近 7 天
         {failures.length === 0 ? '的回复全部送达。' : `有 ${failures.length} 条没能送达：`}
