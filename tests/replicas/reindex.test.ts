@@ -70,6 +70,20 @@ it(
   },
 )
 
+it('an announced index that cannot be opened leaves the old one serving', { timeout: 60_000 }, async () => {
+  const replica = await cluster.start()
+  const before = await indexOf(replica)
+  const store = await openPostgresStore(cluster.databaseUrl)
+  await store.builds.publish('0123456789abcdef-20251121080000000', Buffer.from('no index at all'), Date.now())
+  const refused = (one: Replica): boolean => one.output().includes('index was refused')
+  await feishu.waitFor(() => refused(replica), 15_000, 'the refusal')
+  expect(await indexOf(replica)).toEqual(before)
+  const late = await cluster.start()
+  expect(refused(late)).toBe(true)
+  expect((await indexOf(late)).documents).toBe(before.documents)
+  await store.close()
+})
+
 it('a second rebuild is refused while one runs in another replica', { timeout: 60_000 }, async () => {
   const replica = await cluster.start()
   // This process is the other replica: it rebuilds for as long as the test wants.
