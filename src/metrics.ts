@@ -110,16 +110,7 @@ function watch({ version, library, channels, pending }: MetricsSources, register
   gauge('huiwen_index_clauses', 'Clauses in the index that serves', () => countClauses(library()))
   gauge('huiwen_index_problems', 'Problems found while reading the documents', () => library().problems.length)
   gauge('huiwen_index_built_timestamp_seconds', 'When the index was built', () => Date.parse(library().builtAt) / 1000)
-  if (pending) {
-    new Gauge({
-      name: 'huiwen_inbox_pending',
-      help: 'Messages without a reply yet',
-      registers,
-      async collect() {
-        this.set(await pending())
-      },
-    })
-  }
+  if (pending) watchStore(pending, registers)
   new Gauge({
     name: 'huiwen_channel_state',
     help: 'State of each channel: 1 for the one it is in, 0 for the others',
@@ -130,6 +121,31 @@ function watch({ version, library, channels, pending }: MetricsSources, register
       for (const { platform, mode, state: now } of channels()) {
         for (const state of STATES) this.set({ channel: platform, mode, state }, state === now ? 1 : 0)
       }
+    },
+  })
+}
+
+/** A store that does not answer is a figure too: a scrape that failed for it would hide all the others. */
+function watchStore(pending: () => Promise<number>, registers: Registry[]): void {
+  new Gauge({
+    name: 'huiwen_store_up',
+    help: 'Whether the store answers: 1 or 0',
+    registers,
+    async collect() {
+      this.set(
+        await pending().then(
+          () => 1,
+          () => 0,
+        ),
+      )
+    },
+  })
+  new Gauge({
+    name: 'huiwen_inbox_pending',
+    help: 'Messages without a reply yet; not a number while the store does not answer',
+    registers,
+    async collect() {
+      this.set(await pending().catch(() => Number.NaN))
     },
   })
 }

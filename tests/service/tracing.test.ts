@@ -157,10 +157,19 @@ it('counts questions, deliveries and how long they took', async () => {
     'huiwen_deliveries_total{channel="test",outcome="delivered"} 2',
     'huiwen_reply_duration_seconds_count{channel="test"} 2',
     'huiwen_inbox_pending 0',
+    'huiwen_store_up 1',
     'huiwen_index_documents 2',
     'huiwen_channel_state{channel="test",mode="内存",state="ready"} 1',
     'huiwen_channel_state{channel="test",mode="内存",state="failed"} 0',
   ])
     expect(text).toContain(line)
   expect(text).toContain('process_cpu_seconds_total')
+})
+
+it('goes on showing figures while the store is away', async () => {
+  const pending = (): Promise<number> => Promise.reject(new Error('away'))
+  metrics.watch({ version: '1', library: () => webLibrary(), channels: () => [], pending })
+  const { text } = await metrics.read()
+  expect(text).toContain('huiwen_store_up 0')
+  expect(text).toContain('huiwen_index_documents 2')
 })
