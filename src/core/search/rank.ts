@@ -13,6 +13,8 @@ export interface Candidate {
 export interface Features {
   /** How well the document's place fits. */
   readonly place: number
+  /** How much the library leans on the document: how often others cite it. */
+  readonly authority: number
   /** Share of the question's tokens that stand in the clause, its headings or its title. */
   readonly tokens: number
   /** The same for the whole document. */
@@ -39,23 +41,24 @@ export interface Features {
 
 /** What orders the clauses, chosen by measuring (`docs/quality.md`); the other features only tell whether one answers. */
 export const WEIGHTS: Partial<Features> = {
-  place: 0.1,
-  tokens: 0.39,
-  context: 0.25,
-  inherited: 0.5,
-  figure: 0.15,
+  place: 0.08,
+  authority: 0.3,
+  tokens: 0.3,
+  context: 0.28,
+  inherited: 0.53,
+  figure: 0.11,
   evidence: 0.06,
-  coverage: 0.2,
-  sentence: 0.23,
+  coverage: 0.18,
+  sentence: 0.17,
   phrases: 0.45,
-  title: 0.2,
-  heading: 0.29,
+  title: 0.15,
+  heading: 0.19,
 }
 
 const FEATURES = Object.keys(WEIGHTS) as readonly (keyof Features)[]
 
 /** Hits that the engine is asked for; documents are scored by them. */
-const ENGINE_HITS = 400
+const ENGINE_HITS = 1000
 /** Hits that are read closely. */
 const CLOSE_READING = 160
 const CLAUSES_OF_A_DOCUMENT = 3
@@ -93,18 +96,23 @@ export function rank(
     .sort((a, b) => b.fused - a.fused)
     .slice(0, limit)
     .map(({ entry }, i) => {
-      const features = { place: fit(entry), ...(i < CLOSE_READING ? closely(entry) : UNREAD) }
+      const features = {
+        place: fit(entry),
+        authority: collection.authority(entry),
+        ...(i < CLOSE_READING ? closely(entry) : UNREAD),
+      }
       return { entry, features, score: weighted(features, weights) }
     })
     .sort((a, b) => b.score - a.score)
 
-  function closely(entry: Entry): Omit<Features, 'place'> {
+  function closely(entry: Entry): Omit<Features, 'place' | 'authority'> {
     const form = collection.comparable(entry)
     return { ...readClosely(query, form), evidence: hasEvidence(form.text) ? 1 : 0 }
   }
 
   function fused({ entry, score }: ScoredEntry): number {
-    return score / best + (documents.get(entry.documentIndex) ?? 0) + fit(entry)
+    const document = documents.get(entry.documentIndex) ?? 0
+    return score / best + 0.5 * document + 0.36 * collection.authority(entry) + fit(entry)
   }
 }
 
@@ -115,6 +123,7 @@ interface ScoredEntry {
 
 /** The features of a clause that was not read closely. */
 export const UNREAD = {
+  authority: 0,
   tokens: 0,
   context: 0,
   inherited: 0,
@@ -146,7 +155,7 @@ function documentScores(hits: readonly ScoredEntry[]): Map<number, number> {
 function readClosely(
   { concepts, tokens, runs, asksFigure }: Query,
   form: Comparable,
-): Omit<Features, 'place' | 'evidence'> {
+): Omit<Features, 'place' | 'authority' | 'evidence'> {
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
   const body = coverages(concepts, form.text)
   const heading = coverages(concepts, form.heading)
