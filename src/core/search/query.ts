@@ -48,7 +48,7 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
     tokens: ownTokens(understanding, segmenter, vocabulary),
     runs: understanding.content.flatMap((run) => runsOf(run)),
     asksFigure: FIGURE.test(understanding.question),
-    asksKind: understanding.intents[0] !== 'general',
+    asksKind: !['general', 'compare'].includes(understanding.intents[0] ?? 'general'),
   }
 }
 
@@ -116,6 +116,9 @@ export function rarity(text: string, vocabulary: Vocabulary): number {
 /** A word that asks (补多少, 谁负责, 怎么弄) is answered by another one. */
 const ASKING = /多少|什么|怎|哪|谁|几|啥|咋|吗|干嘛|一共|包括|分别|有没有|是不是|能不能|不同|区别|对比/
 
+/** 五个, 两家: how many are meant says nothing of what they are. */
+const COUNT = /^[一二两三四五六七八九十几]{1,3}[个家种类项条款份点]$/
+
 const HARDLY = 0.05
 
 const SUBSTANCE: Readonly<Record<WordClass, number>> = { noun: 1, verb: 0.6, adjective: 0.5, function: 0.2 }
@@ -124,7 +127,7 @@ const CHANCE = 0.4
 
 /** How much a word can say by its nature: a rare noun most, a function word hardly anything. */
 function substance(text: string, segmenter: Lexicographer): number {
-  if (ASKING.test(text)) return HARDLY
+  if (ASKING.test(text) || COUNT.test(text)) return HARDLY
   const kind = segmenter.wordClass(text)
   if (kind === null) return isHan(text) && text.length <= 2 ? CHANCE : 1
   const perMillion = segmenter.commonness(text)
