@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * `unit` runs anywhere Node does; `e2e` needs a Chromium, whose place CHROMIUM may name. `workers` holds the bundle that
- * is deployed against real workerd processes, `workerd` runs inside of one. All run by `npm test`; a missing browser
- * fails the suite rather than skipping it.
+ * is deployed against real workerd processes, `workerd` runs inside of one; `replicas` starts services on a PostgreSQL.
+ * All run by `npm test`; a missing browser fails the suite rather than skipping it.
  */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -12,7 +12,23 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**', 'tests/worker/**'] },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**', 'tests/worker/**', 'tests/replicas/**'],
+        },
+      },
+      {
+        extends: true,
+        // Several processes each, so one file at a time and after the others.
+        test: {
+          name: 'replicas',
+          include: ['tests/replicas/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,

@@ -21,7 +21,7 @@ import { withTrace } from './trace.ts'
 
 /** How long a stop waits for HTTP requests under way, and for all of it: whoever stops a service kills it after ten. */
 const REQUESTS_WITHIN_MS = 2000
-const STOP_WITHIN_MS = 9500
+const STOP_WITHIN_MS = 9000
 
 /** A service that listens. */
 export interface RunningServer {

@@ -61,8 +61,8 @@ export function createWorker(options: WorkerOptions): Worker {
 
   const pump = async (): Promise<void> => {
     // Pokes that come together share one query. A long backlog makes it slower; then it is asked less often, so that
-    // reading the inbox never takes more than a third of the time.
-    await new Promise((resolve) => setTimeout(resolve, 2 * claimMs))
+    // reading the inbox never takes more than a third of the time. A store that was slow for once is no reason to wait long.
+    await new Promise((resolve) => setTimeout(resolve, Math.min(2 * claimMs, LONGEST_PAUSE)))
     again = false
     if (!running) return
     const room = concurrency - active.size
@@ -235,5 +235,6 @@ function describe(error: unknown): string {
 }
 
 const LONGEST_SLEEP = 5_000
+const LONGEST_PAUSE = 1000
 const DRAIN_LOOK_MS = 1_000
 const MAX_OWN_ERRORS = 5

@@ -9,7 +9,7 @@ import type { Platform } from './platforms.ts'
 let server: Postgres
 beforeAll(async () => {
   server = await startPostgres()
-}, 60_000)
+})
 afterAll(() => server.stop())
 
 let platforms: readonly Platform[]
@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => cluster.close())
 
-it('without its database the service goes on, says so, and recovers', { timeout: 120_000 }, async () => {
+it('without its database the service goes on, says so, and recovers', async () => {
   const replica = await cluster.start()
   const ready = async () => {
     const response = await fetch(`${replica.url}/readyz`)
@@ -53,7 +53,7 @@ it('without its database the service goes on, says so, and recovers', { timeout:
   for (const { platform, group, id } of talks) expect(platform.answered(group)).toEqual([id])
 })
 
-it('does not start without it, and says why without the password', { timeout: 60_000 }, async () => {
+it('does not start without it, and says why without the password', async () => {
   const url = new URL(await server.createDatabase())
   url.password = `wrong-${PASSWORD}`
   const refused: unknown = await cluster.start({ DATABASE_URL: url.href }).catch((error: unknown) => error)

@@ -10,7 +10,7 @@ import type { Platform } from './platforms.ts'
 let server: Postgres
 beforeAll(async () => {
   server = await startPostgres()
-}, 60_000)
+})
 afterAll(() => server.stop())
 
 let platforms: readonly Platform[]
@@ -39,7 +39,7 @@ const answered = async (talks: readonly Talk[]): Promise<void> => {
 }
 const said = (platform: Platform, group: string): number => platform.answered(group).length
 
-it('two replicas answer every message once, in the order of its chat', { timeout: 120_000 }, async () => {
+it('two replicas answer every message once, in the order of its chat', async () => {
   const replicas = await Promise.all([cluster.start(), cluster.start()])
   const talks = platforms.flatMap((platform) => talksOn(platform, ['甲群', '乙群', '丙群', '丁群', '戊群', '己群']))
   await Promise.all(
@@ -51,10 +51,10 @@ it('two replicas answer every message once, in the order of its chat', { timeout
   // Whatever would be said twice is said before they have stopped.
   await Promise.all(replicas.map((replica) => replica.terminate()))
   for (const { platform, group, asked } of talks) expect(platform.answered(group)).toEqual(asked)
-  for (const replica of replicas) expect(replica.output()).toContain('a reply was delivered')
+  for (const replica of replicas) expect(replica.output()).toContain('a message came in')
 })
 
-it('what a killed replica held is answered once by the other', { timeout: 120_000 }, async () => {
+it('what a killed replica held is answered once by the other', async () => {
   const [doomed, other] = await Promise.all([cluster.start(), cluster.start()])
   const talks = platforms.flatMap((platform) => talksOn(platform, ['甲群', '乙群', '丙群']))
   // All reach the replica that is about to die; the platforms keep it waiting in the middle of its replies.

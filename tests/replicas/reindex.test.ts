@@ -20,7 +20,7 @@ import type { Replica } from './replica.ts'
 let server: Postgres
 beforeAll(async () => {
   server = await startPostgres()
-}, 60_000)
+})
 afterAll(() => server.stop())
 
 let feishu: Platform
@@ -70,7 +70,7 @@ it(
   },
 )
 
-it('an announced index that cannot be opened leaves the old one serving', { timeout: 60_000 }, async () => {
+it('an announced index that cannot be opened leaves the old one serving', async () => {
   const replica = await cluster.start()
   const before = await indexOf(replica)
   const store = await openPostgresStore(cluster.databaseUrl)
@@ -84,7 +84,7 @@ it('an announced index that cannot be opened leaves the old one serving', { time
   await store.close()
 })
 
-it('a second rebuild is refused while one runs in another replica', { timeout: 60_000 }, async () => {
+it('a second rebuild is refused while one runs in another replica', async () => {
   const replica = await cluster.start()
   // This process is the other replica: it rebuilds for as long as the test wants.
   const store = await openPostgresStore(cluster.databaseUrl)

@@ -9,7 +9,7 @@ import type { Platform } from './platforms.ts'
 let server: Postgres
 beforeAll(async () => {
   server = await startPostgres()
-}, 60_000)
+})
 afterAll(() => server.stop())
 
 let platforms: readonly Platform[]
@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => cluster.close())
 
-it('a replica that is alone answers all it acknowledged before it stops', { timeout: 60_000 }, async () => {
+it('a replica that is alone answers all it acknowledged before it stops', async () => {
   const replica = await cluster.start()
   const talks = platforms.map((platform) => ({ platform, group: platform.group('企业服务群'), asked: [''] }))
   for (const { platform, group, asked } of talks) {
@@ -33,7 +33,7 @@ it('a replica that is alone answers all it acknowledged before it stops', { time
   for (const { platform, group, asked } of talks) expect(platform.answered(group)).toEqual(asked)
 })
 
-it('a stop does not wait for a platform that does not answer', { timeout: 60_000 }, async () => {
+it('a stop does not wait for a platform that does not answer', async () => {
   const replica = await cluster.start()
   const [feishu] = platforms
   if (!feishu) throw new Error('there is a Feishu')
@@ -44,7 +44,7 @@ it('a stop does not wait for a platform that does not answer', { timeout: 60_000
   expect(ended).toBe(0)
 })
 
-it('of two replicas the one that stays answers what the other leaves', { timeout: 60_000 }, async () => {
+it('of two replicas the one that stays answers what the other leaves', async () => {
   const [leaving, staying] = await Promise.all([cluster.start(), cluster.start()])
   const [feishu] = platforms
   if (!feishu) throw new Error('there is a Feishu')
