@@ -35,6 +35,13 @@ export async function openDingtalk({ mode, cards = false }: Form): Promise<Dingt
     if (!message) throw new Error('no such message')
     return message
   }
+  const isAcknowledged = (messageId: string): boolean =>
+    simulator.deliveries.some(({ msgId, outcome }) => msgId === messageId && outcome === 'acked')
+  const acknowledged = ({ msgId = '' }: { readonly msgId?: string }): Promise<void> =>
+    simulator.waitFor(() => isAcknowledged(msgId), 20_000, 'an acknowledgement')
+  /** The action of a card's button; null for links, which say something. */
+  const actionOf = ({ msgtype }: StoredMessage, button: string): string | null =>
+    msgtype === 'card' ? (ACTIONS[button.replace(/ \d+$/u, '')] ?? null) : null
   /** What the bot says next in a chat after somebody has done something. */
   const after = async (chat: Chat, act: () => unknown): Promise<string> => {
     const count = simulator.botMessages(chat).length
@@ -56,17 +63,29 @@ export async function openDingtalk({ mode, cards = false }: Form): Promise<Dingt
       simulator.says(chatOf(room), userOf(person), { body })
     },
     redeliver: (messageId) => simulator.redeliver(messageId),
-    isAcknowledged: (messageId) => simulator.deliveries.some((d) => d.msgId === messageId && d.outcome === 'acked'),
+    isAcknowledged,
     loseAcks: (count) => simulator.loseAcks(count),
     said: (room) => simulator.botMessages(chatOf(room)).map(saidIn),
     async press(said, person, button) {
       const message = messageOf(said)
-      const action = ACTIONS[button.replace(/ \d+$/u, '')]
-      if (message.msgtype !== 'card' || !action) {
+      const action = actionOf(message, button)
+      if (action === null) {
         return after(simulator.chatOf(message), () => simulator.press(message, userOf(person), button))
       }
       await simulator.pressCard(message, userOf(person), action)
       return String(messageOf(said).body['status'])
+    },
+    async isPressTaken(said, person, button) {
+      const message = messageOf(said)
+      const action = actionOf(message, button)
+      const taken =
+        action === null
+          ? acknowledged(simulator.press(message, userOf(person), button))
+          : simulator.pressCard(message, userOf(person), action)
+      return taken.then(
+        () => true,
+        () => false,
+      )
     },
     staffAnswers(task, staff, text) {
       const id = /＃(h[\w＿-]{20})/u.exec(task.text)?.[1] ?? ''

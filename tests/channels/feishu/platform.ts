@@ -51,6 +51,9 @@ export async function openFeishu(mode: Mode): Promise<FeishuPlatform> {
       const pressed = await simulator.clickButton({ messageId: said.id, user: person.id, button })
       return pressed.toast?.content ?? ''
     },
+    async isPressTaken(said, person, button) {
+      return (await simulator.clickButton({ messageId: said.id, user: person.id, button })).ok
+    },
     async staffAnswers(task, staff, reply) {
       const click = { messageId: task.id, user: staff.id, button: '发送回复', form: { reply } }
       return (await simulator.clickButton(click)).toast?.content ?? ''
