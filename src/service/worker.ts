@@ -61,7 +61,7 @@ export function createWorker(options: WorkerOptions): Worker {
 
   const pump = async (): Promise<void> => {
     // Pokes that come together share one query. A long backlog makes it slower; then it is asked less often, so that
-    // reading the inbox never takes more than a third of the time. A store that was slow for once is no reason to wait long.
+    // reading the inbox never takes more than a third of the time; but once slow is no reason to wait long.
     await new Promise((resolve) => setTimeout(resolve, Math.min(2 * claimMs, LONGEST_PAUSE)))
     again = false
     if (!running) return
