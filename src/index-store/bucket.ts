@@ -144,8 +144,8 @@ async function readSeeds(bucket: R2Bucket, most: SeedLimits): Promise<SeedTexts>
   const size = texts.reduce((sum, object) => sum + object.size, 0)
   if (truncated || texts.length > most.files || size > most.bytes) {
     throw new SeedsError(
-      `政策库太大，不能在 Workers 上重建（现有 ${texts.length}${truncated ? ' 以上' : ''} 份、${(size / 1e6).toFixed(1)} MB；` +
-        `上限 ${most.files} 份、${(most.bytes / 1e6).toFixed(1)} MB）。请在自己的电脑上运行 npx huiwen index --publish 网址。`,
+      `政策库太大，不能在 Workers 上重建（现有 ${texts.length}${truncated ? ' 以上' : ''} 份、${Math.ceil(size / 1000)} KB；` +
+        `上限 ${most.files} 份、${most.bytes / 1000} KB）。请在自己的电脑上运行 npx huiwen index --publish 网址。`,
     )
   }
   const names = texts.map(({ key }) => key.slice(SEEDS.length)).sort()

@@ -28,7 +28,7 @@ export function readBindings(bindings: Bindings): WorkerConfig {
     ...(bucket !== null && !isBucket(bucket) ? ['INDEX_BUCKET 应是一个 R2 绑定，见 wrangler.toml'] : []),
   ]
   const config = readAll(env, problems)
-  if (config && (config.feishu || config.dingtalk) && database === null) {
+  if (database === null && (env['FEISHU_MODE'] || env['DINGTALK_MODE'])) {
     problems.push('缺少 D1 绑定 DB：接飞书或钉钉时消息要先存下再回答，见 wrangler.toml 的 [[d1_databases]]')
   }
   if (!config || problems.length > 0) throw new ConfigError(problems)

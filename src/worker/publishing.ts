@@ -9,7 +9,7 @@ import { IndexError } from '../index-store/format.ts'
 import type { LibrarySource } from './library.ts'
 
 /** Bytes of a packed index. Read, parsed and opened beside the library that serves it takes some ten times as much. */
-export const MOST_INDEX_BYTES = 8 * 1024 * 1024
+export const MOST_INDEX_BYTES = 6 * 1024 * 1024
 
 export interface PublishingParts {
   readonly bucket: IndexBucket | null

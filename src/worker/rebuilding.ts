@@ -5,10 +5,10 @@ import type { Reindex } from '../service/index.ts'
 import type { LibrarySource } from './library.ts'
 
 /**
- * What one event can parse and index: it may go on for 30 s after its answer, and has 128 MB for the old library, the
- * texts and the new library. Measured in `docs/deploy-workers.md`.
+ * What one event can parse and index within an isolate's 128 MB, beside the library that serves: indexing holds some
+ * 35 MB for each 100 KB of text while it lasts (`docs/deploy-workers.md`).
  */
-export const REBUILD_LIMITS: SeedLimits = { files: 200, bytes: 2_000_000 }
+export const REBUILD_LIMITS: SeedLimits = { files: 60, bytes: 150_000 }
 
 export interface RebuildParts {
   readonly bucket: IndexBucket | null
