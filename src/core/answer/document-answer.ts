@@ -1,11 +1,13 @@
 import type { Found, PolicyDocument, Span } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
-import type { Collection, Entry } from '../search/collection.ts'
+import type { Collection, Comparable, Entry } from '../search/collection.ts'
 import { mend } from '../text/mend.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import { cite, regionName, titleOf } from './cite.ts'
 import { answers } from './judge.ts'
+import { chooseQuotes } from './quotes.ts'
+import { renderAnswer } from './render.ts'
 import type { Scope } from './scope.ts'
 import type { Answer, Citation, DocumentStatus } from './types.ts'
 import { chineseDate, type Validity } from './validity.ts'
@@ -39,16 +41,37 @@ export function documentAnswer(
   const answered = documents.flatMap((document) => {
     const validity = library.validityOf(document, today)
     const best = candidates.find(({ entry }) => entry.document === document)
-    const citation = documentCitation(document, best, validity, library.collection)
-    return citation ? [{ citation, text: statusText(document, validity, citation, intent) }] : []
+    if (intent === 'source' && best && isAboutClause(query, best)) {
+      const citation = clauseCitation(best.entry, query, validity, library.collection)
+      return [{ citations: [citation], text: `${renderAnswer([citation], intent, null)}\n原文：${citation.url}` }]
+    }
+    const termFirst = asksWhenInForce(understood.question)
+    const citations = documentCitations(document, best, validity, library.collection, termFirst)
+    const [first] = citations
+    return first ? [{ citations, text: statusText(document, validity, first, intent) }] : []
   })
   if (answered.length === 0) return null
   return {
     status: 'answered',
     text: answered.map(({ text }) => text).join('\n\n'),
-    citations: answered.map(({ citation }) => citation),
+    citations: answered.flatMap(({ citations }) => citations),
     related: [],
   }
+}
+
+/** 贴息那条原文: the original of what is named is that clause, not the whole document. */
+function isAboutClause(query: Query, best: Candidate): boolean {
+  const concepts = query.concepts.filter(({ text }) => !ABOUT_DOCUMENTS.test(text))
+  return concepts.length > 0 && answers(best, { ...query, concepts })
+}
+
+function clauseCitation(entry: Entry, query: Query, validity: Validity, collection: Collection): Citation {
+  return cite(entry, chooseQuotes(entry, collection.comparable(entry), query, 'source'), validity)
+}
+
+/** 什么时候施行 asks for the clause that says so, before number and date. */
+function asksWhenInForce(question: string): boolean {
+  return /施行|实施|执行|生效|起效/.test(question)
 }
 
 /** Named, or the only one of the place asked about, or the one that the question's subject leads to. */
@@ -79,20 +102,43 @@ function nearTitle({ features }: Candidate): boolean {
   return features.title >= 0.6
 }
 
-/** Quotes the places where number, date, draft and term were read. */
-function documentCitation(
+/** The places where number, date, draft and term were read: the document's head, and the clauses that state a term. */
+function documentCitations(
   document: PolicyDocument,
   best: Candidate | undefined,
   validity: Validity,
   collection: Collection,
-): Citation | null {
-  const { title, number, issuedOn, draft, validTo } = document.metadata
-  const read: readonly (Found<unknown> | null)[] = [title, number, issuedOn, draft, validTo]
-  const spans = read.flatMap((found) => found?.span ?? [])
-  const quotes = withoutOverlap(spans)
-  const entry = best?.entry ?? collection.entries.find((candidate) => candidate.document === document)
-  if (!entry) return null
-  return cite(quotes.length > 0 ? headOf(entry, quotes) : entry, quotes, validity)
+  termFirst: boolean,
+): Citation[] {
+  const { title, number, issuedOn, draft, validFrom, validTo } = document.metadata
+  const entries = collection.entries.filter((candidate) => candidate.document === document)
+  const [start] = entries
+  if (!start) return []
+  const clauseOf = (span: Span) =>
+    entries.find(({ clause }) => clause.role === 'clause' && clause.start <= span.start && span.end <= clause.end)
+  const terms = withoutOverlap(spansOf([validFrom, validTo]))
+  const stated = new Map<Entry, Span[]>()
+  const headed = spansOf([title, number, issuedOn, draft])
+  for (const span of terms) {
+    const entry = clauseOf(span)
+    if (entry) stated.set(entry, [...(stated.get(entry) ?? []), sentenceAround(span, collection.comparable(entry))])
+    else headed.push(span)
+  }
+  const quotes = withoutOverlap(headed)
+  const head = quotes.length > 0 ? [cite(headOf(start, quotes), quotes, validity)] : []
+  const clauses = [...stated].map(([entry, spans]) => cite(entry, withoutOverlap(spans), validity))
+  const all = termFirst ? [...clauses, ...head] : [...head, ...clauses]
+  return all.length > 0 ? all : [cite(best?.entry ?? start, [], validity)]
+}
+
+function spansOf(read: readonly (Found<unknown> | null)[]): Span[] {
+  return read.flatMap((found) => found?.span ?? [])
+}
+
+/** A date alone says nothing: the sentence that it stands in does. */
+function sentenceAround(span: Span, form: Comparable): Span {
+  const sentence = form.sentences.find(({ start, end }) => start <= span.start && span.end <= end)
+  return sentence ? { start: sentence.start, end: sentence.end } : span
 }
 
 /** What a document says of itself stands on its cover and under its title, in no clause: cited as its head. */

@@ -48,9 +48,11 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
     tokens: ownTokens(understanding, segmenter, vocabulary),
     runs: understanding.content.flatMap((run) => runsOf(run)),
     asksFigure: FIGURE.test(understanding.question),
-    asksKind: !['general', 'compare'].includes(understanding.intents[0] ?? 'general'),
+    asksKind: KINDS.has(understanding.intents[0] ?? 'general'),
   }
 }
+
+const KINDS: ReadonlySet<string> = new Set(['amount', 'condition', 'department', 'deadline', 'list'])
 
 const FIGURE = /多少|几|电话|号码|标准|比例|金额|额度|什么时候|何时|时间|日期|截止|期限|多久|有效期|上限|最高|封顶|最低/
 
