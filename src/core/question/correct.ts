@@ -1,3 +1,4 @@
+import type { Span } from '../model.ts'
 import { regionsNamed } from '../regions/index.ts'
 import { pinyinEdits, type Edit } from './latin.ts'
 import { lexiconWords } from './lexicon.ts'
@@ -36,7 +37,11 @@ export function correct(
 
 function typoEdits(text: string, dictionary: Dictionary, library: LibraryView, pinyinOf: PinyinOf): readonly Edit[] {
   const words = wordsOf(text, dictionary)
-  const mender = { text, words, dictionary, library, pinyinOf }
+  const titles = [...text.matchAll(/《[^《》]*》/g)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }))
+  const mender = { text, words, titles, dictionary, library, pinyinOf }
   const edits: Edit[] = []
   for (let i = 0; i < words.length;) {
     const edit = typoFrom(i, mender)
@@ -50,6 +55,8 @@ function typoEdits(text: string, dictionary: Dictionary, library: LibraryView, p
 interface Mender {
   readonly text: string
   readonly words: readonly Word[]
+  /** What stands in 《》 is written as somebody copied it. */
+  readonly titles: readonly Span[]
   readonly dictionary: Dictionary
   readonly library: LibraryView
   readonly pinyinOf: PinyinOf
@@ -57,8 +64,9 @@ interface Mender {
 
 /** The longest misspelling that begins with word `i` and ends where a word ends. */
 function typoFrom(i: number, mender: Mender): Edit | null {
-  const { text, words, dictionary } = mender
+  const { text, words, titles, dictionary } = mender
   const start = words[i]?.start ?? 0
+  if (titles.some((title) => title.start < start && start < title.end)) return null
   let found: Edit | null = null
   for (let j = i; j < words.length; j++) {
     const last = words[j]

@@ -34,6 +34,8 @@ export const LONGEST_WORD = 12
 
 /** People's phrases are longer than this; what is shorter is a word. */
 const LONGEST_PEOPLES_WORD = 4
+/** Longer hints are phrases. */
+const LONGEST_HINT = 2
 const ASKING = /…|多少|什么|怎么|几|谁|哪|吗|啥|给|的|在|了/
 
 /** The words of the lexicon, without people's phrases (利息政府出) and without those that ask (奖多少). */
@@ -42,6 +44,20 @@ export const lexiconWords: ReadonlySet<string> = new Set(
     .flatMap(({ policy, people }) => [...policy, ...people.filter((word) => word.length <= LONGEST_PEOPLES_WORD)])
     .filter((word) => !ASKING.test(word))
     .map(normalise),
+)
+
+/**
+ * The words that a question is cut into: those of policies, what people call the same, and what is short. Longer words
+ * of people that only hint at a policy (搞旅游, 接员工) are made of words that say more by themselves.
+ */
+export const plainWords: ReadonlySet<string> = new Set(
+  lexicon
+    .flatMap(({ policy, people, direction }) => [
+      ...policy,
+      ...(direction === 'both' ? people : people.filter((word) => word.length <= LONGEST_HINT)),
+    ])
+    .map(normalise)
+    .filter((word) => lexiconWords.has(word)),
 )
 
 /** What a gap in a phrase may hold at most. */

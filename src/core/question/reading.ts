@@ -54,8 +54,10 @@ export function readingOf(
     words: contentWords(words).map((word): ContentWord => {
       const correction = corrections.find(({ start, end }) => word.start < end && start < word.end)
       const { role, weight } = word
-      if (!correction) return { text: word.text, weight, role, from: role === 'place' ? 'place' : 'word' }
-      return { text: word.text, weight: weight * 0.9, role, from: correction.from, of: correction.of }
+      const from = role === 'place' ? 'place' : (correction?.from ?? 'word')
+      return correction
+        ? { text: word.text, weight: weight * 0.9, role, from, of: correction.of }
+        : { text: word.text, weight, role, from }
     }),
     runs: runsOf(words, text),
     boundaries: new Set(words.flatMap(({ start, end }) => [start, end])),

@@ -1,12 +1,16 @@
-import { expansionsOf, type Expansion } from './lexicon.ts'
+import { expansionsOf, lexiconWords, type Expansion } from './lexicon.ts'
 import type { Resolved } from './follow-up.ts'
 import type { ContentWord } from './reading.ts'
-import type { Term } from './types.ts'
+import type { LibraryView, Term } from './types.ts'
 
 /** Weight of what was carried over, against the same word asked anew. */
 const CARRIED = 0.8
 /** Weight of what people tell about themselves before they ask. */
 const BACKGROUND = 0.6
+/** Characters. A longer message tells a story around its question. */
+const STORY = 36
+/** Weight of a word that neither library nor lexicon have ever heard of, in a story. */
+const UNHEARD = 0.25
 /** No question needs more; a long message is judged by its first words that are rarely said twice. */
 const MOST_TERMS = 64
 
@@ -16,7 +20,12 @@ export interface WeighedReading {
 }
 
 /** The words to search for, each once: the question's own, those carried over, then what they mean in policy words. */
-export function termsOf(readings: readonly WeighedReading[]): readonly Term[] {
+export function termsOf(
+  readings: readonly WeighedReading[],
+  { hasWord }: Pick<LibraryView, 'hasWord'>,
+): readonly Term[] {
+  const isStory = readings.reduce((sum, { reading }) => sum + reading.text.length, 0) > STORY
+  const isHeard = (word: string): boolean => lexiconWords.has(word) || pairsOf(word).every((pair) => hasWord(pair))
   const terms = new Map<string, Term>()
   const add = (term: Term): void => {
     const known = terms.get(term.text)
@@ -24,7 +33,7 @@ export function termsOf(readings: readonly WeighedReading[]): readonly Term[] {
   }
   for (const { reading, background } of readings) {
     const factor = background ? BACKGROUND : 1
-    for (const word of reading.words) add(termOf(word, factor))
+    for (const word of reading.words) add(termOf(word, isStory && !isHeard(word.text) ? factor * UNHEARD : factor))
     for (const word of reading.carriedWords) add({ ...termOf(word, CARRIED), from: 'history' })
   }
   for (const { reading, background } of readings) {
@@ -34,6 +43,10 @@ export function termsOf(readings: readonly WeighedReading[]): readonly Term[] {
     }
   }
   return [...terms.values()].slice(0, MOST_TERMS)
+}
+
+function pairsOf(word: string): readonly string[] {
+  return word.length < 2 ? [] : Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
 }
 
 function carriedExpansions(words: readonly ContentWord[]): readonly Expansion[] {

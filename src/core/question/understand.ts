@@ -33,7 +33,7 @@ export function understand(message: string, context: UnderstandContext): Underst
     // Documents are looked for in the whole message only.
     .map((sentence, _, all) => (all.length === 1 ? whole : readingOf(sentence, context, NO_DOCUMENTS)))
   const places = resolved.places.length > 0 || resolved.allPlaces ? resolved.places : boundPlace(context.region)
-  const terms = termsOf(weighed(readings, resolved))
+  const terms = termsOf(weighed(readings, resolved), context.library)
   const found: Understanding = {
     question,
     kind: 'policy',

@@ -1,5 +1,5 @@
 import classes from './classes.json' with { type: 'json' }
-import { LONGEST_WORD, lexiconWords } from './lexicon.ts'
+import { LONGEST_WORD, plainWords } from './lexicon.ts'
 import questionWords from './question-words.json' with { type: 'json' }
 
 export type WordRole = 'stop' | 'light' | 'place' | 'known' | 'number' | 'latin' | 'character'
@@ -118,7 +118,7 @@ function priced(
   if (stopWords.has(text)) return { text, cost: single ? 1.05 : 0.85, kind: { role: 'stop', weight: 0 } }
   const light = lightWords.get(text)
   if (light !== undefined) return { text, cost: single ? 1.1 : 0.95, kind: { role: 'light', weight: light } }
-  if (lexiconWords.has(text) || classWords.has(text)) return { text, cost: single ? 1.1 : 0.9, kind: PLAIN }
+  if (plainWords.has(text) || classWords.has(text)) return { text, cost: single ? 1.1 : 0.9, kind: PLAIN }
   if (single) return { text, cost: 1.2, kind: { role: 'character', weight: 0.5 } }
   if (cuts.has(`${start}:${length}`)) return { text, cost: 0.95, kind: PLAIN }
   // The index's vocabulary holds bigrams that are no words, so it only helps where no segmenter is at hand.

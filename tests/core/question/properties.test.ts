@@ -64,7 +64,16 @@ describe('lexicon', () => {
   })
 
   it('is broad', () => {
-    expect(lexicon.length).toBeGreaterThanOrEqual(350)
+    expect(lexicon.length).toBeGreaterThanOrEqual(1000)
+  })
+
+  it('says nothing twice', () => {
+    for (const { policy, people } of lexicon) {
+      const words = [...policy, ...people]
+      expect(words.filter((word, i) => words.indexOf(word) < i)).toEqual([])
+    }
+    const heads = lexicon.map(({ policy, direction }) => `${direction} ${policy.join('、')}`)
+    expect(heads.filter((head, i) => heads.indexOf(head) < i)).toEqual([])
   })
 
   it('holds no word of another rank, which would change what is meant', () => {

@@ -180,8 +180,38 @@ describe('terms', () => {
   it('mends to a word of the library where the lexicon has none', () => {
     expect(ask('科技付总').terms.find(({ from }) => from === 'typo')).toMatchObject({
       text: expect.stringContaining('副总'),
-      of: '付总',
+      of: expect.stringContaining('付总'),
     })
+  })
+
+  it.each([
+    ['帮人撮合成一笔专利转让', '促成'],
+    ['房东减租有支持吗', '减免租金'],
+    ['上了黑名单怎么办', '失信'],
+    ['答应捐钱又赖账', '拒不交付'],
+    ['招临时工有补贴吗', '灵活就业'],
+    ['买到假货谁来查', '查处'],
+    ['健康证到期', '健康证明'],
+    ['朋友圈筹款', '募捐'],
+    ['跑滴滴能参加吗', '新就业形态'],
+    ['退伍军人开店', '退役军人'],
+    ['卖土特产怎么支持', '农村电商'],
+    ['过路费能免吗', '通行费'],
+  ])('%s means %s', (message, policy) => {
+    expect(termTexts(ask(message)).some((text) => text.includes(policy))).toBe(true)
+  })
+
+  it('drops what a chat message says around its question', () => {
+    const { terms } = ask('不好意思打扰一下，老板让我问问，我这边急用，能告诉我吗：专利质押贷款贴息条件，麻烦给个准信')
+    const heavy = terms.filter(({ weight, from }) => weight > 0.4 && from === 'word').map(({ text }) => text)
+    expect(heavy.join('')).toMatch(/^(?:专利|质押|贷款|贴息)+$/)
+  })
+
+  it('lets the unheard words of a story weigh little', () => {
+    const weightIn = (message: string) => ask(message).terms.find(({ text }) => text === '咖啡')?.weight ?? 0
+    expect(weightIn('我跟朋友在老城区开了一家咖啡馆，装修花了四十多万，现在想问一下创业贷款贴息怎么申请')).toBeLessThan(
+      0.3,
+    )
   })
 
   it('weighs expansions below the exact word', () => {
@@ -288,6 +318,12 @@ describe('follow-ups', () => {
     ['什么时候截止？', ['专精特新'], [], '陕西省安康市', 'deadline'],
     ['需要什么条件', ['专精特新'], [], '陕西省安康市', 'condition'],
     ['这个政策还有效吗', ['专精特新'], [], '陕西省安康市', 'status'],
+    ['奖几年', ['专精特新'], [], '陕西省安康市', 'deadline'],
+    ['给几年', ['专精特新'], [], '陕西省安康市', 'deadline'],
+    ['多久', ['专精特新'], [], '陕西省安康市', 'deadline'],
+    ['归谁管', ['专精特新'], [], '陕西省安康市', 'department'],
+    ['归哪个部门', ['专精特新'], [], '陕西省安康市', 'department'],
+    ['要啥材料', ['专精特新'], [], '陕西省安康市', 'condition'],
   ])('%s', (message, wanted, unwanted, region, intent) => {
     const understood = ask(message, ASKED)
     const texts = termTexts(understood)
