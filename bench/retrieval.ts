@@ -2,28 +2,19 @@
  * Searches a corpus of articles with questions whose right articles are known: the product's search beside plain
  * MiniSearch with jieba's words, on the same rows, one after the other. Nothing is kept between runs.
  */
-import { z } from 'zod'
 import { loadSegmenter } from '../src/segmenters/dictionary.ts'
 import { article, documentsOf, type Article } from './lib/articles.ts'
 import { percentile, mean, rounded, timed } from './lib/figures.ts'
 import { readLines } from './lib/lines.ts'
 import { buildPlain, jiebaWords } from './lib/plain.ts'
 import { buildProductSearch } from './lib/product-search.ts'
-import { report, table, UsageError, type Flags } from './lib/report.ts'
-import { retrievalScores } from './lib/retrieval.ts'
+import { report, table, type Flags } from './lib/report.ts'
+import { judgedQuestions, retrievalScores, type Judged } from './lib/retrieval.ts'
 
 const USAGE = 'npm run -s bench:retrieval -- --corpus 文件.jsonl --queries 文件.jsonl --qrels 文件.jsonl [--json]'
 const LIMIT = 100
 /** Questions asked before the clock runs, so that it is not the compiler that is measured. */
 const WARM_UP = 20
-
-const query = z.object({ id: z.string(), text: z.string() })
-const judgement = z.object({ qid: z.string(), docid: z.string() })
-
-interface Judged {
-  readonly text: string
-  readonly relevant: ReadonlySet<string>
-}
 
 /** Finds rows by question: their identifiers, best first. */
 type Search = (question: string) => string[]
@@ -38,19 +29,6 @@ async function measure(flags: Flags) {
   const huiwen = await measureSearch(() => productSearch(articles), questions)
   const peakMemoryMb = rounded(process.resourceUsage().maxRSS / 1024, 0)
   return { articles: articles.length, queries: questions.length, huiwen, plain, peakMemoryMb }
-}
-
-function judgedQuestions(queries: string, qrels: string): Judged[] {
-  const relevant = new Map<string, Set<string>>()
-  for (const { qid, docid } of readLines(qrels, judgement)) {
-    relevant.set(qid, (relevant.get(qid) ?? new Set()).add(docid))
-  }
-  const questions = readLines(queries, query).flatMap(({ id, text }) => {
-    const wanted = relevant.get(id)
-    return wanted ? [{ text, relevant: wanted }] : []
-  })
-  if (questions.length === 0) throw new UsageError(`${queries} 和 ${qrels} 没有共同的问题`)
-  return questions
 }
 
 async function measureSearch(build: () => Search, questions: readonly Judged[]) {

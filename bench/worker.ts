@@ -11,6 +11,7 @@ import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { evalQuestion, type EvalQuestion } from '../src/channels/cli/eval.ts'
 import { publishIndex } from '../src/channels/cli/publish.ts'
+import { openFeishu } from '../tests/channels/feishu/platform.ts'
 import { buildIndex } from '../src/index-store/index.ts'
 import { median, percentile, rounded } from './lib/figures.ts'
 import { readLines } from './lib/lines.ts'
@@ -45,6 +46,7 @@ async function measure(flags: Flags) {
     return {
       size,
       ...starts,
+      chat: await measureChat(folder, questions),
       seeds: await measureServing(folder, questions, null),
       published: texts === undefined ? null : await measureServing(folder, questions, texts),
     }
@@ -75,7 +77,7 @@ interface Process extends AsyncDisposable {
   readonly took: number[]
 }
 
-async function start(folder: string): Promise<Process> {
+async function start(folder: string, vars: Readonly<Record<string, string>> = {}): Promise<Process> {
   const others = new Set(children())
   const took: number[] = []
   const miniflare = new Miniflare({
@@ -89,7 +91,7 @@ async function start(folder: string): Promise<Process> {
       { type: 'Data', include: ['**/*.bin'] },
       { type: 'Text', include: ['**/*.txt'] },
     ],
-    bindings: { HUIWEN_ADMIN_TOKEN: TOKEN, HUIWEN_LOG_LEVEL: 'info' },
+    bindings: { HUIWEN_ADMIN_TOKEN: TOKEN, HUIWEN_LOG_LEVEL: 'info', ...vars },
     d1Databases: ['DB'],
     r2Buckets: ['INDEX_BUCKET'],
     cf: false,
@@ -166,6 +168,31 @@ async function measureServing(folder: string, questions: EvalQuestion[], texts: 
   }
 }
 
+/** Messages of a simulated Feishu, each in a group of its own; the database runs in the same process here. */
+async function measureChat(folder: string, questions: readonly EvalQuestion[]) {
+  const platform = await openFeishu('webhook')
+  try {
+    const { appId, appSecret, encryptKey = '', verificationToken = '', domain = '' } = platform.settings({})
+    const secrets = { FEISHU_APP_SECRET: appSecret, FEISHU_ENCRYPT_KEY: encryptKey }
+    const more = { FEISHU_VERIFICATION_TOKEN: verificationToken, FEISHU_DOMAIN: domain, FEISHU_APP_ID: appId }
+    await using one = await start(folder, { ...secrets, ...more })
+    platform.reach(one.url)
+    const person = platform.person('王芳')
+    const say = async ({ q }: EvalQuestion): Promise<void> => {
+      const room = platform.group('群', [person])
+      platform.says(room, person, q)
+      while (platform.said(room).length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    for (const question of questions.slice(0, 20)) await say(question)
+    const before = one.cpuMs()
+    const messages = questions.slice(20, 120)
+    for (const question of messages) await say(question)
+    return { messages: messages.length, cpuMs: rounded((one.cpuMs() - before) / messages.length, 1) }
+  } finally {
+    await platform.close()
+  }
+}
+
 async function publish(url: string, seedsDir: string) {
   const indexDir = mkdtempSync(join(tmpdir(), 'huiwen-bench-index-'))
   try {
@@ -223,7 +250,7 @@ async function heapOf(inspector: URL): Promise<number> {
 }
 
 function show(result: Awaited<ReturnType<typeof measure>>): string {
-  const { size, startCpuMs, startMs, firstQuestionMs, seeds, published } = result
+  const { size, startCpuMs, startMs, firstQuestionMs, chat, seeds, published } = result
   const serving = (name: string, of: typeof seeds) => [
     [`${name}：每问 CPU（毫秒）`, of.cpuMs, FREE.cpuMs, '30000'],
     [`${name}：每问用时 p50 / p99 / 最长（毫秒）`, `${of.p50Ms} / ${of.p99Ms} / ${of.maxMs}`, '', ''],
@@ -239,6 +266,7 @@ function show(result: Awaited<ReturnType<typeof measure>>): string {
     ['启动 CPU（毫秒，减去空 worker）', startCpuMs, LIMITS.startMs, LIMITS.startMs],
     ['启动到第一个应答（毫秒，减去空 worker）', startMs, '', ''],
     ['新实例的第一问（毫秒）', firstQuestionMs, FREE.cpuMs, '30000'],
+    ['每条飞书消息的 CPU（毫秒，含本地 D1）', chat.cpuMs, FREE.cpuMs, '30000'],
     ...serving('随程序的政策库', seeds),
     ...(published && library
       ? serving(`${library.documents} 份 ${library.clauses} 条（索引 ${library.packedMB} MB）`, published)

@@ -1,4 +1,34 @@
+import { z } from 'zod'
 import { mean, rounded } from './figures.ts'
+import { readLines } from './lines.ts'
+import { UsageError } from './report.ts'
+
+/** A question whose right rows are known. */
+export interface Judged {
+  readonly text: string
+  readonly relevant: ReadonlySet<string>
+}
+
+const query = z.object({ id: z.string(), text: z.string() })
+const judgement = z.object({ qid: z.string(), docid: z.string() })
+
+/**
+ * Reads questions and what answers them.
+ *
+ * @throws UsageError if a line is not what it should be, or no question has an answer
+ */
+export function judgedQuestions(queries: string, qrels: string): Judged[] {
+  const relevant = new Map<string, Set<string>>()
+  for (const { qid, docid } of readLines(qrels, judgement)) {
+    relevant.set(qid, (relevant.get(qid) ?? new Set()).add(docid))
+  }
+  const questions = readLines(queries, query).flatMap(({ id, text }) => {
+    const wanted = relevant.get(id)
+    return wanted ? [{ text, relevant: wanted }] : []
+  })
+  if (questions.length === 0) throw new UsageError(`${queries} 和 ${qrels} 没有共同的问题`)
+  return questions
+}
 
 /** What one question found, as identifiers, best first, and what it should have found. */
 export interface Retrieved {

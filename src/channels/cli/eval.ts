@@ -17,6 +17,11 @@ export const evalQuestion = z.object({
 
 export type EvalQuestion = z.infer<typeof evalQuestion>
 type Gold = EvalQuestion['gold'][number]
+type Cited = {
+  readonly document: Pick<Citation['document'], 'file'>
+  readonly clause: Pick<Citation['clause'], 'text'>
+  readonly quotes: Citation['quotes']
+}
 
 /** How one question was answered. */
 export interface EvalResult {
@@ -86,7 +91,8 @@ function isFound({ mode, gold }: EvalQuestion, { status, citations }: Answer): b
   return citations.slice(0, mode === 'top1' ? 1 : 3).some((citation) => gold.some((wanted) => holds(citation, wanted)))
 }
 
-function holds({ document, clause, quotes }: Citation, { doc, must }: Gold): boolean {
+/** Whether a clause, with what is quoted of it, is one that was wanted. */
+export function holds({ document, clause, quotes }: Cited, { doc, must }: Gold): boolean {
   const text = bare(clause.text + quotes.map((quote) => quote.text).join(''))
   return document.file === doc && must.every((part) => text.includes(bare(part)))
 }
