@@ -19,17 +19,18 @@ await serve(ownEnvironment())
  * Starts the service and says where it is; ends the process if it cannot.
  */
 async function serve(environment: Environment): Promise<void> {
+  // Until it serves there is nothing to finish. As a container's first process it would not even hear of the signal.
+  let stop = (): void => process.exit(0)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop())
   try {
     const config = readConfig(environment)
     const log = createLog(config.logLevel)
     const server = await startServer({ config, log, version: packageJson.version, onProgress: showProgress() })
     greet(server, config.publicUrl)
-    const stop = (): void => {
+    stop = () => {
       console.log('正在停止……')
       void server.stop().then(() => process.exit(0))
     }
-    process.once('SIGTERM', stop)
-    process.once('SIGINT', stop)
   } catch (error) {
     console.error(explain(error))
     // What was opened before it went wrong would keep the process.
