@@ -230,7 +230,7 @@ function cpuMsOf(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
-/** Asks the runtime's inspector, after a collection. */
+/** Asks the runtime's inspector, after two collections: what a request used may still be held after one. */
 async function heapOf(inspector: URL): Promise<number> {
   const socket = new WebSocket(new URL('/core:user:measured', inspector))
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
@@ -240,7 +240,10 @@ async function heapOf(inspector: URL): Promise<number> {
       if (read.success) resolve((read.data.result.usedSize + read.data.result.backingStorageSize) / 1e6)
     })
   })
-  socket.send(JSON.stringify({ id: 1, method: 'HeapProfiler.collectGarbage' }))
+  for (const id of [0, 1]) {
+    socket.send(JSON.stringify({ id, method: 'HeapProfiler.collectGarbage' }))
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
   socket.send(JSON.stringify({ id: 2, method: 'Runtime.getHeapUsage' }))
   try {
     return await answer

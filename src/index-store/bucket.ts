@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { R2Bucket } from '@cloudflare/workers-types'
 import { z } from 'zod'
 import type { Huiwen, LibraryData } from '../core/library.ts'
-import { BUILD_NAME, IndexError, manifestOf, packIndex, unpackIndex } from './format.ts'
-import type { Manifest, Stamp } from './format.ts'
+import { BUILD_NAME, IndexError, unpackIndex } from './format.ts'
+import type { Manifest } from './format.ts'
 import { decodeSeeds, isPolicyText, SeedsError } from './seeds.ts'
 import type { SeedTexts } from './seeds.ts'
 
@@ -38,10 +38,8 @@ export interface IndexBucket {
    * @throws IndexError if this program cannot use it, or it is not the version it is said to be
    */
   publish(version: string, packed: Uint8Array): Promise<PublishedIndex>
-  /** Packs and publishes data that was built here. */
-  write(data: LibraryData, stamp: Stamp): Promise<Manifest>
   /** Makes another stored version the one that serves. @throws IndexError as `open` does */
-  switchTo(version: string): Promise<void>
+  switchTo(version: string): Promise<PublishedIndex>
   /** The policy texts under `seeds/`. @throws SeedsError if there are none, or more than `most` */
   readSeeds(most: SeedLimits): Promise<SeedTexts>
 }
@@ -91,14 +89,10 @@ export function indexBucket(bucket: R2Bucket, opener: Opener): IndexBucket {
       await store(version, packed)
       return index
     },
-    async write(data, stamp) {
-      const manifest = manifestOf(data, stamp)
-      await store(manifest.folder, new TextEncoder().encode(packIndex(manifest, data)))
-      return manifest
-    },
     async switchTo(version) {
-      await open(version)
+      const index = await open(version)
       await point(version)
+      return index
     },
     readSeeds: (most) => readSeeds(bucket, most),
   }

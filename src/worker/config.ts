@@ -23,6 +23,9 @@ export function readBindings(bindings: Bindings): WorkerConfig {
   const problems = [
     ...(env['FEISHU_MODE'] === 'socket' ? ['FEISHU_MODE=socket（长连接）在 Workers 上不可用，请改为 webhook'] : []),
     ...(env['DINGTALK_MODE'] === 'stream' ? ['DINGTALK_MODE=stream（长连接）在 Workers 上不可用，请改为 http'] : []),
+    ...(env['DINGTALK_CARD_TEMPLATE']
+      ? ['DINGTALK_CARD_TEMPLATE 在 Workers 上不可用：卡片按钮的回调由 Stream 长连接送达，请删去这个变量']
+      : []),
     ...(env['DATABASE_URL'] ? ['DATABASE_URL 在 Workers 上不用：数据存在名为 DB 的 D1 绑定里，请删去这个变量'] : []),
     ...(database !== null && !isDatabase(database) ? ['DB 应是一个 D1 绑定，见 wrangler.toml'] : []),
     ...(bucket !== null && !isBucket(bucket) ? ['INDEX_BUCKET 应是一个 R2 绑定，见 wrangler.toml'] : []),

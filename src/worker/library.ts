@@ -16,8 +16,8 @@ export interface LibrarySource {
   readonly name: () => string
   /** The first time it waits until the published library is open; later it only looks, when it is time to. */
   ready(waitUntil: (work: Promise<unknown>) => void): Promise<void>
-  /** Looks at once: something was published here. */
-  look(): Promise<void>
+  /** Serves what was published here, which is open already. */
+  serve(next: NamedLibrary): void
   /** Not well when a published index could not be opened. */
   readonly check: () => Check
 }
@@ -77,7 +77,10 @@ export function createLibrarySource({ bundled, bucket, log, now }: LibrarySource
       lookedAt = now()
       waitUntil(look())
     },
-    look,
+    serve(next) {
+      serving = next
+      problem = null
+    },
     check: () => ({ name: '索引', ok: problem === null, detail: problem ?? `版本 ${serving.name}` }),
   }
 }

@@ -8,8 +8,8 @@ import type { IndexBucket } from '../index-store/bucket.ts'
 import { IndexError } from '../index-store/format.ts'
 import type { LibrarySource } from './library.ts'
 
-/** Bytes of a packed index. Read, parsed and opened beside the library that serves it takes some ten times as much. */
-export const MOST_INDEX_BYTES = 6 * 1024 * 1024
+/** Bytes of a packed index. Checked and opened beside the library that serves it takes some 15 times as much memory. */
+export const MOST_INDEX_BYTES = 5 * 1024 * 1024
 
 export interface PublishingParts {
   readonly bucket: IndexBucket | null
@@ -41,9 +41,9 @@ export function publishingRoutes({ bucket: found, source, guard, log }: Publishi
       throw new RequestError(400, 'wrong_digest', '收到的内容与 Content-Digest（sha-256）不符，请重新上传')
     }
     const version = c.req.param('version')
-    const { manifest } = await refusing(() => bucket.publish(version, packed))
+    const { manifest, library } = await refusing(() => bucket.publish(version, packed))
+    source.serve({ name: version, library })
     log.info({ index: version, documents: manifest.documents, bytes: packed.byteLength }, 'an index was published')
-    await source.look()
     return c.json({ ...(await state()), documents: manifest.documents, clauses: manifest.clauses }, 201)
   })
 
@@ -51,9 +51,9 @@ export function publishingRoutes({ bucket: found, source, guard, log }: Publishi
     const bucket = bucketOf()
     const previous = (await refusing(() => bucket.pointer()))?.previous ?? null
     if (previous === null) throw new RequestError(409, 'nothing_before', '没有更早的版本可以退回')
-    await refusing(() => bucket.switchTo(previous))
+    const { library } = await refusing(() => bucket.switchTo(previous))
+    source.serve({ name: previous, library })
     log.info({ index: previous }, 'back to the index before')
-    await source.look()
     return c.json(await state())
   })
   return routes

@@ -1,6 +1,7 @@
 import type { Lexicographer } from '../core/segment/port.ts'
 import type { IndexBucket, SeedLimits } from '../index-store/bucket.ts'
 import { BUILDER, buildLibrary, hashesOf, reportOf } from '../index-store/build.ts'
+import { manifestOf, packIndex } from '../index-store/format.ts'
 import type { Reindex } from '../service/index.ts'
 import type { LibrarySource } from './library.ts'
 
@@ -29,9 +30,10 @@ export function rebuildFromBucket({ bucket, source, segmenter }: RebuildParts): 
       now: new Date(),
       onProgress: (done, total) => onProgress({ done, total }),
     })
-    const stamp = { segmenter: segmenter.id, builder: BUILDER, files: hashesOf(seeds) }
-    const manifest = await bucket.write(data, stamp)
-    await source.look()
+    const manifest = manifestOf(data, { segmenter: segmenter.id, builder: BUILDER, files: hashesOf(seeds) })
+    const name = manifest.folder
+    const { library } = await bucket.publish(name, new TextEncoder().encode(packIndex(manifest, data)))
+    source.serve({ name, library })
     const report = reportOf(manifest, {
       problems: data.problems,
       unreadable: seeds.unreadable,

@@ -43,6 +43,7 @@ describe('what a worker is bound to', () => {
   it.each([
     ['a long connection to Feishu', { ...FEISHU, DB, FEISHU_MODE: 'socket' }, 'FEISHU_MODE=socket'],
     ['a long connection to DingTalk', { DINGTALK_CLIENT_ID: 'a', DB, DINGTALK_MODE: 'stream' }, 'DINGTALK_MODE=stream'],
+    ['cards that call back', { DINGTALK_CLIENT_ID: 'a', DB, DINGTALK_CARD_TEMPLATE: 'b' }, 'DINGTALK_CARD_TEMPLATE'],
     ['a chat without a database', FEISHU, 'DB'],
     ['a database that is none', { ...FEISHU, DB: {} }, 'D1'],
     ['a bucket that is none', { INDEX_BUCKET: 'huiwen' }, 'R2'],

@@ -29,7 +29,6 @@ function isolate(): LibrarySource {
       return Promise.resolve({ library, manifest: { ...manifest, problems: 0, folder: version, files: {} } })
     },
     publish: unused,
-    write: unused,
     switchTo: unused,
     readSeeds: unused,
   }
