@@ -146,7 +146,7 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
     return { ...base, ...wholeDocument, text: withCarried(understood, wholeDocument.text), suggestions: [] }
 
   const chosen =
-    overview(understood, query, scope, library.collection) ??
+    overview(understood, query, scope, candidates, library.collection) ??
     select(
       understood,
       candidates.some((candidate) => names(understood, candidate))

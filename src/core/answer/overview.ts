@@ -14,6 +14,7 @@ export function overview(
   understood: Understanding,
   query: Query,
   scope: Scope,
+  ranked: readonly Candidate[],
   collection: Collection,
 ): Candidate[] | null {
   const asksForAll = understood.intents.some(
@@ -24,8 +25,12 @@ export function overview(
   if (onlyBenefits(understood)) return candidates(inScope.filter(grants), scope)
   if (!understood.intents.includes('list')) return null
   const section = sectionNamed(query, inScope)
-  return section.length > 1 ? candidates(section, scope) : null
+  const meant = ranked.slice(0, NEAREST).some(({ entry }) => section.includes(entry))
+  return section.length > 1 && meant ? candidates(section, scope) : null
 }
+
+/** A section that is meant holds one of the clauses that fit the question best. */
+const NEAREST = 5
 
 const BENEFIT =
   /^(?:奖励|奖|补贴|补助|补|资助|扶持|优惠|支持|政策|惠企|钱|资金|好处|措施|奖金|真金白银|地方|企业|公司|给|拿|直接|都|政府)+$/
