@@ -32,6 +32,7 @@ export function understand(message: string, context: UnderstandContext): Underst
     .slice(0, MOST_SENTENCES)
     // Documents are looked for in the whole message only.
     .map((sentence, _, all) => (all.length === 1 ? whole : readingOf(sentence, context, NO_DOCUMENTS)))
+    .flatMap((reading) => questionsIn(reading, context))
   const places = resolved.places.length > 0 || resolved.allPlaces ? resolved.places : boundPlace(context.region)
   const terms = termsOf(weighed(readings, resolved), context.library)
   const found: Understanding = {
@@ -112,6 +113,33 @@ function partsOf(readings: readonly Reading[]): readonly string[] {
   }
   if (background !== '') parts.push(`${parts.pop() ?? ''}${background}`)
   return parts.length <= MOST_PARTS ? parts : [...parts.slice(0, MOST_PARTS - 1), parts.slice(MOST_PARTS - 1).join('')]
+}
+
+/**
+ * 安康专利导航补多少，首台套有没有奖励: several questions between commas, if each names a subject of its own. The place
+ * of the first is that of the others as well.
+ */
+function questionsIn(reading: Reading, context: UnderstandContext): readonly Reading[] {
+  const written = reading.written.split(/(?<=[，,])/).filter((clause) => /[\p{L}\p{N}]/u.test(clause))
+  if (written.length < 2 || written.length > MOST_PARTS) return [reading]
+  const clauses = written.map((clause) => readingOf(clause, context, NO_DOCUMENTS))
+  const isQuestion = (clause: Reading): boolean =>
+    asks(clause) && !isElliptical(clause) && namesSubject(clause, context)
+  if (clauses.filter(isQuestion).length < 2 || clauses.some((clause) => asks(clause) && !isQuestion(clause)))
+    return [reading]
+  const place = clauses.flatMap(({ places }) => places)[0]?.text ?? ''
+  return clauses.map((clause, i) =>
+    i > 0 && place !== '' && isQuestion(clause) && clause.places.length === 0
+      ? readingOf(place + clause.written, context, NO_DOCUMENTS)
+      : clause,
+  )
+}
+
+/** Whether a clause asks about something that the library knows. */
+function namesSubject({ words }: Reading, { library }: UnderstandContext): boolean {
+  return words.some(
+    ({ text, role, weight }) => role === 'known' && weight > 0.4 && text.length > 1 && library.hasWord(text),
+  )
 }
 
 function withGeneral(intents: readonly Exclude<Intent, 'general'>[]): readonly Intent[] {

@@ -382,6 +382,15 @@ describe('messages as people write them', () => {
     expect(ask(message).parts).toHaveLength(count)
   })
 
+  it('tells questions apart that only commas part, and leaves them their place', () => {
+    expect(ask('安康专利质押贴息多少，人才引进有没有补贴').parts).toEqual([
+      '安康专利质押贴息多少，',
+      '安康人才引进有没有补贴',
+    ])
+    expect(ask('专利质押贴息多少，谁负责，要什么条件').parts).toHaveLength(1)
+    expect(ask('我们是做茶叶的，专利质押贷款有没有贴息').parts).toHaveLength(1)
+  })
+
   it.each([
     ['某公司向湖北捐款多少钱', []],
     ['支援新疆的干部有什么补贴', []],
