@@ -23,6 +23,7 @@ function workerUnderTest<P extends Platform>(
 ): ChannelUnderTest<P> {
   return {
     open,
+    posted: true,
     async start(platform, options) {
       const worker = await startWorkerd({ bundle: 'contract', vars: varsFor(platform, options) })
       platform.reach(worker.url)

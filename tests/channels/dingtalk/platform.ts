@@ -114,6 +114,7 @@ export async function openDingtalk({ mode, cards = false }: Form): Promise<Dingt
 export function dingtalkUnderTest(form: Form): ChannelUnderTest<DingtalkPlatform> {
   return {
     open: () => openDingtalk(form),
+    posted: form.mode === 'http',
     async start(platform, options) {
       const bot = await startBot({ dingtalk: platform.settings(options) })
       platform.reach(bot.url)

@@ -79,6 +79,7 @@ export async function openFeishu(mode: Mode): Promise<FeishuPlatform> {
 export function feishuUnderTest(mode: Mode): ChannelUnderTest<FeishuPlatform> {
   return {
     open: () => openFeishu(mode),
+    posted: mode === 'webhook',
     async start(platform, options) {
       const bot = await startBot({ feishu: platform.settings(options) })
       platform.reach(bot.url)
