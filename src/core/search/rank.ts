@@ -91,6 +91,7 @@ export function rank(
     })
   const best = hits[0]?.score ?? 1
   const documents = documentScores(hits)
+  const contexts = new Map<number, number>()
   return hits
     .map((hit) => ({ ...hit, fused: fused(hit) }))
     .sort((a, b) => b.fused - a.fused)
@@ -107,7 +108,16 @@ export function rank(
 
   function closely(entry: Entry): Omit<Features, 'place' | 'authority'> {
     const form = collection.comparable(entry)
-    return { ...readClosely(query, form), evidence: hasEvidence(form.text) ? 1 : 0 }
+    return { ...readClosely(query, form), context: contextOf(entry), evidence: hasEvidence(form.text) ? 1 : 0 }
+  }
+
+  /** The same for every clause of a document, and a document is long. */
+  function contextOf(entry: Entry): number {
+    const known = contexts.get(entry.documentIndex)
+    if (known !== undefined) return known
+    const context = tokenShare(query.tokens, [collection.comparable(entry).document()])
+    contexts.set(entry.documentIndex, context)
+    return context
   }
 
   function fused({ entry, score }: ScoredEntry): number {
@@ -155,7 +165,7 @@ function documentScores(hits: readonly ScoredEntry[]): Map<number, number> {
 function readClosely(
   { concepts, tokens, runs, asksFigure }: Query,
   form: Comparable,
-): Omit<Features, 'place' | 'authority' | 'evidence'> {
+): Omit<Features, 'place' | 'authority' | 'context' | 'evidence'> {
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
   const body = coverages(concepts, form.text)
   const heading = coverages(concepts, form.heading)
@@ -165,7 +175,6 @@ function readClosely(
     concepts.reduce((sum, { weight }, i) => sum + weight * covered[i]!, 0) / total
   return {
     tokens: tokenShare(tokens, [form.text, form.heading, form.title]),
-    context: tokenShare(tokens, [form.document()]),
     inherited: tokenShare(tokens, [form.opening(), form.text, form.heading]),
     figure: asksFigure && /\d/.test(form.text) ? 1 : 0,
     coverage: share(all),
