@@ -65,18 +65,21 @@ export function indexBucket(bucket: R2Bucket, opener: Opener): IndexBucket {
     return openPacked(await object.text(), opener)
   }
 
-  const point = async (current: string): Promise<void> => {
+  const point = async (current: string): Promise<Pointer> => {
     const before = await pointer().catch(() => null)
     const previous = before === null || before.current === current ? (before?.previous ?? null) : before.current
-    await bucket.put(POINTER, JSON.stringify({ current, previous }))
+    const next = { current, previous }
+    await bucket.put(POINTER, JSON.stringify(next))
+    return next
   }
 
   const store = async (version: string, packed: Uint8Array): Promise<void> => {
     // R2 compares the checksum with what arrived and stores nothing that differs.
     const sha256 = createHash('sha256').update(packed).digest()
     await bucket.put(keyOf(version), packed, { sha256 })
-    await point(version)
-    await removeOld(bucket)
+    const { current, previous } = await point(version)
+    // It is published; what could not be removed is removed after the next one.
+    await removeOld(bucket, new Set([current, previous])).catch(() => undefined)
   }
 
   return {
@@ -120,14 +123,14 @@ function keyOf(version: string): string {
   return `index/${version}.json`
 }
 
-/** The names end in the time of the build. */
-async function removeOld(bucket: R2Bucket): Promise<void> {
+async function removeOld(bucket: R2Bucket, used: ReadonlySet<string | null>): Promise<void> {
   const { objects } = await bucket.list({ prefix: 'index/' })
   const versions = objects
     .filter(({ key }) => key !== POINTER)
     .sort((a, b) => b.uploaded.getTime() - a.uploaded.getTime())
     .map(({ key }) => key)
-  const old = versions.slice(KEPT)
+  const keys = new Set([...used].map((version) => version && keyOf(version)))
+  const old = versions.slice(KEPT).filter((key) => !keys.has(key))
   if (old.length > 0) await bucket.delete(old)
 }
 

@@ -95,6 +95,16 @@ describe('publishing an index', () => {
     expect(await amount()).toBe('5')
   })
 
+  it('keeps the last five, and whatever is pointed at', { timeout: 60_000 }, async () => {
+    await start()
+    const versions: string[] = []
+    for (let n = 1; n <= 7; n += 1) versions.push((await publish(String(n))).version)
+    const { objects } = await (await worker.bucket()).list({ prefix: 'index/' })
+    const kept = objects.map(({ key }) => key.replace(/^index\/|\.json$/gu, '')).filter((name) => name !== 'current')
+    expect(kept.sort()).toEqual(versions.slice(2).sort())
+    expect(await amount()).toBe('7')
+  })
+
   it('is a command', { timeout: 60_000 }, async () => {
     await start()
     using cli = await bundledCli({ jieba: false })
