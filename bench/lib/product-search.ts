@@ -48,6 +48,11 @@ export function buildProductSearch(documents: readonly PolicyDocument[]): Produc
       region: regionName(document),
     })),
     hasWord: (word) => vocabulary.has(word),
+    wording: {
+      tokens: () => data.vocabulary.tokens.split(' '),
+      frequency: (token) => vocabulary.frequency(token),
+      isWord: (word) => segmenter.wordClass(word) !== null,
+    },
   }
   const segment = (text: string) => runsOf(text).flatMap((run) => (isHan(run) ? segmenter.words(run) : [run]))
   return {

@@ -143,7 +143,7 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
     amountIsAboutSubject(library.collection.comparable(entry).sentences, query)
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument)
-    return { ...base, ...wholeDocument, text: withCarried(understood, wholeDocument.text), suggestions: [] }
+    return { ...base, ...wholeDocument, text: withReading(understood, wholeDocument.text), suggestions: [] }
 
   const chosen =
     overview(understood, query, scope, candidates, library.collection) ??
@@ -164,7 +164,7 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
   return {
     ...base,
     status: 'answered',
-    text: withCarried(understood, renderAnswer(citations, intent, leadOf(intent, best, citations, scope))),
+    text: withReading(understood, renderAnswer(citations, intent, leadOf(intent, best, citations, scope))),
     citations,
     related: relatedOf(related, query, options, library),
     suggestions: suggestionsFor(chosen, library),
@@ -233,8 +233,13 @@ function hasFigure({ entry }: Candidate): boolean {
   return entry.clause.facts.some(({ amount }) => amount !== null) || answersIntent(entry.clause.text, 'amount')
 }
 
-function withCarried({ carried }: Understanding, text: string): string {
-  return carried ? `按上一问：${carried}\n\n${text}` : text
+/** What was carried over and what was mended is said, so that nobody takes the answer for one to other words. */
+function withReading({ carried, terms }: Understanding, text: string): string {
+  const mended = terms.flatMap(({ of, text: meant, from }) =>
+    of && of !== meant && (from === 'typo' || from === 'pinyin' || from === 'place') ? [`“${of}”按“${meant}”理解`] : [],
+  )
+  const said = [carried ? `按上一问：${carried}` : '', mended.join('，')].filter(Boolean)
+  return [...said, text].join('\n\n')
 }
 
 const MOST_RELATED = 3
