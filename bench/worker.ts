@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { evalQuestion, type EvalQuestion } from '../src/channels/cli/eval.ts'
 import { publishIndex } from '../src/channels/cli/publish.ts'
 import { openFeishu } from '../tests/channels/feishu/platform.ts'
+import { runningWorkerds } from '../tests/worker/workerd.ts'
 import { buildIndex } from '../src/index-store/index.ts'
 import { median, percentile, rounded } from './lib/figures.ts'
 import { readLines } from './lib/lines.ts'
@@ -78,7 +79,7 @@ interface Process extends AsyncDisposable {
 }
 
 async function start(folder: string, vars: Readonly<Record<string, string>> = {}): Promise<Process> {
-  const others = new Set(children())
+  const others = new Set(runningWorkerds())
   const took: number[] = []
   const miniflare = new Miniflare({
     name: 'measured',
@@ -104,7 +105,7 @@ async function start(folder: string, vars: Readonly<Record<string, string>> = {}
   })
   const url = (await miniflare.ready).origin
   const inspector = await miniflare.getInspectorURL()
-  const pid = children().find((id) => !others.has(id))
+  const pid = runningWorkerds().find((id) => !others.has(id))
   if (pid === undefined) throw new Error('no workerd process was started')
   return {
     url,
@@ -211,15 +212,6 @@ async function ask({ url }: Process, questions: readonly EvalQuestion[]): Promis
     if (!response.ok) throw new Error(`HTTP ${response.status} for ${q}`)
     await response.text()
   }
-}
-
-/** Ids of the workerd processes that this process started. */
-function children(): number[] {
-  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,comm='], { encoding: 'utf8' })
-    .split('\n')
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(\S.*)$/u.exec(line))
-    .filter((found) => Number(found?.[2]) === process.pid && found?.[3]?.includes('workerd') === true)
-    .map((found) => Number(found?.[1]))
 }
 
 /** User and system time, in ticks of ten milliseconds. */

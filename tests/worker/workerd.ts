@@ -67,7 +67,8 @@ export async function startWorkerd(options: WorkerdOptions = {}): Promise<Worker
     logged,
     bucket: () => miniflare.getR2Bucket('INDEX_BUCKET'),
     async runCron(cron = '* * * * *') {
-      await fetch(`${url}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent(cron)}`)
+      const response = await fetch(`${url}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent(cron)}`)
+      if (!response.ok) throw new Error(`the cron ended with ${response.status}`)
     },
     kill: () => void process.kill(pid, 'SIGKILL'),
     async stop() {
@@ -78,7 +79,7 @@ export async function startWorkerd(options: WorkerdOptions = {}): Promise<Worker
 }
 
 /** Ids of the workerd processes that this process started. */
-function runningWorkerds(): number[] {
+export function runningWorkerds(): number[] {
   return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,comm='], { encoding: 'utf8' })
     .split('\n')
     .map((line) => /^\s*(\d+)\s+(\d+)\s+(\S.*)$/u.exec(line))
