@@ -66,7 +66,7 @@ export function buildProductSearch(documents: readonly PolicyDocument[]): Produc
       const terms = without === 'long words' ? query.terms.filter(({ token }) => token.length <= 2) : query.terms
       return rank({ ...query, terms }, engine, collection, {
         fit: ({ document }) => (without === 'place' ? 1 : scope.fit(document)),
-        hasEvidence: (text) => understood.intents.some((intent) => answersIntent(text, intent)),
+        hasEvidence: (text) => understood.intents.some((intent) => answersIntent(text, intent, query)),
         weights: without === 'close reading' ? {} : without ? { ...WEIGHTS, [without]: 0 } : WEIGHTS,
         limit,
       })

@@ -10,7 +10,7 @@ import type { Vocabulary } from '../search/vocabulary.ts'
 import type { Lexicographer } from '../segment/port.ts'
 import { cite } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
-import { amountIsAboutSubject, answersIntent, asksForMoney } from './evidence.ts'
+import { amountIsAboutSubject, answersIntent } from './evidence.ts'
 import { answers } from './judge.ts'
 import { overview } from './overview.ts'
 import { chooseQuotes } from './quotes.ts'
@@ -138,9 +138,7 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
   const query = queryOf(understood, library.segmenter, library.vocabulary)
   const candidates = candidatesFor(understood, query, scope, library)
   const fitsIntent = ({ entry }: Candidate): boolean =>
-    intent !== 'amount' ||
-    !asksForMoney(understood.question) ||
-    amountIsAboutSubject(library.collection.comparable(entry).sentences, query)
+    intent !== 'amount' || !query.asksMoney || amountIsAboutSubject(library.collection.comparable(entry), query)
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument)
     return { ...base, ...wholeDocument, text: withReading(understood, wholeDocument.text), suggestions: [] }
@@ -159,12 +157,14 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
     const text = `${NOTHING_FOUND}找到${where}这方面的规定。已检索 ${library.collection.documents.length} 份文件、${library.collection.entries.length} 条条款。`
     return notFound(base, text, relatedOf(candidates, query, options, library), library)
   }
-  const citations = chosen.map(({ entry }) => citationOf(entry, query, intent, options, library))
+  // 首台套奖励 asks for the sum without saying so.
+  const quoted = intent === 'general' && query.asksMoney ? 'amount' : intent
+  const citations = chosen.map(({ entry }) => citationOf(entry, query, quoted, options, library))
   const related = candidates.filter((candidate) => !chosen.includes(candidate) && answers(candidate, query))
   return {
     ...base,
     status: 'answered',
-    text: withReading(understood, renderAnswer(citations, intent, leadOf(intent, best, citations, scope))),
+    text: withReading(understood, renderAnswer(citations, intent, leadOf(intent, best, query, citations, scope))),
     citations,
     related: relatedOf(related, query, options, library),
     suggestions: suggestionsFor(chosen, library),
@@ -191,7 +191,7 @@ function names({ clauseNumber, documentIds, places }: Understanding, { entry }: 
 function candidatesFor(understood: Understanding, query: Query, scope: Scope | null, library: Answering): Candidate[] {
   const fit = (entry: Entry) => scope?.fit(entry.document) ?? 1
   const { clauseNumber } = understood
-  const hasEvidence = (text: string) => understood.intents.some((intent) => answersIntent(text, intent))
+  const hasEvidence = (text: string) => understood.intents.some((intent) => answersIntent(text, intent, query))
   if (clauseNumber === null || (understood.documentIds.length === 0 && understood.places.length === 0)) {
     return rank(query, library.engine, library.collection, { fit, hasEvidence })
   }
@@ -216,21 +216,27 @@ function citationOf(entry: Entry, query: Query, intent: Intent, options: AskOpti
 }
 
 /** What must be said before the quotes. */
-function leadOf(intent: Intent, best: Candidate, [first]: readonly Citation[], scope: Scope): string | null {
+function leadOf(
+  intent: Intent,
+  best: Candidate,
+  query: Query,
+  [first]: readonly Citation[],
+  scope: Scope,
+): string | null {
   if (!first) return null
   const asked = scope.places.map(formatRegion).join('、')
   if (scope.onlyBelow) return `库里没有${asked}本级的规定，以下是下级地区的文件，只适用于当地：`
   if (scope.onlyAbove) return `库里没有${asked}本地的规定，以下是上级文件：`
   const { lead, support } = first.departments
   if (intent === 'department' && lead.length + support.length === 0) {
-    return answersIntent(first.clause.text, 'department') ? null : '相关条款没有写明责任单位：'
+    return answersIntent(first.clause.text, 'department', query) ? null : '相关条款没有写明责任单位：'
   }
-  if (intent === 'amount' && !hasFigure(best)) return '相关条款没有写明具体数额：'
+  if (intent === 'amount' && !hasFigure(best, query)) return '相关条款没有写明具体数额：'
   return null
 }
 
-function hasFigure({ entry }: Candidate): boolean {
-  return entry.clause.facts.some(({ amount }) => amount !== null) || answersIntent(entry.clause.text, 'amount')
+function hasFigure({ entry }: Candidate, query: Query): boolean {
+  return entry.clause.facts.some(({ amount }) => amount !== null) || answersIntent(entry.clause.text, 'amount', query)
 }
 
 /** What was carried over and what was mended is said, so that nobody takes the answer for one to other words. */

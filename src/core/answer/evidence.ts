@@ -1,3 +1,4 @@
+import type { Comparable } from '../search/collection.ts'
 import { coverages } from '../search/rank.ts'
 import type { Query } from '../search/query.ts'
 import type { Intent } from './types.ts'
@@ -6,16 +7,22 @@ import type { Intent } from './types.ts'
  * Whether normalised text holds the sort of thing that was asked for: a sum for an amount, a date or period for a
  * deadline, an office for a department. Says nothing of whether it is about the subject.
  */
-export function answersIntent(text: string, intent: Intent): boolean {
-  const pattern = EVIDENCE[intent]
+export function answersIntent(text: string, intent: Intent, { asksMoney }: Pick<Query, 'asksMoney'>): boolean {
+  const pattern = intent === 'amount' && asksMoney ? MONEY : EVIDENCE[intent]
   return pattern !== undefined && pattern.test(text)
 }
 
 const NUMERAL = '[\\d零〇一二三四五六七八九十百千两]'
 
+/** 三个月 is a number, but no sum. */
+const MONEY = new RegExp(
+  `${NUMERAL}\\s*(?:个百分点|[%‰％]|[十百千]?万?亿?元|万|亿|倍|成(?![员为立功果本都长])|折)|百分之|全额|免征|减半|免收|分档|按比例|按规定`,
+)
+
 const EVIDENCE: Partial<Record<Intent, RegExp>> = {
+  // 第三条 counts articles, not money.
   amount: new RegExp(
-    `${NUMERAL}\\s*(?:个百分点|[%‰％]|万?亿?元|万|亿|倍|成|折|元|家|件|个|人|名|项|次|条|亩|吨)|百分之|全额|免征|减半|免收|分档|按比例|按规定`,
+    `(?<!第${NUMERAL}{0,5})${NUMERAL}\\s*(?:个百分点|[%‰％]|万?亿?元|万|亿|倍|成|折|元|家|件|个|人|名|项|次|条|亩|吨)|百分之|全额|免征|减半|免收|分档|按比例|按规定`,
   ),
   condition: /符合|具备|满足|条件|凡|应当|须|必须|对.{2,40}的[，,]|的(?:企业|单位|个人|人员)|首次/,
   department: /责任单位|牵头|负责|部门|局|委|办公室|厅|中心|联系|电话|\d{7,}/,
@@ -34,21 +41,25 @@ export function asksForAnyBenefit({ concepts }: Query): boolean {
   return concepts.every(({ text, weight }) => weight < 0.5 || MONEY_WORD.test(text))
 }
 
-/** 多少 may ask for a sum of money or for a telephone number. */
-export function asksForMoney(question: string): boolean {
-  return /奖|补|贴|资助|罚|钱|费|金额|额度|减免|利率|报销|赔/.test(question)
-}
-
-/** The sentence about the subject says something of money. An amount for something else answers nothing. */
-export function amountIsAboutSubject(sentences: readonly { readonly text: string }[], { concepts }: Query): boolean {
-  const subject = concepts.filter(({ text }) => !MONEY_WORD.test(text))
+/**
+ * A sentence of money is about the subject, by its own words, by the heading it stands under, or by pointing back to what
+ * its clause said before (违反前款的). An amount for something else answers nothing.
+ */
+export function amountIsAboutSubject({ text: clause, sentences, heading }: Comparable, query: Query): boolean {
+  const subject = query.concepts.filter(({ text }) => !MONEY_WORD.test(text))
   const total = subject.reduce((sum, { weight }) => sum + weight, 0)
+  const headed = coverages(subject, heading)
+  const before = coverages(subject, clause)
   return sentences.some(({ text }) => {
-    if (!answersIntent(text, 'amount') && !GRANT.test(text)) return false
-    const covered = coverages(subject, text)
-    return total === 0 || subject.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) >= total * ABOUT
+    if (!answersIntent(text, 'amount', query) && !GRANT.test(text)) return false
+    const covered = coverages(subject, text).map((share, i) =>
+      Math.max(share, headed[i] ?? 0, POINTS_BACK.test(text) ? (before[i] ?? 0) : 0),
+    )
+    return subject.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) >= total * ABOUT
   })
 }
 
-/** Least share of the subject's weight in one sentence. */
+const POINTS_BACK = /前款|前项|前条|上述/
+
+/** Least share of the subject's weight in one sentence and its heading. */
 const ABOUT = 0.5

@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts'
-import type { Comparable, Entry } from '../search/collection.ts'
+import type { Comparable, ComparableSentence, Entry } from '../search/collection.ts'
 import { coverages } from '../search/rank.ts'
 import type { Query } from '../search/query.ts'
 import type { Intent } from './types.ts'
@@ -35,32 +35,60 @@ export function chooseQuotes(
     return sentenceScore(sentence.text, query, intent) + bonus
   })
   const best = scores.indexOf(Math.max(...scores))
-  const worth = (scores[best] ?? 0) * 0.5
-  let from = best
-  let to = best
-  const room = (a: number, b: number) => (sentences[b]?.end ?? 0) - (sentences[a]?.start ?? 0) <= longest(intent)
-  const wanted = (i: number) => (scores[i] ?? 0) >= worth || (intent === 'amount' && holdsAmount(sentences[i]?.text))
-  for (;;) {
-    const after = to + 1 < sentences.length && room(from, to + 1)
-    const before = from > 0 && room(from - 1, to)
-    const short = (sentences[to]?.end ?? 0) - (sentences[from]?.start ?? 0) < ENOUGH
-    const announces = /[：:]$/.test(source.slice(0, sentences[to]?.end ?? 0).trimEnd())
-    if (after && (announces || wanted(to + 1))) to++
-    else if (before && wanted(from - 1)) from--
-    else if (short && after) to++
-    else if (short && before) from--
-    else break
+  const main = around(best)
+  const answers = ({ text }: ComparableSentence): boolean => answersIntent(text, intent, query)
+  if (!NAMED.has(intent) || sentences.slice(main.from, main.to + 1).some(answers)) return [spanOf(main)]
+  // The subject stands in one sentence and the figure in another: both are shown.
+  const figures = scores.map((score, i) => (answers(sentences[i]!) ? score : -1))
+  const figure = figures.indexOf(Math.max(...figures))
+  if ((figures[figure] ?? -1) < 0) return [spanOf(main)]
+  return joined(main, around(figure)).map(spanOf)
+
+  function around(at: number): Range {
+    const worth = (scores[at] ?? 0) * 0.5
+    let from = at
+    let to = at
+    const room = (a: number, b: number) => (sentences[b]?.end ?? 0) - (sentences[a]?.start ?? 0) <= longest(intent)
+    const wanted = (i: number) =>
+      (scores[i] ?? 0) >= worth || (intent === 'amount' && answersIntent(sentences[i]?.text ?? '', 'amount', query))
+    for (;;) {
+      const after = to + 1 < sentences.length && room(from, to + 1)
+      const before = from > 0 && room(from - 1, to)
+      const short = (sentences[to]?.end ?? 0) - (sentences[from]?.start ?? 0) < ENOUGH
+      const announces = /[：:]$/.test(source.slice(0, sentences[to]?.end ?? 0).trimEnd())
+      if (after && (announces || wanted(to + 1))) to++
+      else if (before && wanted(from - 1)) from--
+      else if (short && after) to++
+      else if (short && before) from--
+      else break
+    }
+    return { from, to }
   }
-  return [{ start: sentences[from]?.start ?? first.start, end: sentences[to]?.end ?? last.end }]
+
+  function spanOf({ from, to }: Range): Span {
+    return { start: sentences[from]?.start ?? 0, end: sentences[to]?.end ?? 0 }
+  }
 }
+
+/** Sentences from one to another, both included. */
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** Both in order, or one where they meet. */
+function joined(a: Range, b: Range): readonly Range[] {
+  const [first, second] = a.from <= b.from ? [a, b] : [b, a]
+  if (second.from > first.to + 1) return [first, second]
+  return [{ from: first.from, to: Math.max(first.to, second.to) }]
+}
+
+/** Questions whose answer is a figure or a name that a sentence either holds or not. */
+const NAMED: ReadonlySet<Intent> = new Set(['amount', 'deadline'])
 
 /** Tiers and ceilings stand in the sentences around an amount and must not be cut off. */
 function longest(intent: Intent): number {
   return intent === 'amount' || intent === 'list' ? LONGEST * 1.6 : LONGEST
-}
-
-function holdsAmount(text: string | undefined): boolean {
-  return text !== undefined && answersIntent(text, 'amount')
 }
 
 /** Questions that what a sentence grants may answer in whatever words. */
@@ -70,10 +98,11 @@ const GRANTS = 0.25
 /** A note of who is responsible answers who is, and nothing else. */
 const DEPARTMENTS_ONLY = /^[(（](?:责任|牵头|主办|配合)[^。]*[)）][。\s]*$/
 
-function sentenceScore(text: string, { concepts }: Query, intent: Intent): number {
+function sentenceScore(text: string, query: Query, intent: Intent): number {
+  const { concepts } = query
   if (intent !== 'department' && DEPARTMENTS_ONLY.test(text)) return 0
   const covered = coverages(concepts, text)
   const own = concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0)
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
-  return own / total + (answersIntent(text, intent) ? 0.35 : 0)
+  return own / total + (answersIntent(text, intent, query) ? 0.35 : 0)
 }

@@ -16,6 +16,8 @@ export interface Query {
   readonly runs: readonly string[]
   /** Whether a number or a time is asked for. */
   readonly asksFigure: boolean
+  /** Whether money is asked for: 多少 may also ask for a telephone number. */
+  readonly asksMoney: boolean
   /** Whether a certain kind of thing is asked for (a sum, an office, a date) and not just about a subject. */
   readonly asksKind: boolean
 }
@@ -48,9 +50,12 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
     tokens: ownTokens(understanding, segmenter, vocabulary),
     runs: understanding.content.flatMap((run) => runsOf(run)),
     asksFigure: FIGURE.test(understanding.question),
+    asksMoney: MONEY.test(understanding.question),
     asksKind: KINDS.has(understanding.intents[0] ?? 'general'),
   }
 }
+
+const MONEY = /奖|补|贴|资助|罚|钱|费|金额|额度|减免|利率|报销|赔/
 
 const KINDS: ReadonlySet<string> = new Set(['amount', 'condition', 'department', 'deadline', 'list'])
 

@@ -334,3 +334,21 @@ describe('a library of one small document', () => {
     expect(small.ask('专精特新奖励多少', { today: TODAY }).status).toBe('not_found')
   })
 })
+
+describe('a sum that stands apart from its subject', () => {
+  const source = [
+    '某市慈善募捐管理办法',
+    '第一条 没有公开募捐资格的组织不得开展公开募捐。具有公开募捐资格的组织应当在民政部门统一指定的平台上发布募捐信息，载明募捐目的、起止时间和地域、接受捐赠的方式和银行账户，并在募捐活动现场公示。' +
+      '募捐活动结束后三个月内应当公开募得款物的来源和用途，接受社会监督，相关档案应当妥善保存，保存期限由民政部门另行规定，任何单位和个人都有权查询，并可以向民政部门反映情况，民政部门应当在十个工作日内答复，并对反映人的身份予以保密，不得泄露其姓名和联系方式。违反前款的，处二万元以上二十万元以下罚款。',
+    '第二条 本办法自2024年1月1日起施行。',
+  ].join('\n')
+  const answer = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }]).ask('没有公开募捐资格会罚多少钱', {
+    today: TODAY,
+  })
+
+  it('is quoted beside it', () => {
+    const quotes = first(answer).quotes.map(({ text }) => text)
+    expect(quotes.join('')).toContain('没有公开募捐资格的组织不得开展公开募捐')
+    expect(quotes.join('')).toContain('二万元以上二十万元以下')
+  })
+})
