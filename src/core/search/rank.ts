@@ -62,6 +62,9 @@ const ENGINE_HITS = 1000
 /** Hits that are read closely. */
 const CLOSE_READING = 160
 const CLAUSES_OF_A_DOCUMENT = 3
+/** What a clause's document counts beside its own score when it is chosen for close reading. */
+const OF_DOCUMENT = 0.5
+const OF_AUTHORITY = 0.36
 
 export interface RankOptions {
   /** How well a clause's document fits the question's places, 0 to 1; 0 rules it out. */
@@ -95,7 +98,7 @@ export function rank(
   return hits
     .map((hit) => ({ ...hit, fused: fused(hit) }))
     .sort((a, b) => b.fused - a.fused)
-    .slice(0, limit)
+    .slice(0, Math.max(limit, CLOSE_READING))
     .map(({ entry }, i) => {
       const features = {
         place: fit(entry),
@@ -105,6 +108,7 @@ export function rank(
       return { entry, features, score: weighted(features, weights) }
     })
     .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
 
   function closely(entry: Entry): Omit<Features, 'place' | 'authority'> {
     const form = collection.comparable(entry)
@@ -122,7 +126,7 @@ export function rank(
 
   function fused({ entry, score }: ScoredEntry): number {
     const document = documents.get(entry.documentIndex) ?? 0
-    return score / best + 0.5 * document + 0.36 * collection.authority(entry) + fit(entry)
+    return score / best + OF_DOCUMENT * document + OF_AUTHORITY * collection.authority(entry) + fit(entry)
   }
 }
 
