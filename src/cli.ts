@@ -12,7 +12,7 @@ import { buildIndex, IndexError, openOrBuildIndex, openTexts, SeedsError } from 
 import { ConfigError } from './config.ts'
 import { OperatorError, operatorCommands } from './operator.ts'
 import { lazyPinyin } from './segmenters/pinyin.ts'
-import { BackupError } from './store/errors.ts'
+import { BackupError, DatabaseUnreachable, SchemaError } from './store/errors.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
 interface LibraryOptions {
@@ -133,7 +133,18 @@ const TITLES: Readonly<Record<string, string>> = {
 class UsageError extends Error {}
 
 /** What a person can mend: told in one line. */
-const KNOWN = [UsageError, SeedsError, IndexError, LineError, ConfigError, OperatorError, BackupError, PublishError]
+const KNOWN = [
+  UsageError,
+  SeedsError,
+  IndexError,
+  LineError,
+  ConfigError,
+  OperatorError,
+  BackupError,
+  PublishError,
+  DatabaseUnreachable,
+  SchemaError,
+]
 
 await main()
 

@@ -6,12 +6,17 @@ import { existsSync } from 'node:fs'
 import { ConfigError, readConfig } from './config.ts'
 import type { Environment } from './config.ts'
 import { exampleQuestions } from './channels/examples.ts'
+import { IndexError, SeedsError } from './index-store/index.ts'
 import { createLog } from './log.ts'
 import { chinaDate, startServer } from './server.ts'
 import type { RunningServer } from './server.ts'
+import { DatabaseUnreachable, SchemaError } from './store/errors.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
 const EXAMPLE_AFTER_MS = 200
+
+/** What whoever starts the service can mend: told in words. */
+const KNOWN = [ConfigError, SeedsError, IndexError, DatabaseUnreachable, SchemaError]
 
 await serve(ownEnvironment())
 
@@ -65,8 +70,7 @@ function explain(error: unknown): string {
   const code = 'code' in error ? error.code : null
   if (code === 'EADDRINUSE') return '端口已被占用：请用环境变量 PORT 换一个，例如 PORT=3100 npm start'
   if (code === 'EACCES') return '没有权限使用这个端口或目录：请换一个 PORT，或检查目录权限'
-  const known = error instanceof ConfigError || ['SeedsError', 'IndexError', 'DatabaseUnreachable'].includes(error.name)
-  return known ? error.message : `启动失败：${error.stack ?? error.message}`
+  return KNOWN.some((kind) => error instanceof kind) ? error.message : `启动失败：${error.stack ?? error.message}`
 }
 
 /** One line that counts up on a terminal; nothing in a log file. */

@@ -42,7 +42,7 @@ export interface ServeOptions {
 /**
  * Opens the index (building it if there is none) and listens.
  *
- * @throws SeedsError, IndexError, DatabaseUnreachable, or the system's error if the port is taken
+ * @throws SeedsError, IndexError, DatabaseUnreachable, SchemaError, or the system's error if the port is taken
  */
 export async function startServer({ config, log, version, onProgress }: ServeOptions): Promise<RunningServer> {
   const startedAt = Date.now()

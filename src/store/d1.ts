@@ -1,9 +1,10 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { CompiledQuery, DatabaseConnection, Dialect } from 'kysely'
+import { SchemaError } from './errors.ts'
 import type { Store } from './port.ts'
 import { sqlite } from './sql/dialect.ts'
-import { migrationError, migrations } from './sql/migrations.ts'
+import { migrations } from './sql/migrations.ts'
 import type { Schema } from './sql/schema.ts'
 import { sqlStore } from './sql/store.ts'
 
@@ -23,14 +24,14 @@ export async function openD1Store(database: D1Database): Promise<Store> {
  */
 async function migrate(database: D1Database, db: Kysely<Schema>): Promise<void> {
   const done = await stepsDone(database)
-  if ([...done].some((name) => !(name in migrations))) throw migrationError('a step of a newer version is done')
+  if ([...done].some((name) => !(name in migrations))) throw new SchemaError('a step of a newer version is done')
   for (const [name, step] of Object.entries(migrations)) {
     if (done.has(name)) continue
     const note = database.prepare('INSERT INTO huiwen_migration (name, at) VALUES (?, ?)').bind(name, Date.now())
     try {
       await database.batch([note, ...step(db, sqlite).map((statement) => prepare(database, statement))])
     } catch (error) {
-      if (!(await stepsDone(database)).has(name)) throw migrationError(error)
+      if (!(await stepsDone(database)).has(name)) throw new SchemaError(error)
     }
   }
 }

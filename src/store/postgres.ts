@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { DatabaseUnreachable } from './errors.ts'
 import type { Builds, SharedStore } from './port.ts'
 import { postgres } from './sql/dialect.ts'
 import { migrate } from './sql/migrations.ts'
@@ -33,7 +34,7 @@ export async function openPostgresStore(
     await migrate(db, postgres)
   } catch (error) {
     await db.destroy()
-    throw isUnreachable(error) ? new DatabaseUnreachable(url, error) : error
+    throw isUnreachable(error) ? unreachable(url, error) : error
   }
   return { ...sqlStore(db, postgres), builds: postgresBuilds(db) }
 }
@@ -71,17 +72,6 @@ function postgresBuilds(db: Kysely<Schema>): Builds {
 const CURRENT_BUILD = 'index'
 const KEPT_BUILDS = 2
 
-/** The database that DATABASE_URL names did not let us in. */
-export class DatabaseUnreachable extends Error {
-  override readonly name = 'DatabaseUnreachable'
-
-  constructor(url: string, cause: unknown) {
-    const { host, pathname } = new URL(url)
-    const why = cause instanceof Error && cause.message ? cause.message : codeOf(cause)
-    super(`连不上 PostgreSQL（${host}${pathname}）：${why}。请检查 DATABASE_URL 和数据库服务。`)
-  }
-}
-
 const CONNECTIONS = 10
 /** A server that takes longer is as good as away. */
 const PATIENCE_MS = 10_000
@@ -90,6 +80,13 @@ const PATIENCE_MS = 10_000
 function getTypeParser(id: number, format?: 'text' | 'binary') {
   if (id === pg.types.builtins.INT8 && format !== 'binary') return Number
   return pg.types.getTypeParser(id, format)
+}
+
+/** Names the server and never the password. */
+function unreachable(url: string, cause: unknown): DatabaseUnreachable {
+  const { host, pathname } = new URL(url)
+  const why = cause instanceof Error && cause.message ? cause.message : codeOf(cause)
+  return new DatabaseUnreachable(`连不上 PostgreSQL（${host}${pathname}）：${why}。请检查 DATABASE_URL 和数据库服务。`)
 }
 
 /** Anything but an error of the schema: those come from `migrate` in words of their own. */

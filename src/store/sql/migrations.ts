@@ -1,5 +1,6 @@
 import { Migrator, sql } from 'kysely'
 import type { CompiledQuery, CreateTableBuilder, Kysely } from 'kysely'
+import { SchemaError } from '../errors.ts'
 import type { SqlDialect } from './dialect.ts'
 import type { Schema } from './schema.ts'
 
@@ -28,7 +29,11 @@ export const migrations: Readonly<Record<string, Step>> = {
   ],
 }
 
-/** Brings the database to the newest schema. One made by a newer Huiwen is refused, not half understood. */
+/**
+ * Brings the database to the newest schema. One made by a newer Huiwen is refused, not half understood.
+ *
+ * @throws SchemaError
+ */
 export async function migrate(db: Kysely<Schema>, dialect: SqlDialect): Promise<void> {
   const runnable = Object.entries(migrations).map(([name, step]) => [
     name,
@@ -40,15 +45,7 @@ export async function migrate(db: Kysely<Schema>, dialect: SqlDialect): Promise<
   ])
   const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(runnable) } })
   const { error } = await migrator.migrateToLatest()
-  if (error) throw migrationError(error)
-}
-
-/** What to tell whoever starts the service when the schema cannot be brought up to date. */
-export function migrationError(cause: unknown): Error {
-  return new Error(
-    '数据库的表结构无法升级；如果它是由更新版本的惠问建立的，请用那个版本打开，或换一个数据库（HUIWEN_DATA_DIR 或 DATABASE_URL）。',
-    { cause },
-  )
+  if (error) throw new SchemaError(error)
 }
 
 function createInbox(db: Kysely<Schema>, { addId }: SqlDialect): CompiledQuery[] {

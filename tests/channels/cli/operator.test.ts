@@ -69,11 +69,20 @@ describe('the commands', () => {
 
   it.each([
     ['a missing index', ['status', '--index', '/nowhere/at/all'], '请运行 npx huiwen index'],
-    ['days that are none', ['gaps', '--days', 'viele'], '--days 应是'],
+    ['days that are none', ['gaps', '--days', 'many'], '--days 应是'],
   ])('say in one line what is wrong: %s', async (_name, args, words) => {
     const run = await cli.run([...args, ...own])
     expect([run.code, run.stdout]).toEqual([1, ''])
     expect(run.stderr).toContain(words)
     expect(run.stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('say in one line that the database does not answer, without its password', async () => {
+    vi.stubEnv('DATABASE_URL', 'postgres://huiwen:a-password@127.0.0.1:1/huiwen')
+    const run = await cli.run(['gaps'])
+    vi.unstubAllEnvs()
+    expect([run.code, run.stdout]).toEqual([1, ''])
+    expect(run.stderr).toMatch(/^连不上 PostgreSQL（127\.0\.0\.1:1\/huiwen）.+\n$/u)
+    expect(run.stderr).not.toContain('a-password')
   })
 })
