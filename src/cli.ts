@@ -8,10 +8,18 @@ import { evalQuestion, evaluate, isRight, summarise } from './channels/cli/eval.
 import { printAnswer, printEvaluation, printExplanation, printReport } from './channels/cli/print.ts'
 import type { Huiwen } from './core/library.ts'
 import { PublishError, publishIndex } from './channels/cli/publish.ts'
-import { buildIndex, IndexError, openOrBuildIndex, openTexts, SeedsError } from './index-store/index.ts'
+import {
+  buildIndex,
+  currentManifest,
+  IndexError,
+  openOrBuildIndex,
+  openTexts,
+  SeedsError,
+} from './index-store/index.ts'
 import { ConfigError } from './config.ts'
 import { OperatorError, operatorCommands } from './operator.ts'
 import { lazyPinyin } from './segmenters/pinyin.ts'
+import { chinaDate } from './service/types.ts'
 import { BackupError, DatabaseUnreachable, SchemaError } from './store/errors.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
@@ -121,7 +129,7 @@ program
     await import('./node.ts')
   })
 
-operatorCommands(program, { environment: ownEnvironment, version: packageJson.version, colors, write })
+operatorCommands(program, { environment: () => process.env, version: packageJson.version, colors, write })
 
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -151,6 +159,8 @@ await main()
 /** Errors that a person can mend are told in one line; anything else keeps its stack. */
 async function main(): Promise<void> {
   try {
+    // As the service does, so that both use the same texts, index and data.
+    if (existsSync('.env')) process.loadEnvFile('.env')
     await program.parseAsync()
   } catch (error) {
     const known = KNOWN.some((kind) => error instanceof kind)
@@ -174,19 +184,12 @@ function open({ seeds, index }: LibraryOptions): Promise<Huiwen> {
   return openOrBuildIndex({ seedsDir: seeds ?? DEFAULT_SEEDS, indexDir: index ?? DEFAULT_INDEX, pinyinOf })
 }
 
-/** As the service reads it, so that both look at the same index and data. */
-function ownEnvironment(): NodeJS.ProcessEnv {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  return process.env
-}
-
 function collect(value: string, earlier: readonly string[]): string[] {
   return [...earlier, value]
 }
 
-/** The date where the service's users live. */
 function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+  return chinaDate(Date.now())
 }
 
 function readInput(file: string): string {
@@ -224,7 +227,7 @@ async function progressBar(): Promise<Bar> {
 }
 
 function sizeOf(dir: string): string {
-  const { folder } = JSON.parse(readFileSync(join(dir, 'current.json'), 'utf8')) as { folder: string }
-  const bytes = readdirSync(join(dir, folder)).reduce((sum, name) => sum + statSync(join(dir, folder, name)).size, 0)
+  const folder = join(dir, currentManifest(dir)?.folder ?? '')
+  const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
   return `${(bytes / 1e6).toFixed(1)} MB`
 }

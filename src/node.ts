@@ -8,8 +8,9 @@ import type { Environment } from './config.ts'
 import { exampleQuestions } from './channels/examples.ts'
 import { IndexError, SeedsError } from './index-store/index.ts'
 import { createLog } from './log.ts'
-import { chinaDate, startServer } from './server.ts'
+import { startServer } from './server.ts'
 import type { RunningServer } from './server.ts'
+import { chinaDate } from './service/types.ts'
 import { DatabaseUnreachable, SchemaError } from './store/errors.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
@@ -59,7 +60,7 @@ function greet({ address, library }: RunningServer, publicUrl: string | null): v
   console.log(lines.join('\n'))
   // Finding an example asks the library, and whoever waits for the service to be ready should not wait for that.
   setTimeout(() => {
-    const [example] = exampleQuestions(library(), chinaDate())
+    const [example] = exampleQuestions(library(), chinaDate(Date.now()))
     if (example) console.log(`试着问一句“${example}”：${address}/?q=${encodeURIComponent(example)}`)
   }, EXAMPLE_AFTER_MS).unref()
 }

@@ -14,6 +14,7 @@ import { lazyPinyin } from './segmenters/pinyin.ts'
 import { noMetrics } from './service/metrics.ts'
 import { createRebuilding } from './service/rebuilding.ts'
 import { oneAtATime } from './service/reindexing.ts'
+import { chinaDate } from './service/types.ts'
 import type { IndexReport as Counts, Reindex } from './service/types.ts'
 import { openStore } from './store/open.ts'
 import type { OpenedStore } from './store/open.ts'
@@ -69,7 +70,7 @@ export async function startServer({ config, log, version, onProgress }: ServeOpt
   })
   const app = createApp({
     library,
-    today: chinaDate,
+    today: () => chinaDate(Date.now()),
     log,
     version,
     metrics,
@@ -160,9 +161,4 @@ function addressOf(host: string, address: string | AddressInfo | null): string {
   const port = typeof address === 'object' && address ? address.port : 0
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
   return `http://${name}:${port}`
-}
-
-/** The date where the policies are law, whatever the machine's time zone. */
-export function chinaDate(): string {
-  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 }

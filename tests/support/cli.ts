@@ -22,8 +22,8 @@ export interface Run {
 
 /** The command line as it is shipped: bundled, with the stamp of a build, and run in a process of its own. */
 export interface Cli extends Disposable {
-  /** Runs `huiwen` with these arguments, its output in a pipe. */
-  run(args: readonly string[], input?: string): Promise<Run>
+  /** Runs `huiwen` with these arguments, its output in a pipe; in the repository, if no folder is named. */
+  run(args: readonly string[], input?: string, cwd?: string): Promise<Run>
 }
 
 /**
@@ -52,14 +52,14 @@ export async function bundledCli({ stamp = 'test', jieba = true } = {}): Promise
   if (!existsSync(DICTIONARY)) writeDictionary(DICTIONARY)
   copyFileSync(DICTIONARY, join(folder, 'dist/dictionary.bin'))
   return {
-    run: (args, input = '') => run(outfile, args, input),
+    run: (args, input = '', cwd = ROOT) => run(outfile, args, input, cwd),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
-function run(file: string, args: readonly string[], input: string): Promise<Run> {
+function run(file: string, args: readonly string[], input: string, cwd: string): Promise<Run> {
   const { FORCE_COLOR: _color, HUIWEN_SEEDS_DIR: _seeds, HUIWEN_INDEX_DIR: _index, ...env } = process.env
-  const child = spawn(process.execPath, [file, ...args], { cwd: ROOT, env })
+  const child = spawn(process.execPath, [file, ...args], { cwd, env })
   const out: Buffer[] = []
   const err: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk))

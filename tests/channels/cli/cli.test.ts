@@ -47,6 +47,14 @@ describe('huiwen index', () => {
     expect(run.stdout).toContain('bad.txt：不是文本文件')
   })
 
+  it('takes the folders that .env names for the service', async () => {
+    folder.write('own/texts/a.txt', measureText('安康市', '5'))
+    folder.write('own/.env', 'HUIWEN_SEEDS_DIR=texts\nHUIWEN_INDEX_DIR=built\n')
+    const run = await cli.run(['index'], '', folder.at('own'))
+    expect([run.code, run.stderr]).toEqual([0, ''])
+    expect(existsSync(folder.at('own/built/current.json'))).toBe(true)
+  })
+
   it('leaves the old index when seeds.json is broken, and says where', async () => {
     const before = readFileSync(folder.at('index/current.json'), 'utf8')
     folder.write('broken/seeds.json', '[{]')
