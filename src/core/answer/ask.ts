@@ -10,7 +10,7 @@ import type { Vocabulary } from '../search/vocabulary.ts'
 import type { Lexicographer } from '../segment/port.ts'
 import { cite } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
-import { amountIsAboutSubject, answersIntent } from './evidence.ts'
+import { amountIsAboutSubject, answersIntent, saysWhatIsAsked } from './evidence.ts'
 import { answers } from './judge.ts'
 import { overview } from './overview.ts'
 import { chooseQuotes } from './quotes.ts'
@@ -193,7 +193,8 @@ function candidatesFor(understood: Understanding, query: Query, scope: Scope | n
   const { clauseNumber } = understood
   const hasEvidence = (text: string) => understood.intents.some((intent) => answersIntent(text, intent, query))
   if (clauseNumber === null || (understood.documentIds.length === 0 && understood.places.length === 0)) {
-    return rank(query, library.engine, library.collection, { fit, hasEvidence })
+    const hasFacet = (text: string) => saysWhatIsAsked(text, understood.question)
+    return rank(query, library.engine, library.collection, { fit, hasEvidence, hasFacet })
   }
   const numbered = (entry: Entry) => (labelMatches(clauseNumber, entry.clause.label) ? fit(entry) : 0)
   const found = rank(query, library.engine, library.collection, { fit: numbered })

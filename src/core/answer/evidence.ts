@@ -30,6 +30,35 @@ const EVIDENCE: Partial<Record<Intent, RegExp>> = {
   list: /包括|以下|下列|如下|分别|：|:|（一）|\(一\)|一是|1[.．、]/,
 }
 
+/**
+ * What may be asked of a subject besides its intent, and the words without which a clause says nothing of it: where a
+ * licence is named, nothing is said yet of its examination.
+ */
+const FACETS: readonly { readonly asked: RegExp; readonly said: RegExp }[] = [
+  { asked: /^(?!.*考核).*(?:怎么考|如何考|考试|报考|报名|考哪|难考|好考)/, said: /考试|报名|报考|考取/ },
+  {
+    asked: /位置|地址|在哪(?:里|儿|个|条)?(?:位置|地方|路|区)?[?？吗呢]*$|怎么走|路线/,
+    said: /位于|地址|地点|坐落|选址|设在|设立在|[路街道巷]\d+号|在.{2,20}(?:设立|建设|开展)/,
+  },
+  { asked: /利率|年化|利息(?:是)?多少/, said: /利率|lpr|基点|利息|贴息/ },
+  { asked: /(?:评定|认定|划分|评审|验收|建设|分级)(?:的)?标准/, said: /标准|条件|符合|指标|要求|不低于/ },
+  { asked: /年龄|几岁|多大岁数|周岁/, said: /岁|年龄/ },
+  { asked: /电话|联系方式|热线|打哪个号/, said: /电话|热线|联系|\d{7,}|\d{5}/ },
+  { asked: /网址|网站|官网|公众号|小程序|哪个app/, said: /网|www|http|公众号|小程序|app|平台|系统/ },
+  { asked: /几点(?:上班|下班|开门|关门)|营业时间|上班时间|办公时间|开放时间/, said: /\d点|\d[:：]\d|上午|下午|时间/ },
+  { asked: /工资(?:是)?多少|月薪|薪资|待遇(?:怎么样|多少|如何)/, said: /工资|薪|待遇|津贴|收入/ },
+  {
+    asked: /首付|房价|租金(?:是)?多少|价格(?:是)?多少|票价|门票多少|收费(?:标准|多少)/,
+    said: /首付|价|租金|收费|免费|费用|元/,
+  },
+  { asked: /名单|有哪几家|哪几家|哪些企业(?:入选|通过|获评|上榜)/, said: /名单|公示|公布|如下|下列|包括|、.{1,40}、/ },
+]
+
+/** False if something particular is asked for and normalised text says nothing of the kind. */
+export function saysWhatIsAsked(text: string, question: string): boolean {
+  return FACETS.every(({ asked, said }) => !asked.test(question) || said.test(text))
+}
+
 const GRANT =
   /奖|补贴|补助|补偿|资助|贴息|给予|减免|减征|免收|免征|返还|退还|经费|预算|分档|罚|费用|收费|利率|津贴|工资|标准|额度|投资/
 /** What money questions ask by; the rest of the question is their subject. */

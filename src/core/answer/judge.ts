@@ -15,6 +15,8 @@ const WEIGHTS = {
   heading: 2.0,
   /** The question asks for a sum, a date, an office, and the clause holds none. */
   missing: -1.6,
+  /** It asks for an address, an examination, a rate, and the clause says nothing of the kind. */
+  facet: -3,
   /** A long question is never covered in full: number of its words, against ten. */
   length: 7.6,
   /** What the question says in all, against twenty. */
@@ -35,6 +37,7 @@ export function answerability({ features }: Candidate, { concepts, asksKind }: Q
     WEIGHTS.title * features.title +
     WEIGHTS.heading * features.heading +
     WEIGHTS.missing * (asksKind && features.evidence === 0 ? 1 : 0) +
+    WEIGHTS.facet * (1 - features.facet) +
     WEIGHTS.length * Math.min(1, concepts.length / 10) +
     WEIGHTS.content * Math.min(2, content / 20) +
     WEIGHTS.uncovered * Math.min(2, ((1 - features.coverage) * content) / 10)

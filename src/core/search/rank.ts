@@ -25,6 +25,8 @@ export interface Features {
   readonly figure: number
   /** Whether the clause holds the sort of thing that was asked for. */
   readonly evidence: number
+  /** 0 if something particular is asked for (an address, an examination) and the clause says nothing of the kind. */
+  readonly facet: number
   /** Share of the question's weight that the clause with its headings and title covers. */
   readonly coverage: number
   /** The same for its best sentence alone. */
@@ -71,6 +73,8 @@ export interface RankOptions {
   readonly fit?: ((entry: Entry) => number) | undefined
   /** Whether normalised text holds the sort of thing that was asked for. */
   readonly hasEvidence?: ((text: string) => boolean) | undefined
+  /** Whether normalised text says anything of the particular that was asked for, if any was. */
+  readonly hasFacet?: ((text: string) => boolean) | undefined
   readonly limit?: number
   readonly weights?: Partial<Features>
 }
@@ -82,7 +86,13 @@ export function rank(
   collection: Collection,
   options: RankOptions = {},
 ): Candidate[] {
-  const { fit = () => 1, hasEvidence = () => false, limit = CLOSE_READING, weights = WEIGHTS } = options
+  const {
+    fit = () => 1,
+    hasEvidence = () => false,
+    hasFacet = () => true,
+    limit = CLOSE_READING,
+    weights = WEIGHTS,
+  } = options
   const hits = engine
     .search(query.terms, Math.max(ENGINE_HITS, limit), (index) => {
       const entry = collection.entries[index]
@@ -112,7 +122,12 @@ export function rank(
 
   function closely(entry: Entry): Omit<Features, 'place' | 'authority'> {
     const form = collection.comparable(entry)
-    return { ...readClosely(query, form), context: contextOf(entry), evidence: hasEvidence(form.text) ? 1 : 0 }
+    return {
+      ...readClosely(query, form),
+      context: contextOf(entry),
+      evidence: hasEvidence(form.text) ? 1 : 0,
+      facet: hasFacet(`${form.heading}\n${form.text}`) ? 1 : 0,
+    }
   }
 
   /** The same for every clause of a document, and a document is long. */
@@ -143,6 +158,7 @@ export const UNREAD = {
   inherited: 0,
   figure: 0,
   evidence: 0,
+  facet: 1,
   coverage: 0,
   sentence: 0,
   substring: 0,
@@ -169,7 +185,7 @@ function documentScores(hits: readonly ScoredEntry[]): Map<number, number> {
 function readClosely(
   { concepts, tokens, runs, asksFigure }: Query,
   form: Comparable,
-): Omit<Features, 'place' | 'authority' | 'context' | 'evidence'> {
+): Omit<Features, 'place' | 'authority' | 'context' | 'evidence' | 'facet'> {
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
   const body = coverages(concepts, form.text)
   const heading = coverages(concepts, form.heading)

@@ -352,3 +352,22 @@ describe('a sum that stands apart from its subject', () => {
     expect(quotes.join('')).toContain('二万元以上二十万元以下')
   })
 })
+
+describe('where the subject is there and the thing asked for is not', () => {
+  const source = [
+    '某县旅游扶持办法',
+    '第一条 对取得高级导游证并在本县从业的人员，每人每年补贴2000元。',
+    '第二条 对新评定的五星级酒店，一次性奖励100万元。',
+    '第三条 本办法自2024年1月1日起施行。',
+  ].join('\n')
+  const asked = (question: string) =>
+    libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }]).ask(question, { today: TODAY })
+
+  it.each(['高级导游证怎么考', '五星级酒店地址在哪里', '高级导游证考试什么时候报名'])('%s is refused', (question) => {
+    expect(asked(question).status).toBe('not_found')
+  })
+
+  it.each(['高级导游证补贴多少', '五星级酒店奖励多少'])('%s is answered', (question) => {
+    expect(asked(question).status).toBe('answered')
+  })
+})
