@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import type { Log } from './channels/log.ts'
 import type { Config } from './config.ts'
 import type { Huiwen } from './core/library.ts'
-import { formatRegion, resolveRegion } from './core/regions/index.ts'
 import { createService } from './service/index.ts'
 import type { PlatformState, Reindex } from './service/index.ts'
 import type { Metrics } from './service/metrics.ts'
@@ -41,7 +40,6 @@ export async function startChat(parts: ChatParts): Promise<Chat> {
     log,
     metrics,
     version,
-    resolveRegion: fullName,
     reindex,
   })
   const routes = new Hono()
@@ -57,13 +55,11 @@ export async function startChat(parts: ChatParts): Promise<Chat> {
   }
   if (config.dingtalk) {
     const { createDingtalkChannel, journalFile } = await import('./channels/dingtalk/index.ts')
-    const { sessionHosts, admins } = config.dingtalk
-    const settings = { ...config.dingtalk, sessionHosts: [...sessionHosts], admins: [...admins], publicUrl }
     // A file is quicker; but what another replica was sending can only be read in the store.
     const noted = parts.shared.builds
       ? { shared: store.settings }
       : { journal: journalFile(join(config.dataDir, 'dingtalk-sending.log')) }
-    const dingtalk = createDingtalkChannel(settings, { service, log, ...noted })
+    const dingtalk = createDingtalkChannel({ ...config.dingtalk, publicUrl }, { service, log, ...noted })
     service.use(dingtalk.channel)
     if (dingtalk.routes) routes.route('/dingtalk', dingtalk.routes)
     running.push(dingtalk)
@@ -79,9 +75,4 @@ export async function startChat(parts: ChatParts): Promise<Chat> {
       await service.stop()
     },
   }
-}
-
-function fullName(name: string): string | null {
-  const region = resolveRegion(name)
-  return region && formatRegion(region)
 }

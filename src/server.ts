@@ -6,7 +6,7 @@ import type { Chat, ChatParts } from './chat.ts'
 import type { Log } from './channels/log.ts'
 import type { Config } from './config.ts'
 import type { Huiwen } from './core/library.ts'
-import type { IndexReport } from './index-store/index.ts'
+import { countsOf } from './index-store/build.ts'
 import { serveIndex } from './index-store/serving.ts'
 import type { PrometheusMetrics } from './metrics.ts'
 import { checksOf } from './readiness.ts'
@@ -15,7 +15,7 @@ import { noMetrics } from './service/metrics.ts'
 import { createRebuilding } from './service/rebuilding.ts'
 import { oneAtATime } from './service/reindexing.ts'
 import { chinaDate } from './service/types.ts'
-import type { IndexReport as Counts, Reindex } from './service/types.ts'
+import type { Reindex } from './service/types.ts'
 import { openStore } from './store/open.ts'
 import type { OpenedStore } from './store/open.ts'
 import { withTrace } from './trace.ts'
@@ -128,18 +128,6 @@ async function prometheusOf({ metrics, adminToken }: Config): Promise<Prometheus
 
 function none(): readonly never[] {
   return []
-}
-
-function countsOf({ documents, clauses, problems, added, changed, removed, ms }: IndexReport): Counts {
-  return {
-    documents,
-    clauses,
-    ms,
-    problems: problems.length,
-    added: added.length,
-    changed: changed.length,
-    removed: removed.length,
-  }
 }
 
 function stopServer(server: ReturnType<typeof serve>): Promise<void> {

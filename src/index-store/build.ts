@@ -83,6 +83,19 @@ export function reportOf(
   }
 }
 
+/** The report in figures, for those who name no files. */
+export function countsOf({ documents, clauses, problems, added, changed, removed, ms }: IndexReport) {
+  return {
+    documents,
+    clauses,
+    ms,
+    problems: problems.length,
+    added: added.length,
+    changed: changed.length,
+    removed: removed.length,
+  }
+}
+
 function problemsOf(parsed: readonly Parsed[], seeds: SeedTexts): FileProblem[] {
   const found = parsed.flatMap(({ document, problems }) =>
     problems.map((problem) => ({ file: document.file, problem })),

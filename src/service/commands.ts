@@ -1,3 +1,4 @@
+import { formatRegion, resolveRegion } from '../core/regions/index.ts'
 import type { Store } from '../store/port.ts'
 import type { Pseudonym } from './pseudonyms.ts'
 import { documentsPanel, gapsPanel, helpPanel, statisticsPanel, statusPanel } from './panels.ts'
@@ -16,8 +17,6 @@ export interface CommandOptions {
   readonly version: string
   readonly startedAt: number
   readonly channels: () => readonly ChannelState[]
-  /** The full name of a place, or null if there is none of that name; without it places are taken as written. */
-  readonly resolveRegion?: ((name: string) => string | null) | undefined
   /** Logs who was refused, by pseudonym. */
   readonly onRefused: (person: string, command: string) => void
 }
@@ -51,11 +50,12 @@ export function createCommands(options: CommandOptions) {
     docs: () => Promise.resolve(documentsPanel(library())),
     bind: async (question, argument) => {
       if (!argument) return warning('要绑定哪个地区？', '例如：/绑定地区 安康')
-      const region = options.resolveRegion ? options.resolveRegion(argument) : argument.slice(0, 40)
+      const region = resolveRegion(argument)
       if (region === null)
         return warning('没有绑定', `不认识“${argument.slice(0, 40)}”这个地区。请写省、市或县区的名字。`)
-      await store.chats.bind(pseudonym(question.platform, question.chatId), region)
-      return success('已绑定地区', `本会话的问题默认按“${region}”回答；问题里写了别的地区时，以问题为准。`)
+      const name = formatRegion(region)
+      await store.chats.bind(pseudonym(question.platform, question.chatId), name)
+      return success('已绑定地区', `本会话的问题默认按“${name}”回答；问题里写了别的地区时，以问题为准。`)
     },
     unbind: async (question) => {
       await store.chats.bind(pseudonym(question.platform, question.chatId), null)

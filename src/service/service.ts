@@ -30,7 +30,6 @@ export interface ServiceOptions {
   /** Version of the program, for `/状态`. */
   readonly version: string
   readonly clock?: Clock
-  readonly resolveRegion?: ((name: string) => string | null) | undefined
   /** Questions and answers are deleted after this. Default 180. */
   readonly retentionDays?: number
   readonly concurrency?: number
@@ -74,7 +73,6 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     version: options.version,
     startedAt: clock.now(),
     channels: channels.states,
-    resolveRegion: options.resolveRegion,
     onRefused: (person, command) => log.warn({ person, command }, 'a command was refused: not an admin'),
   })
   commands.useChannels(channels.find)

@@ -3,16 +3,14 @@ import { createDingtalkChannel } from '../channels/dingtalk/workers.ts'
 import { createFeishuChannel } from '../channels/feishu/workers.ts'
 import type { Log } from '../channels/log.ts'
 import type { Config } from '../config.ts'
-import { formatRegion, resolveRegion } from '../core/regions/index.ts'
 import { createService } from '../service/index.ts'
-import type { ChannelState, Library, Reindex } from '../service/index.ts'
+import type { Library, Reindex } from '../service/index.ts'
 import type { Store } from '../store/port.ts'
 
 /** The chat side as long as one event lasts. */
 export interface Chat {
   /** `POST /feishu/events` and `POST /dingtalk/messages`. */
   readonly routes: Hono
-  readonly channels: () => readonly ChannelState[]
   /** Answers what waits, and what falls due before `until`. */
   drain(until: number): Promise<void>
   purge(): Promise<void>
@@ -34,7 +32,7 @@ export interface ChatParts {
  */
 export async function openChat(parts: ChatParts): Promise<Chat> {
   const { config, store, log } = parts
-  const service = await createService({ ...parts, resolveRegion: fullName })
+  const service = await createService(parts)
   const common = { service, log, memory: store.settings }
   const publicUrl = config.publicUrl ?? undefined
   const routes = new Hono()
@@ -44,16 +42,9 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
     if (feishu.routes) routes.route('/feishu', feishu.routes)
   }
   if (config.dingtalk) {
-    const { sessionHosts, admins } = config.dingtalk
-    const settings = { ...config.dingtalk, sessionHosts: [...sessionHosts], admins: [...admins], publicUrl }
-    const dingtalk = createDingtalkChannel(settings, common)
+    const dingtalk = createDingtalkChannel({ ...config.dingtalk, publicUrl }, common)
     service.use(dingtalk.channel)
     if (dingtalk.routes) routes.route('/dingtalk', dingtalk.routes)
   }
-  return { routes, channels: service.channels, drain: service.drain, purge: service.purge }
-}
-
-function fullName(name: string): string | null {
-  const region = resolveRegion(name)
-  return region && formatRegion(region)
+  return { routes, drain: service.drain, purge: service.purge }
 }

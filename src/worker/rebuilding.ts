@@ -1,6 +1,6 @@
 import type { Lexicographer } from '../core/segment/port.ts'
 import type { IndexBucket, SeedLimits } from '../index-store/bucket.ts'
-import { BUILDER, buildLibrary, hashesOf, reportOf } from '../index-store/build.ts'
+import { BUILDER, buildLibrary, countsOf, hashesOf, reportOf } from '../index-store/build.ts'
 import { manifestOf, packIndex } from '../index-store/format.ts'
 import type { Reindex } from '../service/index.ts'
 import type { LibrarySource } from './library.ts'
@@ -34,20 +34,9 @@ export function rebuildFromBucket({ bucket, source, segmenter }: RebuildParts): 
     const name = manifest.folder
     const { library } = await bucket.publish(name, new TextEncoder().encode(packIndex(manifest, data)))
     source.serve({ name, library })
-    const report = reportOf(manifest, {
-      problems: data.problems,
-      unreadable: seeds.unreadable,
-      before,
-      ms: performance.now() - started,
-    })
-    const { problems, added, changed, removed } = report
-    return {
-      ...report,
-      problems: problems.length,
-      added: added.length,
-      changed: changed.length,
-      removed: removed.length,
-    }
+    const { problems } = data
+    const ms = performance.now() - started
+    return countsOf(reportOf(manifest, { problems, unreadable: seeds.unreadable, before, ms }))
   }
 }
 

@@ -11,9 +11,9 @@ export const dingtalkConfig = z.object({
     .default('https://api.dingtalk.com')
     .transform((url) => url.replace(/\/$/u, '')),
   /** Hosts (with port, if it is not the usual one) that a reply may be posted to; the address comes with the message. */
-  sessionHosts: z.array(z.string()).default(['oapi.dingtalk.com', 'api.dingtalk.com']),
+  sessionHosts: z.array(z.string()).readonly().default(['oapi.dingtalk.com', 'api.dingtalk.com']),
   /** senderStaffIds that may use the admin commands. */
-  admins: z.array(z.string()).default([]),
+  admins: z.array(z.string()).readonly().default([]),
   /** openConversationId of the staff's group, for questions handed over to people. */
   staffChat: z.string().optional(),
   /** Template of interactive cards; without it answers are Markdown with links for buttons. */

@@ -192,7 +192,7 @@ describe('commands', () => {
     await simulator.waitForReply(ask('有什么奖励'))
     await simulator.waitForReply(ask('/unbind'))
     await simulator.waitForReply(ask('有什么奖励呢'))
-    expect(places).toEqual(['安康', undefined])
+    expect(places).toEqual(['陕西省安康市', undefined])
   })
 
   it('rebuild the index aside, report in the same card, and refuse a second time', async () => {
