@@ -12,8 +12,9 @@ import {
 import type { Front } from './front.ts'
 
 /**
- * The place whose document this is: named in the title, else by the issuer, else by what the text mostly names, helped by
- * the document number's first character. What the text only suggests is marked as inferred.
+ * The place whose document this is: named in the title, unless its issuer is of a part of that place or the title speaks of
+ * 本区; else by the issuer, else by what the text mostly names, helped by the document number's first character. What the
+ * text only suggests is marked as inferred.
  */
 export function readRegion(
   source: string,
@@ -23,19 +24,38 @@ export function readRegion(
   const titles = [front.title, front.noticeTitle].flatMap((title) => title ?? [])
   const national = titles.find((title) => issuedNationally(title.value))
   if (national) return { value: formatRegion(NATIONAL), span: national.span, from: 'text' }
+  const issuing = placeOfIssuer(read.issuer)
+  if (issuing && titles.some(({ value }) => OWN_PLACE.test(value))) return issuing.found
   for (const title of titles) {
-    const own = deepest(findRegions(withoutQuoted(title.value)))
-    const found = own ?? deepest(findRegions(title.value.replace(/^.*?印发/, '')))
+    const own = deepest(ownRegions(withoutQuoted(title.value)))
+    const found = own ?? deepest(ownRegions(title.value.replace(/^.*?印发/, '')))
     const region = found && refined(found, read.issuer, source)
+    if (region && issuing && relation(issuing.region, region) === 'descendant') return issuing.found
     if (region) return { value: formatRegion(region), span: title.span, from: 'text' }
   }
   const local = titles.some((title) => /^(?:我?[市省区县]|全市|本市)/.test(title.value))
   if (read.issuer && !local) {
-    const region =
-      deepest(findRegions(read.issuer.value)) ?? (NATIONAL_ISSUER.test(read.issuer.value) ? NATIONAL : null)
-    if (region) return { value: formatRegion(region), span: read.issuer.span, from: 'text' }
+    if (issuing) return issuing.found
+    if (NATIONAL_ISSUER.test(read.issuer.value))
+      return { value: formatRegion(NATIONAL), span: read.issuer.span, from: 'text' }
   }
   return inferred(source, read)
+}
+
+/** 关于印发本区…措施的通知: the place is that of whoever speaks. */
+const OWN_PLACE = /(?:(?<![基资成日根版样])本|我)(?:省|市(?![场值])|区(?![间块])|县|自治[区州县]|州|盟|旗)/
+
+/** A place of whose rules the document is about to speak is not yet its own: 落实北京市…, 转发广东省…. */
+const CITES_PLACE = /(?:落实|贯彻|执行|转发)(?:[《〈“\s、和及与]|国务院|党中央|中央|国家|[省市]委|[省市]政府)*$/
+
+function ownRegions(title: string): RegionMention[] {
+  return findRegions(title).filter(({ span }) => !CITES_PLACE.test(title.slice(0, span.start)))
+}
+
+/** The place that an issuer bears in its name; null for an office of the whole country. */
+function placeOfIssuer(issuer: Found<string> | null): { region: Region; found: Found<string> } | null {
+  const region = issuer && deepest(ownRegions(issuer.value))
+  return region && { region, found: { value: formatRegion(region), span: issuer.span, from: 'text' } }
 }
 
 const NATIONAL_ISSUER =
