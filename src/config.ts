@@ -3,7 +3,8 @@ import * as z from 'zod'
 /** Environment variables, as a plain record. Only `node.ts` and `worker.ts` know where they come from. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+/** From all to nothing. */
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
 /** Everything that can be set, checked. A channel that is null is off. */
 export interface Config {

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import type { DestinationStream } from 'pino'
 import type { Log } from './channels/log.ts'
+import { errorFields } from './error-fields.ts'
 import { currentTrace } from './trace.ts'
 
 /**
@@ -12,9 +13,10 @@ export function createLog(level = 'info', destination: DestinationStream = stand
     {
       level,
       base: null,
+      formatters: { level: (name) => ({ level: name }) },
       timestamp: pino.stdTimeFunctions.isoTime,
       mixin: traceFields,
-      serializers: { err: errorFields },
+      serializers: { err: (error: unknown) => (error instanceof Error ? errorFields(error) : String(error)) },
     },
     destination,
   )
@@ -27,11 +29,4 @@ function standardError(): DestinationStream {
 function traceFields(): Readonly<Record<string, string>> {
   const id = currentTrace()
   return id === null ? {} : { trace_id: id }
-}
-
-/** What went wrong and where. Whatever else an error carries stays out: HTTP clients hang requests with keys on it. */
-function errorFields(error: unknown): unknown {
-  if (!(error instanceof Error)) return String(error)
-  const { name, message, stack, cause } = error
-  return { type: name, message, stack, ...(cause === undefined ? {} : { cause: errorFields(cause) }) }
 }

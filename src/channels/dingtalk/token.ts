@@ -1,8 +1,9 @@
-import { DingtalkRefused } from './errors.ts'
-import type { PostJson } from './http.ts'
-import type { DingtalkConfig } from './config.ts'
 import { z } from 'zod'
 import type { Memory } from '../memory.ts'
+import { redact } from '../secrets.ts'
+import type { DingtalkConfig } from './config.ts'
+import { DingtalkRefused } from './errors.ts'
+import type { PostJson } from './http.ts'
 
 export interface TokenSource {
   get(): Promise<string>
@@ -29,7 +30,8 @@ export function createTokenSource(config: DingtalkConfig, { post, now, memory }:
     const { status, body } = await post(`${apiBase}/v1.0/oauth2/accessToken`, { appKey, appSecret }, { timeoutMs })
     const { accessToken, expireIn } = body
     if (typeof accessToken !== 'string') {
-      throw new DingtalkRefused('取访问凭证', String(body['code'] ?? status), String(body['message'] ?? ''))
+      const said = redact(String(body['message'] ?? ''), [appSecret])
+      throw new DingtalkRefused('取访问凭证', String(body['code'] ?? status), said)
     }
     held = { token: accessToken, until: now() + (Number(expireIn) || 7200) * 1000 - RENEW_MS }
     await memory?.set(key, JSON.stringify(held))
