@@ -11,20 +11,20 @@ export async function checksOf(store: Store | null, channels: readonly PlatformS
     ok: state === 'ready',
     detail: detail ?? `${mode} ${state}`,
   }))
-  return store ? [await checkStore(store), ...states] : states
+  return store ? [await checkStore(() => Promise.resolve(store)), ...states] : states
 }
 
 /** Asks the store for something small; what does not answer in time is as good as gone. */
-async function checkStore(store: Store): Promise<Check> {
+export async function checkStore(openStore: () => Promise<Store>): Promise<Check> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('timeout')), STORE_WITHIN_MS)
   })
   try {
-    await Promise.race([store.settings.get('salt'), late])
-    return { name: 'store', ok: true, detail: '数据库可用' }
+    await Promise.race([openStore().then(({ settings }) => settings.get('salt')), late])
+    return { name: '数据库', ok: true, detail: '数据库可用' }
   } catch {
-    return { name: 'store', ok: false, detail: '数据库连不上或没有响应' }
+    return { name: '数据库', ok: false, detail: '数据库连不上或没有响应' }
   } finally {
     clearTimeout(timer)
   }

@@ -6,6 +6,7 @@ import type { PinyinOf } from '../core/question/index.ts'
 import type { Lexicographer } from '../core/segment/port.ts'
 import { indexBucket } from '../index-store/bucket.ts'
 import type { Opener } from '../index-store/bucket.ts'
+import { checkStore } from '../readiness.ts'
 import type { Library, Reindex } from '../service/index.ts'
 import { createRebuilding } from '../service/rebuilding.ts'
 import { oneAtATime } from '../service/reindexing.ts'
@@ -73,7 +74,10 @@ export function startIsolate(parts: IsolateParts, config: WorkerConfig): Isolate
     version,
     withTrace,
     compressedOutside: true,
-    checks: () => (bucket ? [source.check()] : []),
+    checks: async () => [
+      ...(bucket ? [source.check()] : []),
+      ...(openStore && isWanted ? [await checkStore(openStore)] : []),
+    ],
     admin: adminOf({ config, access, openStore: isWanted ? openStore : null, rebuilding, waitUntil, log }),
   })
   app.route('/', publishingRoutes({ bucket, source, guard: adminOnly(config.adminToken, access), log }))

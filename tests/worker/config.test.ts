@@ -64,6 +64,16 @@ describe('what a worker is bound to', () => {
     expect(found.join('\n')).not.toContain('a-secret')
   })
 
+  it('is asked for before a worker with chats says that it is ready', async () => {
+    const worker = await startWorkerd({ vars: FEISHU })
+    try {
+      const response = await fetch(`${worker.url}/readyz`)
+      expect(await response.json()).toMatchObject({ status: 'ready', checks: [{ name: '索引' }, { name: '数据库' }] })
+    } finally {
+      await worker.stop()
+    }
+  })
+
   it('is told to whoever asks a worker that cannot serve', async () => {
     const worker = await startWorkerd({ vars: { ...FEISHU, FEISHU_MODE: 'socket' } })
     try {

@@ -9,7 +9,7 @@ export interface Check {
   readonly detail: string
 }
 
-const STOPPING: Check = { name: 'stopping', ok: false, detail: '正在停止，不再接新的请求' }
+const STOPPING: Check = { name: '停止', ok: false, detail: '正在停止，不再接新的请求' }
 
 /** `GET /healthz`: the process answers. `GET /readyz`: it can answer questions, and with what. */
 export function healthRoutes({ library, version, checks, stopping }: WebParts): Hono {

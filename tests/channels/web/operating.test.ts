@@ -53,14 +53,14 @@ describe('GET /readyz', () => {
     const told = await service.request('/readyz')
     expect([told.status, await told.json()]).toMatchObject([
       503,
-      { status: 'not_ready', checks: [{ name: 'stopping' }] },
+      { status: 'not_ready', checks: [{ name: '停止' }] },
     ])
     expect((await service.request('/healthz')).status).toBe(200)
     expect((await service.request('/')).status).toBe(200)
   })
 
   it('waits for what has to be asked', async () => {
-    const lost = [{ name: 'store', ok: false, detail: '数据库连不上或没有响应' }]
+    const lost = [{ name: '数据库', ok: false, detail: '数据库连不上或没有响应' }]
     const told = await app({ checks: () => Promise.resolve(lost) }).request('/readyz')
     expect([told.status, await told.json()]).toMatchObject([503, { checks: lost }])
   })
