@@ -4,14 +4,16 @@ import { formatRegion } from '../regions/index.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import { queryOf, type Query } from '../search/query.ts'
-import { rank, UNREAD, type Candidate } from '../search/rank.ts'
+import { coverages, rank, UNREAD, type Candidate } from '../search/rank.ts'
 import { isHan, runsOf } from '../search/tokens.ts'
 import type { Vocabulary } from '../search/vocabulary.ts'
 import type { Lexicographer } from '../segment/port.ts'
+import { normalise } from '../text/normalise.ts'
 import { cite } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
-import { amountIsAboutSubject, answersIntent, saysWhatIsAsked } from './evidence.ts'
+import { amountIsAboutSubject, answersIntent, asksForBenefit, saysWhatIsAsked } from './evidence.ts'
 import { answers } from './judge.ts'
+import { leadOf } from './lead.ts'
 import { overview } from './overview.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
@@ -104,13 +106,14 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
 }
 
 /**
- * A follow-up is first taken to vary the question before it (那国家级的呢); if that has no answer, to change its subject
- * and keep only its place and intent (那贷款贴息呢).
+ * A follow-up is first taken to vary the question before it (那国家级的呢). If that has no answer, or one that passes over
+ * what was asked now, it changes the subject and keeps only place and intent (那贷款贴息呢): the answer given before is
+ * not given again as if it were one to this.
  */
 function answerInContext(question: string, understood: Understanding, options: AskOptions, library: Answering): Answer {
   const answer = answerOne(question, understood, options, library)
   const carried = new Set(understood.terms.flatMap(({ from, text }) => (from === 'history' ? [text] : [])))
-  if (answer.status === 'answered' || carried.size === 0) return answer
+  if (carried.size === 0) return answer
   const own = {
     ...understood,
     terms: understood.terms.filter(({ from }) => from !== 'history'),
@@ -118,9 +121,21 @@ function answerInContext(question: string, understood: Understanding, options: A
     carried: understood.places.map(({ text }) => text).join('、') || null,
   }
   if (!own.terms.some(({ from, weight }) => from === 'word' && weight > 0.4)) return answer
+  if (answer.status === 'answered' && isTakenUp(own, answer, library)) return answer
   const changed = answerOne(question, own, options, library)
-  return changed.status === 'answered' ? changed : answer
+  return changed.status === 'answered' || answer.status === 'answered' ? changed : answer
 }
+
+/** Whether the answer says anything of the words that a follow-up adds. */
+function isTakenUp(own: Understanding, { citations }: Answer, { segmenter, vocabulary }: Answering): boolean {
+  const { concepts } = queryOf(own, segmenter, vocabulary)
+  const text = normalise(citations.map(({ clause }) => [...clause.path, clause.text].join('\n')).join('\n'))
+  const covered = coverages(concepts, text)
+  const total = concepts.reduce((sum, { weight }) => sum + weight, 0)
+  return concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) >= total * TAKEN_UP
+}
+
+const TAKEN_UP = 0.5
 
 function answerOne(question: string, understood: Understanding, options: AskOptions, library: Answering): Answer {
   const intent = understood.intents[0] ?? 'general'
@@ -138,7 +153,8 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
   const query = queryOf(understood, library.segmenter, library.vocabulary)
   const candidates = candidatesFor(understood, query, scope, library)
   const fitsIntent = ({ entry }: Candidate): boolean =>
-    intent !== 'amount' || !query.asksMoney || amountIsAboutSubject(library.collection.comparable(entry), query)
+    !(intent === 'amount' ? query.asksMoney : intent === 'general' && asksForBenefit(query)) ||
+    amountIsAboutSubject(library.collection.comparable(entry), query, intent)
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument)
     return { ...base, ...wholeDocument, text: withReading(understood, wholeDocument.text), suggestions: [] }
@@ -164,7 +180,7 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
   return {
     ...base,
     status: 'answered',
-    text: withReading(understood, renderAnswer(citations, intent, leadOf(intent, best, query, citations, scope))),
+    text: withReading(understood, renderAnswer(citations, intent, leadOf(intent, query, chosen, citations, scope))),
     citations,
     related: relatedOf(related, query, options, library),
     suggestions: suggestionsFor(chosen, library),
@@ -214,30 +230,6 @@ function citationOf(entry: Entry, query: Query, intent: Intent, options: AskOpti
   const form = library.collection.comparable(entry)
   const quotes = chooseQuotes(entry, form, query, intent)
   return cite(entry, quotes, library.validityOf(entry.document, options.today))
-}
-
-/** What must be said before the quotes. */
-function leadOf(
-  intent: Intent,
-  best: Candidate,
-  query: Query,
-  [first]: readonly Citation[],
-  scope: Scope,
-): string | null {
-  if (!first) return null
-  const asked = scope.places.map(formatRegion).join('、')
-  if (scope.onlyBelow) return `库里没有${asked}本级的规定，以下是下级地区的文件，只适用于当地：`
-  if (scope.onlyAbove) return `库里没有${asked}本地的规定，以下是上级文件：`
-  const { lead, support } = first.departments
-  if (intent === 'department' && lead.length + support.length === 0) {
-    return answersIntent(first.clause.text, 'department', query) ? null : '相关条款没有写明责任单位：'
-  }
-  if (intent === 'amount' && !hasFigure(best, query)) return '相关条款没有写明具体数额：'
-  return null
-}
-
-function hasFigure({ entry }: Candidate, query: Query): boolean {
-  return entry.clause.facts.some(({ amount }) => amount !== null) || answersIntent(entry.clause.text, 'amount', query)
 }
 
 /** What was carried over and what was mended is said, so that nobody takes the answer for one to other words. */

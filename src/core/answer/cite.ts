@@ -1,4 +1,5 @@
-import type { PolicyDocument, Span } from '../model.ts'
+import { extractDepartments } from '../metadata/index.ts'
+import type { Clause, Departments, PolicyDocument, Span } from '../model.ts'
 import { formatRegion } from '../regions/index.ts'
 import type { Entry } from '../search/collection.ts'
 import { regionOfDocument } from './scope.ts'
@@ -23,12 +24,37 @@ export function cite({ document, clause }: Entry, quotes: readonly Span[], valid
       end: clause.end,
     },
     quotes: quotes.map(({ start, end }) => quoteOf(document, start, end)),
-    departments: clause.departments,
+    departments: departmentsOf(document.source, clause, quotes),
     facts: [...clause.facts.filter(quoted), ...clause.facts.filter((fact) => !quoted(fact))],
     notices: validity.notices,
     url: urlOf(document, clause.id, first),
   }
 }
+
+/**
+ * Who is responsible for what is quoted. A clause of several sentences with a note each (责任单位：…) names others for
+ * each: the note that closes the quoted sentence counts, and those inside the quote.
+ */
+function departmentsOf(source: string, clause: Clause, quotes: readonly Span[]): Departments {
+  const notes = [...source.slice(clause.start, clause.end).matchAll(NOTE)].map(({ 0: note, index }) => ({
+    start: clause.start + index,
+    end: clause.start + index + note.length,
+  }))
+  if (notes.length < 2 || quotes.length === 0) return clause.departments
+  const spans = quotes.map(({ start, end }) => {
+    const closing = notes.find((note) => note.end >= end && note.start >= start)
+    return { start, end: Math.max(end, closing?.end ?? end) }
+  })
+  const read = spans.map((span) => extractDepartments(source, span))
+  const lead = [...new Set(read.flatMap((departments) => departments.lead))]
+  const support = [...new Set(read.flatMap((departments) => departments.support))].filter(
+    (name) => !lead.includes(name),
+  )
+  return lead.length + support.length > 0 ? { lead, support } : clause.departments
+}
+
+const NOTE =
+  /[（(][^（）()]{0,4}(?:责任|牵头|主办|配合)(?:单位|部门)[^（）()]{0,400}(?:[（(][^（）()]{0,40}[）)][^（）()]{0,200}){0,6}[）)]/g
 
 /** Title as it is shown; a document without one goes by its file's name. */
 export function titleOf(document: PolicyDocument): string {

@@ -1,6 +1,6 @@
 import type { Comparable } from '../search/collection.ts'
 import { coverages } from '../search/rank.ts'
-import type { Query } from '../search/query.ts'
+import type { Concept, Query } from '../search/query.ts'
 import type { Intent } from './types.ts'
 
 /**
@@ -60,32 +60,59 @@ export function saysWhatIsAsked(text: string, question: string): boolean {
 }
 
 const GRANT =
-  /奖|补贴|补助|补偿|资助|贴息|给予|减免|减征|免收|免征|返还|退还|经费|预算|分档|罚|费用|收费|利率|津贴|工资|标准|额度|投资/
+  /奖|补贴|补助|补偿|资助|贴息|给予|减免|减征|免收|免征|免除|返还|退还|经费|预算|分档|罚|费用|收费|利率|津贴|工资|标准|额度|投资|报销|扶持|资金/
 /** What money questions ask by; the rest of the question is their subject. */
 const MONEY_WORD =
   /^(?:多少.*|.*多少钱?|奖励?|奖补|奖金|补贴?|补助|资助|贴息|钱|给|给钱|金额|额度|标准|比例|最高|上限|封顶|资金|经费|支持|扶持|能拿|拿|领|政策|几.*|有)$/
 
+/** A word that asks for money, or one of the people's that means one that does (有钱拿). */
+function isMoney({ text, alternatives }: Concept): boolean {
+  const meant = alternatives.map((alternative) => alternative.text)
+  return MONEY_WORD.test(text) || (meant.length > 0 && meant.every((word) => MONEY_WORD.test(word)))
+}
+
 /** 有哪些奖励和补贴: whatever is granted is meant, in whatever words. */
 export function asksForAnyBenefit({ concepts }: Query): boolean {
-  return concepts.every(({ text, weight }) => weight < 0.5 || MONEY_WORD.test(text))
+  return concepts.every((concept) => concept.weight < 0.5 || isMoney(concept))
 }
 
 /**
  * A sentence of money is about the subject, by its own words, by the heading it stands under, or by pointing back to what
  * its clause said before (违反前款的). An amount for something else answers nothing.
  */
-export function amountIsAboutSubject({ text: clause, sentences, heading }: Comparable, query: Query): boolean {
-  const subject = query.concepts.filter(({ text }) => !MONEY_WORD.test(text))
+export function amountIsAboutSubject(
+  { text: clause, sentences, heading, title }: Comparable,
+  query: Query,
+  intent: Intent,
+): boolean {
+  if (!namesTheKind(`${title}\n${heading}\n${clause}`, query)) return false
+  const subject = query.concepts.filter((concept) => !isMoney(concept))
   const total = subject.reduce((sum, { weight }) => sum + weight, 0)
   const headed = coverages(subject, heading)
   const before = coverages(subject, clause)
   return sentences.some(({ text }) => {
-    if (!answersIntent(text, 'amount', query) && !GRANT.test(text)) return false
+    const grants = GRANT.test(text)
+    if (!grants && (intent !== 'amount' || asksForBenefit(query) || !answersIntent(text, 'amount', query))) return false
     const covered = coverages(subject, text).map((share, i) =>
       Math.max(share, headed[i] ?? 0, POINTS_BACK.test(text) ? (before[i] ?? 0) : 0),
     )
     return subject.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) >= total * ABOUT
   })
+}
+
+/** Kinds of benefit that do not stand for each other, as 奖励, 补助 and 资助 do. */
+const KINDS_APART: readonly RegExp[] = [/贴息/, /担保/, /保险|保费/, /返还|退还|返/, /减免|免征|免收|减征|减半|免/]
+const KIND_SAID: readonly RegExp[] = [/贴息|利息|息/, /担保/, /保/, /返|退/, /减|免/]
+
+/** 担保补助 asks for a clause on guarantees: one on another benefit is no answer, however well its subject fits. */
+function namesTheKind(text: string, { concepts }: Query): boolean {
+  const asked = concepts.map((concept) => concept.text).join('\n')
+  return KINDS_APART.every((kind, i) => !kind.test(asked) || KIND_SAID[i]!.test(text))
+}
+
+/** 奖励, 补贴, 贴息: a target of the government's own (4亿元) is none. */
+export function asksForBenefit({ concepts }: Query): boolean {
+  return concepts.some(({ text }) => /奖|补贴|补助|资助|贴息|津贴|扶持/.test(text))
 }
 
 const POINTS_BACK = /前款|前项|前条|上述/

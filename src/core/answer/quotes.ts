@@ -50,14 +50,16 @@ export function chooseQuotes(
     let to = at
     const room = (a: number, b: number) => (sentences[b]?.end ?? 0) - (sentences[a]?.start ?? 0) <= longest(intent)
     const wanted = (i: number) =>
-      (scores[i] ?? 0) >= worth || (intent === 'amount' && answersIntent(sentences[i]?.text ?? '', 'amount', query))
+      (scores[i] ?? 0) >= worth ||
+      (intent === 'amount' && answersIntent(sentences[i]?.text ?? '', 'amount', query)) ||
+      limits(sentences[i])
     for (;;) {
       const after = to + 1 < sentences.length && room(from, to + 1)
       const before = from > 0 && room(from - 1, to)
       const short = (sentences[to]?.end ?? 0) - (sentences[from]?.start ?? 0) < ENOUGH
-      const announces = /[：:]$/.test(source.slice(0, sentences[to]?.end ?? 0).trimEnd())
-      if (after && (announces || wanted(to + 1))) to++
-      else if (before && wanted(from - 1)) from--
+      if (to + 1 < sentences.length && isListed(to + 1) && roomForList(from, to + 1)) to++
+      else if (after && (endsWith(to, '：:') || wanted(to + 1))) to++
+      else if (before && (wanted(from - 1) || endsWith(from - 1, '；;'))) from--
       else if (short && after) to++
       else if (short && before) from--
       else break
@@ -65,10 +67,39 @@ export function chooseQuotes(
     return { from, to }
   }
 
+  function endsWith(i: number, marks: string): boolean {
+    return marks.includes(
+      source
+        .slice(0, sentences[i]?.end ?? 0)
+        .trimEnd()
+        .slice(-1),
+    )
+  }
+
+  /** An item of a list that is announced before it: a list is shown whole. */
+  function isListed(i: number): boolean {
+    return (endsWith(i - 1, '：:') || ITEM.test(sentences[i - 1]?.text ?? '')) && ITEM.test(sentences[i]?.text ?? '')
+  }
+
+  function roomForList(from: number, to: number): boolean {
+    return (sentences[to]?.end ?? 0) - (sentences[from]?.start ?? 0) <= LONGEST_LIST
+  }
+
   function spanOf({ from, to }: Range): Span {
     return { start: sentences[from]?.start ?? 0, end: sentences[to]?.end ?? 0 }
   }
 }
+
+const LONGEST_LIST = 900
+const ITEM = /^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、]|[①-⑳])/
+
+/** What limits a grant stands beside it, in whatever words: its term, its ceiling, who is left out. */
+function limits(sentence: ComparableSentence | undefined): boolean {
+  return sentence !== undefined && LIMITS.test(sentence.text)
+}
+
+const LIMITS =
+  /^.{0,12}(?:期限|不超过|最高|上限|封顶|累计|其中|除外|不享受|不再享受|不重复|同一|单个|单家|每家|每户|每人)|不予(?:享受|支持|补|奖)|除外[。；]?$/
 
 /** Sentences from one to another, both included. */
 interface Range {

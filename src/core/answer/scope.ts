@@ -10,10 +10,6 @@ export interface Scope {
   fit(document: PolicyDocument): number
   /** False if the library has no document of the place, of a part of it, or of a place above it. */
   readonly covered: boolean
-  /** True if only documents of higher places (the province, the country) can answer. */
-  readonly onlyAbove: boolean
-  /** True if only documents of parts of the place (a city of the province) can answer. */
-  readonly onlyBelow: boolean
 }
 
 /** A document that the question seems not to name may still be meant: titles share their words with subjects. */
@@ -30,13 +26,10 @@ export function scopeOf(understanding: Understanding, documents: readonly Policy
   const fit = (document: PolicyDocument): number =>
     fitOfPlace(document) * (named.size === 0 || named.has(document.id) ? 1 : unnamed)
   const fits = documents.map(fit)
-  const local = places.length > 0 && named.size === 0
   return {
     places,
     fit,
     covered: places.length === 0 || fits.some((value) => value > 0),
-    onlyAbove: local && !fits.some((value) => value === FIT.same || value === FIT.descendant),
-    onlyBelow: local && !fits.some((value) => value === FIT.same || value === FIT.ancestor),
   }
 }
 

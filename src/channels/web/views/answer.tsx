@@ -1,5 +1,6 @@
 import { factTable, type FactRow } from '../../../core/answer/fact-table.ts'
 import type { Answer } from '../../../core/answer/types.ts'
+import { leadOf } from '../../answer-parts.ts'
 import type { Huiwen } from '../../../core/library.ts'
 import type { Asked } from '../input.ts'
 import { AskForm, FollowUpForm } from './ask-form.tsx'
@@ -42,12 +43,26 @@ function Body({ answer }: { answer: Answer }) {
   const overview = overviewOf(answer)
   return (
     <section aria-label="回答">
+      <Lead text={leadOf(answer)} />
       {overview.length > 0 && <FactsTable rows={overview} caption="各项标准一览" />}
       {answer.citations.map((citation, rank) => (
         <CitationCard citation={citation} first={rank === 0} withFacts={overview.length === 0} />
       ))}
       <Forward text={answer.text} />
     </section>
+  )
+}
+
+/** What must be known before the clauses: what was carried over or mended, what they do not say, whose they are. */
+function Lead({ text }: { text: string }) {
+  const lines = text.split('\n').filter((line) => line !== '')
+  if (lines.length === 0) return null
+  return (
+    <div class="lead" role="note">
+      {lines.map((line) => (
+        <p>{line}</p>
+      ))}
+    </div>
   )
 }
 

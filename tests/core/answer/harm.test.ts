@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer, AskOptions } from '../../../src/core/answer/types.ts'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+function first({ citations: [citation] }: Answer) {
+  if (!citation) throw new Error('no citation')
+  return citation
+}
+
+describe('a sum that stands apart from its subject', () => {
+  const source = [
+    '某市慈善募捐管理办法',
+    '第一条 没有公开募捐资格的组织不得开展公开募捐。具有公开募捐资格的组织应当在民政部门统一指定的平台上发布募捐信息，载明募捐目的、起止时间和地域、接受捐赠的方式和银行账户，并在募捐活动现场公示。' +
+      '募捐活动结束后三个月内应当公开募得款物的来源和用途，接受社会监督，相关档案应当妥善保存，保存期限由民政部门另行规定，任何单位和个人都有权查询，并可以向民政部门反映情况，民政部门应当在十个工作日内答复，并对反映人的身份予以保密，不得泄露其姓名和联系方式。违反前款的，处二万元以上二十万元以下罚款。',
+    '第二条 本办法自2024年1月1日起施行。',
+  ].join('\n')
+  const answer = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }]).ask('没有公开募捐资格会罚多少钱', {
+    today: TODAY,
+  })
+
+  it('is quoted beside it', () => {
+    const quotes = first(answer).quotes.map(({ text }) => text)
+    expect(quotes.join('')).toContain('没有公开募捐资格的组织不得开展公开募捐')
+    expect(quotes.join('')).toContain('二万元以上二十万元以下')
+  })
+})
+
+describe('where the subject is there and the thing asked for is not', () => {
+  const source = [
+    '某县旅游扶持办法',
+    '第一条 对取得高级导游证并在本县从业的人员，每人每年补贴2000元。',
+    '第二条 对新评定的五星级酒店，一次性奖励100万元。',
+    '第三条 本办法自2024年1月1日起施行。',
+  ].join('\n')
+  const asked = (question: string) =>
+    libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }]).ask(question, { today: TODAY })
+
+  it.each(['高级导游证怎么考', '五星级酒店地址在哪里', '高级导游证考试什么时候报名'])('%s is refused', (question) => {
+    expect(asked(question).status).toBe('not_found')
+  })
+
+  it.each(['高级导游证补贴多少', '五星级酒店奖励多少'])('%s is answered', (question) => {
+    expect(asked(question).status).toBe('answered')
+  })
+})
+
+describe('harm that an answer must not do', () => {
+  const text = (file: string, region: string, lines: readonly string[]) => ({
+    file,
+    source: lines.join('\n'),
+    seed: { region },
+  })
+  const county = text('county.txt', '浙江省温州市鹿城区', [
+    '鹿城区促进产业发展若干政策',
+    '第一条 对当年购置设备投资500万元以上的企业，给予设备补助，按投资额的5%补助，单个企业最高100万元。',
+    `第二条 企业高管子女入学由区教育局统筹安排，${'按照就近入学的原则落实学位，'.repeat(12)}及时办理。（责任单位：区教育局）鼓励银行在产业园区开展知识产权质押融资集合授信。（责任单位：区金融办，配合单位：区财政局）`,
+    '第三条 申请补助应当提交下列材料：',
+    '（一）申请表；',
+    '（二）营业执照复印件；',
+    '（三）设备购置发票；',
+    '（四）审计报告。',
+    '第四条 对投保知识产权保险的企业，按实际保费的50%给予补贴。',
+  ])
+  const national = text('national.txt', '全国', ['全国慈善捐赠办法', '第一条 捐赠人可以约定捐赠财产的用途。'])
+  const library = libraryOf([county, national])
+  const asked = (question: string, options: Partial<AskOptions> = {}) =>
+    library.ask(question, { today: TODAY, ...options })
+
+  it('says that a county’s rule is not the province’s, though a national document is there too', () => {
+    expect(asked('浙江高管子女入学').text).toMatch(/只适用于当地/)
+    expect(asked('鹿城高管子女入学').text).not.toMatch(/只适用于当地/)
+  })
+
+  it('shows a list whole that a sentence announces', () => {
+    const quotes = first(asked('鹿城申请补助要提交什么材料')).quotes.map((quote) => quote.text)
+    expect(quotes.join('')).toMatch(/申请表[\s\S]*审计报告/)
+  })
+
+  it('keeps a ceiling with its grant', () => {
+    const quotes = first(asked('鹿城设备补助按多少比例')).quotes.map((quote) => quote.text)
+    expect(quotes.join('')).toContain('最高100万元')
+  })
+
+  it('names who is responsible for what is quoted, not for its neighbour', () => {
+    const { departments } = first(asked('鹿城集合授信谁负责'))
+    expect(departments).toEqual({ lead: ['区金融办'], support: ['区财政局'] })
+  })
+
+  it('does not give the answer before again to another question', () => {
+    const answer = asked('那保险呢', { history: ['鹿城设备补助多少'] })
+    expect(first(answer).clause.text).toContain('知识产权保险')
+  })
+
+  it('does not answer for a benefit that is not granted', () => {
+    expect(asked('鹿城设备贷款贴息多少').status).toBe('not_found')
+    expect(asked('鹿城高新技术企业奖励').status).toBe('not_found')
+  })
+
+  it('says which of two places it knows nothing of', () => {
+    expect(asked('西安和鹿城的设备补助').text).toContain('没有找到陕西省西安市这方面的规定')
+  })
+})
