@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { LibraryData } from '../core/library.ts'
 
@@ -95,6 +96,11 @@ export function assemble(manifest: Manifest, segmenter: string, read: (part: Par
   }
 }
 
+/** Of a packed index, as `Content-Digest` of RFC 9530 writes it. */
+export function contentDigest(packed: Uint8Array): string {
+  return `sha-256=:${createHash('sha256').update(packed).digest('base64')}:`
+}
+
 /** A whole index as one text, for places where one object is easier to move than a folder: a bundle, a bucket. */
 export function packIndex(manifest: Manifest, data: LibraryData): string {
   return JSON.stringify({ manifest, ...partsOf(data) })
@@ -112,12 +118,12 @@ const manifestSchema = z.object({
   schema: z.number(),
   segmenter: z.string(),
   builder: z.string(),
-  corpus: z.string(),
+  corpus: z.string().regex(/^[0-9a-f]{16}$/),
   builtAt: z.string(),
   documents: z.number(),
   clauses: z.number(),
   problems: z.number(),
-  folder: z.string().regex(/^[\w-]+$/),
+  folder: z.string().regex(BUILD_NAME),
   files: z.record(z.string(), z.string()),
 })
 

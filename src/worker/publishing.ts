@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { RequestError } from '../channels/web/errors.ts'
 import type { Log } from '../channels/log.ts'
 import type { IndexBucket } from '../index-store/bucket.ts'
-import { IndexError } from '../index-store/format.ts'
+import { contentDigest, IndexError } from '../index-store/format.ts'
 import type { LibrarySource } from './library.ts'
 
 /** Bytes of a packed index. Checked and opened beside the library that serves it takes some 15 times as much memory. */
@@ -37,7 +36,7 @@ export function publishingRoutes({ bucket: found, source, guard, log }: Publishi
   routes.put('/admin/index/:version', limitIndex, async (c) => {
     const bucket = bucketOf()
     const packed = new Uint8Array(await c.req.arrayBuffer())
-    if (digestOf(packed) !== c.req.header('content-digest')) {
+    if (contentDigest(packed) !== c.req.header('content-digest')) {
       throw new RequestError(400, 'wrong_digest', '收到的内容与 Content-Digest（sha-256）不符，请重新上传')
     }
     const version = c.req.param('version')
@@ -57,11 +56,6 @@ export function publishingRoutes({ bucket: found, source, guard, log }: Publishi
     return c.json(await state())
   })
   return routes
-}
-
-/** As `Content-Digest` of RFC 9530 writes it. */
-export function digestOf(bytes: Uint8Array): string {
-  return `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`
 }
 
 const limitIndex = bodyLimit({

@@ -139,6 +139,15 @@ describe('an index that is refused leaves the old one serving', () => {
     ['under another name', 422, async () => upload(NAME, (await packed()).body)],
     ['under a name that leads elsewhere', 422, async () => upload('..%2Fcurrent', (await packed()).body)],
     [
+      'under the name of what points at it',
+      422,
+      async () => {
+        const manifest = { folder: 'current' }
+        const { body } = await packed((index) => ({ ...index, manifest: { ...index.manifest, ...manifest } }))
+        return upload('current', body)
+      },
+    ],
+    [
       'of another schema',
       422,
       async () => {

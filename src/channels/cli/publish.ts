@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { readIndex, readManifest } from '../../index-store/files.ts'
-import { IndexError, packIndex } from '../../index-store/format.ts'
+import { contentDigest, IndexError, packIndex } from '../../index-store/format.ts'
 
 /** The index was not taken over; the message says by whom it was refused and why. What served before goes on serving. */
 export class PublishError extends Error {
@@ -40,11 +39,10 @@ function baseOf(address: string): URL {
 }
 
 async function put(url: URL, packed: Uint8Array<ArrayBuffer>, token: string): Promise<Response> {
-  const digest = createHash('sha256').update(packed).digest('base64')
   const headers = {
     authorization: `Bearer ${token}`,
     'content-type': 'application/json',
-    'content-digest': `sha-256=:${digest}:`,
+    'content-digest': contentDigest(packed),
   }
   try {
     return await fetch(url, {
