@@ -264,15 +264,15 @@ export function channelContract<P extends ChatPlatform>(channel: ChannelUnderTes
     })
     afterEach(() => processes.end())
 
-    it(`answers ${CHATS * QUESTIONS} questions once each and in order`, { timeout: 120_000 }, async () => {
+    it(`answers ${CHATS * QUESTIONS} questions once each and in order`, { timeout: 300_000 }, async () => {
       await survives(platform, processes, user)
     })
 
-    it('does once what was pressed and acknowledged', { timeout: 60_000 }, async () => {
+    it('does once what was pressed and acknowledged', { timeout: 180_000 }, async () => {
       const rooms = Array.from({ length: CHATS }, (_, i) => platform.group(`群${i}`, [user]))
       for (const room of rooms) platform.says(room, user, '专精特新奖励多少')
       const replies = rooms.map((room) => () => platform.said(room)[0])
-      await until(() => replies.every((reply) => reply() !== undefined), 'all answers', 20_000)
+      await until(() => replies.every((reply) => reply() !== undefined), 'all answers', 60_000)
       const presses = replies.map((reply) => platform.isPressTaken(reply() ?? unreachable(), user, '转发版'))
       await Promise.race(presses)
       await processes.kill()
@@ -281,7 +281,7 @@ export function channelContract<P extends ChatPlatform>(channel: ChannelUnderTes
       expect(acknowledged).toContain(true)
       const forwarded = (room: Room): number => platform.said(room).filter(({ text }) => text.includes(FORWARD)).length
       const due = rooms.filter((_, i) => acknowledged[i])
-      await until(() => due.every((room) => forwarded(room) > 0), 'what was pressed', 20_000)
+      await until(() => due.every((room) => forwarded(room) > 0), 'what was pressed', 60_000)
       // What is done twice would be done when a lease has run out.
       await pause(2000)
       expect(due.map(forwarded)).toEqual(due.map(() => 1))
@@ -302,14 +302,14 @@ async function survives(platform: ChatPlatform, processes: BotProcesses, user: P
     for (let i = 0; i < QUESTIONS; i += 1) {
       const asked = platform.says(room, user, `群${r}第${i}问。`)
       if (random() < 0.3) platform.redeliver(asked)
-      await until(() => platform.isAcknowledged(asked), 'an acknowledgement', 30_000)
+      await until(() => platform.isAcknowledged(asked), 'an acknowledgement', 60_000)
     }
   })
   // Each process is killed at work: some answers after its start, however fast the machine is.
   const killing = (async () => {
     for (let kill = 1; kill <= KILLS; kill += 1) {
       const enough = (kill / (KILLS + 1)) * CHATS * QUESTIONS
-      await until(() => answers().length >= enough, 'the bot to be at work', 40_000)
+      await until(() => answers().length >= enough, 'the bot to be at work', 90_000)
       await pause(random() * 100)
       await processes.kill()
       processes.start()
@@ -321,7 +321,7 @@ async function survives(platform: ChatPlatform, processes: BotProcesses, user: P
   } finally {
     calm()
   }
-  await until(() => answers().length >= CHATS * QUESTIONS, 'all answers', 40_000)
+  await until(() => answers().length >= CHATS * QUESTIONS, 'all answers', 90_000)
   // What is said twice would be said when a lease has run out.
   await pause(2000)
   for (const [r, room] of rooms.entries()) {
