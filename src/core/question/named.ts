@@ -96,7 +96,8 @@ function catalogOf(documents: readonly LibraryDocument[]): Catalog {
   const catalog = {
     numbers: documents.flatMap(({ id, number }) => {
       const [parsed] = numbersIn(number ?? '')
-      return parsed ? [{ id, ...parsed }] : []
+      // Here nothing but the organ stands before the year.
+      return parsed ? [{ id, ...parsed, organ: parsed.before }] : []
     }),
     titles: documents.map((document) => {
       const squeezed = titleCore(document.title)
@@ -108,6 +109,9 @@ function catalogOf(documents: readonly LibraryDocument[]): Catalog {
 }
 
 interface ParsedNumber {
+  /** What stands before the year, ordinary words included. */
+  readonly before: string
+  /** The letters of the issuing office, '' if it is not certain that there are any. */
   readonly organ: string
   readonly year: string
   readonly serial: string
@@ -123,15 +127,20 @@ function numbersIn(text: string): readonly ParsedNumber[] {
     const [written, before = '', year = '', bracket = '', serial = '', hao] = match
     const organ = organOf(before)
     if (!hao && bracket === '' && organ === '') return []
-    return [{ organ, year, serial: String(Number(serial)), written: written.trim() }]
+    // Nothing parts a number from the title before it.
+    const own = written.slice(Math.max(0, written.lastIndexOf(organ, written.search(/\d/)))).trim()
+    return [{ before: before.replace(/\s/g, ''), organ, year, serial: String(Number(serial)), written: own }]
   })
 }
 
-/** The letters of the issuing office (安政办发) from what stands before the year; '' if that is ordinary text. */
+/** The letters of the issuing office (安政办发) in what stands before the year; '' if that is ordinary text. */
 function organOf(before: string): string {
   const tail = before
     .replace(/\s/g, '')
-    .replace(/^.*(?:请问|关于|根据|按照|依据|文号|查询|查|是|的|看|文件|问|那个|和|与|发我|想要)/, '')
+    .replace(
+      /^.*(?:请问|关于|根据|按照|依据|文号|查询|查|是|的|看|文件|问|那个|和|与|发我|想要|通知|意见|措施|方案|办法|细则|规定|条例|政策|公告|通告)/,
+      '',
+    )
   return /(?:发|办|字|函|规|通|令|告|电|党|委|府|联|文|组|金|财|税|知|人社|科|建|经信|工信|商|农|政)$/.test(tail)
     ? tail
     : ''
@@ -141,12 +150,12 @@ function namedByNumber(text: string, { numbers }: Catalog): Named {
   const ids = new Set<string>()
   let unknown: string | null = null
   for (const asked of numbersIn(text)) {
-    const hits = numbers.filter(
-      ({ organ, year, serial }) =>
-        year === asked.year &&
-        serial === asked.serial &&
-        (asked.organ === '' || organ === '' || sameOrgan(organ, asked.organ)),
-    )
+    const alike = numbers.filter(({ year, serial }) => year === asked.year && serial === asked.serial)
+    const exact = alike.filter(({ organ }) => organ !== '' && asked.before.endsWith(organ))
+    const hits =
+      exact.length > 0
+        ? exact
+        : alike.filter(({ organ }) => asked.organ === '' || organ === '' || sameOrgan(organ, asked.organ))
     if (hits.length === 0) unknown ??= asked.written
     for (const { id } of hits) ids.add(id)
   }
