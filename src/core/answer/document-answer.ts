@@ -1,5 +1,6 @@
 import type { Found, PolicyDocument, Span } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
+import { formatRegion, relation } from '../regions/index.ts'
 import type { Collection, Comparable, Entry } from '../search/collection.ts'
 import { mend } from '../text/mend.ts'
 import type { Query } from '../search/query.ts'
@@ -8,7 +9,8 @@ import { cite, regionName, titleOf } from './cite.ts'
 import { answers } from './judge.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
-import type { Scope } from './scope.ts'
+import { NOTHING_FOUND } from './replies.ts'
+import { regionOfDocument, type Scope } from './scope.ts'
 import type { Answer, Citation, DocumentStatus } from './types.ts'
 import { chineseDate, type Validity } from './validity.ts'
 
@@ -23,8 +25,8 @@ type DocumentAnswer = Pick<Answer, 'status' | 'text' | 'citations' | 'related'>
 const MOST = 5
 
 /**
- * The answer to a question about documents as such: whether one is in force, its number and date, or the original.
- * Null if the question is none, or if no document is meant.
+ * The answer to a question about documents as such: whether one is in force, its number and date, or the original; or
+ * what is known of a document that is named and nothing more. Null if the question is none, or if no document is meant.
  */
 export function documentAnswer(
   understood: Understanding,
@@ -34,10 +36,10 @@ export function documentAnswer(
   library: Library,
   today: string,
 ): DocumentAnswer | null {
-  const [intent] = understood.intents
-  if (intent !== 'status' && intent !== 'source') return null
-  const documents = documentsMeant(understood, query, candidates, scope, library).slice(0, MOST)
-  if (documents.length === 0) return null
+  const intent = understood.intents[0] ?? 'general'
+  if (intent !== 'status' && intent !== 'source' && !namesNothingElse(understood, query, library)) return null
+  const { documents, lead } = documentsMeant(understood, query, candidates, scope, library)
+  if (documents.length === 0) return refusal(understood, scope, library)
   const answered = documents.flatMap((document) => {
     const validity = library.validityOf(document, today)
     const best = candidates.find(({ entry }) => entry.document === document)
@@ -53,15 +55,27 @@ export function documentAnswer(
   if (answered.length === 0) return null
   return {
     status: 'answered',
-    text: answered.map(({ text }) => text).join('\n\n'),
+    text: [...(lead ? [lead] : []), ...answered.map(({ text }) => text)].join('\n\n'),
     citations: answered.flatMap(({ citations }) => citations),
     related: [],
   }
 }
 
+/** 安政办发〔2024〕13号, or a title alone: the document is all that is asked about. */
+function namesNothingElse(
+  { documentIds, clauseNumber, intents }: Understanding,
+  query: Query,
+  { documentOf }: Library,
+): boolean {
+  if (documentIds.length === 0 || clauseNumber !== null) return false
+  const documents = documentIds.flatMap((id) => documentOf(id)?.metadata ?? [])
+  const names = documents.flatMap(({ title, number }) => [number, intents[0] === 'general' ? title : null])
+  return subjectOf(query).every(({ text }) => names.some((name) => name?.value.includes(text)))
+}
+
 /** 贴息那条原文: the original of what is named is that clause, not the whole document. */
 function isAboutClause(query: Query, best: Candidate): boolean {
-  const concepts = query.concepts.filter(({ text }) => !ABOUT_DOCUMENTS.test(text))
+  const concepts = subjectOf(query)
   return concepts.length > 0 && answers(best, { ...query, concepts })
 }
 
@@ -74,28 +88,87 @@ function asksWhenInForce(question: string): boolean {
   return /施行|实施|执行|生效|起效/.test(question)
 }
 
-/** Named, or the only one of the place asked about, or the one that the question's subject leads to. */
+/** The documents that a question is about, and what must be said before they are shown. */
+interface Meant {
+  readonly documents: readonly PolicyDocument[]
+  readonly lead: string | null
+}
+
+/**
+ * Named, or those of the place asked about, or the one that the question's subject leads to. Another place's document is
+ * never meant; one of a place above or below it only if the place has none itself, and then that is said.
+ */
 function documentsMeant(
-  { documentIds }: Understanding,
+  { documentIds, places }: Understanding,
   query: Query,
   candidates: readonly Candidate[],
   scope: Scope,
   { collection, documentOf }: Library,
-): PolicyDocument[] {
-  if (documentIds.length > 0) return documentIds.flatMap((id) => documentOf(id) ?? [])
-  const local = scope.places.length > 0 ? collection.documents.filter((document) => scope.fit(document) === 1) : []
-  if (local.length === 1) return local
-  const subject = query.concepts.filter(({ text }) => !ABOUT_DOCUMENTS.test(text))
-  if (subject.length === 0) return local
-  const best = candidates.find(
+): Meant {
+  if (documentIds.length > 0) {
+    const isPlaceSaid = places.some(({ from }) => from !== 'bound')
+    const named = documentIds.flatMap((id) => documentOf(id) ?? [])
+    return listed(named.filter((document) => !isPlaceSaid || scope.fit(document) > 0))
+  }
+  const isLocal = (document: PolicyDocument): boolean => scope.places.length === 0 || scope.fit(document) === OWN
+  const local = scope.places.length > 0 ? collection.documents.filter(isLocal) : []
+  if (local.length === 1) return listed(local)
+  const subject = subjectOf(query)
+  if (subject.length === 0) return listed(ofKindSaid(local, query))
+  const fitting = candidates.filter(
     (candidate) => answers(candidate, { ...query, concepts: subject }) || nearTitle(candidate),
   )
-  return best ? [best.entry.document] : []
+  const own = fitting.find(({ entry }) => isLocal(entry.document))
+  if (own) return listed([own.entry.document])
+  const kin = local.length === 0 ? fitting.find(({ entry }) => scope.fit(entry.document) >= KIN) : undefined
+  return kin ? { documents: [kin.entry.document], lead: kinLead(kin.entry.document, scope) } : listed([])
+}
+
+/** 石景山的措施有效吗 is not answered by clauses of other places; null if the place has documents of its own. */
+function refusal({ places }: Understanding, scope: Scope, { collection }: Library): DocumentAnswer | null {
+  if (!places.some(({ from }) => from !== 'bound')) return null
+  if (collection.documents.some((document) => scope.fit(document) === OWN)) return null
+  const asked = scope.places.map(formatRegion).join('、')
+  return { status: 'not_found', text: `${NOTHING_FOUND}收录${asked}本级的这份文件。`, citations: [], related: [] }
+}
+
+/** Fit of a document of the very place that is asked about, and the least of one above or below it. */
+const OWN = 1
+const KIN = 0.6
+
+function listed(documents: readonly PolicyDocument[]): Meant {
+  const lead =
+    documents.length > MOST
+      ? `共有 ${documents.length} 份文件，这里只列出前 ${MOST} 份，请说出要问的文件的标题或文号：`
+      : null
+  return { documents: documents.slice(0, MOST), lead }
+}
+
+function kinLead(document: PolicyDocument, { places }: Scope): string {
+  const asked = places.map(formatRegion).join('、')
+  const region = regionOfDocument(document)
+  const isAbove = places.some((place) => region !== null && relation(region, place) === 'ancestor')
+  return isAbove
+    ? `库里没有${asked}本级的文件，以下是上级文件：`
+    : `库里没有${asked}本级的文件，以下是下级地区的文件，只适用于当地：`
+}
+
+/** 北京的措施: of the place's documents those that are called so, if any is. */
+function ofKindSaid(documents: readonly PolicyDocument[], { concepts }: Query): readonly PolicyDocument[] {
+  const kinds = concepts.flatMap(({ text }) => (DOCUMENT_KIND.test(text) ? [text] : []))
+  const called = documents.filter((document) => kinds.some((kind) => titleOf(document).includes(kind)))
+  return called.length > 0 ? called : documents
+}
+
+/** The words of a question that name a subject. */
+function subjectOf({ concepts }: Query): Query['concepts'] {
+  return concepts.filter(({ text }) => !ABOUT_DOCUMENTS.test(text) && !DOCUMENT_KIND.test(text))
 }
 
 /** Words that ask about a document as such and say nothing of its subject. */
 const ABOUT_DOCUMENTS =
-  /^(?:过期|失效|有效|有效期|废止|作废|文号|正式|征求意见.*|意见稿|草案|试行|定稿|印发|发布|出台|施行|生效|文件|方案|政策|原文|全文|链接|时间|日期|年)$/
+  /^(?:过期|失效|有效|现行|有效期|废止|作废|文号|文|号|正式|征求意见.*|意见稿|草案|试行|定稿|印发|发布|出台|施行|实施|执行|生效|文件|原文|全文|链接|时间|日期|年|内容|现在|目前|什么|哪个|哪些|哪|发文|单位|机关|部门)$/
+const DOCUMENT_KIND = /^(?:政策|方案|措施|办法|细则|条例|意见|规定|通知|公告|通告|规划|计划)$/
 
 /** A title that says most of the question is meant by it. */
 function nearTitle({ features }: Candidate): boolean {
