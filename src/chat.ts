@@ -48,7 +48,7 @@ export async function startChat(parts: ChatParts): Promise<Chat> {
   // Each platform's SDK takes megabytes, so it is loaded only where it is used.
   if (config.feishu) {
     const { createFeishuChannel } = await import('./channels/feishu/index.ts')
-    const feishu = createFeishuChannel({ ...config.feishu, publicUrl }, service, log)
+    const feishu = createFeishuChannel({ ...config.feishu, publicUrl }, { service, log })
     service.use(feishu.channel)
     if (feishu.routes) routes.route('/feishu', feishu.routes)
     running.push(feishu)

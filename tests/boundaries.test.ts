@@ -84,6 +84,13 @@ describe('imports go one way', () => {
     )
   })
 
+  it('service and store load nothing of a channel', () => {
+    const found = [...inside('service'), ...inside('store')].flatMap(({ path, loads }) =>
+      loads.filter((name) => name.startsWith('channels/')).map((name) => `${path} loads ${name}`),
+    )
+    expect(found).toEqual([])
+  })
+
   it('only the entries import the entries', () => {
     const entries = ['node.ts', 'worker.ts', 'cli.ts']
     expect(offences(sources, (i, path) => entries.includes(i) && !entries.includes(path))).toEqual([])

@@ -1,6 +1,6 @@
 /** What the commands show, as plain data. */
 
-import { stateName } from '../channels/channel-states.ts'
+import { stateName } from './channel-states.ts'
 import type { Failure, Gap, Statistics } from '../store/port.ts'
 import type { ChannelState, IndexProgress, IndexReport, Library, Panel } from './types.ts'
 import { libraryLine } from './welcome.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isTraceId } from '../channels/trace-id.ts'
+import { isTraceId } from './trace-id.ts'
 import type { InboxEntry } from '../store/port.ts'
 import { currentTrace, traceOfMessage } from '../trace.ts'
 import type { Incoming } from './types.ts'

@@ -51,7 +51,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   // A platform's SDK is loaded only where it is used, as the product does.
   if (feishu) {
     const { createFeishuChannel } = await import('../../src/channels/feishu/index.ts')
-    connections.push(createFeishuChannel(feishu, service, log))
+    connections.push(createFeishuChannel(feishu, { service, log }))
   }
   if (dingtalk) {
     const { createDingtalkChannel, memoryLines } = await import('../../src/channels/dingtalk/index.ts')

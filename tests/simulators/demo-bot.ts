@@ -58,8 +58,7 @@ export async function startDemoBot(simulator: FeishuSimulator, options: DemoBotO
       staffChat: options.staffChat,
       publicUrl: web.url,
     },
-    service,
-    log,
+    { service, log },
   )
   service.use(feishu.channel)
   feishu.start()

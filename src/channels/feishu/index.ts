@@ -10,6 +10,9 @@ export { readFeishuConfig } from './config.ts'
 export type { FeishuSettings } from './config.ts'
 
 /** The channel on Node, by long connection or webhook. @throws Error naming what is missing or wrong in `settings`. */
-export function createFeishuChannel(settings: FeishuSettings, service: Service, log: Log): FeishuChannel {
-  return createChannel(settings, { service, log, connect: createLongConnection, memory: null })
+export function createFeishuChannel(
+  settings: FeishuSettings,
+  parts: { readonly service: Service; readonly log: Log },
+): FeishuChannel {
+  return createChannel(settings, { ...parts, connect: createLongConnection, memory: null })
 }

@@ -4,7 +4,7 @@ import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Metrics } from '../../service/metrics.ts'
 import type { Log } from '../log.ts'
-import { traceOfRequest } from '../trace-id.ts'
+import { traceOfRequest } from '../../service/trace-id.ts'
 import { RequestError } from './errors.ts'
 
 /** Bytes. A question with its history fits many times over. */

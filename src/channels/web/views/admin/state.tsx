@@ -1,5 +1,5 @@
 import type { AdminDocument, AdminMessages, AdminStatus } from '../../admin/facts.ts'
-import { stateName } from '../../../channel-states.ts'
+import { stateName } from '../../../../service/channel-states.ts'
 import { chineseDuration, chineseTime } from '../format.ts'
 import { StatusTag } from '../parts.tsx'
 import { AdminLayout } from './layout.tsx'

@@ -1,4 +1,4 @@
-import type { ChannelState } from '../service/types.ts'
+import type { ChannelState } from './types.ts'
 
 const NAMES: Readonly<Record<ChannelState['state'], string>> = {
   off: '未启用',
