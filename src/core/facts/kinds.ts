@@ -1,3 +1,5 @@
+import { findAmounts, withBounds } from '../text/numerals.ts'
+
 /** The words for a benefit and the kind that each makes, most specific first. */
 const KIND_WORDS: readonly (readonly [string, string])[] = [
   ['风险补偿', '风险补偿'], ['贷款贴息', '贴息'], ['贴息', '贴息'], ['奖补', '奖补'], ['奖励', '奖励'], ['奖金', '奖励'], ['奖给', '奖励'],
@@ -7,42 +9,114 @@ const KIND_WORDS: readonly (readonly [string, string])[] = [
 ] // prettier-ignore
 
 const KINDS = new Map(KIND_WORDS)
-export const KIND_PATTERN = KIND_WORDS.map(([word]) => word).join('|')
+/** What a benefit is often reckoned by: 按贷款利率的50%给予贴息 is no loan. */
+const BASES: readonly string[] = ['贷款', '担保', '授信']
+const KIND_PATTERN = KIND_WORDS.map(([word]) => word).join('|')
+const FIGURE =
+  '(?:[0-9０-９一二三四五六七八九十百两]{1,9}(?:\\.[0-9]{1,4})?\\s?(?:[万亿千百]{1,2}元|元|%|％|‰|倍)|全额)'
 
 /** 给予…奖励, 按…资助, 享受…优惠, 奖励 50 万元: the words by which a text grants something. */
 const GRANT = new RegExp(
   `(?:给予|予以|给与|享受|发放|落实|兑现|可获|获得|提供)[^，。；]{0,60}?(?:${KIND_PATTERN})` +
     `|按(?!时|期|需|要求|程序)照?[^，。；]{1,60}?(?:${KIND_PATTERN})` +
-    `|(?:奖励|奖给|补助|资助|补贴|奖补|返还|补偿|贴息)[^，。；]{0,30}?(?:[0-9０-９一二三四五六七八九十百两]{1,9}(?:\\.[0-9]{1,4})?\\s?(?:[万亿千百]{1,2}元|元|%|％|‰|倍)|全额)` +
-    `|[0-9]\\s?(?:[万亿]{0,2}元|%|％|‰)[^，。；]{0,14}?(?:${KIND_PATTERN})` +
-    `|(?:免征|免收|减征|减半征收|减按|全额免除|免除|减免)[^，。；]{1,40}`,
+    `|(?:奖励|奖给|补助|资助|补贴|奖补|返还|补偿|贴息)(?!期|方式|措施|政策|办法|等)[^，。；]{0,30}?${FIGURE}` +
+    // Not 3000万元的机构奖励20万元, where the first amount says who qualifies; nor 300万元以上的贷款.
+    `|[0-9]\\s?(?:[万亿]{0,2}元|%|％|‰)(?!及?以[上下]|[（(]不?含)[^，。；0-9予]{0,14}?(?:${KIND_PATTERN})(?![^，。；、和及或]{0,12}?${FIGURE})` +
+    `|(?:免征|免收|减征|减半征收|减按|全额免除|免除|减免)(?!措施|政策|范[畴围]|金额|额度|[幅程]度|时间|期限|比例|办法|标准|条件|手续|资金|税额|(?![、和或]者?[免减])[、和或等的”])[^，。；]{1,40}`,
   'u',
 )
 const NEGATION =
-  /不得|不重复|不可重复|不叠加|取消其|不再|逐步取消|取消对|禁止|严禁|不予|避免|停止(?:执行|享受)|不享受|追回|收回|退回|骗取|套取|挪用|不能享受|不可/
+  /不得|不重复|不可重复|不叠加|取消其|不再|逐步取消|取消对|禁止|严禁|不予|不给予|避免|停止(?:执行|享受)|不享受|挪用|不能享受|不可/
+/** Money that is taken back, wherever in the part it is said: 将奖励资金全额收缴. */
+const TAKEN_BACK = /收缴|扣回|追缴|追回|收回|退回|没收|骗取|套取|罚款/
 /** Talk about benefits that grants none: 加大奖励力度, 完善补贴政策, 兑现奖励资金的程序. */
 const TALK =
   /(?:奖励|资助|补助|补贴|优惠|贴息|返还|减免|补偿)(?:管理)?(?:办法|制度|机制|体系|标准由|名单|申请|申报|审核|资金的?(?:申|审|管|使)|(?:的)?程序|政策(?:与|的落实))/
 
 /** Without a figure these promise nothing in particular: 为企业提供资金支持, 落实补贴政策. */
 const VAGUE = /^(?:提供|落实|获得|可获|兑现)/
+/** 对企业…获得质押贷款的 says who qualifies, and 除按政策免租外 what was granted elsewhere; the grant follows. */
+const NO_GRANT = /的$|^[^除]{0,80}除.{1,80}外$|基础上$/
+/** 已发放的贷款, 所获得的补贴: what was granted before. */
+const PAST = /(?:已|曾|(?<![场究务托易诊])所)$/
 
 /** Where in a part of a sentence a benefit is granted, with what belongs to the amount (每间, 最高), or null. */
 export function grantIn(part: string): { readonly start: number; readonly end: number } | null {
-  // 对企业…获得质押贷款的 says who qualifies; the grant follows.
-  if (/的$/.test(part)) return null
+  if (NO_GRANT.test(part) || TAKEN_BACK.test(part)) return null
   const text = part.replace(/《[^《》]*》/g, (title) => '　'.repeat(title.length))
-  const match = GRANT.exec(text)
-  if (!match || NEGATION.test(text.slice(0, match.index + match[0].length))) return null
+  const match = firstGrant(text)
+  if (!match || NEGATION.test(text.slice(0, match.end))) return null
   const figures = /[0-9０-９%％‰]|[一二两三四五六七八九十百]{1,4}(?:万|千|百|元|倍|年)|全额/.test(text)
-  if (!figures && (TALK.test(text) || VAGUE.test(match[0]))) return null
-  const lead = /(?:每[\p{Script=Han}]{1,3}|一次性|最高)$/u.exec(text.slice(0, match.index))?.[0] ?? ''
-  return { start: match.index - lead.length, end: match.index + match[0].length }
+  if (!figures && (TALK.test(text) || VAGUE.test(text.slice(match.start, match.end)))) return null
+  const start = wholeAmount(text, match.start)
+  const lead = /(?:分别|每[\p{Script=Han}]{1,3}|一次性|最高){1,2}$/u.exec(text.slice(0, start))?.[0] ?? ''
+  return { start: start - lead.length, end: match.end }
 }
 
-/** The kind of benefit: the last word for one inside the words that grant, as in 按…补贴标准给予奖励. */
-export function kindOf(granting: string): string | null {
-  let kind: string | null = null
-  for (const match of granting.matchAll(new RegExp(KIND_PATTERN, 'gu'))) kind = KINDS.get(match[0]) ?? kind
-  return kind
+/** The first words that grant; a relative clause only describes, and the grant may follow it in the same part. */
+function firstGrant(text: string): { start: number; end: number } | null {
+  let from = 0
+  for (let tries = 0; tries < 3; tries++) {
+    const match = GRANT.exec(text.slice(from))
+    if (!match) return null
+    const start = from + match.index
+    const described = describes(text.slice(start))
+    const before = text.slice(0, start)
+    if (described === 0 && !PAST.test(before) && !onlyTells(match[0], before))
+      return { start, end: start + match[0].length }
+    from = start + Math.max(described, 2)
+  }
+  return null
+}
+
+const RELIEF = /^(?:免征|免收|减征|减半征收|减按|全额免除|免除|减免)/
+/** What relief can be from; any other noun after 的 is who gives it: 减免租金的业主. */
+const CHARGE = /(?:[税费租金息款额]|费用|部分|利率|支出|增加值|[%％‰])(?:等|支持)?$/
+const OUTCOME = /^(?:按照?|享受|发放)[^，。；]{0,30}?(?:取得|获得|享受|发放)的/
+
+/** An amount that grants nothing: 达到3000万元 says who qualifies; 20亿元贷款 is news, 可申请最高20万元贷款 a benefit. */
+function onlyTells(match: string, before: string): boolean {
+  if (!/^[0-9]/.test(match)) return false
+  return THRESHOLD.test(before) || (isBase(match) && !/(?:申请|享受|最高|不超过)[^，]{0,12}$/.test(before))
+}
+
+const THRESHOLD = /(?:达到?|满|(?<!不)超过|突破|不低于|不少于)[0-9.．,]{0,20}$/
+
+/** How long the relative clause is that the text begins with, 0 for none. */
+function describes(text: string): number {
+  const outcome = OUTCOME.exec(text)
+  if (outcome) return outcome[0].length
+  if (!RELIEF.test(text)) return 0
+  const phrase = text.slice(2).split(/可?给予|予以|[，。；]/u)[0] ?? ''
+  const at = phrase.lastIndexOf('的')
+  const noun = phrase
+    .slice(at + 1)
+    .replace(/[（(][^（）()]*[）)]/g, '')
+    .trim()
+  return at < 0 || CHARGE.test(noun) ? 0 : 2 + phrase.length
+}
+
+/** A match may begin at the last figure of 不高于300万元. */
+function wholeAmount(text: string, start: number): number {
+  const amount = findAmounts(text).find(({ span }) => span.start <= start && start < span.end)
+  if (amount) return withBounds(text, amount.span).start
+  return start - (/[0-9０-９.．,]{1,20}$/.exec(text.slice(0, start))?.[0].length ?? 0)
+}
+
+/**
+ * The kind of benefit: the last word for one inside the words that grant, as in 按…补贴标准给予奖励; a mere base gives way to
+ * what the rest of the part grants.
+ */
+export function kindOf(granting: string, rest = ''): string | null {
+  const named = (text: string): string | undefined => kindWords(text).findLast((word) => !BASES.includes(word))
+  const word = named(granting) ?? named(rest) ?? kindWords(granting).at(-1)
+  return word === undefined ? null : (KINDS.get(word) ?? null)
+}
+
+function isBase(granting: string): boolean {
+  return kindWords(granting).every((word) => BASES.includes(word))
+}
+
+function kindWords(text: string): string[] {
+  return [...text.matchAll(new RegExp(KIND_PATTERN, 'gu'))].map(([word]) => word)
 }

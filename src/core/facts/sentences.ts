@@ -9,9 +9,9 @@ export function sentencesOf(text: string): Piece[] {
   return splitAt(text, 0, '。；;！？\n')
 }
 
-/** The parts of a sentence between commas outside brackets and quotation marks. */
+/** The parts of a sentence between commas outside brackets and quotation marks; a limit may follow in a sentence of its own. */
 export function partsOf(sentence: Piece): Piece[] {
-  return splitAt(sentence.text, sentence.start, '，,')
+  return splitAt(sentence.text, sentence.start, '，,；;。')
 }
 
 const OPENING = '（(《“〈【['

@@ -60,6 +60,16 @@ export function findAmounts(text: string): Amount[] {
   return amounts
 }
 
+/** An amount's span with the words that bound it: 不高于300万元, 上限为20万元, 最高奖励5万元, 400件以上. */
+export function withBounds(text: string, span: Span): Span {
+  const from = Math.max(0, span.start - 14)
+  const before = text.slice(from, span.start)
+  const after = text.slice(span.end, span.end + 12)
+  const opening = AT_MOST_BEFORE.exec(before) ?? AT_LEAST_BEFORE.exec(before)
+  const closing = AT_MOST_AFTER.exec(after) ?? AT_LEAST_AFTER.exec(after)
+  return { start: opening ? from + opening.index : span.start, end: span.end + (closing?.[0].length ?? 0) }
+}
+
 const DIGITS = '0-9０-９'
 const CHINESE = '零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟'
 /** Bounded repetitions keep the match from backtracking over long runs of figures. */
@@ -81,9 +91,9 @@ const AMOUNT = new RegExp(
 
 const RATES = new Set(['%', '‰', '倍', '成', '个百分点'])
 const AT_MOST_BEFORE =
-  /(?:最高|不超过|不高于|至多|上限(?:为)?|最多|不得超过|累计不超过|封顶)(?:可?(?:达|给予|不超过|为|按)?)?(?:人民币)?\s{0,2}$/u
+  /(?:累计|最高|原则上){0,2}(?:最高|不超过|不高于|至多|上限|最多|不得超过|不得高于|封顶|限额)(?:可?(?:达到?|给予|奖励|补助|补贴|资助|支持|不超过|为|按)?)?(?:人民币)?\s{0,2}$/u
 const AT_LEAST_BEFORE = /(?:不少于|不低于|至少|超过|达到|达|大于|高于|满|突破)(?:人民币)?\s{0,2}$/u
-const AT_MOST_AFTER = /^\s{0,2}(?:[（(][^）)]{0,6}[）)])?(?:以下|以内|之内|封顶)/u
+const AT_MOST_AFTER = /^\s{0,2}(?:[（(][^）)]{0,6}[）)])?(?:以下|以内|之内|封顶|为限)/u
 const AT_LEAST_AFTER = /^\s{0,2}(?:[（(][^）)]{0,6}[）)])?(?:以上|及以上|起)/u
 
 function toAmount(match: RegExpMatchArray, text: string): Amount | null {
