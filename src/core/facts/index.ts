@@ -168,7 +168,7 @@ const AUXILIARY =
 const BEARERS =
   '企业|单位|机构|个人|高校|项目|团队|人员|平台|组织|主体|中介|基地|园区|专利权人|人才|毕业生|劳动者|商户|合作社|农户|公司|银行|担保机构|申请人|用人单位|服务站'
 const SUBJECT = new RegExp(
-  `^(?!通过|由|经|向|在|自|按|将|充分|以|从|可|因)[^，、的“”（）()]{0,14}?(?:${BEARERS})(?=[^，、的”）)]{2})`,
+  `^(?!通过|由|经|已|向|在|自|按|将|充分|以|从|可|因)[^，、的“”（）()]{0,14}?(?:${BEARERS})(?=[^，、的”）)]{2})`,
   'u',
 )
 
@@ -177,7 +177,7 @@ function whoAndWhen(head: string): { recipient: string | null; condition: string
   if (head.length < 2) return { recipient: null, condition: null }
   if (PREPOSED.test(head)) return { recipient: null, condition: head.replace(/的$/, '') }
   const relative = /的$/.test(head) || head.includes('，') || ACTING.test(head)
-  if (!relative) return { recipient: head, condition: modifierOf(head) }
+  if (!relative) return { recipient: head.replace(/^为(?=[^的]{2,}$)/, ''), condition: modifierOf(head) }
   const subject = SUBJECT.exec(head)?.[0] ?? null
   const rest = subject ? head.slice(subject.length).replace(/^[，的]+/, '') : head
   return { recipient: subject, condition: rest.replace(/的$/, '') || null }

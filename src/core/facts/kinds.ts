@@ -72,12 +72,14 @@ function firstGrant(text: string): { start: number; end: number } | null {
 const RELIEF = /^(?:免征|免收|减征|减半征收|减按|全额免除|免除|减免)/
 /** What relief can be from; any other noun after 的 is who gives it: 减免租金的业主. */
 const CHARGE = /(?:[税费租金息款额]|费用|部分|利率|支出|增加值|[%％‰])(?:等|支持)?$/
+/** 免征增值税政策执行到期后: the name of a rule, of which something else is said. */
+const RULE_NAME = /对象$|政策(?:执行|到期|期限|延长|实施)/
 const OUTCOME = /^(?:按照?|享受|发放)[^，。；]{0,30}?(?:取得|获得|享受|发放)的/
 
 /** An amount that grants nothing: 达到3000万元 says who qualifies; 20亿元贷款 is news, 可申请最高20万元贷款 a benefit. */
 function onlyTells(match: string, before: string): boolean {
   if (!/^[0-9]/.test(match)) return false
-  return THRESHOLD.test(before) || (isBase(match) && !/(?:申请|享受|最高|不超过)[^，]{0,12}$/.test(before))
+  return THRESHOLD.test(before) || (isBase(match) && !/(?:申请|享受|最高)[^，]{0,12}$/.test(before))
 }
 
 const THRESHOLD = /(?:达到?|满|(?<!不)超过|突破|不低于|不少于)[0-9.．,]{0,20}$/
@@ -88,6 +90,7 @@ function describes(text: string): number {
   if (outcome) return outcome[0].length
   if (!RELIEF.test(text)) return 0
   const phrase = text.slice(2).split(/可?给予|予以|[，。；]/u)[0] ?? ''
+  if (RULE_NAME.test(phrase)) return 2 + phrase.length
   const at = phrase.lastIndexOf('的')
   const noun = phrase
     .slice(at + 1)
