@@ -69,6 +69,8 @@ export interface Metadata {
   readonly draft: Found<Exclude<DraftStatus, null>> | null
   readonly validFrom: Found<string> | null
   readonly validTo: Found<string> | null
+  /** The sentence, verbatim, of a term that ends on no day that can be told: 有效期至一级响应解除, 有效期三年 of no date. */
+  readonly statedTerm?: Found<string> | undefined
   /** Titles or numbers of documents that this one repeals or replaces (本办法施行后…同时废止). */
   readonly repeals: readonly Found<string>[]
   /** What `seeds.json` says of a document whose text does not tell. */

@@ -183,13 +183,13 @@ function documentCitations(
   collection: Collection,
   termFirst: boolean,
 ): Citation[] {
-  const { title, number, issuedOn, draft, validFrom, validTo } = document.metadata
+  const { title, number, issuedOn, draft, validFrom, validTo, statedTerm } = document.metadata
   const entries = collection.entries.filter((candidate) => candidate.document === document)
   const [start] = entries
   if (!start) return []
   const clauseOf = (span: Span) =>
     entries.find(({ clause }) => clause.role === 'clause' && clause.start <= span.start && span.end <= clause.end)
-  const terms = withoutOverlap(spansOf([validFrom, validTo]))
+  const terms = withoutOverlap(spansOf([validFrom, validTo, statedTerm ?? null]))
   const stated = new Map<Entry, Span[]>()
   const headed = spansOf([title, number, issuedOn, draft])
   for (const span of terms) {
@@ -241,7 +241,7 @@ const STATUS_NAMES: Readonly<Record<DocumentStatus, string>> = {
   term_passed: '期限已过',
   repealed: '已废止',
   replaced: '已被替代',
-  unknown: '原文没有写明发布日期和有效期，无法判断',
+  unknown: '无法判断',
 }
 
 function statusText(

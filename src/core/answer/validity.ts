@@ -42,13 +42,19 @@ export function validityOf(document: PolicyDocument, today: string, repeals: Rep
   if (hasPassed(metadata, today))
     notices.push(`文件期限到${chineseDate(metadata.validTo?.value ?? '')}，已过期，是否延续请向发文单位核实。`)
   else if (metadata.stated?.value === 'term_passed') notices.push('文件期限已过，是否延续请向发文单位核实。')
+  const status = statusOf(metadata, today, repealedBy !== undefined)
+  if (metadata.statedTerm) notices.push(`原文写明期限为“${metadata.statedTerm.value.trim()}”，请核实是否已结束。`)
+  else if (isUndated(metadata) && status === 'unknown') notices.push(UNDATED)
   if (isAhead(metadata, today))
     notices.push(`文件自${chineseDate(metadata.validFrom?.value ?? '')}起施行，目前尚未施行。`)
   if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
   if (metadata.region === null) notices.push('原文没有写明适用地区，请核实是否适用。')
   else if (metadata.region.from === 'inferred') notices.push('适用地区是由正文推定的。')
-  return { status: statusOf(metadata, today, repealedBy !== undefined), notices }
+  return { status, notices }
 }
+
+/** What is said of a document that names neither a date nor a term. */
+export const UNDATED = '原文没有写明发布日期和有效期，请核实是否有效。'
 
 /** `2024-12-13` → `2024年12月13日`. */
 export function chineseDate(iso: string): string {
@@ -62,7 +68,12 @@ function statusOf(metadata: Metadata, today: string, repealed: boolean): Documen
   if (metadata.draft?.value === 'draft') return 'draft'
   if (hasPassed(metadata, today) || metadata.stated?.value === 'term_passed') return 'term_passed'
   if (metadata.stated) return metadata.stated.value
+  if (metadata.statedTerm) return 'unknown'
   return (metadata.issuedOn || metadata.validFrom) && !isAhead(metadata, today) ? 'in_force' : 'unknown'
+}
+
+function isUndated({ issuedOn, validFrom, validTo }: Metadata): boolean {
+  return issuedOn === null && validFrom === null && validTo === null
 }
 
 function hasPassed({ validTo }: Metadata, today: string): boolean {

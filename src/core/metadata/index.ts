@@ -40,6 +40,7 @@ export function extractMetadata({ source, seed }: MetadataInput): {
     validFrom: term.validFrom,
     validTo: seeded(seed?.validTo) ?? term.validTo,
     repeals: [...(replaced ? [replaced] : []), ...readRepeals(source)],
+    ...(term.statedTerm && !seed?.validTo ? { statedTerm: term.statedTerm } : {}),
     stated: seededStatus(seed),
     ended: readEnded(source, seed),
   }

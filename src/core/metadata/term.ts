@@ -7,23 +7,27 @@ import type { Front } from './front.ts'
 export interface Term {
   readonly validFrom: Found<string> | null
   readonly validTo: Found<string> | null
+  /** The sentence that ends its term with an event and no date (有效期至…响应解除), or counts it from a day unknown. */
+  readonly statedTerm: Found<string> | null
 }
 
 /** `issuedOn` is the date of issue: terms such as 自印发之日起施行，有效期三年 count from it. */
 export function readTerm(source: string, front: Front, issuedOn: string | null): Term {
   const titled = titleTerm(source, front)
   const from = startOf(source, issuedOn) ?? titled.validFrom
-  const until = endOf(source, from?.value ?? issuedOn) ?? titled.validTo ?? planned(source, front, issuedOn)
+  const dated = endOf(source, from?.value ?? issuedOn, issuedOn) ?? titled.validTo
+  const statedTerm = dated ? null : undatedTerm(source)
+  const until = dated ?? (statedTerm ? null : planned(source, front, issuedOn))
   const fromIssue = until?.from === 'inferred' && issuedOn ? found(issuedOn, until.span, 'inferred') : null
-  return { validFrom: from ?? fromIssue, validTo: until }
+  return { validFrom: from ?? fromIssue, validTo: until, statedTerm }
 }
 
 const OWN =
-  '本(?:办法|措施|意见|通知|政策|规定|条例|细则|方案|决定|公告|文件|政策措施|实施意见|实施细则|若干措施|实施方案|计划|规划|指南|实施办法|政策意见|制度|若干政策)'
+  '本(?:办法|措施|意见|通知|政策|规定|条例|细则|方案|决定|公告|通告|文件|政策措施|实施意见|实施细则|若干措施|实施方案|计划|规划|指南|实施办法|政策意见|制度|若干政策)'
 const YEARS = '([0-9]{1,2}|[一二两三四五六七八九十]{1,2})\\s?(?:个)?(年|个月|月)'
 
 /** （2023—2025年） in the document's own title; one inside 《》 belongs to a document that is cited. */
-function titleTerm(source: string, front: Front): Term {
+function titleTerm(source: string, front: Front): Omit<Term, 'statedTerm'> {
   const spans = [front.title?.span, front.noticeTitle?.span, ...front.lines].flatMap((span) => (span ? [span] : []))
   for (const span of spans) {
     const text = source.slice(span.start, span.end)
@@ -71,7 +75,13 @@ const FOR_YEARS = new RegExp(
   'g',
 )
 
-function endOf(source: string, from: string | null): Found<string> | null {
+/** 自发布之日起3个月止 counts from the date of issue. */
+const SINCE_ISSUE = new RegExp(
+  `自(?:印发|发布|公布|颁布|下发|发文)之日起\\s?(?:试行|有效)?(?:期?为)?\\s?${YEARS}\\s?(?:内有效|有效|为?止)`,
+  'g',
+)
+
+function endOf(source: string, from: string | null, issuedOn: string | null): Found<string> | null {
   let last: Found<string> | null = null
   for (const match of source.matchAll(UNTIL_DATE)) {
     const span = { start: match.index, end: match.index + match[0].length }
@@ -84,7 +94,60 @@ function endOf(source: string, from: string | null): Found<string> | null {
     const iso = from ? periodEnd(from, match[1], match[2]) : null
     if (iso && speaksOfItself(source, span)) last = found(iso, span)
   }
+  if (last) return last
+  for (const match of source.matchAll(SINCE_ISSUE)) {
+    const span = { start: match.index, end: match.index + match[0].length }
+    const iso = issuedOn ? periodEnd(issuedOn, match[1], match[2]) : null
+    if (iso && speaksOfItself(source, span)) last = found(iso, span)
+  }
   return last
+}
+
+const TERM_NOUN = '(?:有效期限?|执行期限?|实施期限?|施行期限?|政策期限|期限)(?:为|暂定|是)?'
+const UNDATED = [
+  // 有效期至一级响应解除之日止, 施行至疫情结束
+  `(?:${TERM_NOUN}|有效|执行|施行|实施)\\s?(?:至|到|截至|截止到?)[^。；，\\n]{2,40}?(?:解除|结束|终止|停止|为止|之日止)`,
+  // 有效期为…期间, 在…期间有效, 适用于…期间
+  `${TERM_NOUN}[^。；，\\n\\d]{2,24}期间`,
+  '在[^。；，\\n\\d]{2,24}期间(?:内)?(?:有效|执行|实施|施行)',
+  '适用于[^。；，\\n\\d]{2,24}期间(?=[。；，\\s]|$)',
+  // 截止日期视…情况另行公告, 待…结束后自行废止
+  '(?:截止(?:日期|时间)?|期限)将?视[^。；，\\n]{2,20}另行[^。；，\\n]{2,4}',
+  '待[^。；，\\n]{2,30}(?:结束|解除)后(?:自行|自动|即行)?(?:废止|失效|终止)',
+]
+const UNDATED_TERM = new RegExp([...UNDATED, SINCE_ISSUE.source, FOR_YEARS.source].join('|'), 'g')
+
+/** The last sentence that ends the document's term otherwise than on a day that is known. */
+function undatedTerm(source: string): Found<string> | null {
+  let last: Found<string> | null = null
+  for (const match of source.matchAll(UNDATED_TERM)) {
+    const span = { start: match.index, end: match.index + match[0].length }
+    if (!speaksOfItself(source, span) && !speaksOfAllAbove(source, span)) continue
+    const sentence = sentenceOf(source, span)
+    const text = source.slice(sentence.start, sentence.end)
+    // What an explanation says of another document's term (《公告》自…起施行) is not its own.
+    if (OPENS_TERM.test(text)) last = found(text, sentence)
+  }
+  return last
+}
+
+const OPENS_TERM = new RegExp(`^(?:${OWN}|以上|上述|自)`)
+
+/** 以上政策自印发之日起实施，有效期至…. */
+function speaksOfAllAbove(source: string, span: Span): boolean {
+  return ALL_ABOVE.test(source.slice(lastStop(source, span.start), span.start))
+}
+
+const ALL_ABOVE = /以上(?:各项)?(?:政策|措施)/
+
+/** From where the document is named, or the sentence begins, to where it ends. */
+function sentenceOf(source: string, span: Span): Span {
+  const from = Math.max(lastStop(source, span.start), span.start - 120)
+  const before = source.slice(from, span.start)
+  const named = before.search(SELF)
+  const start = named >= 0 ? from + named : from + (/^[。\s]*/.exec(before)?.[0].length ?? 0)
+  const stop = source.slice(span.end, span.end + 60).search(/[。；\n]/)
+  return { start, end: stop < 0 ? span.end : span.end + stop }
 }
 
 /** 通过三年时间 in the aims of a plan that names no years: counted from its date of issue, and said to be inferred. */
@@ -117,6 +180,7 @@ function speaksOfItself(source: string, span: Span): boolean {
 }
 
 const SUBJECT = new RegExp(OWN)
+const SELF = new RegExp(`${OWN}|${ALL_ABOVE.source}`)
 
 function lastStop(source: string, at: number): number {
   const from = Math.max(0, at - 200)

@@ -20,7 +20,7 @@ function validityOf(text: Text, today: string, others: readonly Text[] = []) {
 describe('validity', () => {
   it.each<[string, Omit<SeedEntry, 'file'>, string, DocumentStatus, RegExp | null]>([
     ['issued, no term', { issuedOn: '2024-01-01' }, '2025-01-01', 'in_force', null],
-    ['no date at all', {}, '2025-01-01', 'unknown', null],
+    ['no date at all', {}, '2025-01-01', 'unknown', /没有写明发布日期和有效期/],
     ['on the last day', { issuedOn: '2024-01-01', validTo: '2025-06-30' }, '2025-06-30', 'in_force', null],
     [
       'the day after',
@@ -36,6 +36,30 @@ describe('validity', () => {
     expect(validity.status).toBe(status)
     if (notice) expect(validity.notices.join('\n')).toMatch(notice)
     else expect(validity.notices).toEqual([])
+  })
+
+  it.each([
+    '本办法自印发之日起施行，有效期至一级应急响应解除之日止',
+    '以上措施在展会停办期间有效',
+    '本办法由市商务局负责解释，自印发之日起施行，适用于展会停办期间',
+    '本办法自印发之日起施行，截止日期视展会情况另行公告',
+  ])('a term that ends on no date is told in its own words: %s', (term) => {
+    const text = measure('a.txt', { issuedOn: '2020-02-01' }, `\n2. 施行。${term}。\n`)
+    const { status, notices } = validityOf(text, '2025-01-01')
+    expect(status).toBe('unknown')
+    expect(notices).toContain(`原文写明期限为“${term}”，请核实是否已结束。`)
+  })
+
+  it('a period counted from the day of issue is a date if that day is known, and told in words if not', () => {
+    const term = '本办法执行期限自发布之日起3个月止'
+    const text = (seed: Omit<SeedEntry, 'file'>) => measure('a.txt', seed, `\n2. 施行。${term}。\n`)
+    expect(validityOf(text({ issuedOn: '2020-02-01' }), '2025-01-01').status).toBe('term_passed')
+    expect(validityOf(text({}), '2025-01-01').notices.join()).toContain(`原文写明期限为“${term}”`)
+  })
+
+  it('the term of another document is not its own', () => {
+    const more = '\n2. 解读。《税收公告》自2020年1月1日起施行，截止日期视情况另行公告。\n'
+    expect(validityOf(measure('a.txt', { issuedOn: '2020-02-01' }, more), '2025-01-01').status).toBe('in_force')
   })
 
   it.each(['draft', 'term_passed', 'in_force'] as const)('a status of %s in seeds.json is believed', (status) => {
