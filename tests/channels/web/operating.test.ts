@@ -51,10 +51,7 @@ describe('GET /readyz', () => {
     expect((await service.request('/readyz')).status).toBe(200)
     stopping = true
     const told = await service.request('/readyz')
-    expect([told.status, await told.json()]).toMatchObject([
-      503,
-      { status: 'not_ready', checks: [{ name: '停止' }] },
-    ])
+    expect([told.status, await told.json()]).toMatchObject([503, { status: 'not_ready', checks: [{ name: '停止' }] }])
     expect((await service.request('/healthz')).status).toBe(200)
     expect((await service.request('/')).status).toBe(200)
   })
