@@ -62,6 +62,7 @@ details[open] > summary::before { transform: rotate(45deg); }
 .forward textarea { display: block; width: 100%; padding: 12px 14px; border: 1px solid var(--line); border-radius: 10px; background: var(--surface-2); font-size: 15px; line-height: 1.7; resize: vertical; }
 .forward button { margin: 12px 0 14px; }
 
+.lead { padding: 12px 16px; background: var(--inferred-ground); color: var(--inferred); border-left: 3px solid var(--inferred-line); border-radius: var(--radius); }
 .unanswered { padding: 22px 20px; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); gap: 8px !important; }
 .unanswered-title { font: 700 20px/1.6 var(--serif); }
 .unanswered p:not(.unanswered-title) { color: var(--ink-2); }
