@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { ask } from './library.ts'
+
+describe('messages as people write them', () => {
+  it.each([
+    ['@惠问 贷款贴息条件', '贷款贴息条件'],
+    ['@惠问机器人　贷款贴息条件', '贷款贴息条件'],
+    ['<at user_id="ou_1">惠问</at> 贷款贴息条件', '贷款贴息条件'],
+    ['@_user_1 贷款贴息条件', '贷款贴息条件'],
+    ['您好，老师，贷款贴息条件😊', '贷款贴息条件'],
+    ['贷款贴息条件[玫瑰]，谢谢！', '贷款贴息条件'],
+    ['你好，打扰一下，贷款贴息条件，麻烦了', '贷款贴息条件'],
+  ])('%s → %s', (message, question) => {
+    expect(ask(message).question).toBe(question)
+  })
+
+  it.each([
+    ['专利转让奖多少？', 1],
+    ['专利质押贴息多少？谁负责？', 1],
+    ['专利质押贴息多少？人才引进有什么补贴？', 2],
+    ['我们是做茶叶的。专利质押能贴息吗？另外招博士有补贴吗', 2],
+    ['1. 专利奖励多少？\n2. 首台套怎么申请？\n3. 稳岗返还的条件？', 3],
+  ])('%s has %i parts', (message, count) => {
+    expect(ask(message).parts).toHaveLength(count)
+  })
+
+  it('tells questions apart that only commas part, and leaves them their place', () => {
+    expect(ask('安康专利质押贴息多少，人才引进有没有补贴').parts).toEqual([
+      '安康专利质押贴息多少，',
+      '安康人才引进有没有补贴',
+    ])
+    expect(ask('专利质押贴息多少，谁负责，要什么条件').parts).toHaveLength(1)
+    expect(ask('我们是做茶叶的，专利质押贷款有没有贴息').parts).toHaveLength(1)
+  })
+
+  it.each([
+    ['某公司向湖北捐款多少钱', []],
+    ['支援新疆的干部有什么补贴', []],
+    ['湖北捐款有什么税收优惠', ['湖北省']],
+  ])('takes where something goes to for no place of its own: %s', (question, places) => {
+    expect(ask(question).places.map(({ region }) => region)).toEqual(places)
+  })
+})
