@@ -3,6 +3,11 @@ export class DeliveryRefused extends Error {
   override readonly name = 'DeliveryRefused'
 }
 
+/** It may have arrived; sending it again could say it twice. `message` is shown to the admin. */
+export class DeliveryUncertain extends Error {
+  override readonly name = 'DeliveryUncertain'
+}
+
 /** The platform was not reached, or asked to come back later. */
 export class DeliveryFailed extends Error {
   override readonly name = 'DeliveryFailed'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Log } from '../channels/log.ts'
+import { clip, oneLine } from '../channels/text.ts'
 import type { InboxEntry, Store } from '../store/port.ts'
 import { withTrace } from '../trace.ts'
 import { createActions, handoverReply } from './actions.ts'
@@ -205,12 +206,22 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     await channels.find(entry.platform)?.deliver(message.address, { kind: 'text', text }, deliveryKey(entry))
   }
 
+  const admitDoubt = async (entry: InboxEntry): Promise<void> => {
+    const message = incoming.parse(JSON.parse(entry.body))
+    const text = doubtAbout(message)
+    // Whoever has taken the message over meanwhile says it.
+    if (!text || !(await store.inbox.markSending(entry, clock.now()))) return
+    const key = `${deliveryKey(entry)}:doubt`
+    await channels.find(entry.platform)?.deliver(message.address, { kind: 'text', text }, key)
+  }
+
   const worker = createWorker({
     inbox: store.inbox,
     clock,
     log,
     handle,
     giveUp,
+    admitDoubt,
     metrics,
     concurrency: options.concurrency ?? 200,
     leaseMs: options.leaseMs ?? 15_000,
@@ -254,6 +265,24 @@ export async function createService(options: ServiceOptions): Promise<Service> {
 /** The same for every attempt at one message, and short enough for every platform's idempotency key. */
 export function deliveryKey(entry: Pick<InboxEntry, 'platform' | 'messageId'>): string {
   return createHash('sha256').update(`${entry.platform}:${entry.messageId}`).digest('base64url').slice(0, 40)
+}
+
+/** Null where the person does not wait for a reply in this chat. */
+function doubtAbout(message: Incoming): string | null {
+  const end = '在发送途中中断，无法确定您是否已经收到。没有看到的话，请再问一次。'
+  switch (message.kind) {
+    case 'question':
+      return `对“${clip(oneLine(message.text), 60)}”的回复${end}`
+    case 'staff_reply':
+      return `服务站工作人员刚才的回复${end}`
+    case 'press':
+    case 'forward':
+    case 'unreadable':
+      return `刚才的回复${end}`
+    case 'welcome':
+    case 'handover':
+      return null
+  }
 }
 
 /** Whoever pressed by saying something; the answer they mean stands for the message that bears the button. */

@@ -1,7 +1,7 @@
 import type { Log } from '../channels/log.ts'
 import type { Inbox, InboxEntry, Outcome } from '../store/port.ts'
 import { withTrace } from '../trace.ts'
-import { DeliveryFailed, DeliveryRefused, TakenOver } from './errors.ts'
+import { DeliveryFailed, DeliveryRefused, DeliveryUncertain, TakenOver } from './errors.ts'
 import { noMetrics } from './metrics.ts'
 import type { DeliveryOutcome, Metrics } from './metrics.ts'
 import { traceOfEntry } from './tracing.ts'
@@ -30,6 +30,8 @@ export interface WorkerOptions {
   handle(entry: InboxEntry): Promise<Exclude<Outcome, 'failed'>>
   /** Called once when an entry is given up because of an error of our own, to tell the person. */
   giveUp(entry: InboxEntry): Promise<void>
+  /** Called when nobody here can know whether a reply arrived: the person can, and is told to look. */
+  admitDoubt(entry: InboxEntry): Promise<void>
   /** Chats that are worked on at once; an entry mostly waits for the network, so this may be high. */
   readonly concurrency: number
   readonly leaseMs: number
@@ -170,9 +172,7 @@ async function work(entry: InboxEntry, options: WorkerOptions): Promise<void> {
   const { inbox, clock, log } = options
   try {
     if (tooLateToRepeat(entry, clock.now())) {
-      count(entry, 'failed', options)
-      await inbox.finish(entry, 'failed', clock.now(), '连接中断超过 1 小时，无法确认回复是否已送达，不再重发')
-      return
+      throw new DeliveryUncertain('连接中断超过 1 小时，无法确认回复是否已送达，不再重发')
     }
     const outcome = await options.handle(entry)
     if (outcome === 'answered') {
@@ -182,7 +182,7 @@ async function work(entry: InboxEntry, options: WorkerOptions): Promise<void> {
     await inbox.finish(entry, outcome, clock.now())
   } catch (error) {
     try {
-      await settle(entry, error, options)
+      await settle(entry, await afterDoubt(entry, error, options), options)
     } catch (second) {
       // The entry stays claimed; it is handed out again when its lease runs out.
       log.error({ error: String(second) }, 'an inbox entry could not be settled')
@@ -195,6 +195,17 @@ function tooLateToRepeat(entry: InboxEntry, now: number): boolean {
   return entry.sendingSince !== null && now - entry.sendingSince > 55 * 60_000
 }
 
+/** The error to settle: where the person could not even be told of the doubt, that is tried again. */
+async function afterDoubt(entry: InboxEntry, error: unknown, { admitDoubt }: WorkerOptions): Promise<unknown> {
+  if (!(error instanceof DeliveryUncertain)) return error
+  try {
+    await admitDoubt(entry)
+    return error
+  } catch (second) {
+    return second instanceof DeliveryFailed || second instanceof TakenOver ? second : error
+  }
+}
+
 async function settle(entry: InboxEntry, error: unknown, options: WorkerOptions): Promise<void> {
   const { inbox, clock, log } = options
   const now = clock.now()
@@ -203,6 +214,12 @@ async function settle(entry: InboxEntry, error: unknown, options: WorkerOptions)
   if (error instanceof DeliveryRefused) {
     count(entry, 'refused', options)
     log.warn({ platform: entry.platform, reason: error.message }, 'a reply was refused')
+    await inbox.finish(entry, 'failed', now, error.message)
+    return
+  }
+  if (error instanceof DeliveryUncertain) {
+    count(entry, 'failed', options)
+    log.warn({ platform: entry.platform, reason: error.message }, 'a reply may not have arrived')
     await inbox.finish(entry, 'failed', now, error.message)
     return
   }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { silentLog } from '../../src/channels/log.ts'
-import { DeliveryFailed, DeliveryRefused } from '../../src/service/index.ts'
+import { DeliveryFailed, DeliveryRefused, DeliveryUncertain } from '../../src/service/index.ts'
 import { createWorker } from '../../src/service/worker.ts'
 import type { Worker } from '../../src/service/worker.ts'
 import { openSqliteStore } from '../../src/store/index.ts'
@@ -9,6 +9,8 @@ import type { InboxEntry, Store } from '../../src/store/index.ts'
 let store: Store
 let worker: Worker
 let now = 0
+let admitDoubt: (entry: InboxEntry) => Promise<void>
+let doubted: string[]
 
 /** Longer than the clock is moved on while an entry is worked on: it is renewed in real time only. */
 const LEASE_MS = 30 * 86_400_000
@@ -16,6 +18,8 @@ const LEASE_MS = 30 * 86_400_000
 beforeEach(async () => {
   store = await openSqliteStore(':memory:')
   now = 1_000_000
+  doubted = []
+  admitDoubt = ({ messageId }) => Promise.resolve(void doubted.push(messageId))
 })
 afterEach(async () => {
   await worker.stop()
@@ -28,7 +32,16 @@ const start = (handle: (entry: InboxEntry) => Promise<'answered' | 'ignored'>, g
     return Promise.resolve()
   }
   const clock = { now: () => now }
-  const options = { inbox: store.inbox, clock, log: silentLog, handle, giveUp, concurrency: 3, leaseMs: LEASE_MS }
+  const options = {
+    inbox: store.inbox,
+    clock,
+    log: silentLog,
+    handle,
+    giveUp,
+    admitDoubt,
+    concurrency: 3,
+    leaseMs: LEASE_MS,
+  }
   worker = createWorker(options)
   worker.start()
 }
@@ -91,6 +104,21 @@ it('does not try again after a refusal', async () => {
   expect(await store.inbox.failures(0, 9)).toMatchObject([{ reason: '不在群里' }])
 })
 
+it('tells the person once when a reply may not have arrived, also if that takes several tries', async () => {
+  let tries = 0
+  admitDoubt = ({ messageId }) => {
+    tries += 1
+    if (tries < 3) return Promise.reject(new DeliveryFailed('away', { sent: 'no' }))
+    doubted.push(messageId)
+    return Promise.resolve()
+  }
+  await add('m1')
+  start(() => Promise.reject(new DeliveryUncertain('途中中断')))
+  await drain()
+  expect([tries, doubted]).toEqual([3, ['m1']])
+  expect(await store.inbox.failures(0, 9)).toMatchObject([{ reason: '途中中断' }])
+})
+
 it('gives up on an error of its own after five tries, tells the person, and goes on with the chat', async () => {
   const gaveUp: string[] = []
   let tries = 0
@@ -119,6 +147,7 @@ it('does not say twice what may have been said more than an hour ago', async () 
   })
   await drain()
   expect(handled).toBe(0)
+  expect(doubted).toEqual(['m1'])
   expect((await store.inbox.failures(0, 9))[0]?.reason).toContain('无法确认')
 })
 

@@ -18,8 +18,9 @@ type Handle = (entry: InboxEntry) => Promise<'answered' | 'ignored'>
 
 function event(handle: Handle): Worker {
   const clock = { now: Date.now }
-  const giveUp = (): Promise<void> => Promise.resolve()
-  return createWorker({ inbox: store.inbox, clock, log: silentLog, handle, giveUp, concurrency: 10, leaseMs: 2000 })
+  const nothing = (): Promise<void> => Promise.resolve()
+  const talk = { handle, giveUp: nothing, admitDoubt: nothing }
+  return createWorker({ inbox: store.inbox, clock, log: silentLog, ...talk, concurrency: 10, leaseMs: 2000 })
 }
 
 const add = (messageId: string, chatId = 'c', sentAt = 1): Promise<boolean> =>

@@ -1,4 +1,4 @@
-import { createRateLimiter, DeliveryFailed, DeliveryRefused } from '../../service/index.ts'
+import { createRateLimiter, DeliveryFailed, DeliveryRefused, DeliveryUncertain } from '../../service/index.ts'
 import type { Address, Reply } from '../../service/index.ts'
 import type { Log } from '../log.ts'
 import { Throttled } from './api.ts'
@@ -87,7 +87,7 @@ export function createSender({ api, config, journal, log, now, share }: SenderPa
       const before = await journal.before(chat, key)
       if (before.kind === 'sent') return before.messageId
       if (before.kind === 'unknown' && before.way !== 'card') {
-        throw new DeliveryRefused('发送途中服务中断，无法确认是否已送达；为免说两遍，不再重发')
+        throw new DeliveryUncertain('发送途中服务中断，无法确认是否已送达；为免说两遍，不再重发')
       }
       const wait = pace.take(chat)
       if (wait > 0) throw new DeliveryFailed('本会话一分钟内的回复已满，稍后再发', { sent: 'no', retryAfterMs: wait })
@@ -100,7 +100,7 @@ export function createSender({ api, config, journal, log, now, share }: SenderPa
         if (!(error instanceof Unreachable)) throw error
         const asCard = isCard(await journal.before(chat, key))
         if (error.sent === 'silent' && before.kind !== 'unknown' && !asCard) {
-          throw new DeliveryRefused('钉钉收到后没有应答，无法确认是否已送达；为免说两遍，不再重发', { cause: error })
+          throw new DeliveryUncertain('钉钉收到后没有应答，无法确认是否已送达；为免说两遍，不再重发', { cause: error })
         }
         // A card stays noted as being sent, so that it is tried again as the same card.
         if (!asCard) await journal.notSent(chat, key)
