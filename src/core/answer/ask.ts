@@ -1,6 +1,5 @@
 import type { PolicyDocument } from '../model.ts'
 import { labelMatches, understand, type LibraryView, type PinyinOf, type Understanding } from '../question/index.ts'
-import { formatRegion } from '../regions/index.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import { queryOf, type Query } from '../search/query.ts'
@@ -13,7 +12,7 @@ import { cite } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
 import { amountIsAboutSubject, answersIntent, asksForBenefit, saysWhatIsAsked } from './evidence.ts'
 import { answers } from './judge.ts'
-import { leadOf } from './lead.ts'
+import { leadOf, namesakeNotes } from './lead.ts'
 import { overview } from './overview.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
@@ -112,6 +111,11 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
  */
 function answerInContext(question: string, understood: Understanding, options: AskOptions, library: Answering): Answer {
   const answer = answerOne(question, understood, options, library)
+  // The document that the conversation was about says nothing of this.
+  if (understood.naming === 'kept' && understood.documentIds.length > 0 && answer.status !== 'answered') {
+    const elsewhere = { ...understood, documentIds: [], carried: carriedWords(understood) }
+    return answerInContext(question, elsewhere, options, library)
+  }
   const carried = new Set(understood.terms.flatMap(({ from, text }) => (from === 'history' ? [text] : [])))
   if (carried.size === 0) return answer
   const own = {
@@ -137,10 +141,27 @@ function isTakenUp(own: Understanding, { citations }: Answer, { segmenter, vocab
 
 const TAKEN_UP = 0.5
 
+/** What was taken over from earlier questions besides the document. */
+function carriedWords({ terms }: Understanding): string | null {
+  return terms.flatMap(({ from, text }) => (from === 'history' ? [text] : [])).join('') || null
+}
+
+/** An answer opens with how the question was read, so that nobody takes it for one to other words or another place. */
 function answerOne(question: string, understood: Understanding, options: AskOptions, library: Answering): Answer {
-  const intent = understood.intents[0] ?? 'general'
   const scope = scopeOf(understood, library.collection.documents)
-  const region = scope.places.length > 0 ? scope.places.map(formatRegion).join('、') : null
+  const answer = answerWithin(scope, question, understood, options, library)
+  return { ...answer, text: withReading(understood, scope, answer.text) }
+}
+
+function answerWithin(
+  scope: Scope,
+  question: string,
+  understood: Understanding,
+  options: AskOptions,
+  library: Answering,
+): Answer {
+  const intent = understood.intents[0] ?? 'general'
+  const region = scope.names.join('、') || null
   const base = { question, intent, region }
   if (understood.unknownNumber) {
     return notFound(base, `${NOTHING_FOUND}收录文号为“${understood.unknownNumber}”的文件。`, [], library)
@@ -156,9 +177,7 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
     !(intent === 'amount' ? query.asksMoney : intent === 'general' && asksForBenefit(query)) ||
     amountIsAboutSubject(library.collection.comparable(entry), query, intent)
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
-  if (wholeDocument)
-    return { ...base, ...wholeDocument, text: withReading(understood, wholeDocument.text), suggestions: [] }
-
+  if (wholeDocument) return { ...base, ...wholeDocument, suggestions: [] }
   const chosen =
     overview(understood, query, scope, candidates, library.collection) ??
     select(
@@ -180,7 +199,7 @@ function answerOne(question: string, understood: Understanding, options: AskOpti
   return {
     ...base,
     status: 'answered',
-    text: withReading(understood, renderAnswer(citations, intent, leadOf(intent, query, chosen, citations, scope))),
+    text: renderAnswer(citations, intent, leadOf(intent, query, chosen, citations, scope)),
     citations,
     related: relatedOf(related, query, options, library),
     suggestions: suggestionsFor(chosen, library),
@@ -232,12 +251,14 @@ function citationOf(entry: Entry, query: Query, intent: Intent, options: AskOpti
   return cite(entry, quotes, library.validityOf(entry.document, options.today))
 }
 
-/** What was carried over and what was mended is said, so that nobody takes the answer for one to other words. */
-function withReading({ carried, terms }: Understanding, text: string): string {
+/** What was carried over, what was mended, and which of several places of one name was meant. */
+function withReading({ carried, terms }: Understanding, scope: Scope, text: string): string {
   const mended = terms.flatMap(({ of, text: meant, from }) =>
     of && of !== meant && (from === 'typo' || from === 'pinyin' || from === 'place') ? [`“${of}”按“${meant}”理解`] : [],
   )
-  const said = [carried ? `按上一问：${carried}` : '', mended.join('，')].filter(Boolean)
+  const said = [carried ? `按上一问：${carried}` : '', mended.join('，'), namesakeNotes(scope).join('\n')].filter(
+    Boolean,
+  )
   return [...said, text].join('\n\n')
 }
 

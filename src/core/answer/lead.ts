@@ -1,9 +1,9 @@
-import { formatRegion, NATIONAL, relation, type Region } from '../regions/index.ts'
+import { formatRegion, type relation, type Region } from '../regions/index.ts'
 import type { PolicyDocument } from '../model.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import { answersIntent } from './evidence.ts'
-import { regionOfDocument, type Scope } from './scope.ts'
+import { kinship as kinshipTo, type Scope } from './scope.ts'
 import type { Citation, Intent } from './types.ts'
 
 /** What must be said before the quotes: whose rules they are, and what they do not say. Null if nothing. */
@@ -18,24 +18,25 @@ export function leadOf(
   const [first] = citations
   if (!best || !first) return null
   const cited = chosen.map(({ entry }) => entry.document)
-  const lines = [...unanswered(cited, scope.places), whose(cited, scope.places), missing(intent, query, best, first)]
+  const lines = [...unanswered(cited, scope), whose(cited, scope), missing(intent, query, best, first)]
   return lines.filter(Boolean).join('\n') || null
 }
 
-/** Of several places named, those of which nothing is cited. */
-function unanswered(cited: readonly PolicyDocument[], places: readonly Region[]): string[] {
+/** Of several places named, those of which nothing is cited; of places that share a name only one was asked for. */
+function unanswered(cited: readonly PolicyDocument[], { places, shared }: Scope): string[] {
   if (places.length < 2) return []
+  const alike = new Set(shared.flatMap(({ meant }) => meant.map(({ code }) => code)))
   return places.flatMap((place) =>
-    cited.every((document) => kinship(document, [place]) === 'unrelated')
+    !alike.has(place.code) && cited.every((document) => kinship(document, [place]) === 'unrelated')
       ? [`库里没有找到${formatRegion(place)}这方面的规定，以下不适用于${formatRegion(place)}。`]
       : [],
   )
 }
 
 /** Rules of a place above or below the one asked for, where nothing cited is its own. */
-function whose(cited: readonly PolicyDocument[], places: readonly Region[]): string | null {
+function whose(cited: readonly PolicyDocument[], { places, names }: Scope): string | null {
   if (places.length === 0) return null
-  const asked = places.map(formatRegion).join('、')
+  const asked = names.join('、')
   const how = cited.map((document) => kinship(document, places))
   if (how.includes('same')) {
     return how.includes('descendant') ? '标有下级地区的条款只适用于当地。' : null
@@ -47,11 +48,29 @@ function whose(cited: readonly PolicyDocument[], places: readonly Region[]): str
   return `以下不是${asked}本级的规定，只适用于各条标明的地区：`
 }
 
+const MOST_NAMESAKES = 6
+
+/** Which of the places that share a name is meant: never taken silently. Empty if no name is shared. */
+export function namesakeNotes({ shared }: Scope): string[] {
+  return shared.map(({ text, meant, others, isHeld }) => {
+    if (meant.length === 1) {
+      const rest = others.length > 0 ? `，不是${listed(others)}` : ''
+      return `“${text}”按${listed(meant)}理解${rest}。`
+    }
+    return isHeld
+      ? `“${text}”有几处，分别标明：${listed(meant)}。`
+      : `“${text}”有几处（${listed([...meant, ...others])}），库里没有其中任何一处本地的文件。`
+  })
+}
+
+function listed(places: readonly Region[]): string {
+  const more = places.length > MOST_NAMESAKES ? '等' : ''
+  return places.slice(0, MOST_NAMESAKES).map(formatRegion).join('、') + more
+}
+
 /** What the document's place is to the nearest of the places asked for. */
 function kinship(document: PolicyDocument, places: readonly Region[]): ReturnType<typeof relation> {
-  const region = regionOfDocument(document)
-  if (!region) return 'unrelated'
-  const all = places.map((place) => (region === NATIONAL ? 'ancestor' : relation(region, place)))
+  const all = places.map((place) => kinshipTo(document, place))
   return (['same', 'ancestor', 'descendant'] as const).find((kind) => all.includes(kind)) ?? 'unrelated'
 }
 

@@ -1,15 +1,30 @@
 import type { PolicyDocument } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
-import { NATIONAL, relation, resolveRegion, type Region } from '../regions/index.ts'
+import { formatRegion, NATIONAL, relation, resolveRegion, type Region } from '../regions/index.ts'
 
 /** Which documents may answer a question, by the places and documents it names. */
 export interface Scope {
   /** The places asked for, widest spelling; empty if none. */
   readonly places: readonly Region[]
+  /** The same for people; a name that several places share, where the library has none of them, as it was written. */
+  readonly names: readonly string[]
+  /** Names that stand for several places. */
+  readonly shared: readonly SharedName[]
   /** How well a document's place fits: 1 the place itself, less for its parents and parts, 0 not at all. */
   fit(document: PolicyDocument): number
   /** False if the library has no document of the place, of a part of it, or of a place above it. */
   readonly covered: boolean
+}
+
+/** A name that several places bear, 朝阳区 in 北京市 and in 长春市. */
+export interface SharedName {
+  readonly text: string
+  /** Those that the question may mean. */
+  readonly meant: readonly Region[]
+  /** Those that it is not taken to mean. */
+  readonly others: readonly Region[]
+  /** Whether the library has documents of what is meant. */
+  readonly isHeld: boolean
 }
 
 /** A document that the question seems not to name may still be meant: titles share their words with subjects. */
@@ -19,18 +34,49 @@ const FIT = { same: 1, ancestor: 0.7, descendant: 0.6, unknown: 0.4 }
 
 export function scopeOf(understanding: Understanding, documents: readonly PolicyDocument[]): Scope {
   const named = new Set(understanding.documentIds)
-  const unnamed = understanding.clauseNumber !== null || /号|《/.test(understanding.question) ? 0 : UNNAMED
+  const isCertain = understanding.naming !== 'likely' || understanding.clauseNumber !== null
+  const unnamed = isCertain ? 0 : UNNAMED
   const places = understanding.places.flatMap(({ region }) => resolveRegion(region) ?? [])
   const fitOfPlace = (document: PolicyDocument): number =>
     places.length === 0 ? 1 : Math.max(...places.map((place) => placeFit(document, place)))
   const fit = (document: PolicyDocument): number =>
     fitOfPlace(document) * (named.size === 0 || named.has(document.id) ? 1 : unnamed)
   const fits = documents.map(fit)
+  const shared = sharedNames(understanding.places, documents)
   return {
     places,
+    names: namesOf(understanding.places, shared),
+    shared,
     fit,
     covered: places.length === 0 || fits.some((value) => value > 0),
   }
+}
+
+function sharedNames(places: Understanding['places'], documents: readonly PolicyDocument[]): SharedName[] {
+  const texts = new Set(places.flatMap(({ text, namesakes }) => (namesakes ? [text] : [])))
+  return [...texts].map((text) => {
+    const mentions = places.filter((place) => place.text === text && place.namesakes)
+    const all = (mentions[0]?.namesakes ?? []).flatMap((name) => resolveRegion(name) ?? [])
+    const meant = all.filter((region) => mentions.some((mention) => mention.region === formatRegion(region)))
+    const isHeld = documents.some((document) => meant.some((place) => OWN_AND_PARTS.has(kinship(document, place))))
+    return { text, meant, others: all.filter((region) => !meant.includes(region)), isHeld }
+  })
+}
+
+function namesOf(places: Understanding['places'], shared: readonly SharedName[]): string[] {
+  const names = places.map(({ region, text, namesakes }) => {
+    const name = namesakes && shared.find((known) => known.text === text)
+    return name && !name.isHeld && name.meant.length > 1 ? text : region
+  })
+  return [...new Set(names)]
+}
+
+const OWN_AND_PARTS: ReadonlySet<string> = new Set(['same', 'descendant'])
+
+/** What a document's place is to another; the country is above all. */
+export function kinship(document: PolicyDocument, place: Region): ReturnType<typeof relation> {
+  const region = regionOfDocument(document)
+  return region ? relation(region, place) : 'unrelated'
 }
 
 const regions = new WeakMap<PolicyDocument, Region | null>()

@@ -19,7 +19,8 @@ export function alone(reading: Reading): Resolved {
  * on its own takes nothing.
  */
 export function resolve(reading: Reading, previous: Resolved | null): Resolved {
-  if (!previous || !isElliptical(reading)) return alone(reading)
+  if (!previous) return alone(reading)
+  if (!isElliptical(reading)) return keepsDocument(reading, previous) ? withDocument(reading, previous) : alone(reading)
   const own = new Set(reading.words.map(({ text }) => text))
   // 对比一下 after a question about one place means that place against the others.
   const allPlaces =
@@ -40,12 +41,33 @@ export function resolve(reading: Reading, previous: Resolved | null): Resolved {
     places,
     allPlaces: allPlaces || (previous.allPlaces && !newPlace),
     documentIds,
+    naming: reading.documentIds.length > 0 ? reading.naming : previous.naming,
     unknownNumber: reading.unknownNumber ?? (newPlace ? null : previous.unknownNumber),
     clauseNumber: reading.clauseNumber ?? (newPlace || subjectsOf(reading).length > 0 ? null : previous.clauseNumber),
     intents: reading.intents.length > 0 ? reading.intents : previous.intents,
     carried: describe(newPlace ? [] : previous.places.map(({ text }) => text), subject, documentIds),
   }
 }
+
+/**
+ * A conversation about one document (国发〔2014〕14号, and then 有哪些税收优惠) stays with it until a place or another
+ * document is named.
+ */
+function keepsDocument({ places, allPlaces, documentIds, unknownNumber }: Reading, previous: Resolved): boolean {
+  return (
+    previous.documentIds.length > 0 &&
+    previous.naming !== 'likely' &&
+    places.length + documentIds.length === 0 &&
+    !allPlaces &&
+    unknownNumber === null
+  )
+}
+
+function withDocument(reading: Reading, { documentIds }: Resolved): Resolved {
+  return { ...alone(reading), documentIds, naming: 'kept', carried: SAME_DOCUMENT }
+}
+
+const SAME_DOCUMENT = '同一文件'
 
 /** Whether a question cannot be understood without the one before it. */
 export function isElliptical(reading: Reading): boolean {
@@ -74,9 +96,14 @@ const WHOLE_POLICY = /政策|措施|文件|支持|补贴|奖励|优惠|扶持|�
 /** The words that say what a question is about; those of a class (国家级, 二等奖) only vary a subject. */
 function subjectsOf({ words }: Reading): readonly ContentWord[] {
   return words.filter(
-    ({ text, role, weight }) => role !== 'place' && role !== 'number' && weight > 0.4 && !classMembers.has(text),
+    ({ text, role, weight }) =>
+      role !== 'place' && role !== 'number' && weight > 0.4 && !classMembers.has(text) && !ASKED_FOR.test(text),
   )
 }
+
+/** What is asked of a subject (牵头部门, 有效期, 申报材料) is none itself. */
+const ASKED_FOR =
+  /^(?:牵头|负责|主管|责任|部门|单位|联系|方式|电话|有效期?|期限|截止|到期|申报|申请|时间|日期|条件|要求|材料|流程|手续|标准|额度|金额|比例|上限|原文|全文|文号|链接|网址|地址)+$/
 
 const classMembers: ReadonlySet<string> = new Set(classes.classes.flat())
 
@@ -108,5 +135,5 @@ function describe(
     .map(({ text }) => text)
     .join('')
   const described = [...places, subject].filter((piece) => piece !== '').join(' ')
-  return described === '' ? (documentIds.length > 0 ? '同一文件' : null) : described
+  return described === '' ? (documentIds.length > 0 ? SAME_DOCUMENT : null) : described
 }

@@ -6,6 +6,7 @@ export type {
   Kind,
   LibraryDocument,
   LibraryView,
+  Naming,
   PlaceMention,
   Term,
   TermSource,

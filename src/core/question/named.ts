@@ -6,6 +6,8 @@ import type { LibraryDocument, PlaceMention } from './types.ts'
 /** What a question points at: documents of the library, or a number that none of them has. */
 export interface Named {
   readonly documentIds: readonly string[]
+  /** False where the words of a title may be meant as a subject. */
+  readonly isCertain: boolean
   readonly unknownNumber: string | null
 }
 
@@ -37,8 +39,8 @@ export function documentsNamed(
   const byNumber = namedByNumber(text, catalog)
   if (byNumber.documentIds.length > 0 || byNumber.unknownNumber) return byNumber
   const byTitle = namedByTitle(text, catalog, places)
-  if (byTitle.length > 0) return { documentIds: byTitle, unknownNumber: null }
-  return { documentIds: namedByPlace(text, documents, places), unknownNumber: null }
+  if (byTitle.length > 0) return { documentIds: byTitle, isCertain: text.includes('《'), unknownNumber: null }
+  return { documentIds: namedByPlace(text, documents, places), isCertain: true, unknownNumber: null }
 }
 
 const NUMERAL = '[0-9零〇一二三四五六七八九十百]{1,5}'
@@ -162,7 +164,7 @@ function namedByNumber(text: string, { numbers }: Catalog): Named {
   const short =
     ids.size === 0 && unknown === null ? /(?:^|[^0-9年])([0-9]{1,4})号(?:文|令|公告)/.exec(text)?.[1] : undefined
   if (short) for (const { id, serial } of numbers) if (serial === String(Number(short))) ids.add(id)
-  return { documentIds: [...ids], unknownNumber: unknown }
+  return { documentIds: [...ids], isCertain: true, unknownNumber: unknown }
 }
 
 /** The user's may have ordinary words before it, since nothing parts them. */

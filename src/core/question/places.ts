@@ -1,9 +1,16 @@
-import { findRegions, formatRegion, relation, resolveRegion, type Region } from '../regions/index.ts'
+import { findRegions, formatRegion, regionsNamed, relation, resolveRegion, type Region } from '../regions/index.ts'
 import type { Span } from '../model.ts'
 import type { LibraryDocument, PlaceMention } from './types.ts'
 
-/** The places that normalised text names, in order, each once. */
-export function placesIn(text: string): readonly PlaceMention[] {
+/** What tells which of several places of one name is meant. */
+export interface PlaceContext {
+  readonly documents: readonly LibraryDocument[]
+  /** The place bound to the chat. */
+  readonly bound?: string | undefined
+}
+
+/** The places that normalised text names, in order, each once; of places that share a name, those that may be meant. */
+export function placesIn(text: string, { documents, bound }: PlaceContext): readonly PlaceMention[] {
   const mentions = new Map<string, PlaceMention>()
   for (const [group, members] of GROUPS) {
     if (!text.includes(group)) continue
@@ -12,12 +19,55 @@ export function placesIn(text: string): readonly PlaceMention[] {
       if (region) mentions.set(formatRegion(region), { region: formatRegion(region), text: group, from: 'question' })
     }
   }
-  for (const { region, matched, span } of findRegions(text)) {
-    if (isAim(text, span)) continue
-    const path = formatRegion(region)
-    if (!mentions.has(path)) mentions.set(path, { region: path, text: matched, from: 'question' })
+  const found = findRegions(text).filter(({ span }) => !isAim(text, span))
+  for (const { candidates, matched } of found) {
+    const others = found.flatMap((other) => (other.matched === matched ? [] : [other.region]))
+    const around = [...others, ...(bound ? regionsNamed(bound) : [])]
+    for (const mention of meant(candidates, documents, around)) {
+      if (!mentions.has(mention.region)) mentions.set(mention.region, { ...mention, text: matched, from: 'question' })
+    }
   }
   return [...mentions.values()]
+}
+
+/**
+ * Of places that share a name (there are five 鼓楼区) those inside or around another place that was named; then those
+ * of which the library has documents; then those under a place of which it has some; or all, if nothing tells.
+ */
+function meant(
+  candidates: readonly Region[],
+  documents: readonly LibraryDocument[],
+  around: readonly Region[],
+): readonly Pick<PlaceMention, 'region' | 'namesakes'>[] {
+  const level = candidates[0]?.code.length
+  const rivals = candidates.filter(({ code }) => code.length === level)
+  if (rivals.length < 2) return rivals.map((region) => ({ region: formatRegion(region) }))
+  const own = regionsOf(documents)
+  const tests: readonly ((rival: Region) => boolean)[] = [
+    (rival) => around.some((place) => isWithin(rival, place) && place.code !== ''),
+    (rival) => own.some((region) => isWithin(region, rival)),
+    (rival) => own.some((region) => isWithin(rival, region) && region.code !== ''),
+  ]
+  const namesakes = rivals.map(formatRegion)
+  const [fitting = rivals] = tests.map((test) => rivals.filter(test)).filter((kept) => kept.length > 0)
+  return fitting.map((region) => ({ region: formatRegion(region), namesakes }))
+}
+
+function isWithin(region: Region, place: Region): boolean {
+  const kinship = relation(region, place)
+  return kinship === 'same' || kinship === 'descendant'
+}
+
+const regions = new WeakMap<readonly LibraryDocument[], readonly Region[]>()
+
+/** The places of a library's documents, each once. */
+function regionsOf(documents: readonly LibraryDocument[]): readonly Region[] {
+  const known = regions.get(documents)
+  if (known) return known
+  const names = new Set(documents.map(({ region }) => region))
+  const own = [...names].flatMap((name) => resolveRegion(name) ?? [])
+  regions.set(documents, own)
+  return own
 }
 
 /** 向湖北捐款, 支援新疆: where something goes to says nothing of whose rules are asked for. */
@@ -39,10 +89,11 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['东三省', ['辽宁省', '吉林省', '黑龙江省']],
 ]
 
-/** The place bound to the chat, as a mention; none if nobody knows it. */
-export function boundPlace(name: string | undefined): readonly PlaceMention[] {
-  const region = name ? resolveRegion(name) : null
-  return region && name ? [{ region: formatRegion(region), text: name, from: 'bound' }] : []
+/** The place bound to the chat, as mentions: several if its name does not tell which is meant; none if nobody knows it. */
+export function boundPlace(name: string | undefined, documents: readonly LibraryDocument[]): readonly PlaceMention[] {
+  return name
+    ? meant(regionsNamed(name), documents, []).map((mention) => ({ ...mention, text: name, from: 'bound' }))
+    : []
 }
 
 /** 五个地方都怎么说, 各地分别多少, 所有文件里…: asked of every place. */
@@ -56,7 +107,5 @@ const ALL_PLACES =
 /** Whether a document of `documentRegion` speaks of the place: its own, or one inside it. */
 export function isOfPlace(document: LibraryDocument, place: Region): boolean {
   const own = resolveRegion(document.region)
-  if (!own) return false
-  const kinship = relation(own, place)
-  return kinship === 'same' || kinship === 'descendant'
+  return own !== null && isWithin(own, place)
 }

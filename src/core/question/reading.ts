@@ -4,7 +4,7 @@ import { correct } from './correct.ts'
 import { intentsOf } from './intent.ts'
 import { clauseNumberIn, documentsNamed, withoutNumbers } from './named.ts'
 import { asksAllPlaces, placesIn } from './places.ts'
-import type { LibraryDocument, PlaceMention, Term, UnderstandContext } from './types.ts'
+import type { LibraryDocument, Naming, PlaceMention, Term, UnderstandContext } from './types.ts'
 import { wordsOf, type Word } from './words.ts'
 
 /** A content word of a sentence. */
@@ -26,6 +26,7 @@ export interface Reading {
   readonly places: readonly PlaceMention[]
   readonly allPlaces: boolean
   readonly documentIds: readonly string[]
+  readonly naming: Naming
   readonly unknownNumber: string | null
   readonly clauseNumber: string | null
 }
@@ -38,14 +39,15 @@ export function readingOf(
 ): Reading {
   const { library, segment } = context
   const normal = normalise(written)
-  const found = placesIn(normal)
+  const placeContext = { documents: library.documents, bound: context.region }
+  const found = placesIn(normal, placeContext)
   const dictionary = {
     hasWord: (word: string) => library.hasWord(word),
     segment,
     places: found.map((place) => place.text),
   }
   const { text, corrections } = correct(normal, dictionary, library, context.pinyinOf)
-  const places = corrections.length === 0 ? found : placesIn(text)
+  const places = corrections.length === 0 ? found : placesIn(text, placeContext)
   const words = wordsOf(withoutNumbers(text, places), { ...dictionary, places: places.map((place) => place.text) })
   const named = documentsNamed(text, documents, places)
   return {
@@ -65,6 +67,7 @@ export function readingOf(
     places,
     allPlaces: asksAllPlaces(text),
     documentIds: named.documentIds,
+    naming: named.isCertain ? 'certain' : 'likely',
     unknownNumber: named.unknownNumber,
     clauseNumber: clauseNumberIn(text, places),
   }

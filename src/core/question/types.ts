@@ -3,6 +3,9 @@ import type { PinyinOf } from './pinyin.ts'
 
 export type Kind = 'policy' | 'chitchat' | 'about_bot' | 'off_topic' | 'injection' | 'empty' | 'too_vague'
 
+/** How certainly documents are named; `kept` if the conversation is about them and the question names nothing else. */
+export type Naming = 'certain' | 'likely' | 'kept'
+
 /** What understanding has to know of the library; nothing of how it is searched. */
 export interface LibraryView {
   readonly documents: readonly LibraryDocument[]
@@ -47,6 +50,8 @@ export interface PlaceMention {
   /** The place as the user wrote it. */
   readonly text: string
   readonly from: 'question' | 'history' | 'bound'
+  /** Every place of this name, itself among them, where the name alone does not tell which is meant. */
+  readonly namesakes?: readonly string[] | undefined
 }
 
 export type TermSource = 'word' | 'place' | 'lexicon' | 'typo' | 'pinyin' | 'history'
@@ -71,6 +76,8 @@ export interface Understanding {
   readonly allPlaces: boolean
   /** Documents named by number, title, or place (安康那个文件), best first. */
   readonly documentIds: readonly string[]
+  /** `certain` if nothing else can be meant; words that make up a title may be a subject as well. */
+  readonly naming: Naming
   /** A document number that the library does not hold. */
   readonly unknownNumber: string | null
   /** `第3条`, `（三）`, `三、` or `第2段`; compare it with a clause's label by `labelMatches`. */

@@ -33,7 +33,10 @@ export function understand(message: string, context: UnderstandContext): Underst
     // Documents are looked for in the whole message only.
     .map((sentence, _, all) => (all.length === 1 ? whole : readingOf(sentence, context, NO_DOCUMENTS)))
     .flatMap((reading) => questionsIn(reading, context))
-  const places = resolved.places.length > 0 || resolved.allPlaces ? resolved.places : boundPlace(context.region)
+  const places =
+    resolved.places.length > 0 || resolved.allPlaces
+      ? resolved.places
+      : boundPlace(context.region, context.library.documents)
   const terms = termsOf(weighed(readings, resolved), context.library)
   const found: Understanding = {
     question,
@@ -42,6 +45,7 @@ export function understand(message: string, context: UnderstandContext): Underst
     places,
     allPlaces: resolved.allPlaces,
     documentIds: resolved.documentIds,
+    naming: resolved.naming,
     unknownNumber: resolved.unknownNumber,
     clauseNumber: resolved.clauseNumber,
     terms,
@@ -60,6 +64,7 @@ function nothingAsked(question: string, kind: Kind): Understanding {
     places: [],
     allPlaces: false,
     documentIds: [],
+    naming: 'certain',
     unknownNumber: null,
     clauseNumber: null,
     terms: [],
@@ -148,14 +153,15 @@ function withGeneral(intents: readonly Exclude<Intent, 'general'>[]): readonly I
 
 /** Nothing to search for: neither a subject, nor a place with its policies, nor a document. */
 function isTooVague(
-  { terms, places, documentIds, unknownNumber, allPlaces }: Understanding,
+  { terms, places, documentIds, unknownNumber, allPlaces, intents }: Understanding,
   { text }: Resolved,
 ): boolean {
   if (documentIds.length > 0 || unknownNumber || allPlaces) return false
   if (terms.some(({ weight, from }) => weight > 0.4 && from !== 'place')) return false
-  return !(namesPlace(places) || /政策|措施|补贴|奖励|优惠/.test(text))
+  return !(namesPlace(places, intents) || /政策|措施|补贴|奖励|优惠/.test(text))
 }
 
-function namesPlace(places: readonly PlaceMention[]): boolean {
-  return places.some(({ from }) => from !== 'bound')
+/** In a chat of one place 每年什么时候申报 asks for that place's rules. */
+function namesPlace(places: readonly PlaceMention[], intents: readonly Intent[]): boolean {
+  return places.some(({ from }) => from !== 'bound' || intents[0] !== 'general')
 }
