@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Clause, Metadata, PolicyDocument } from '../../src/core/model.ts'
 
 /** A row of a retrieval corpus: one article with the title that it goes by. */

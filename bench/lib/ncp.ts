@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Answer, Citation } from '../../src/core/answer/types.ts'
 
 /** A question whose answer stands word for word in the texts. */

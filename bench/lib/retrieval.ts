@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { mean, rounded } from './figures.ts'
 import { readLines } from './lines.ts'
 import { UsageError } from './report.ts'

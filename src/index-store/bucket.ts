@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { R2Bucket } from '@cloudflare/workers-types'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Huiwen, LibraryData } from '../core/library.ts'
 import { BUILD_NAME, IndexError, unpackIndex } from './format.ts'
 import type { Manifest } from './format.ts'

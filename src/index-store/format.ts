@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { LibraryData } from '../core/library.ts'
 
 /** Raised with every change of what the files hold. */

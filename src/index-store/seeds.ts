@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { SeedEntry } from '../core/model.ts'
 
 /** A policy text as it was put in, with what `seeds.json` says of it. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Store } from '../store/port.ts'
 import type { createAnswering } from './answering.ts'
 import type { Channels } from './channels.ts'

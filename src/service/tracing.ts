@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isTraceId } from './trace-id.ts'
 import type { InboxEntry } from '../store/port.ts'
 import { currentTrace, traceOfMessage } from '../trace.ts'

@@ -3,7 +3,7 @@
  * needs of the library. Nothing here knows a platform; DingTalk and Feishu meet in these types.
  */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Answer, AskOptions } from '../core/answer/types.ts'
 import type { PolicyDocument } from '../core/model.ts'
 

@@ -1,5 +1,5 @@
 /** The bot as a process of its own, to be killed. Reads settings and the data file from its argument. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { dingtalkConfig } from '../../src/channels/dingtalk/config.ts'
 import { journalFile } from '../../src/channels/dingtalk/journal-file.ts'
 import { feishuConfig } from '../../src/channels/feishu/config.ts'

@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { measureText, temporaryFolder } from '../support/folder.ts'
 import type { Folder } from '../support/folder.ts'
 import { SEEDS_DIR } from '../support/library.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The contract of `Answer` in DESIGN.md §5, field by field; a field more or less fails. */
 const span = { start: z.int().nonnegative(), end: z.int().positive() }

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { arch, platform, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A real PostgreSQL for one file of tests, from binaries that npm brought. */
 export interface Postgres {

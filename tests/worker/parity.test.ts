@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { createApp } from '../../src/app.ts'
 import { silentLog } from '../../src/channels/log.ts'
 import { buildIndex, openIndex } from '../../src/index-store/index.ts'

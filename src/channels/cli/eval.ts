@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Answer, Citation } from '../../core/answer/types.ts'
 import type { Huiwen } from '../../core/library.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { readIndex, readManifest } from '../../index-store/files.ts'
 import { contentDigest, IndexError, packIndex } from '../../index-store/format.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Action, Actor } from '../../service/index.ts'
 import { parseRecord } from '../json.ts'
 import { answerIdOf } from './render/card.ts'

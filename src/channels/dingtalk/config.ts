@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What the channel needs to know; `src/config.ts` reads it from the environment. */
 export const dingtalkConfig = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Address, Incoming } from '../../service/index.ts'
 import { readPhrase } from './commands.ts'
 import { isAllowedSession } from './session-url.ts'

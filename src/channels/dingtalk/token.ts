@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Memory } from '../memory.ts'
 import { redact } from '../secrets.ts'
 import type { DingtalkConfig } from './config.ts'

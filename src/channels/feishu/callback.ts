@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Action, ActionResult, Actor, Service } from '../../service/index.ts'
 import { richestCard } from './render.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Incoming } from '../../service/index.ts'
 import { parseJson } from '../json.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as Lark from '@larksuiteoapi/node-sdk'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Log } from '../log.ts'
 import type { Incoming, Service } from '../../service/index.ts'
 import { answerCallback } from './callback.ts'

@@ -1,5 +1,5 @@
 import type { Cache } from '@larksuiteoapi/node-sdk'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Memory } from '../memory.ts'
 
 export interface TokenCache extends Cache {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { answerSchema } from '../../support/answer-schema.ts'
 import { bundledCli, type Cli, type Run } from '../../support/cli.ts'
 import { folderWithSeeds, measureText } from '../../support/folder.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A message as it is shown, or why the platform does not take it. */
 export type Checked =

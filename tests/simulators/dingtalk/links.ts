@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { StoredMessage } from './types.ts'
 
 /** Buttons and links of a message, as a person can press them. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Limit } from './limits.ts'
 import { API, sendBySession } from './robot-api.ts'
 import type { Answer } from './robot-api.ts'

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { transform } from 'esbuild'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { DingtalkSimulator } from './simulator.ts'
 
 /** Serves a page on which a person chats: static files, the state as JSON, changes as server-sent events. */

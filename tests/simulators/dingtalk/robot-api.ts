@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { checkContent, fromMsgKey } from './content.ts'
 import type { DingtalkSimulator } from './simulator.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Deliveries } from './deliveries.ts'
 import { Faults } from './faults.ts'
 import { Gateway } from './gateway.ts'

@@ -4,7 +4,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { transform } from 'esbuild'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FeishuSimulator } from './simulator.ts'
 import type { Chat, LiveEvent, StoredMessage } from './types.ts'
 
