@@ -72,7 +72,7 @@ function typoFrom(i: number, mender: Mender): Edit | null {
     const last = words[j]
     if (!last || last.end - start > LONGEST || last.end - start > distance(words, i, j) || !isMendable(last)) break
     const written = text.slice(start, last.end)
-    if (written.length < 2 || lexiconWords.has(written) || isQuestionWord(written) || dictionary.hasWord(written))
+    if (written.length < 2 || lexiconWords().has(written) || isQuestionWord(written) || dictionary.hasWord(written))
       continue
     if (isName(written, text.charAt(start - 1))) continue
     const to = meant(

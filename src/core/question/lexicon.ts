@@ -1,23 +1,16 @@
-import { z } from 'zod'
-import { normalise } from '../text/normalise.ts'
+import { lazy } from '../lazy.ts'
 import data from './lexicon.json' with { type: 'json' }
 
-/** What `lexicon.json` must look like; a test holds it against the file, so that no start pays for it. */
-export const lexiconSchema = z.strictObject({
-  groups: z.array(
-    z.strictObject({
-      /** Words of the policies that mean the same. */
-      policy: z.array(z.string().min(1)).min(1),
-      /** Words of the people. `…` stands for up to eight characters. */
-      people: z.array(z.string().min(1)),
-      /** `to_policy`: only people's words are expanded. `both`: the policy words also stand for each other. */
-      direction: z.enum(['to_policy', 'both']),
-      weight: z.number().gt(0).lt(1),
-    }),
-  ),
-})
-
-export type LexiconGroup = z.infer<typeof lexiconSchema>['groups'][number]
+/** Words that mean the same, in the form of `normalise`. A test holds this against `lexicon.json`. */
+export interface LexiconGroup {
+  /** Words of the policies. */
+  readonly policy: readonly string[]
+  /** Words of the people. `…` stands for up to eight characters. */
+  readonly people: readonly string[]
+  /** `to_policy`: only people's words are expanded. `both`: the policy words also stand for each other. */
+  readonly direction: 'to_policy' | 'both'
+  readonly weight: number
+}
 
 export interface Expansion {
   readonly text: string
@@ -39,25 +32,29 @@ const LONGEST_HINT = 2
 const ASKING = /…|多少|什么|怎么|几|谁|哪|吗|啥|给|的|在|了/
 
 /** The words of the lexicon, without people's phrases (利息政府出) and without those that ask (奖多少). */
-export const lexiconWords: ReadonlySet<string> = new Set(
-  lexicon
-    .flatMap(({ policy, people }) => [...policy, ...people.filter((word) => word.length <= LONGEST_PEOPLES_WORD)])
-    .filter((word) => !ASKING.test(word))
-    .map(normalise),
+export const lexiconWords = lazy(
+  (): ReadonlySet<string> =>
+    new Set(
+      lexicon
+        .flatMap(({ policy, people }) => [...policy, ...people.filter((word) => word.length <= LONGEST_PEOPLES_WORD)])
+        .filter((word) => !ASKING.test(word)),
+    ),
 )
 
 /**
  * The words that a question is cut into: those of policies, what people call the same, and what is short. Longer words
  * of people that only hint at a policy (搞旅游, 接员工) are made of words that say more by themselves.
  */
-export const plainWords: ReadonlySet<string> = new Set(
-  lexicon
-    .flatMap(({ policy, people, direction }) => [
-      ...policy,
-      ...(direction === 'both' ? people : people.filter((word) => word.length <= LONGEST_HINT)),
-    ])
-    .map(normalise)
-    .filter((word) => lexiconWords.has(word)),
+export const plainWords = lazy(
+  (): ReadonlySet<string> =>
+    new Set(
+      lexicon
+        .flatMap(({ policy, people, direction }) => [
+          ...policy,
+          ...(direction === 'both' ? people : people.filter((word) => word.length <= LONGEST_HINT)),
+        ])
+        .filter((word) => lexiconWords().has(word)),
+    ),
 )
 
 /** What a gap in a phrase may hold at most. */
@@ -76,7 +73,7 @@ export function expansionsOf(text: string, boundaries: ReadonlySet<number>): rea
   for (const { word, start, group } of matchesIn(text)) {
     const short = word.length <= 2 || /^[a-z0-9]+$/.test(word)
     if (short && !(boundaries.has(start) && boundaries.has(start + word.length))) continue
-    for (const policyWord of group.policyWords.slice(0, MOST_SYNONYMS)) {
+    for (const policyWord of group.policy.slice(0, MOST_SYNONYMS)) {
       if (policyWord === word || text.includes(policyWord)) continue
       const known = found.get(policyWord)
       if (!known || known.weight < group.weight)
@@ -91,32 +88,34 @@ export function hasLexiconWord(text: string): boolean {
   return startsIn(text).some((start) => wordsFrom(text, start).length > 0)
 }
 
-interface Prepared {
-  readonly policyWords: readonly string[]
-  readonly weight: number
-}
-
 interface Match {
   readonly word: string
   readonly start: number
-  readonly group: Prepared
+  readonly group: LexiconGroup
 }
 
-const groupsByWord = new Map<string, Prepared[]>()
-const gapPhrases: { pieces: readonly string[]; phrase: string; group: Prepared }[] = []
-for (const group of lexicon) prepare(group)
+interface Phrase {
+  readonly pieces: readonly string[]
+  readonly phrase: string
+  readonly group: LexiconGroup
+}
 
-function prepare(group: LexiconGroup): void {
-  const prepared: Prepared = { policyWords: group.policy.map(normalise), weight: group.weight }
-  const sources = group.direction === 'both' ? [...group.policy, ...group.people] : group.people
-  for (const source of new Set(sources.map(normalise))) {
-    const pieces = source.split('…')
-    if (pieces.length > 1) gapPhrases.push({ pieces, phrase: source, group: prepared })
-    else groupsByWord.set(source, [...(groupsByWord.get(source) ?? []), prepared])
+const tables = lazy(() => {
+  const groupsByWord = new Map<string, LexiconGroup[]>()
+  const gapPhrases: Phrase[] = []
+  for (const group of lexicon) {
+    const sources = group.direction === 'both' ? [...group.policy, ...group.people] : group.people
+    for (const source of new Set(sources)) {
+      const pieces = source.split('…')
+      if (pieces.length > 1) gapPhrases.push({ pieces, phrase: source, group })
+      else groupsByWord.set(source, [...(groupsByWord.get(source) ?? []), group])
+    }
   }
-}
+  return { groupsByWord, gapPhrases }
+})
 
 function matchesIn(text: string): readonly Match[] {
+  const { groupsByWord, gapPhrases } = tables()
   const whole = startsIn(text).flatMap((start) =>
     wordsFrom(text, start).flatMap((word) => (groupsByWord.get(word) ?? []).map((group) => ({ word, start, group }))),
   )
@@ -144,6 +143,7 @@ function startsIn(text: string): readonly number[] {
 }
 
 function wordsFrom(text: string, start: number): readonly string[] {
+  const { groupsByWord } = tables()
   const words: string[] = []
   for (let length = 1; length <= LONGEST_WORD && start + length <= text.length; length++) {
     const word = text.slice(start, start + length)

@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts'
 import { namesNear, namesOfCities, resolveRegion } from '../regions/index.ts'
 import { shortName } from '../regions/names.ts'
 import { lexiconWords } from './lexicon.ts'
@@ -44,7 +45,7 @@ export function soundsOf(library: LibraryView, pinyinOf: PinyinOf): Sounds {
 }
 
 function createSounds({ documents, wording }: LibraryView, pinyinOf: PinyinOf): Sounds {
-  const lexicon = lazy(() => readAll([...lexiconWords].filter(isMendable), pinyinOf))
+  const lexicon = lazy(() => readAll([...lexiconWords()].filter(isMendable), pinyinOf))
   const places = lazy(() => readAll(placeNamesOf(documents).filter(isMendable), pinyinOf))
   const words = lazy(() => groupBy(lexicon(), ({ syllables }) => syllables.join(' ')))
   const wordsLike = lazy(() => groupBy(lexicon(), alike))
@@ -55,7 +56,7 @@ function createSounds({ documents, wording }: LibraryView, pinyinOf: PinyinOf): 
   )
   const typed = lazy(() => {
     const asking = readAll(
-      questionWordTexts.filter((word) => word.length > 1 && isMendable(word)),
+      questionWordTexts().filter((word) => word.length > 1 && isMendable(word)),
       pinyinOf,
     )
     return cheapest([...priced(places(), PLACE), ...priced(lexicon(), LEXICON), ...priced(asking, QUESTION)])
@@ -73,11 +74,6 @@ function createSounds({ documents, wording }: LibraryView, pinyinOf: PinyinOf): 
     typed,
     typedAny,
   }
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }
 
 function isMendable(word: string): boolean {

@@ -25,7 +25,7 @@ export function termsOf(
   { hasWord }: Pick<LibraryView, 'hasWord'>,
 ): readonly Term[] {
   const isStory = readings.reduce((sum, { reading }) => sum + reading.text.length, 0) > STORY
-  const isHeard = (word: string): boolean => lexiconWords.has(word) || pairsOf(word).every((pair) => hasWord(pair))
+  const isHeard = (word: string): boolean => lexiconWords().has(word) || pairsOf(word).every((pair) => hasWord(pair))
   const terms = new Map<string, Term>()
   const add = (term: Term): void => {
     const known = terms.get(term.text)

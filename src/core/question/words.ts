@@ -26,7 +26,9 @@ const classWords: ReadonlySet<string> = new Set(classes.classes.flat())
 const lightWords: ReadonlyMap<string, number> = new Map(Object.entries(questionWords.light))
 
 /** Question words and general words, for those who type them in pinyin. */
-export const questionWordTexts: readonly string[] = [...stopWords, ...lightWords.keys()]
+export function questionWordTexts(): readonly string[] {
+  return [...stopWords, ...lightWords.keys()]
+}
 
 /** Whether a word of a question says nothing about its subject. */
 export function isQuestionWord(text: string): boolean {
@@ -118,7 +120,7 @@ function priced(
   if (stopWords.has(text)) return { text, cost: single ? 1.05 : 0.85, kind: { role: 'stop', weight: 0 } }
   const light = lightWords.get(text)
   if (light !== undefined) return { text, cost: single ? 1.1 : 0.95, kind: { role: 'light', weight: light } }
-  if (plainWords.has(text) || classWords.has(text)) return { text, cost: single ? 1.1 : 0.9, kind: PLAIN }
+  if (plainWords().has(text) || classWords.has(text)) return { text, cost: single ? 1.1 : 0.9, kind: PLAIN }
   if (single) return { text, cost: 1.2, kind: { role: 'character', weight: 0.5 } }
   if (cuts.has(`${start}:${length}`)) return { text, cost: 0.95, kind: PLAIN }
   // The index's vocabulary holds bigrams that are no words, so it only helps where no segmenter is at hand.
