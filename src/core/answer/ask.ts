@@ -13,7 +13,7 @@ import { documentAnswer } from './document-answer.ts'
 import { amountIsAboutSubject, answersIntent, asksForBenefit, saysWhatIsAsked } from './evidence.ts'
 import { answers } from './judge.ts'
 import { leadOf, namesakeNotes } from './lead.ts'
-import { overview } from './overview.ts'
+import { isGrant, overview } from './overview.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
 import { NOTHING_FOUND, replyTo } from './replies.ts'
@@ -184,7 +184,8 @@ function answerWithin(
       understood,
       candidates.some((candidate) => names(understood, candidate))
         ? candidates.filter((candidate) => names(understood, candidate))
-        : answering(candidates.filter(fitsIntent), query),
+        : granting(answering(candidates.filter(fitsIntent), query), understood, query, library.collection),
+      scope,
     )
   const [best] = chosen
   if (!best) {
@@ -204,6 +205,20 @@ function answerWithin(
     related: relatedOf(related, query, options, library),
     suggestions: suggestionsFor(chosen, library),
   }
+}
+
+/** Where every place is asked what it grants, a place that only mentions the subject is none of the answer. */
+function granting(
+  candidates: readonly Candidate[],
+  { intents, allPlaces }: Understanding,
+  query: Query,
+  collection: Collection,
+): readonly Candidate[] {
+  if (!(allPlaces || intents.includes('compare')) || !asksForBenefit(query)) return candidates
+  const grants = candidates.filter(
+    ({ entry }) => isGrant(entry) && amountIsAboutSubject(collection.comparable(entry), query, 'list'),
+  )
+  return grants.length > 0 ? grants : candidates
 }
 
 /** Candidates in doubt before the first certain one stay: the ranking knows better which of two clauses fits. */

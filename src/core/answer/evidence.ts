@@ -26,7 +26,9 @@ const EVIDENCE: Partial<Record<Intent, RegExp>> = {
   ),
   condition: /符合|具备|满足|条件|凡|应当|须|必须|对.{2,40}的[，,]|的(?:企业|单位|个人|人员)|首次/,
   department: /责任单位|牵头|负责|部门|局|委|办公室|厅|中心|联系|电话|\d{7,}/,
-  deadline: new RegExp(`${NUMERAL}+\\s*(?:年|月|日|天|个工作日|小时|周|季度)|截止|截至|起施行|有效期|期限|之日|延长至`),
+  deadline: new RegExp(
+    `${NUMERAL}+\\s*(?:年|个?月|日|天|个工作日|小时|周|季度)|截止|截至|起施行|有效期|期限|之日|延长至`,
+  ),
   list: /包括|以下|下列|如下|分别|：|:|（一）|\(一\)|一是|1[.．、]/,
 }
 
@@ -102,7 +104,7 @@ export function amountIsAboutSubject(
 
 /** Kinds of benefit that do not stand for each other, as 奖励, 补助 and 资助 do. */
 const KINDS_APART: readonly RegExp[] = [/贴息/, /担保/, /保险|保费/, /返还|退还|返/, /减免|免征|免收|减征|减半|免/]
-const KIND_SAID: readonly RegExp[] = [/贴息|利息|息/, /担保/, /保/, /返|退/, /减|免/]
+const KIND_SAID: readonly RegExp[] = [/贴息|利息|(?<![信消休])息/, /担保/, /保/, /返|退/, /减|免/]
 
 /** 担保补助 asks for a clause on guarantees: one on another benefit is no answer, however well its subject fits. */
 function namesTheKind(text: string, { concepts }: Query): boolean {

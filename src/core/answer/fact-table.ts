@@ -16,16 +16,21 @@ export interface FactRow {
 
 /**
  * What an answer grants, as a table over its clauses. A list or a comparison has a line for every clause, with all that
- * it grants; any other answer has the figures of its quotes. Targets that the government sets itself are no benefit.
+ * it grants, or what is quoted of it where it is long and speaks of many things; any other answer has the figures of its quotes. Targets that the government sets itself are no benefit.
  */
 export function factTable({ citations, intent }: Pick<Answer, 'citations' | 'intent'>): FactRow[] {
   const overview = intent === 'list' || intent === 'compare'
   return citations.flatMap((citation) => {
-    const facts = overview ? citation.facts : quotedFacts(citation)
+    const quoted = quotedFacts(citation)
+    const isLong = citation.clause.text.length > LONG && quoted.some(isBenefit)
+    const facts = overview && !isLong ? citation.facts : quoted
     const rows = facts.filter(isBenefit).map((fact) => rowOf(fact, citation))
     return rows.length === 0 && overview ? [subjectOf(citation)] : rows
   })
 }
+
+/** Characters. */
+const LONG = 600
 
 /** Facts of the quoted sentences. */
 export function quotedFacts({ facts, quotes }: Citation): Fact[] {

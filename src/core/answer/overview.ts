@@ -2,7 +2,8 @@ import type { Understanding } from '../question/index.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import { coverages, UNREAD, type Candidate } from '../search/rank.ts'
 import type { Query } from '../search/query.ts'
-import type { Scope } from './scope.ts'
+import { regionName } from './cite.ts'
+import { kinship, regionOfDocument, type Scope } from './scope.ts'
 
 const MOST = 12
 
@@ -22,7 +23,7 @@ export function overview(
   )
   if (!asksForAll || understood.clauseNumber !== null) return null
   const inScope = collection.entries.filter((entry) => scope.fit(entry.document) >= 0.6)
-  if (onlyBenefits(understood)) return candidates(inScope.filter(grants), scope)
+  if (onlyBenefits(understood)) return candidates(granted(inScope, scope), scope)
   if (!understood.intents.includes('list')) return null
   const section = sectionNamed(query, inScope)
   const meant = ranked.slice(0, NEAREST).some(({ entry }) => section.includes(entry))
@@ -42,8 +43,42 @@ function onlyBenefits({ terms }: Understanding): boolean {
   return said.some(({ text }) => /[奖补贴助惠钱扶]/.test(text)) && said.every(({ text }) => BENEFIT.test(text))
 }
 
-function grants({ clause }: Entry): boolean {
+/** Whether a clause grants something. */
+export function isGrant({ clause }: Entry): boolean {
   return clause.facts.some(({ kind }) => kind !== '目标')
+}
+
+/**
+ * What is granted, the place's own rules first, then those of its parts, then those of the places above it, the nearest
+ * first. Of several places each has its turn: none is left out because another one's document is long.
+ */
+function granted(entries: readonly Entry[], scope: Scope): Entry[] {
+  const grants = entries.filter(isGrant).map((entry) => ({ entry, place: regionName(entry.document) }))
+  const levels = new Map(grants.map(({ entry, place }) => [place, levelOf(entry, scope)]))
+  const order = [...new Set(levels.values())].sort((a, b) => a - b)
+  const ofPlace = (name: string) => grants.flatMap(({ entry, place }) => (place === name ? [entry] : []))
+  const ofLevel = (level: number) => [...levels].flatMap(([place, own]) => (own === level ? [ofPlace(place)] : []))
+  const chosen = order.flatMap((level) => inTurn(ofLevel(level))).slice(0, MOST)
+  return order.flatMap((level) =>
+    ofLevel(level)
+      .flat()
+      .filter((entry) => chosen.includes(entry)),
+  )
+}
+
+/** 0 for the place asked about, 1 for its parts, more for the places above it, most for the country. */
+function levelOf({ document }: Entry, { places }: Scope): number {
+  const kinds = places.map((place) => kinship(document, place))
+  if (kinds.includes('same')) return 0
+  if (kinds.includes('descendant')) return 1
+  return FARTHEST - (regionOfDocument(document)?.code.length ?? 0)
+}
+
+const FARTHEST = 10
+
+function inTurn(lists: readonly (readonly Entry[])[]): Entry[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length))
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat()
 }
 
 /** The clauses under the heading that names what was asked for better than any other. */

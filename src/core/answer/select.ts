@@ -1,6 +1,9 @@
 import type { Understanding } from '../question/index.ts'
+import type { Region } from '../regions/index.ts'
 import type { Candidate } from '../search/rank.ts'
 import { regionName } from './cite.ts'
+import { kinship, type Scope } from './scope.ts'
+import type { Intent } from './types.ts'
 
 const MOST = 3
 const MOST_OF_A_LIST = 8
@@ -9,27 +12,74 @@ const NEAR_ENOUGH = 0.5
 /** Another place's answer stands beside the best one if it comes this near. */
 const SIDE_BY_SIDE = 0.75
 
+/** Another place's rules stand behind those of the place asked about that come this near to them. */
+const OWN_FIRST = 0.75
+
 /**
- * The clauses to cite, best first: a few for one question, more for lists and comparisons, and the answers of other
- * places side by side when the question names none. Clauses of the same wording are cited once.
+ * The clauses to cite, best first: a few for one question, more for lists and comparisons, the answers of other places
+ * side by side when the question names none, and those of each place when it names several. Clauses of the same wording
+ * are cited once.
  */
 export function select(
-  { intents, places, allPlaces, documentIds }: Understanding,
+  { intents, places, allPlaces, documentIds, clauseNumber }: Understanding,
   candidates: readonly Candidate[],
+  scope: Pick<Scope, 'places'>,
 ): Candidate[] {
-  const distinct = withoutRepeats(candidates)
+  const distinct = evidenceFirst(ownFirst(withoutRepeats(candidates)), intents)
   const [best] = distinct
   if (!best) return []
-  const near = (share: number) => distinct.filter(({ score }) => score >= best.score * share)
+  if (clauseNumber !== null && places.length > 0) return nearestPlace(distinct).slice(0, MOST)
+  const top = Math.max(...distinct.map(({ score }) => score))
+  const near = (share: number) => distinct.filter(({ score }) => score >= top * share)
   const many = intents.some((intent) => intent === 'list' || intent === 'compare')
   const everyPlace = allPlaces || intents.includes('compare')
-  const chosen = near(NEAR_ENOUGH).slice(0, many ? MOST_OF_A_LIST : MOST)
+  const most = many ? MOST_OF_A_LIST : MOST
+  if (scope.places.length > 1) return ofEachPlace(distinct, scope.places, most)
+  const chosen = near(NEAR_ENOUGH).slice(0, most)
   if (places.length > 0 || documentIds.length > 0) return chosen
-  const others = bestOfEachPlace(everyPlace ? distinct : near(SIDE_BY_SIDE)).filter(
-    (candidate) => !chosen.includes(candidate),
+  if (everyPlace) return bestOfEachPlace(distinct, OF_A_PLACE).slice(0, MOST_OF_A_LIST)
+  const others = bestOfEachPlace(near(SIDE_BY_SIDE), 1).filter((candidate) => !chosen.includes(candidate))
+  return [...chosen, ...others].slice(0, MOST_OF_A_LIST)
+}
+
+/** 山东罚款多少: what 山东 says comes before what the country says in nearly the same words. */
+function ownFirst(candidates: readonly Candidate[]): Candidate[] {
+  const most = Math.max(...candidates.map(({ score }) => score))
+  const isOwn = ({ features, score }: Candidate): boolean => features.place >= 1 && score >= most * OWN_FIRST
+  return [...candidates.filter(isOwn), ...candidates.filter((candidate) => !isOwn(candidate))]
+}
+
+/** Asked who, when or how much, a clause that names none does not stand before one as near that does. */
+function evidenceFirst(candidates: readonly Candidate[], [intent]: Understanding['intents']): readonly Candidate[] {
+  const [best] = candidates
+  if (!best || !intent || !NAMED.has(intent) || best.features.evidence > 0) return candidates
+  const better = candidates.find(
+    ({ features, score }) =>
+      features.evidence > 0 && features.place >= best.features.place && score >= best.score * OWN_FIRST,
   )
-  const own = everyPlace ? bestOfEachPlace(chosen) : chosen
-  return [...own, ...others].slice(0, Math.max(own.length, MOST_OF_A_LIST))
+  return better ? [better, ...candidates.filter((candidate) => candidate !== better)] : candidates
+}
+
+/** What is asked for by these a clause either names or not. */
+const NAMED: ReadonlySet<Intent> = new Set(['amount', 'deadline', 'department'])
+
+/** 鹿城第十一条 is that of 鹿城's document and not of a national one as well. */
+function nearestPlace(candidates: readonly Candidate[]): Candidate[] {
+  const nearest = Math.max(...candidates.map(({ features }) => features.place))
+  return candidates.filter(({ features }) => features.place === nearest)
+}
+
+/** Of several places named each has its say, as far as it comes near to its own best. */
+function ofEachPlace(candidates: readonly Candidate[], places: readonly Region[], most: number): Candidate[] {
+  const each = places.map((place) => {
+    const kin = candidates.filter(({ entry }) => kinship(entry.document, place) !== 'unrelated')
+    const own = kin.filter(({ entry }) => kinship(entry.document, place) !== 'ancestor')
+    const [best] = own.length > 0 ? own : kin
+    return kin.filter(({ score }) => best && score >= best.score * NEAR_ENOUGH).slice(0, most)
+  })
+  const inTurn = Array.from({ length: most }, (_, i) => each.flatMap((own) => own.slice(i, i + 1))).flat()
+  const first = [...new Set(inTurn)].slice(0, Math.max(most, places.length))
+  return candidates.filter((candidate) => first.includes(candidate))
 }
 
 function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
@@ -42,11 +92,21 @@ function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
   })
 }
 
-function bestOfEachPlace(candidates: readonly Candidate[]): Candidate[] {
-  const best = new Map<string, Candidate>()
+/** The best clause of each place, and up to `most` that come as near; the best of all places come first. */
+function bestOfEachPlace(candidates: readonly Candidate[], most: number): Candidate[] {
+  const ofPlace = new Map<string, Candidate[]>()
   for (const candidate of candidates) {
     const place = regionName(candidate.entry.document)
-    if (!best.has(place)) best.set(place, candidate)
+    const known = ofPlace.get(place)
+    if (!known) ofPlace.set(place, [candidate])
+    else if (known.length < most && candidate.score >= (known[0]?.score ?? 0) * AS_NEAR) known.push(candidate)
   }
-  return [...best.values()]
+  const firsts = [...ofPlace.values()].flatMap((own) => own.slice(0, 1))
+  const rest = [...ofPlace.values()].flatMap((own) => own.slice(1))
+  const room = new Set([...firsts, ...rest].slice(0, MOST_OF_A_LIST))
+  return [...ofPlace.values()].flat().filter((candidate) => room.has(candidate))
 }
+
+/** Clauses of one place where every place is asked. */
+const OF_A_PLACE = 2
+const AS_NEAR = 0.85

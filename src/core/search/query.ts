@@ -73,7 +73,7 @@ function ownTokens({ terms, content }: Understanding, segmenter: Lexicographer, 
   return weighed.map(({ token, weight }) => ({ token, weight: weight / total }))
 }
 
-function conceptsOf({ terms }: Understanding, segmenter: Lexicographer, vocabulary: Vocabulary): Concept[] {
+function conceptsOf({ terms, intents }: Understanding, segmenter: Lexicographer, vocabulary: Vocabulary): Concept[] {
   const words = terms.filter(({ from }) => from !== 'lexicon' && from !== 'place')
   const own = words.length > LONG ? words.filter(({ text }) => isKnown(text, vocabulary)) : words
   const expansions = terms.filter(({ from }) => from === 'lexicon')
@@ -81,7 +81,10 @@ function conceptsOf({ terms }: Understanding, segmenter: Lexicographer, vocabula
     const alternatives = expansions.filter(({ of }) => of !== undefined && (of.includes(text) || text.includes(of)))
     return {
       text,
-      weight: weight * (COMMON + rarityOfMeaning(text, alternatives, vocabulary)) * substance(text, segmenter),
+      weight:
+        weight *
+        (COMMON + rarityOfMeaning(text, alternatives, vocabulary)) *
+        (intents[0] === 'department' && OFFICE.test(text) ? HARDLY : substance(text, segmenter)),
       parts: partsOf(text, segmenter),
       alternatives: alternatives.map((expansion) => ({ text: expansion.text, weight: expansion.weight })),
     }
@@ -122,6 +125,9 @@ export function rarity(text: string, vocabulary: Vocabulary): number {
 
 /** A word that asks (补多少, 谁负责, 怎么弄) is answered by another one. */
 const ASKING = /多少|什么|怎|哪|谁|几|啥|咋|吗|干嘛|一共|包括|分别|有没有|是不是|能不能|不同|区别|对比/
+
+/** Asked who is responsible, the office is what is asked for and not the subject. */
+const OFFICE = /^(?:牵头|负责|主管|责任|配合|部门|单位|机构|机关|科室)+$/
 
 /** 五个, 两家: how many are meant says nothing of what they are. */
 const COUNT = /^[一二两三四五六七八九十几]{1,3}[个家种类项条款份点]$/
