@@ -47,10 +47,20 @@ for (const name of shortNames.keys()) {
   if (sides[0] || sides[1]) blocked[name] = sides
 }
 
+const tables = {
+  divisions: listed(Object.entries(divisions)),
+  ordinary: ordinary.join(' '),
+  blocked: listed(Object.entries(blocked).map(([name, sides]) => [name, sides.join('/')])),
+}
 writeFileSync(
   new URL('../src/core/regions/divisions.json', import.meta.url),
-  `${JSON.stringify({ divisions, ordinary, blocked }).replace(/("(?:divisions|ordinary|blocked)":)/g, '\n$1\n')}\n`,
+  `${JSON.stringify(tables).replace(/("(?:divisions|ordinary|blocked)":)/g, '\n$1\n')}\n`,
 )
+
+/** One text for `gazetteer.ts` to cut at first use: every start would pay for thousands of keys. */
+function listed(entries: readonly (readonly [string, string])[]): string {
+  return entries.map(([key, value]) => `${key}=${value}`).join(' ')
+}
 
 /** Hong Kong, Macau and Taiwan have no codes below the first level, so their parts are numbered in order. */
 function addOverseas(): void {

@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts'
 import aliases from './aliases.json' with { type: 'json' }
 import data from './divisions.json' with { type: 'json' }
 import { shortName } from './names.ts'
@@ -20,13 +21,14 @@ export interface Entry {
 
 export const NATIONAL: Region = { code: '', name: '全国', path: [] }
 
-const DIVISIONS: Readonly<Record<string, string>> = { ...data.divisions, ...aliases.extra }
-const BLOCKED: Readonly<Record<string, readonly string[]>> = data.blocked
+/** Names of divisions by code; '' for those that are named like their kind (市辖区). */
+const divisions = lazy(() => new Map([...listed(data.divisions), ...Object.entries(aliases.extra)]))
+
+/** By short name the characters that make another word of its first and of its last one. */
+const blocked = lazy(() => new Map(listed(data.blocked).map(([name, sides]) => [name, sides.split('/')] as const)))
 
 /** Provinces known by one character; `characters[c]` is a code. */
 export const CHARACTERS: Readonly<Record<string, string>> = aliases.characters
-
-let table: Gazetteer | null = null
 
 interface Gazetteer {
   readonly names: ReadonlyMap<string, Entry>
@@ -35,19 +37,16 @@ interface Gazetteer {
 }
 
 /** The names of all divisions; built at first use, in a few milliseconds. */
-export function gazetteer(): Gazetteer {
-  table ??= build()
-  return table
-}
+export const gazetteer = lazy(build)
 
 /** The division with this code, or null. */
 export function regionOf(code: string): Region | null {
   if (code === '') return NATIONAL
-  const name = DIVISIONS[code]
+  const name = divisions().get(code)
   if (!name) return null
   const parents = [2, 4]
     .filter((length) => length < code.length)
-    .map((length) => DIVISIONS[code.slice(0, length)] ?? '')
+    .map((length) => divisions().get(code.slice(0, length)) ?? '')
   return { code, name, path: [...parents.filter((parent) => parent !== ''), name] }
 }
 
@@ -56,7 +55,7 @@ export function regionOf(code: string): Region | null {
  * `next` holds the two characters that follow.
  */
 export function crossesWord(name: string, before: string, next: string): boolean {
-  const sides = BLOCKED[name]
+  const sides = blocked().get(name)
   if (!sides) return false
   if (before !== '' && sides[0]?.includes(before)) return true
   const after = next.charAt(0)
@@ -64,18 +63,24 @@ export function crossesWord(name: string, before: string, next: string): boolean
   return after !== '' && !wholeCity && Boolean(sides[1]?.includes(after))
 }
 
+/** The entries of a table that is written as one text: three thousand keys would take each start 10 ms to parse. */
+function listed(table: string): [string, string][] {
+  return table.split(' ').map((entry) => {
+    const [key = '', value = ''] = entry.split('=')
+    return [key, value]
+  })
+}
+
 function build(): Gazetteer {
   const names = new Map<string, { codes: string[]; weak: boolean }>()
-  const ordinary = new Set([...data.ordinary, ...aliases.ordinary])
+  const ordinary = new Set([...data.ordinary.split(' '), ...aliases.ordinary])
   const ordinaryFull = new Set(aliases.ordinaryFull)
   const add = (name: string, code: string, weak: boolean): void => {
     const known = names.get(name)
     if (!known) names.set(name, { codes: [code], weak })
     else if (!known.codes.includes(code)) known.codes.push(code)
   }
-  const named = Object.entries(DIVISIONS)
-    .filter(([, name]) => name !== '')
-    .sort(byLevel)
+  const named = [...divisions()].filter(([, name]) => name !== '').sort(byLevel)
   const parts = named.map(([code, name]) => ({ code, name, short: shortName(name) }))
   for (const { code, name } of parts) add(name, code, name.length < 3 || ordinaryFull.has(name))
   for (const { code, name, short } of parts) if (short !== name) add(short, code, ordinary.has(short))
