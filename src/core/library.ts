@@ -5,8 +5,8 @@ import { titleOf } from './answer/cite.ts'
 import type { PolicyDocument, Problem } from './model.ts'
 import type { PinyinOf } from './question/index.ts'
 import { createCollection, headingText, titleText, type Entry } from './search/collection.ts'
-import { buildMiniSearch, SCORING, type SearchData } from './search/minisearch.ts'
-import { openPostings } from './search/postings.ts'
+import { buildPostings, SCORING } from './search/minisearch.ts'
+import { openPostings, type SearchData } from './search/postings.ts'
 import { tokenise } from './search/tokens.ts'
 import { buildVocabulary, openVocabulary, type VocabularyData } from './search/vocabulary.ts'
 import type { Lexicographer, Segmenter } from './segment/port.ts'
@@ -58,7 +58,7 @@ export function buildSearch(
     }
   })
   return {
-    search: buildMiniSearch(clauses),
+    search: buildPostings(clauses),
     vocabulary: buildVocabulary(clauses.map(({ title, heading, body }) => [...title, ...heading, ...body])),
   }
 }

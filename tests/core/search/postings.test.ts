@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildMiniSearch, openMiniSearch, SCORING } from '../../../src/core/search/minisearch.ts'
+import { buildMiniSearch, buildPostings, openMiniSearch, SCORING } from '../../../src/core/search/minisearch.ts'
 import { openPostings } from '../../../src/core/search/postings.ts'
 
 const token = fc.constantFrom('贴息', '专利', '奖励', '质押', '企业', '知识产权', 'ai', '50')
@@ -17,11 +17,10 @@ describe('flat postings', () => {
   it('score as MiniSearch does', () => {
     fc.assert(
       fc.property(fc.array(clause, { minLength: 1, maxLength: 30 }), query, (clauses, terms) => {
-        const data = buildMiniSearch(clauses)
         const scores = (hits: readonly { entry: number; score: number }[]) =>
           new Map(hits.map(({ entry, score }) => [entry, score]))
-        const expected = scores(openMiniSearch(data).search(terms, 100, all))
-        const actual = scores(openPostings(data, SCORING).search(terms, 100, all))
+        const expected = scores(openMiniSearch(buildMiniSearch(clauses)).search(terms, 100, all))
+        const actual = scores(openPostings(buildPostings(clauses), SCORING).search(terms, 100, all))
         expect([...actual.keys()].sort()).toEqual([...expected.keys()].sort())
         for (const [entry, score] of actual) expect(score).toBeCloseTo(expected.get(entry) ?? NaN, 9)
       }),
@@ -31,7 +30,7 @@ describe('flat postings', () => {
   it('give the best first, no more than asked for, and only what is accepted', () => {
     fc.assert(
       fc.property(fc.array(clause, { minLength: 1, maxLength: 30 }), query, fc.nat(10), (clauses, terms, limit) => {
-        const engine = openPostings(buildMiniSearch(clauses), SCORING)
+        const engine = openPostings(buildPostings(clauses), SCORING)
         const every = engine.search(terms, 100, all)
         const even = every.filter(({ entry }) => entry % 2 === 0)
         expect(engine.search(terms, limit + 1, all)).toEqual(every.slice(0, limit + 1))
@@ -45,7 +44,7 @@ describe('flat postings', () => {
       { title: [], heading: [], body: ['贴息', '专利'] },
       { title: [], heading: [], body: ['专利'] },
     ]
-    const engine = openPostings(buildMiniSearch(clauses), SCORING)
+    const engine = openPostings(buildPostings(clauses), SCORING)
     const first = engine.search([{ token: '专利', weight: 1 }], 5, all)
     engine.search([{ token: '贴息', weight: 1 }], 5, all)
     expect(engine.search([{ token: '专利', weight: 1 }], 5, all)).toEqual(first)
