@@ -9,6 +9,7 @@ import { cite, regionName, titleOf } from './cite.ts'
 import { answers } from './judge.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
+import { repealAnswer } from './repeal-answer.ts'
 import { NOTHING_FOUND } from './replies.ts'
 import { regionOfDocument, type Scope } from './scope.ts'
 import type { Answer, Citation, DocumentStatus } from './types.ts'
@@ -37,20 +38,23 @@ export function documentAnswer(
   today: string,
 ): DocumentAnswer | null {
   const intent = understood.intents[0] ?? 'general'
-  if (intent !== 'status' && intent !== 'source' && !namesNothingElse(understood, query, library)) return null
+  const ended = repealAnswer(understood, query, scope, library, today)
+  if (ended) return ended
+  const isAsked = intent === 'status' || intent === 'source' || asksForTerm(understood, query)
+  if (!isAsked && !namesNothingElse(understood, query, library)) return null
   const { documents, lead } = documentsMeant(understood, query, candidates, scope, library)
   if (documents.length === 0) return refusal(understood, scope, library)
   const answered = documents.flatMap((document) => {
     const validity = library.validityOf(document, today)
     const best = candidates.find(({ entry }) => entry.document === document)
-    if (intent === 'source' && best && isAboutClause(query, best)) {
+    if (intent === 'source' && best && !asksForAll(understood.question) && isAboutClause(query, best)) {
       const citation = clauseCitation(best.entry, query, validity, library.collection)
       return [{ citations: [citation], text: `${renderAnswer([citation], intent, null)}\n原文：${citation.url}` }]
     }
-    const termFirst = asksWhenInForce(understood.question)
+    const termFirst = intent === 'deadline' || asksWhenInForce(understood.question)
     const citations = documentCitations(document, best, validity, library.collection, termFirst)
     const [first] = citations
-    return first ? [{ citations, text: statusText(document, validity, first, intent) }] : []
+    return first ? [{ citations, text: statusText(document, validity, first, understood) }] : []
   })
   if (answered.length === 0) return null
   return {
@@ -59,6 +63,25 @@ export function documentAnswer(
     citations: answered.flatMap(({ citations }) => citations),
     related: [],
   }
+}
+
+/** 柳河的政策执行到哪年 asks for the term of the document; 贴息期限 asks for that of what it grants. */
+function asksForTerm({ intents, question, clauseNumber, terms }: Understanding, query: Query): boolean {
+  if (intents[0] !== 'deadline' || clauseNumber !== null || !TERM.test(question)) return false
+  // 有效期到什么时候 after a question on one grant: the document is what has a 有效期.
+  const carried = new Set(terms.flatMap(({ from, text }) => (from === 'history' ? [text] : [])))
+  const isOfDocument = OF_DOCUMENT.test(question)
+  return subjectOf(query).every(({ text }) => ANY_GRANT.test(text) || (isOfDocument && carried.has(text)))
+}
+
+const OF_DOCUMENT = /有效期|失效|作废/
+
+const TERM = /有效期|到期|(?:执行|施行|实施|有效|持续|用)到|失效|作废|期限|到(?:什么时候|何时|哪年|哪天|几号)/
+const ANY_GRANT = /^(?:奖励|奖补|补贴|补助|资助|优惠|扶持|支持|政策|到期|期限|截止|持续|享受|惠企)+$/
+
+/** The whole text, and not the clause that fits best. */
+function asksForAll(question: string): boolean {
+  return /全文|原件|整(?:个|份|篇)|红头/.test(question)
 }
 
 /** 安政办发〔2024〕13号, or a title alone: the document is all that is asked about. */
@@ -167,7 +190,7 @@ function subjectOf({ concepts }: Query): Query['concepts'] {
 
 /** Words that ask about a document as such and say nothing of its subject. */
 const ABOUT_DOCUMENTS =
-  /^(?:过期|失效|有效|现行|有效期|废止|作废|文号|文|号|正式|征求意见.*|意见稿|草案|试行|定稿|印发|发布|出台|施行|实施|执行|生效|文件|原文|全文|链接|时间|日期|年|内容|现在|目前|什么|哪个|哪些|哪|发文|单位|机关|部门)$/
+  /^(?:过期|失效|有效|现行|有效期|废止|作废|文号|文|号|正式|征求意见.*|意见稿|草案|试行|定稿|印发|发布|出台|施行|实施|执行|生效|文件|原文|全文|链接|时间|日期|年|内容|现在|目前|什么|哪个|哪些|哪|发文|单位|机关|部门|全文|讲|说|写|主要|主要内容|讲了?什么|说了?什么|大概|概括|通过|颁布|执行到.*|到期)$/
 const DOCUMENT_KIND = /^(?:政策|方案|措施|办法|细则|条例|意见|规定|通知|公告|通告|规划|计划)$/
 
 /** A title that says most of the question is meant by it. */
@@ -248,22 +271,44 @@ function statusText(
   document: PolicyDocument,
   { status, notices }: Validity,
   { url }: Citation,
-  intent: string,
+  { intents, question }: Understanding,
 ): string {
-  const { number, issuer, issuedOn, validFrom, validTo, title } = document.metadata
+  const { number, issuer, issuedOn, title } = document.metadata
   const inferred = title?.from === 'inferred' ? '（标题为推定）' : ''
+  const isUnsaid = intents[0] === 'deadline' && !document.metadata.statedTerm
+  const term = termText(document.metadata) ?? (isUnsaid ? '原文没有写明' : null)
   return [
     `【${regionName(document)}】《${titleOf(document)}》${inferred}`,
     `文号：${number?.value ?? '原文没有写明'}`,
-    issuer ? `发文单位：${issuer.value}` : '',
+    `发文单位：${issuer?.value ?? '原文没有写明'}`,
     `发布日期：${issuedOn ? chineseDate(issuedOn.value) : '原文没有写明'}`,
-    validFrom || validTo
-      ? `期限：${validFrom ? chineseDate(validFrom.value) : ''}—${validTo ? chineseDate(validTo.value) : ''}`
-      : '',
+    term ? `期限：${term}` : '',
     `状态：${STATUS_NAMES[status]}`,
     ...notices.map((notice) => `注意：${notice}`),
-    intent === 'source' ? `原文：${url.replace(/[?#].*$/, '')}` : '',
+    ASKS_CONTENT.test(question) ? headings(document) : '',
+    intents[0] === 'source' ? `原文：${url.replace(/[?#].*$/, '')}` : '',
   ]
     .filter(Boolean)
     .join('\n')
+}
+
+const ASKS_CONTENT = /讲|说(?:了|的)?(?:什么|啥)|写(?:了|的)?(?:什么|啥)|内容|是什么|哪些方面|大意|概括/
+
+/** The document's parts by their headings, each as it stands there. */
+function headings({ clauses }: PolicyDocument): string {
+  const named = clauses.flatMap(({ path: [first], role }) =>
+    first && role === 'clause' && first.length > 4 ? [first] : [],
+  )
+  const parts = [...new Set(named)]
+  return parts.length < 2 ? '' : ['主要部分：', ...parts.slice(0, MOST_PARTS)].join('\n')
+}
+
+const MOST_PARTS = 15
+
+/** From when to when, in dates; a term in words is told by a notice. */
+function termText({ validFrom, validTo }: PolicyDocument['metadata']): string | null {
+  const from = validFrom && chineseDate(validFrom.value)
+  const to = validTo && chineseDate(validTo.value)
+  if (from && to) return `${from}—${to}`
+  return from ? `自${from}起` : to ? `至${to}` : null
 }

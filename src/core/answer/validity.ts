@@ -84,6 +84,7 @@ function isAhead({ validFrom }: Metadata, today: string): boolean {
   return validFrom !== null && validFrom.value > today
 }
 
-function nameKey(name: string): string {
+/** A title or number without the marks in which its spellings differ. */
+export function nameKey(name: string): string {
   return name.replace(/[\s《》〈〉<>〔〕［］[\]()（）]/g, '')
 }

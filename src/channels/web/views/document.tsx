@@ -1,6 +1,6 @@
 import type { Validity } from '../../../core/answer/validity.ts'
 import type { PolicyDocument, Span } from '../../../core/model.ts'
-import { bookTitle, chineseDate, term } from './format.ts'
+import { bookTitle, chineseDate, termOf } from './format.ts'
 import { Layout } from './layout.tsx'
 import { Outline } from './outline.tsx'
 import { Notices, RegionTag, StatusTag } from './parts.tsx'
@@ -53,7 +53,7 @@ function Particulars({ document: { metadata, file, clauses } }: { document: Poli
     ['文号', metadata.number?.value],
     ['发文机关', metadata.issuer?.value],
     ['印发日期', metadata.issuedOn && chineseDate(metadata.issuedOn.value)],
-    ['期限', term(metadata.validFrom?.value ?? null, metadata.validTo?.value ?? null)],
+    ['期限', termOf(metadata)],
     ['条款', `${clauses.length} 条`],
     ['文件', file],
   ]

@@ -1,7 +1,7 @@
 import type { Validity } from '../../../core/answer/validity.ts'
 import type { Huiwen } from '../../../core/library.ts'
 import type { PolicyDocument } from '../../../core/model.ts'
-import { chineseDate, term } from './format.ts'
+import { chineseDate, termOf } from './format.ts'
 import { Layout } from './layout.tsx'
 import { Notices, RegionTag, StatusTag } from './parts.tsx'
 
@@ -30,7 +30,7 @@ function Entry(props: { document: PolicyDocument; validity: Validity }) {
     metadata.number?.value,
     metadata.issuer?.value,
     metadata.issuedOn && chineseDate(metadata.issuedOn.value),
-    term(metadata.validFrom?.value ?? null, metadata.validTo?.value ?? null),
+    termOf(metadata),
     `${clauses.length} 条`,
   ]
   return (

@@ -1,4 +1,6 @@
 import type { DocumentStatus } from '../../../core/answer/types.ts'
+import type { Metadata } from '../../../core/model.ts'
+import { mend } from '../../../core/text/mend.ts'
 
 /** How a notice is coloured: what is not law yet, what is no longer, what was inferred, and the rest. */
 export type Tone = 'draft' | 'ended' | 'inferred' | 'plain'
@@ -60,6 +62,13 @@ export function term(from: string | null, to: string | null): string | null {
   if (from && to) return `${chineseDate(from)} 至 ${chineseDate(to)}`
   if (from) return `${chineseDate(from)} 起`
   return to ? `至 ${chineseDate(to)}` : null
+}
+
+/** The term of a document: its dates, or the sentence in which it tells a term that ends on no date. */
+export function termOf({ validFrom, validTo, statedTerm }: Metadata): string | null {
+  const dated = term(validFrom?.value ?? null, validTo?.value ?? null)
+  const stated = statedTerm ? `原文写明“${mend(statedTerm.value).trim()}”` : null
+  return [dated, stated].filter(Boolean).join('，') || null
 }
 
 /** The title in 《》; marks inside it become 〈〉, as the standard for punctuation asks. */

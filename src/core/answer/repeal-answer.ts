@@ -1,0 +1,93 @@
+import type { Found, PolicyDocument } from '../model.ts'
+import type { Understanding } from '../question/index.ts'
+import type { Collection, Entry } from '../search/collection.ts'
+import type { Query } from '../search/query.ts'
+import { normalise } from '../text/normalise.ts'
+import { cite, regionName, titleOf } from './cite.ts'
+import { renderAnswer } from './render.ts'
+import type { Scope } from './scope.ts'
+import type { Answer, Citation } from './types.ts'
+import { nameKey, type Validity } from './validity.ts'
+
+interface Library {
+  readonly collection: Collection
+  readonly validityOf: (document: PolicyDocument, today: string) => Validity
+}
+
+/** A title that a document of the library repeals, and where it says so. */
+interface Repeal {
+  readonly document: PolicyDocument
+  readonly title: Found<string>
+}
+
+/**
+ * What documents of the library say of others that they end: whether one that the library itself does not hold is still
+ * in force (邮政通信条例废止了吗), and which ones were repealed (北京废止了哪些法规). Null for any other question.
+ */
+export function repealAnswer(
+  { question, intents, documentIds }: Understanding,
+  { concepts }: Query,
+  scope: Scope,
+  library: Library,
+  today: string,
+): Pick<Answer, 'status' | 'text' | 'citations' | 'related'> | null {
+  if (!intents.includes('status') || documentIds.length > 0) return null
+  const { documents } = library.collection
+  const repeals = documents.flatMap((document) =>
+    scope.fit(document) > 0 ? document.metadata.repeals.map((title): Repeal => ({ document, title })) : [],
+  )
+  const asked = nameKey(normalise(question))
+  const held = new Set(documents.map((document) => nameKey(titleOf(document))))
+  const named = repeals.filter(({ document, title }) => namesTitle(asked, title.value, document))
+  const isListed = ASKS_WHICH.test(question) && concepts.every(({ text }) => ABOUT_REPEALS.test(text))
+  const meant =
+    named.length > 0 ? named.filter(({ title }) => !held.has(nameKey(title.value))) : isListed ? repeals : []
+  const citations = citationsOf(meant.slice(0, MOST), library, today)
+  if (citations.length === 0) return null
+  const lead = named.length > 0 ? meant.map(endedBy).join('\n') : null
+  return { status: 'answered', text: renderAnswer(citations, 'status', lead), citations, related: [] }
+}
+
+const MOST = 12
+
+const ASKS_WHICH =
+  /(?:废止|作废|失效|停止执行).{0,4}(?:哪|什么|名单|清单|啥)|(?:哪|什么|啥).{0,16}(?:废止|作废|失效|停止执行)/
+
+/** Words that say nothing besides that something was repealed. */
+const ABOUT_REPEALS =
+  /^(?:废止|作废|失效|停止|执行|已经|目前|地方性?|法规|规章|条例|办法|文件|政策|规定|通知|规范性|名单|清单)+$/
+
+/** The whole title, or all of it but the place it begins with. */
+function namesTitle(asked: string, title: string, document: PolicyDocument): boolean {
+  const key = nameKey(normalise(title))
+  const place = regionName(document)
+  const core = key.startsWith(place) ? key.slice(place.length) : key
+  return core.length >= SHORTEST && asked.includes(core)
+}
+
+/** Characters of a title that cannot be meant as a subject. */
+const SHORTEST = 5
+
+function endedBy({ document, title }: Repeal): string {
+  return `《${title.value}》已由《${titleOf(document)}》废止或停止执行，不再有效。`
+}
+
+/** A clause that ends several is cited once, with a quote for each. */
+function citationsOf(repeals: readonly Repeal[], { collection, validityOf }: Library, today: string): Citation[] {
+  const spans = new Map<Entry, Map<number, { start: number; end: number }>>()
+  for (const { document, title } of repeals) {
+    const { span } = title
+    const entry = collection.entries.find(
+      ({ document: own, clause }) =>
+        own === document && span !== null && clause.start <= span.start && span.end <= clause.end,
+    )
+    const sentence =
+      entry && span
+        ? collection.comparable(entry).sentences.find(({ start, end }) => start <= span.start && span.start < end)
+        : undefined
+    if (!entry || !sentence) continue
+    const known = spans.get(entry) ?? new Map<number, { start: number; end: number }>()
+    spans.set(entry, known.set(sentence.start, { start: sentence.start, end: sentence.end }))
+  }
+  return Array.from(spans, ([entry, quotes]) => cite(entry, [...quotes.values()], validityOf(entry.document, today)))
+}
