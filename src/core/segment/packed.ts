@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts'
 import type { Lexicographer, WordClass } from './port.ts'
 
 /**
@@ -85,8 +86,8 @@ interface Table {
   readonly low: Uint16Array
   /** Frequency, with the word class in the highest byte. */
   readonly value: Uint32Array
-  /** First entry whose high half starts with these 16 bits. */
-  readonly bucket: Uint32Array
+  /** First entry whose high half starts with these 16 bits; made with the first word that is looked up. */
+  readonly bucket: () => Uint32Array
 }
 
 function readTable(bytes: Uint8Array): Table {
@@ -107,7 +108,7 @@ function readTable(bytes: Uint8Array): Table {
     high,
     value: new Uint32Array(buffer, offset + HEADER_BYTES + count * 4, count),
     low: new Uint16Array(buffer, offset + HEADER_BYTES + count * 8, count),
-    bucket: bucketsOf(high),
+    bucket: lazy(() => bucketsOf(high)),
   }
 }
 
@@ -166,8 +167,9 @@ function frequencyOf(table: Table, text: string, start: number, end: number): nu
 
 function find(table: Table, hash: Hash): number {
   const { high, low } = halves(hash)
-  let from = table.bucket[high >>> 16]!
-  let to = table.bucket[(high >>> 16) + 1]!
+  const bucket = table.bucket()
+  let from = bucket[high >>> 16]!
+  let to = bucket[(high >>> 16) + 1]!
   while (from < to) {
     const middle = (from + to) >>> 1
     const at = table.high[middle]!
