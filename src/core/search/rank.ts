@@ -39,6 +39,8 @@ export interface Features {
   readonly title: number
   /** The same for the headings above the clause and its own. */
   readonly heading: number
+  /** 1 for a document of one clause, 0 from fifteen on: among many clauses one fits by accident. */
+  readonly brevity: number
 }
 
 /** What orders the clauses, chosen by measuring (`docs/quality.md`); the other features only tell whether one answers. */
@@ -55,6 +57,7 @@ export const WEIGHTS: Partial<Features> = {
   phrases: 0.45,
   title: 0.15,
   heading: 0.19,
+  brevity: 0.2,
 }
 
 const FEATURES = Object.keys(WEIGHTS) as readonly (keyof Features)[]
@@ -64,6 +67,8 @@ const ENGINE_HITS = 1000
 /** Hits that are read closely. */
 const CLOSE_READING = 160
 const CLAUSES_OF_A_DOCUMENT = 3
+/** A document of so many clauses or more is long. */
+const MANY_CLAUSES = 15
 /** What a clause's document counts beside its own score when it is chosen for close reading. */
 const OF_DOCUMENT = 0.5
 const OF_AUTHORITY = 0.36
@@ -113,6 +118,7 @@ export function rank(
       const features = {
         place: fit(entry),
         authority: collection.authority(entry),
+        brevity: brevityOf(entry.document.clauses.length),
         ...(i < CLOSE_READING ? closely(entry) : UNREAD),
       }
       return { entry, features, score: weighted(features, weights) }
@@ -120,7 +126,7 @@ export function rank(
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
 
-  function closely(entry: Entry): Omit<Features, 'place' | 'authority'> {
+  function closely(entry: Entry): Omit<Features, 'place' | 'authority' | 'brevity'> {
     const form = collection.comparable(entry)
     return {
       ...readClosely(query, form),
@@ -165,6 +171,11 @@ export const UNREAD = {
   phrases: 0,
   title: 0,
   heading: 0,
+  brevity: 0,
+}
+
+function brevityOf(clauses: number): number {
+  return 1 - Math.min(1, Math.log(clauses) / Math.log(MANY_CLAUSES))
 }
 
 /** A document's score is the mean of its best clauses' scores; 1 for the best document. */
@@ -185,7 +196,7 @@ function documentScores(hits: readonly ScoredEntry[]): Map<number, number> {
 function readClosely(
   { concepts, tokens, runs, asksFigure }: Query,
   form: Comparable,
-): Omit<Features, 'place' | 'authority' | 'context' | 'evidence' | 'facet'> {
+): Omit<Features, 'place' | 'authority' | 'brevity' | 'context' | 'evidence' | 'facet'> {
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
   const body = coverages(concepts, form.text)
   const heading = coverages(concepts, form.heading)
