@@ -13,7 +13,7 @@ const NEAR_ENOUGH = 0.5
 const SIDE_BY_SIDE = 0.75
 
 /** Another place's rules stand behind those of the place asked about that come this near to them. */
-const OWN_FIRST = 0.75
+const OWN_FIRST = 0.85
 
 /**
  * The clauses to cite, best first: a few for one question, more for lists and comparisons, the answers of other places
