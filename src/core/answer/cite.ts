@@ -1,5 +1,6 @@
 import { extractDepartments } from '../metadata/index.ts'
 import type { Clause, Departments, PolicyDocument, Span } from '../model.ts'
+import { tablesIn } from '../parse/tables.ts'
 import { formatRegion } from '../regions/index.ts'
 import type { Entry } from '../search/collection.ts'
 import { regionOfDocument } from './scope.ts'
@@ -10,8 +11,9 @@ import { quoteOf } from './verify.ts'
 const UNKNOWN_REGION = '地区不明'
 
 /** Builds the citation of one clause with its quotes; facts that the quotes hold come first. */
-export function cite({ document, clause }: Entry, quotes: readonly Span[], validity: Validity): Citation {
-  const [first] = quotes
+export function cite({ document, clause }: Entry, chosen: readonly Span[], validity: Validity): Citation {
+  const quotes = withTableHeads(document.source, clause, chosen)
+  const [first] = chosen
   const quoted = ({ start, end }: Span) => quotes.some((quote) => start < quote.end && end > quote.start)
   return {
     document: citedDocument(document, validity),
@@ -29,6 +31,18 @@ export function cite({ document, clause }: Entry, quotes: readonly Span[], valid
     notices: validity.notices,
     url: urlOf(document, clause.id, first),
   }
+}
+
+/** A row is quoted under the header of its table: a figure says nothing without the head of its column. */
+function withTableHeads(source: string, clause: Clause, quotes: readonly Span[]): readonly Span[] {
+  if (quotes.length === 0) return quotes
+  const meets = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
+  const heads = tablesIn(source, clause).flatMap(({ header, rows }) =>
+    quotes.some((quote) => rows.some((row) => meets(row, quote))) && !quotes.some((quote) => meets(header, quote))
+      ? [header]
+      : [],
+  )
+  return heads.length === 0 ? quotes : [...quotes, ...heads].sort((a, b) => a.start - b.start)
 }
 
 /**

@@ -49,14 +49,18 @@ export function chooseQuotes(
     let from = at
     let to = at
     const room = (a: number, b: number) => (sentences[b]?.end ?? 0) - (sentences[a]?.start ?? 0) <= longest(intent)
+    const isRow = sentences[at]?.isRow === true
     const wanted = (i: number) =>
-      (scores[i] ?? 0) >= worth ||
-      (intent === 'amount' && answersIntent(sentences[i]?.text ?? '', 'amount', query)) ||
-      limits(sentences[i])
+      // Rows of a table stand for themselves, each under its header.
+      isRow || sentences[i]?.isRow
+        ? (scores[i] ?? 0) >= (scores[at] ?? 0) * AS_GOOD
+        : (scores[i] ?? 0) >= worth ||
+          (intent === 'amount' && answersIntent(sentences[i]?.text ?? '', 'amount', query)) ||
+          limits(sentences[i])
     for (;;) {
       const after = to + 1 < sentences.length && room(from, to + 1)
       const before = from > 0 && room(from - 1, to)
-      const short = (sentences[to]?.end ?? 0) - (sentences[from]?.start ?? 0) < ENOUGH
+      const short = !isRow && (sentences[to]?.end ?? 0) - (sentences[from]?.start ?? 0) < ENOUGH
       if (to + 1 < sentences.length && isListed(to + 1) && roomForList(from, to + 1)) to++
       else if (after && (endsWith(to, '：:') || wanted(to + 1))) to++
       else if (before && (wanted(from - 1) || endsWith(from - 1, '；;'))) from--
@@ -89,6 +93,9 @@ export function chooseQuotes(
     return { start: sentences[from]?.start ?? 0, end: sentences[to]?.end ?? 0 }
   }
 }
+
+/** Share of a row's score that makes another row as good. */
+const AS_GOOD = 0.95
 
 const LONGEST_LIST = 900
 const ITEM = /^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、]|[①-⑳])/

@@ -1,4 +1,5 @@
 import type { Clause, PolicyDocument, Span } from '../model.ts'
+import { tablesIn } from '../parse/tables.ts'
 import { normalise } from '../text/normalise.ts'
 import { sentences } from '../text/mend.ts'
 
@@ -25,6 +26,8 @@ export interface Comparable {
 
 export interface ComparableSentence extends Span {
   readonly text: string
+  /** A row of a table; `text` begins with its header. */
+  readonly isRow?: boolean | undefined
 }
 
 /** All clauses of all documents, in order; their comparable forms are made when first needed and kept. */
@@ -117,10 +120,33 @@ function comparableOf({ document, clause }: Entry, title: string): Omit<Comparab
     text: normalise(clause.text),
     heading: normalise(headingText(clause)),
     title,
-    sentences: sentences(document.source, clause).map(({ start, end }) => ({
-      start,
-      end,
-      text: normalise(document.source.slice(start, end)),
-    })),
+    sentences: sentencesOf(document.source, clause),
   }
+}
+
+/** Rows of a table are sentences of their own, read together with its header. */
+function sentencesOf(source: string, clause: Clause): ComparableSentence[] {
+  const rows = tablesIn(source, clause).flatMap(({ header, rows }) => [
+    { ...header, text: '', isRow: false },
+    ...rows.map((row) => ({ ...row, text: `${source.slice(header.start, header.end)}\n`, isRow: true })),
+  ])
+  const inTable = ({ start, end }: Span): boolean => rows.some((row) => start < row.end && end > row.start)
+  const spans = sentences(source, clause).flatMap((sentence) =>
+    inTable(sentence) ? around(sentence, rows) : [sentence],
+  )
+  return [...spans.map((span) => ({ ...span, text: '', isRow: false })), ...rows]
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end, text, isRow }) => ({ start, end, text: normalise(text + source.slice(start, end)), isRow }))
+    .filter(({ text }) => text.trim() !== '')
+}
+
+/** What is left of a sentence that a table begins or ends in. */
+function around({ start, end }: Span, rows: readonly Span[]): Span[] {
+  const inside = rows.filter((row) => start < row.end && end > row.start)
+  const first = Math.min(...inside.map((row) => row.start))
+  const last = Math.max(...inside.map((row) => row.end))
+  return [
+    { start, end: first },
+    { start: last, end },
+  ].filter((rest) => rest.end > rest.start)
 }

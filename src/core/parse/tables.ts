@@ -1,0 +1,123 @@
+import type { Span } from '../model.ts'
+
+/**
+ * A table whose lines were flattened into text when it was copied from a page. A cell says nothing without the head of
+ * its column, so that a row is read and quoted together with the header.
+ */
+export interface Table {
+  readonly header: Span
+  readonly rows: readonly Span[]
+}
+
+/**
+ * The tables in a part of the source, in order: cells parted by tabs, by pipes or by wide spaces; rows numbered under a
+ * header that begins with 序号, with a cell a line or all in one line. Only what cannot be anything else is taken for a
+ * table; spans are offsets into the source. Linear in the part.
+ */
+export function tablesIn(source: string, { start, end }: Span): Table[] {
+  const text = source.slice(start, end)
+  if (!/[\t|]|序号|编号| {2}|\u3000/.test(text)) return []
+  const lines = linesOf(text)
+  const found = [...parted(text, lines), ...numbered(text)].sort((a, b) => a.header.start - b.header.start)
+  const tables: Table[] = []
+  for (const table of found) if (table.header.start >= (tables.at(-1)?.rows.at(-1)?.end ?? 0)) tables.push(table)
+  const moved = (span: Span): Span => ({ start: span.start + start, end: span.end + start })
+  return tables.map(({ header, rows }) => ({ header: moved(header), rows: rows.map(moved) }))
+}
+
+/** Two rows with as many cells as the header may still be chance. */
+const FEWEST_ROWS = 2
+const LONGEST_HEAD = 16
+
+function linesOf(text: string): Span[] {
+  return Array.from(text.matchAll(/[^\r\n]+/g), ({ 0: line, index }) => trimmed(line, index)).filter(
+    ({ start, end }) => end > start,
+  )
+}
+
+function trimmed(line: string, index: number): Span {
+  const lead = line.length - line.trimStart().length
+  return { start: index + lead, end: index + lead + line.trim().length }
+}
+
+/** Lines that are cut into as many cells as the header over them. */
+function parted(text: string, lines: readonly Span[]): Table[] {
+  const tables: Table[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const header = lines[i]!
+    const mark = MARKS.find((candidate) => isHeader(cellsOf(text, header, candidate)))
+    if (!mark) continue
+    const width = cellsOf(text, header, mark).length
+    const rows: Span[] = []
+    for (let next = i + 1; next < lines.length; next++) {
+      const cells = cellsOf(text, lines[next]!, mark)
+      if (cells.length !== width) break
+      if (cells.some((cell) => !/^:?-+:?$/.test(cell))) rows.push(lines[next]!)
+    }
+    if (rows.length < FEWEST_ROWS) continue
+    tables.push({ header, rows })
+    i += rows.length
+  }
+  return tables
+}
+
+const MARKS: readonly RegExp[] = [/\t/, /\|/, / {2,}|\u3000+/]
+
+function cellsOf(text: string, { start, end }: Span, mark: RegExp): string[] {
+  const line = text.slice(start, end).replace(/^\||\|$/g, '')
+  return mark.test(line) ? line.split(mark).map((cell) => cell.trim()) : []
+}
+
+/** Names of columns: short, without sums or sentences. */
+function isHeader(cells: readonly string[]): boolean {
+  return (
+    cells.length >= 2 &&
+    cells.every((cell) => cell !== '' && cell.length <= LONGEST_HEAD && !/[。；，,：:]|\d/.test(cell)) &&
+    cells.some((cell) => COLUMN.test(cell))
+  )
+}
+
+const COLUMN =
+  /序号|编号|名称|项目|类别|类型|种类|对象|条件|标准|金额|额度|比例|上限|期限|时间|日期|单位|部门|地点|地址|电话|依据|备注|内容|事项|等级|级别|姓名|职务/
+
+interface Cell extends Span {
+  readonly text: string
+}
+
+/** 序号 项目 标准 1 … 2 …: after the header the rows count from 1, each as wide as the header. */
+function numbered(text: string): Table[] {
+  if (!/序号|编号/.test(text)) return []
+  const cells = Array.from(text.matchAll(/\S+/g), ({ 0: cell, index }): Cell => ({
+    text: cell,
+    start: index,
+    end: index + cell.length,
+  }))
+  const tables: Table[] = []
+  for (let at = 0; at < cells.length; at++) {
+    if (!/^(?:序号|编号)$/.test(cells[at]!.text)) continue
+    const width = cells.slice(at, at + MOST_COLUMNS + 1).findIndex((cell) => cell.text === '1')
+    const first = at + width
+    const heads = cells.slice(at, first)
+    if (width < 2 || heads.some((cell) => !isHead(cell))) continue
+    const rows = rowsFrom(cells, first, heads.length)
+    if (rows.length < FEWEST_ROWS) continue
+    tables.push({ header: { start: heads[0]!.start, end: heads.at(-1)!.end }, rows })
+    at = first + rows.length * heads.length - 1
+  }
+  return tables
+}
+
+const MOST_COLUMNS = 12
+
+function isHead({ text }: Cell): boolean {
+  return text.length <= LONGEST_HEAD && !/[。；，,]|\d/.test(text)
+}
+
+function rowsFrom(cells: readonly Cell[], first: number, width: number): Span[] {
+  const rows: Span[] = []
+  for (let at = first; at + width <= cells.length; at += width) {
+    if (cells[at]!.text !== String(rows.length + 1)) break
+    rows.push({ start: cells[at]!.start, end: cells[at + width - 1]!.end })
+  }
+  return rows
+}

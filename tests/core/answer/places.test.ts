@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const document = (title: string, ...clauses: string[]): string =>
+  [title, '', ...clauses.map((clause, i) => `第${'一二三四五六'.charAt(i)}条 ${clause}`)].join('\n')
+
+const rent = (place: string, months: number): string =>
+  document(
+    `${place}房租减免办法`,
+    `${place}中小微企业租用国有房屋的，免收${months}个月房租。`,
+    '本办法由区财政局负责解释。',
+  )
+
+const libraryWith = (...regions: readonly string[]) =>
+  libraryOf(
+    regions.map((region, i) => ({
+      file: `d${i}.txt`,
+      source: rent(region, i + 2),
+      seed: { region },
+    })),
+  )
+
+describe('a place whose name others bear', () => {
+  it('is the one that the library holds, and the answer says which', () => {
+    const answer = libraryWith('福建省福州市鼓楼区', '安徽省淮南市').ask('鼓楼区房租减免几个月', { today: TODAY })
+    expect(answer).toMatchObject({ status: 'answered', region: '福建省福州市鼓楼区' })
+    expect(answer.text).toContain('“鼓楼区”按福建省福州市鼓楼区理解')
+    expect(answer.text).toContain('江苏省南京市鼓楼区')
+  })
+
+  it('is each of those that the library holds, with its full name', () => {
+    const answer = libraryWith('福建省福州市鼓楼区', '江苏省南京市鼓楼区').ask('鼓楼区房租减免几个月', { today: TODAY })
+    expect(answer.citations.map(({ document: { region } }) => region).sort()).toEqual([
+      '江苏省南京市鼓楼区',
+      '福建省福州市鼓楼区',
+    ])
+    expect(answer.text).toContain('“鼓楼区”有几处')
+  })
+
+  it('is refused where the library holds none of them', () => {
+    const answer = libraryWith('安徽省淮南市').ask('鼓楼区房租减免几个月', { today: TODAY })
+    expect(answer.status).toBe('not_found')
+    expect(answer.text).toContain('库里没有其中任何一处本地的文件')
+  })
+
+  it('is the one inside a place that is named or bound', () => {
+    const library = libraryWith('福建省福州市鼓楼区', '江苏省南京市鼓楼区')
+    expect(library.ask('南京的鼓楼区房租减免几个月', { today: TODAY }).citations).toHaveLength(1)
+    expect(library.ask('鼓楼区房租减免几个月', { today: TODAY, region: '福建省' }).region).toBe('福建省福州市鼓楼区')
+  })
+
+  it('is not dropped when a chat is bound to it', () => {
+    const answer = libraryWith('福建省福州市鼓楼区', '安徽省淮南市').ask('房租减免几个月', {
+      today: TODAY,
+      region: '鼓楼区',
+    })
+    expect(answer.citations.map(({ document: { region } }) => region)).toEqual(['福建省福州市鼓楼区'])
+  })
+})
+
+describe('a comparison of two places', () => {
+  it('shows both, however long the document of the first', () => {
+    const grants = Array.from({ length: 6 }, (_, i) => `对第${i + 1}类企业给予${i + 1}万元奖励。`)
+    const library = libraryOf([
+      { file: 'a.txt', source: document('甲地企业奖励办法', ...grants), seed: { region: '浙江省温州市' } },
+      { file: 'b.txt', source: document('乙地企业奖励办法', ...grants), seed: { region: '安徽省淮南市' } },
+      { file: 'c.txt', source: document('丙地企业奖励办法', ...grants), seed: { region: '河南省信阳市' } },
+    ])
+    const { citations, text } = library.ask('对比温州、淮南和信阳的奖励', { today: TODAY })
+    expect(new Set(citations.map(({ document: { id } }) => id))).toEqual(new Set(['a', 'b', 'c']))
+    expect(text).not.toContain('库里没有')
+  })
+
+  it('of all places leaves out one that only mentions the subject', () => {
+    const library = libraryOf([
+      {
+        file: 'a.txt',
+        source: document('温州市专利办法', '对获得中国专利奖的企业给予20万元奖励。'),
+        seed: { region: '浙江省温州市' },
+      },
+      {
+        file: 'b.txt',
+        source: document('淮南市专利办法', '对获得省专利奖的企业给予5万元奖励。'),
+        seed: { region: '安徽省淮南市' },
+      },
+      {
+        file: 'c.txt',
+        source: document('信阳市专利办法', '不得将财政奖励与专利数量简单挂钩，完善专利评价。'),
+        seed: { region: '河南省信阳市' },
+      },
+    ])
+    const { citations } = library.ask('各地专利奖励哪个最高', { today: TODAY })
+    expect(citations.map(({ document: { id } }) => id).sort()).toEqual(['a', 'b'])
+  })
+})
+
+describe('rules of the place and of the country', () => {
+  it('stand in this order when both answer', () => {
+    const fine = '违反规定的，处二万元以上二十万元以下罚款。'
+    const library = libraryOf([
+      { file: 'a.txt', source: document('募捐管理规定', `开展募捐${fine}`), seed: { region: '全国' } },
+      { file: 'b.txt', source: document('山东省专利条例', `假冒专利${fine}`), seed: { region: '山东省' } },
+    ])
+    expect(library.ask('山东罚款最高多少', { today: TODAY }).citations[0]?.document.id).toBe('b')
+  })
+})

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { tablesIn } from '../../../src/core/parse/tables.ts'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const read = (source: string) =>
+  tablesIn(source, { start: 0, end: source.length }).map(({ header, rows }) => ({
+    header: source.slice(header.start, header.end),
+    rows: rows.map(({ start, end }) => source.slice(start, end)),
+  }))
+
+describe('tables that were flattened into text', () => {
+  it('with tabs', () => {
+    expect(
+      read('标准如下：\n类别\t条件\t金额\n小微企业\t首次入规\t10万元\n规上企业\t连续两年\t20万元\n以上每年一次。'),
+    ).toEqual([{ header: '类别\t条件\t金额', rows: ['小微企业\t首次入规\t10万元', '规上企业\t连续两年\t20万元'] }])
+  })
+
+  it('with pipes, the rule under the header being no row', () => {
+    expect(read('| 对象 | 标准 |\n|---|---|\n| 毕业生 | 800元 |\n| 退役军人 | 1000元 |')).toEqual([
+      { header: '| 对象 | 标准 |', rows: ['| 毕业生 | 800元 |', '| 退役军人 | 1000元 |'] },
+    ])
+  })
+
+  it('with one cell a line, numbered from 1', () => {
+    expect(read('序号\n项目\n标准\n1\n水稻\n每亩120元\n2\n油菜\n每亩80元\n申报人应当')).toEqual([
+      { header: '序号\n项目\n标准', rows: ['1\n水稻\n每亩120元', '2\n油菜\n每亩80元'] },
+    ])
+  })
+
+  it('all in one line, numbered from 1', () => {
+    expect(read('站点如下： 序号 站名 时间 1 桃李路 7:19 2 湟川中学 7:20 3 体育中心 7:21')).toEqual([
+      { header: '序号 站名 时间', rows: ['1 桃李路 7:19', '2 湟川中学 7:20', '3 体育中心 7:21'] },
+    ])
+  })
+
+  it.each([
+    ['a sentence with 序号', '按照预约 序号 办理业务，请在 1 号窗口等候，2 号窗口暂停。'],
+    ['indented paragraphs', '　　一、支持企业发展。\n　　二、加大资金投入。\n　　三、优化服务。'],
+    ['lines with a wide space and no header', '县财政局  拨付\n县工信局  审核\n县科技局  受理'],
+    ['rows that do not count from 1', '序号\n项目\n标准\n3\n水稻\n120元\n5\n油菜\n80元'],
+  ])('never %s', (_, source) => {
+    expect(read(source)).toEqual([])
+  })
+})
+
+describe('a question that a row answers', () => {
+  const names = ['规上工业企业', '智能工厂', '数字化车间', '绿色工厂', '单项冠军企业', '首台套装备', '工业设计中心']
+  const rows = names.map(
+    (name, i) => `${i + 1}\t${name}\t${(i + 1) * 10}万元\t每年不超过${i + 2}家，由县工信局审核后拨付`,
+  )
+  const source = [
+    '沅陵县工业奖励办法',
+    '一、奖励标准',
+    '各类奖励按下表执行，资金由县财政预算安排。',
+    ['序号\t奖励类别\t奖励金额\t名额', ...rows].join('\n'),
+    '二、附则',
+    '本办法由县工信局解释。',
+  ].join('\n\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省怀化市沅陵县' } }])
+
+  it('is answered by that row under its header, and by no other row', () => {
+    const { status, citations } = library.ask('数字化车间奖励多少', { today: TODAY })
+    expect(status).toBe('answered')
+    expect(citations[0]?.quotes.map(({ text }) => text.replace(/\s+/g, ' '))).toEqual([
+      '序号 奖励类别 奖励金额 名额',
+      '3 数字化车间 30万元 每年不超过4家，由县工信局审核后拨付',
+    ])
+  })
+})
