@@ -8,10 +8,10 @@ import { isHan, runsOf } from '../search/tokens.ts'
 import type { Vocabulary } from '../search/vocabulary.ts'
 import type { Lexicographer } from '../segment/port.ts'
 import { normalise } from '../text/normalise.ts'
-import { cite } from './cite.ts'
+import { cite, titleOf } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
 import { amountIsAboutSubject, answersIntent, asksForBenefit, saysWhatIsAsked } from './evidence.ts'
-import { answers } from './judge.ts'
+import { judgeOf } from './judge.ts'
 import { leadOf, namesakeNotes } from './lead.ts'
 import { isGrant, overview } from './overview.ts'
 import { chooseQuotes } from './quotes.ts'
@@ -113,8 +113,15 @@ function answerInContext(question: string, understood: Understanding, options: A
   const answer = answerOne(question, understood, options, library)
   // The document that the conversation was about says nothing of this.
   if (understood.naming === 'kept' && understood.documentIds.length > 0 && answer.status !== 'answered') {
-    const elsewhere = { ...understood, documentIds: [], carried: carriedWords(understood) }
-    return answerInContext(question, elsewhere, options, library)
+    const elsewhere = answerInContext(
+      question,
+      { ...understood, documentIds: [], carried: carriedWords(understood) },
+      options,
+      library,
+    )
+    return elsewhere.status === 'answered'
+      ? { ...elsewhere, text: notIn(understood, library) + elsewhere.text }
+      : answer
   }
   const carried = new Set(understood.terms.flatMap(({ from, text }) => (from === 'history' ? [text] : [])))
   if (carried.size === 0) return answer
@@ -140,6 +147,11 @@ function isTakenUp(own: Understanding, { citations }: Answer, { segmenter, vocab
 }
 
 const TAKEN_UP = 0.5
+
+function notIn({ documentIds }: Understanding, { documentOf }: Answering): string {
+  const titles = documentIds.flatMap((id) => documentOf(id) ?? []).map((document) => `《${titleOf(document)}》`)
+  return `${titles.join('、')}里没有找到这一项，以下是其他文件的规定：\n\n`
+}
 
 /** What was taken over from earlier questions besides the document. */
 function carriedWords({ terms }: Understanding): string | null {
@@ -178,13 +190,15 @@ function answerWithin(
     amountIsAboutSubject(library.collection.comparable(entry), query, intent)
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument) return { ...base, ...wholeDocument, suggestions: [] }
+  const fitting = candidates.filter(fitsIntent)
+  const isAnswer = judgeOf(query, understood, fitting, library.collection)
   const chosen =
     overview(understood, query, scope, candidates, library.collection) ??
     select(
       understood,
       candidates.some((candidate) => names(understood, candidate))
         ? candidates.filter((candidate) => names(understood, candidate))
-        : granting(answering(candidates.filter(fitsIntent), query), understood, query, library.collection),
+        : granting(answering(fitting, isAnswer), understood, query, library.collection),
       scope,
     )
   const [best] = chosen
@@ -196,7 +210,7 @@ function answerWithin(
   // 首台套奖励 asks for the sum without saying so.
   const quoted = intent === 'general' && query.asksMoney ? 'amount' : intent
   const citations = chosen.map(({ entry }) => citationOf(entry, query, quoted, options, library))
-  const related = candidates.filter((candidate) => !chosen.includes(candidate) && answers(candidate, query))
+  const related = fitting.filter((candidate) => !chosen.includes(candidate) && isAnswer(candidate))
   return {
     ...base,
     status: 'answered',
@@ -222,10 +236,10 @@ function granting(
 }
 
 /** Candidates in doubt before the first certain one stay: the ranking knows better which of two clauses fits. */
-function answering(candidates: readonly Candidate[], query: Query): Candidate[] {
-  const certain = candidates.findIndex((candidate) => answers(candidate, query))
-  if (certain < 0 || certain >= IN_DOUBT) return candidates.filter((candidate) => answers(candidate, query))
-  return candidates.filter((candidate, i) => i <= certain || answers(candidate, query))
+function answering(candidates: readonly Candidate[], isAnswer: (candidate: Candidate) => boolean): Candidate[] {
+  const certain = candidates.findIndex(isAnswer)
+  if (certain < 0 || certain >= IN_DOUBT) return candidates.filter(isAnswer)
+  return candidates.filter((candidate, i) => i <= certain || isAnswer(candidate))
 }
 
 /** Candidates before the first certain one that may still be in doubt. */

@@ -6,12 +6,13 @@ import { mend } from '../text/mend.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import { cite, regionName, titleOf } from './cite.ts'
-import { answers } from './judge.ts'
+import { judgeOf, type Asked } from './judge.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
 import { repealAnswer } from './repeal-answer.ts'
 import { NOTHING_FOUND } from './replies.ts'
 import { regionOfDocument, type Scope } from './scope.ts'
+import { readerOf } from './taken-up.ts'
 import type { Answer, Citation, DocumentStatus } from './types.ts'
 import { chineseDate, type Validity } from './validity.ts'
 
@@ -47,7 +48,12 @@ export function documentAnswer(
   const answered = documents.flatMap((document) => {
     const validity = library.validityOf(document, today)
     const best = candidates.find(({ entry }) => entry.document === document)
-    if (intent === 'source' && best && !asksForAll(understood.question) && isAboutClause(query, best)) {
+    if (
+      intent === 'source' &&
+      best &&
+      !asksForAll(understood.question) &&
+      isAboutClause(query, best, library.collection)
+    ) {
       const citation = clauseCitation(best.entry, query, validity, library.collection)
       return [{ citations: [citation], text: `${renderAnswer([citation], intent, null)}\n原文：${citation.url}` }]
     }
@@ -96,10 +102,17 @@ function namesNothingElse(
   return subjectOf(query).every(({ text }) => names.some((name) => name?.value.includes(text)))
 }
 
+/** Least share of the subject that the clause takes up. */
+const ABOUT_CLAUSE = 0.6
+
+/** Status and original are not found in a clause, so that only its subject can tell which is meant. */
+const SUBJECT_ONLY: Asked = { intents: ['general'], places: [], documentIds: [], allPlaces: false }
+
 /** 贴息那条原文: the original of what is named is that clause, not the whole document. */
-function isAboutClause(query: Query, best: Candidate): boolean {
+function isAboutClause(query: Query, best: Candidate, collection: Collection): boolean {
   const concepts = subjectOf(query)
-  return concepts.length > 0 && answers(best, { ...query, concepts })
+  if (concepts.length === 0) return false
+  return readerOf({ ...query, concepts })(collection.comparable(best.entry)).coverage >= ABOUT_CLAUSE
 }
 
 function clauseCitation(entry: Entry, query: Query, validity: Validity, collection: Collection): Citation {
@@ -138,9 +151,8 @@ function documentsMeant(
   if (local.length === 1) return listed(local)
   const subject = subjectOf(query)
   if (subject.length === 0) return listed(ofKindSaid(local, query))
-  const fitting = candidates.filter(
-    (candidate) => answers(candidate, { ...query, concepts: subject }) || nearTitle(candidate),
-  )
+  const isMeant = judgeOf({ ...query, concepts: subject }, SUBJECT_ONLY, candidates, collection)
+  const fitting = candidates.filter((candidate) => isMeant(candidate) || nearTitle(candidate))
   const own = fitting.find(({ entry }) => isLocal(entry.document))
   if (own) return listed([own.entry.document])
   const kin = local.length === 0 ? fitting.find(({ entry }) => scope.fit(entry.document) >= KIN) : undefined

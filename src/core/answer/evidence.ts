@@ -14,20 +14,25 @@ export function answersIntent(text: string, intent: Intent, { asksMoney }: Pick<
 
 const NUMERAL = '[\\d零〇一二三四五六七八九十百千两]'
 
+/** What a text says of a sum that it leaves open. */
+const LEFT_OPEN =
+  '按比例|按规定|分档|协商|另行(?:制定|规定|确定|公布|研究)|给予(?:一定|适当|适度)|(?:适当|适度|一定)(?:额度的?|比例的?)?(?:补贴|补助|奖励|资助|支持|补偿)|[奖补贴资收][^，。；]{0,6}比例|纳入[^，。；]{0,8}预算|视财[力政]|根据财力'
+
 /** 三个月 is a number, but no sum. */
 const MONEY = new RegExp(
-  `${NUMERAL}\\s*(?:个百分点|[%‰％]|[十百千]?万?亿?元|万|亿|倍|成(?![员为立功果本都长])|折)|百分之|全额|免征|减半|免收|分档|按比例|按规定`,
+  `${NUMERAL}\\s*(?:个百分点|[%‰％]|[十百千]?万?亿?元|万|亿|倍|成(?![员为立功果本都长])|折)|百分之|全额|免征|免除|减半|免收|无偿|${LEFT_OPEN}`,
 )
 
 const EVIDENCE: Partial<Record<Intent, RegExp>> = {
   // 第三条 counts articles, not money.
   amount: new RegExp(
-    `(?<!第${NUMERAL}{0,5})${NUMERAL}\\s*(?:个百分点|[%‰％]|万?亿?元|万|亿|倍|成|折|元|家|件|个|人|名|项|次|条|亩|吨)|百分之|全额|免征|减半|免收|分档|按比例|按规定`,
+    `(?<!第${NUMERAL}{0,5})${NUMERAL}\\s*(?:个百分点|[%‰％]|万?亿?元|万|亿|倍|成|折|元|家|件|个|人|名|项|次|条|亩|吨)|百分之|全额|免征|免除|减半|免收|无偿|${LEFT_OPEN}`,
   ),
-  condition: /符合|具备|满足|条件|凡|应当|须|必须|对.{2,40}的[，,]|的(?:企业|单位|个人|人员)|首次/,
+  condition:
+    /不享受|不得|不予|取消.{0,6}资格|均可|允许|符合|具备|满足|条件|凡|应当|须|必须|对.{2,40}的[，,]|的(?:企业|单位|个人|人员)|首次/,
   department: /责任单位|牵头|负责|部门|局|委|办公室|厅|中心|联系|电话|\d{7,}/,
   deadline: new RegExp(
-    `${NUMERAL}+\\s*(?:年|个?月|日|天|个工作日|小时|周|季度)|截止|截至|起施行|有效期|期限|之日|延长至`,
+    `${NUMERAL}+\\s*(?:年|个?月|日|天|个工作日|小时|周|季度)|截止|截至|起施行|有效期|期限|之日|延长至|暂定|[半每]年|每[月季]|年底|月底|期满`,
   ),
   list: /包括|以下|下列|如下|分别|：|:|（一）|\(一\)|一是|1[.．、]/,
 }
@@ -63,12 +68,15 @@ export function saysWhatIsAsked(text: string, question: string): boolean {
 
 const GRANT =
   /奖|补贴|补助|补偿|资助|贴息|给予|减免|减征|免收|免征|免除|返还|退还|经费|预算|分档|罚|费用|收费|利率|津贴|工资|标准|额度|投资|报销|扶持|资金/
+/** A fund that invests is no reward. */
+const BENEFIT =
+  /奖|补贴|补助|补偿|资助|贴息|给予|减免|减征|免收|免征|免除|返还|退还|经费|预算|分档|津贴|报销|扶持|补足|补差|差额|资金支持|专项资金/
 /** What money questions ask by; the rest of the question is their subject. */
 const MONEY_WORD =
-  /^(?:多少.*|.*多少钱?|奖励?|奖补|奖金|补贴?|补助|资助|贴息|钱|给|给钱|金额|额度|标准|比例|最高|上限|封顶|资金|经费|支持|扶持|能拿|拿|领|政策|几.*|有)$/
+  /^(?:多少.*|.*多少钱?|奖励?|奖补|奖金|补贴?|补助|资助|贴息|报销|钱|给|给钱|有钱拿?|好处|优惠|减|免|退|返|罚|发|发钱|表彰|金额|额度|标准|比例|最高|最多|上限|封顶|资金|经费|支持|扶持|能拿|拿|领|领取|政策|几.*|有)$/
 
 /** A word that asks for money, or one of the people's that means one that does (有钱拿). */
-function isMoney({ text, alternatives }: Concept): boolean {
+export function isMoney({ text, alternatives }: Concept): boolean {
   const meant = alternatives.map((alternative) => alternative.text)
   return MONEY_WORD.test(text) || (meant.length > 0 && meant.every((word) => MONEY_WORD.test(word)))
 }
@@ -92,8 +100,9 @@ export function amountIsAboutSubject(
   const total = subject.reduce((sum, { weight }) => sum + weight, 0)
   const headed = coverages(subject, heading)
   const before = coverages(subject, clause)
+  const granting = asksForBenefit(query) ? BENEFIT : GRANT
   return sentences.some(({ text }) => {
-    const grants = GRANT.test(text)
+    const grants = granting.test(text)
     if (!grants && (intent !== 'amount' || asksForBenefit(query) || !answersIntent(text, 'amount', query))) return false
     const covered = coverages(subject, text).map((share, i) =>
       Math.max(share, headed[i] ?? 0, POINTS_BACK.test(text) ? (before[i] ?? 0) : 0),

@@ -1,5 +1,9 @@
+import type { Understanding } from '../question/index.ts'
+import type { Collection } from '../search/collection.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
+import { readerOf } from './taken-up.ts'
+import type { Intent } from './types.ts'
 
 /**
  * Whether a clause answers the question at all: a logistic regression over what was seen when the clause was read
@@ -8,42 +12,63 @@ import type { Candidate } from '../search/rank.ts'
  * something; a word that nothing covers counts against it.
  */
 const WEIGHTS = {
-  coverage: 1.7,
-  sentence: 2.1,
-  substring: 3.4,
-  title: 3.1,
-  heading: 2.0,
-  /** The question asks for a sum, a date, an office, and the clause holds none. */
-  missing: -1.6,
+  coverage: 3.2,
+  substring: 3.1,
+  /** The question asks for a date, and the clause holds none. */
+  undated: -3.8,
+  /** It asks for a sum, and the clause neither names one nor says that it leaves it open. */
+  noSum: -2.2,
+  /** It asks for conditions or a list, and nothing in the clause looks like one. */
+  shapeless: -1,
   /** It asks for an address, an examination, a rate, and the clause says nothing of the kind. */
-  facet: -3,
+  facet: -4.7,
   /** A long question is never covered in full: number of its words, against ten. */
-  length: 7.6,
-  /** What the question says in all, against twenty. */
-  content: -1.6,
+  words: 4.6,
+  /** What the question says of its subject, against twenty. */
+  content: 3.6,
   /** What of it is not covered, against ten. */
-  uncovered: -2.2,
+  uncovered: -4.8,
+  /** It names its place or document, and the clause is that one's own: who asks so mostly asks what there is. */
+  placed: 1.5,
 }
-const BIAS = -4.3
+const BIAS = -4.2
 
-/** Log odds that the clause answers; above 0 it is taken to. */
-export function answerability({ features }: Candidate, { concepts, asksKind }: Query): number {
-  const content = concepts.reduce((sum, { weight }) => sum + weight, 0)
-  return (
-    BIAS +
-    WEIGHTS.coverage * features.coverage +
-    WEIGHTS.sentence * features.sentence +
-    WEIGHTS.substring * features.substring +
-    WEIGHTS.title * features.title +
-    WEIGHTS.heading * features.heading +
-    WEIGHTS.missing * (asksKind && features.evidence === 0 ? 1 : 0) +
-    WEIGHTS.facet * (1 - features.facet) +
-    WEIGHTS.length * Math.min(1, concepts.length / 10) +
-    WEIGHTS.content * Math.min(2, content / 20) +
-    WEIGHTS.uncovered * Math.min(2, ((1 - features.coverage) * content) / 10)
+/** Clauses further down the ranking are not read again: they are too far from the best to be cited beside it. */
+const MOST_READ = 24
+
+/** What was understood of a question that its words do not tell. */
+export type Asked = Pick<Understanding, 'intents' | 'places' | 'documentIds' | 'allPlaces'>
+
+/** Tells which of a question's candidates answer it. */
+export function judgeOf(
+  query: Query,
+  { intents: [intent], places, documentIds, allPlaces }: Asked,
+  candidates: readonly Candidate[],
+  collection: Collection,
+): (candidate: Candidate) => boolean {
+  const read = readerOf(query)
+  const isShaped = intent !== undefined && SHAPED.has(intent)
+  const isPlaced = places.length + documentIds.length > 0 || allPlaces
+  const answering = new Set(
+    candidates.slice(0, MOST_READ).filter((candidate) => {
+      const { coverage, content, uncovered, words } = read(collection.comparable(candidate.entry))
+      const { substring, evidence, facet, place } = candidate.features
+      const logOdds =
+        BIAS +
+        WEIGHTS.coverage * coverage +
+        WEIGHTS.substring * substring +
+        WEIGHTS.undated * (intent === 'deadline' && evidence === 0 ? 1 : 0) +
+        WEIGHTS.noSum * (intent === 'amount' && evidence === 0 ? 1 : 0) +
+        WEIGHTS.shapeless * (isShaped && evidence === 0 ? 1 : 0) +
+        WEIGHTS.facet * (1 - facet) +
+        WEIGHTS.words * Math.min(1, words / 10) +
+        WEIGHTS.content * Math.min(2, content / 20) +
+        WEIGHTS.uncovered * Math.min(2, uncovered / 10) +
+        WEIGHTS.placed * (isPlaced && place === 1 ? 1 : 0)
+      return logOdds > 0
+    }),
   )
+  return (candidate) => answering.has(candidate)
 }
 
-export function answers(candidate: Candidate, query: Query): boolean {
-  return answerability(candidate, query) > 0
-}
+const SHAPED: ReadonlySet<Intent> = new Set(['condition', 'list'])

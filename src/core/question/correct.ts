@@ -118,8 +118,13 @@ function meant(stretch: Stretch, mender: Mender): string | null {
   const { written, words } = stretch
   const unknown = words.some(({ role }) => role === 'character')
   if (!unknown && written.length < 4) return null
+  if (written.length === 2 && words.some(({ role }) => role === 'stop')) return null
+  // 研发补多少 is short for 研发给补多少, and no misspelt 研发部.
+  if (words.length > 1 && ASKS_FOR_MONEY.test(words.at(-1)?.text ?? '')) return null
   return policyWord(written, mender) ?? (unknown ? (placeName(written, mender) ?? libraryWord(stretch, mender)) : null)
 }
+
+const ASKS_FOR_MONEY = /^[补奖贴罚返减免退]$/
 
 /** A word of the lexicon that sounds the same; a long one may also sound alike. */
 function policyWord(written: string, { library, pinyinOf }: Mender): string | null {

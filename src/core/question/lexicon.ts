@@ -70,7 +70,7 @@ const MOST_SYNONYMS = 3
  */
 export function expansionsOf(text: string, boundaries: ReadonlySet<number>): readonly Expansion[] {
   const found = new Map<string, Expansion>()
-  for (const { word, start, group } of matchesIn(text)) {
+  for (const { word, start, group } of matchesIn(text, boundaries)) {
     const short = word.length <= 2 || /^[a-z0-9]+$/.test(word)
     if (short && !(boundaries.has(start) && boundaries.has(start + word.length))) continue
     for (const policyWord of group.policy.slice(0, MOST_SYNONYMS)) {
@@ -114,7 +114,7 @@ const tables = lazy(() => {
   return { groupsByWord, gapPhrases }
 })
 
-function matchesIn(text: string): readonly Match[] {
+function matchesIn(text: string, boundaries: ReadonlySet<number>): readonly Match[] {
   const { groupsByWord, gapPhrases } = tables()
   const whole = startsIn(text).flatMap((start) =>
     wordsFrom(text, start).flatMap((word) => (groupsByWord.get(word) ?? []).map((group) => ({ word, start, group }))),
@@ -122,13 +122,19 @@ function matchesIn(text: string): readonly Match[] {
   const gapped = gapPhrases
     .filter(({ pieces }) => occursWithGaps(text, pieces))
     .map(({ phrase, group }) => ({ word: phrase, start: 0, group }))
-  return [...outermost(whole), ...gapped]
+  return [...outermost(whole, boundaries), ...gapped]
 }
 
-/** Drops words that stand inside longer ones (专精特 in 专精特新). */
-function outermost(matches: readonly Match[]): readonly Match[] {
+/**
+ * Drops words that stand inside longer ones (专精特 in 专精特新); a longer one that is itself made of words of the question
+ * (社保 in 社保延期) drops none of them.
+ */
+function outermost(matches: readonly Match[], boundaries: ReadonlySet<number>): readonly Match[] {
   const longest = new Map<number, number>()
-  for (const { word, start } of matches) longest.set(start, Math.max(longest.get(start) ?? 0, start + word.length))
+  for (const { word, start } of matches) {
+    if (isOneWord(start, start + word.length, boundaries))
+      longest.set(start, Math.max(longest.get(start) ?? 0, start + word.length))
+  }
   return matches.filter(({ word, start }) => {
     const end = start + word.length
     if (end < (longest.get(start) ?? 0)) return false
@@ -136,6 +142,11 @@ function outermost(matches: readonly Match[]): readonly Match[] {
       if ((longest.get(before) ?? 0) >= end) return false
     return true
   })
+}
+
+function isOneWord(start: number, end: number, boundaries: ReadonlySet<number>): boolean {
+  for (let at = start + 1; at < end; at++) if (boundaries.has(at)) return false
+  return true
 }
 
 function startsIn(text: string): readonly number[] {

@@ -116,14 +116,21 @@ function priced(
 ): Priced | null {
   const text = run.slice(start, start + length)
   const single = length === 1
+  // 退不退, 免不免: the question is in the doubling, the subject in the word.
+  if (length === 3 && text[1] === '不' && text[0] === text[2] && !stopWords.has(text))
+    return { text: text.charAt(0), cost: 0.9, kind: { role: 'known', weight: 0.5 } }
   if (dictionary.places.includes(text)) return { text, cost: 0.6, kind: { role: 'place', weight: 0.5 } }
   if (stopWords.has(text)) return { text, cost: single ? 1.05 : 0.85, kind: { role: 'stop', weight: 0 } }
   const light = lightWords.get(text)
   if (light !== undefined) return { text, cost: single ? 1.1 : 0.95, kind: { role: 'light', weight: light } }
   if (plainWords().has(text) || classWords.has(text)) return { text, cost: single ? 1.1 : 0.9, kind: PLAIN }
   if (single) return { text, cost: 1.2, kind: { role: 'character', weight: 0.5 } }
+  if (text.endsWith('会') && WHAT_WILL_HAPPEN.test(run.charAt(start + length))) return null
   if (cuts.has(`${start}:${length}`)) return { text, cost: 0.95, kind: PLAIN }
   // The index's vocabulary holds bigrams that are no words, so it only helps where no segmenter is at hand.
   if (dictionary.segment || length > 6 || !dictionary.hasWord(text)) return null
   return { text, cost: length === 2 ? 1.6 : 1, kind: PLAIN }
 }
+
+/** 报告会被怎么处理, 晚交会影响待遇吗: 会 belongs to what follows, whatever words a dictionary knows. */
+const WHAT_WILL_HAPPEN = /[被影进罚]/

@@ -1,0 +1,56 @@
+import type { Comparable } from '../search/collection.ts'
+import type { Concept, Query } from '../search/query.ts'
+import { coverages } from '../search/rank.ts'
+import { isMoney } from './evidence.ts'
+
+/** How much of what was asked a clause takes up. */
+export interface TakenUp {
+  /** Share of the subject's weight that the clause with its headings and title covers, 0 to 1. */
+  readonly coverage: number
+  /** Weight of what the question says of its subject, and how much of it nothing covers. */
+  readonly content: number
+  readonly uncovered: number
+  /** How many of the subject's words say something. */
+  readonly words: number
+}
+
+/**
+ * Reads clauses for one question. Words that only say what sort of thing is wanted (补多少, 比例, 后果) count little: a
+ * clause answers them by holding such a thing, in whatever words. A long word also stands where it is spelt out (质保金 in
+ * 质量保证金).
+ */
+export function readerOf(query: Query): (form: Comparable) => TakenUp {
+  const { concepts } = query
+  const weights = concepts.map((concept) => concept.weight * shareOfSubject(concept, query))
+  const spelt = concepts.map(({ text }) => speltOut(text))
+  const content = weights.reduce((sum, weight) => sum + weight, 0)
+  const words = weights.filter((weight) => weight > SAYS_SOMETHING).length
+  const covered = (text: string): number[] =>
+    coverages(concepts, text).map((share, i) => (share < SPELT_OUT && spelt[i]?.test(text) ? SPELT_OUT : share))
+  const shareOf = (shares: readonly number[]): number =>
+    content === 0 ? 0 : shares.reduce((sum, share, i) => sum + share * (weights[i] ?? 0), 0) / content
+  return ({ text, heading, title }) => {
+    const above = covered(`${heading}\n${title}`)
+    const coverage = shareOf(covered(text).map((share, i) => Math.max(share, above[i] ?? 0)))
+    return { coverage, content, words, uncovered: (1 - coverage) * content }
+  }
+}
+
+const SAYS_SOMETHING = 0.5
+/** What a word counts that is there in full. */
+const SPELT_OUT = 0.85
+
+function shareOfSubject(concept: Concept, { asksMoney }: Query): number {
+  if (asksMoney && isMoney(concept)) return 0.2
+  return ASKS.test(concept.text) ? 0.3 : 1
+}
+
+/** What is wanted of a subject. */
+const ASKS =
+  /^(?:依据|原文|全文|那条|文件|后果|办理|办|申请|申报|报名|条件|要求|流程|手续|材料|时间|日期|期限|截止|过期|到期|最[久长多少晚高低]|多快|到账|涨到|降到|提高|处理|怎么样|标准|比例|几成|报销|规定|措施|举措|办法|情况|问题|部门|单位|可以|能用|找|搞|弄|管|享受|行|得|还给|报名)$/
+
+/** The word with room between its characters: abbreviations take a character of each word. Null for other words. */
+function speltOut(word: string): RegExp | null {
+  if (!/^\p{Script=Han}{3,5}$/u.test(word)) return null
+  return new RegExp(Array.from(word).join('\\p{Script=Han}{0,2}'), 'u')
+}
