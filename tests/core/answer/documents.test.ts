@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../../src/core/answer/types.ts'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const documentsOf = ({ citations }: Answer): string[] => [...new Set(citations.map(({ document: { id } }) => id))]
+
+const library = libraryOf([
+  {
+    file: 'merger.txt',
+    source: [
+      '国务院关于企业兼并重组的意见',
+      '国发〔2014〕14号',
+      '一、落实税收优惠政策',
+      '企业兼并重组符合条件的，享受税收优惠政策，免征契税、减征企业所得税。',
+      '二、改善金融服务',
+      '引导银行开展并购贷款。',
+    ].join('\n\n'),
+    seed: { region: '全国' },
+  },
+  {
+    file: 'charity.txt',
+    source: [
+      '慈善捐赠税收办法',
+      '第一条 企业捐赠依法享受税收优惠，准予税前扣除，有哪些税收优惠由税务部门公布。',
+      '第二条 境外捐赠物资免征进口关税。',
+      '第三条 农产品冷链设施建设给予30%补助。',
+    ].join('\n'),
+    seed: { region: '全国' },
+  },
+  {
+    file: 'repeal.txt',
+    source: [
+      '北京市关于废止部分地方性法规的决定',
+      '一、废止《北京市邮政通信条例》（1994年7月22日通过）',
+      '二、废止《北京市反不正当竞争条例》（1994年7月22日通过）',
+      '本决定自2021年9月24日起施行。',
+    ].join('\n\n'),
+    seed: { region: '北京市' },
+  },
+  {
+    file: 'tourism.txt',
+    source: [
+      '柳河县旅游奖励意见',
+      '1.酒店。对新评定的五星级酒店奖励100万元。',
+      '2.民宿。每间奖励2000元。',
+      '本意见自2019年1月1日起执行，有效期三年。',
+    ].join('\n\n'),
+    seed: { region: '吉林省通化市柳河县' },
+  },
+])
+
+const ask = (question: string, ...history: string[]): Answer => library.ask(question, { today: TODAY, history })
+
+describe('after a bare document number', () => {
+  it('the next question is asked of that document and of no second one', () => {
+    expect(documentsOf(ask('企业享受哪些税收优惠政策', '国发〔2014〕14号'))).toEqual(['merger'])
+    expect(documentsOf(ask('企业享受哪些税收优惠政策', '国发〔2014〕14号', '谁发的'))).toEqual(['merger'])
+  })
+
+  it('what the document does not hold is looked for elsewhere', () => {
+    const answer = ask('农产品冷链设施建设补助多少', '国发〔2014〕14号')
+    expect(documentsOf(answer)).toEqual(['charity'])
+    expect(answer.text).toMatch(/^《国务院关于企业兼并重组的意见》里没有找到这一项/)
+  })
+
+  it('a place that is named ends it', () => {
+    expect(documentsOf(ask('柳河五星级酒店奖励多少', '国发〔2014〕14号'))).toEqual(['tourism'])
+  })
+})
+
+describe('what was repealed', () => {
+  it('is told of a document that the library does not hold', () => {
+    const answer = ask('北京市邮政通信条例废止了吗')
+    expect(answer.text).toContain('《北京市邮政通信条例》已由《北京市关于废止部分地方性法规的决定》废止')
+    expect(answer.citations.flatMap(({ quotes }) => quotes.map(({ text }) => text)).join()).toContain('邮政通信条例')
+    expect(answer.citations).toHaveLength(1)
+  })
+
+  it('is listed', () => {
+    const { citations } = ask('北京废止了哪些地方性法规')
+    expect(citations.map(({ clause }) => clause.label)).toEqual(['一、', '二、'])
+  })
+})
+
+describe('until when a document holds', () => {
+  it.each(['柳河什么时候到期', '柳河奖励政策执行到哪年', '柳河的有效期'])('%s', (question) => {
+    const { text } = ask(question)
+    expect(text).toContain('期限：2019年1月1日—2021年12月31日')
+  })
+
+  it('has one end where the text names one', () => {
+    expect(ask('北京的决定还有效吗').text).toContain('期限：自2021年9月24日起')
+  })
+})
