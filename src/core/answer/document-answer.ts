@@ -6,7 +6,6 @@ import { mend } from '../text/mend.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import { cite, regionName, titleOf } from './cite.ts'
-import { judgeOf, type Asked } from './judge.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
 import { repealAnswer } from './repeal-answer.ts'
@@ -77,10 +76,14 @@ function asksForTerm({ intents, question, clauseNumber, terms }: Understanding, 
   // 有效期到什么时候 after a question on one grant: the document is what has a 有效期.
   const carried = new Set(terms.flatMap(({ from, text }) => (from === 'history' ? [text] : [])))
   const isOfDocument = OF_DOCUMENT.test(question)
+  if (POLICY_TERM.test(question)) return true
   return subjectOf(query).every(({ text }) => ANY_GRANT.test(text) || (isOfDocument && carried.has(text)))
 }
 
 const OF_DOCUMENT = /有效期|失效|作废/
+/** 中小企业政策执行到什么时候: what holds until then is the document, whatever it is about. */
+const POLICY_TERM =
+  /(?:政策|措施|文件|办法|意见|方案|细则|规定|通知).{0,4}(?:(?:执行|施行|实施|有效|持续|用)到|有效期|(?:什么时候|何时|哪天|哪年)(?:到期|失效|作废|结束))/
 
 const TERM = /有效期|到期|(?:执行|施行|实施|有效|持续|用)到|失效|作废|期限|到(?:什么时候|何时|哪年|哪天|几号)/
 const ANY_GRANT = /^(?:奖励|奖补|补贴|补助|资助|优惠|扶持|支持|政策|到期|期限|截止|持续|享受|惠企)+$/
@@ -102,17 +105,16 @@ function namesNothingElse(
   return subjectOf(query).every(({ text }) => names.some((name) => name?.value.includes(text)))
 }
 
-/** Least share of the subject that the clause takes up. */
-const ABOUT_CLAUSE = 0.6
-
-/** Status and original are not found in a clause, so that only its subject can tell which is meant. */
-const SUBJECT_ONLY: Asked = { intents: ['general'], places: [], documentIds: [], allPlaces: false }
+/** Status and original are found in no clause, so that only its subject tells which is meant: the least share of it. */
+const ABOUT_SUBJECT = 0.7
+/** Candidates that may tell. */
+const NEAREST = 10
 
 /** 贴息那条原文: the original of what is named is that clause, not the whole document. */
 function isAboutClause(query: Query, best: Candidate, collection: Collection): boolean {
   const concepts = subjectOf(query)
   if (concepts.length === 0) return false
-  return readerOf({ ...query, concepts })(collection.comparable(best.entry)).coverage >= ABOUT_CLAUSE
+  return readerOf({ ...query, concepts })(collection.comparable(best.entry)).coverage >= ABOUT_SUBJECT
 }
 
 function clauseCitation(entry: Entry, query: Query, validity: Validity, collection: Collection): Citation {
@@ -151,8 +153,9 @@ function documentsMeant(
   if (local.length === 1) return listed(local)
   const subject = subjectOf(query)
   if (subject.length === 0) return listed(ofKindSaid(local, query))
-  const isMeant = judgeOf({ ...query, concepts: subject }, SUBJECT_ONLY, candidates, collection)
-  const fitting = candidates.filter((candidate) => isMeant(candidate) || nearTitle(candidate))
+  const read = readerOf({ ...query, concepts: subject })
+  const isMeant = ({ entry }: Candidate): boolean => read(collection.comparable(entry)).coverage >= ABOUT_SUBJECT
+  const fitting = candidates.slice(0, NEAREST).filter((candidate) => isMeant(candidate) || nearTitle(candidate))
   const own = fitting.find(({ entry }) => isLocal(entry.document))
   if (own) return listed([own.entry.document])
   const kin = local.length === 0 ? fitting.find(({ entry }) => scope.fit(entry.document) >= KIN) : undefined
@@ -287,7 +290,7 @@ function statusText(
 ): string {
   const { number, issuer, issuedOn, title } = document.metadata
   const inferred = title?.from === 'inferred' ? '（标题为推定）' : ''
-  const isUnsaid = intents[0] === 'deadline' && !document.metadata.statedTerm
+  const isUnsaid = (intents[0] === 'deadline' || TERM.test(question)) && !document.metadata.statedTerm
   const term = termText(document.metadata) ?? (isUnsaid ? '原文没有写明' : null)
   return [
     `【${regionName(document)}】《${titleOf(document)}》${inferred}`,

@@ -37,7 +37,7 @@ const BIAS = -4.2
 const MOST_READ = 24
 
 /** What was understood of a question that its words do not tell. */
-export type Asked = Pick<Understanding, 'intents' | 'places' | 'documentIds' | 'allPlaces'>
+type Asked = Pick<Understanding, 'intents' | 'places' | 'documentIds' | 'allPlaces'>
 
 /** Tells which of a question's candidates answer it. */
 export function judgeOf(

@@ -21,7 +21,7 @@ export interface TakenUp {
  */
 export function readerOf(query: Query): (form: Comparable) => TakenUp {
   const { concepts } = query
-  const weights = concepts.map((concept) => concept.weight * shareOfSubject(concept, query))
+  const weights = weightsOf(query)
   const spelt = concepts.map(({ text }) => speltOut(text))
   const content = weights.reduce((sum, weight) => sum + weight, 0)
   const words = weights.filter((weight) => weight > SAYS_SOMETHING).length
@@ -40,10 +40,18 @@ const SAYS_SOMETHING = 0.5
 /** What a word counts that is there in full. */
 const SPELT_OUT = 0.85
 
-function shareOfSubject(concept: Concept, { asksMoney }: Query): number {
-  if (asksMoney && isMoney(concept)) return 0.2
-  return ASKS.test(concept.text) ? 0.3 : 1
+/** Money is the subject itself where nothing else is named (贴息那条). */
+function weightsOf({ concepts, asksMoney }: Query): number[] {
+  const isOther = (concept: Concept): boolean => !isMoney(concept) && !ASKS.test(concept.text)
+  const others = concepts.filter(isOther).reduce((sum, { weight }) => sum + weight, 0)
+  return concepts.map((concept) => {
+    if (asksMoney && others >= SUBJECT && isMoney(concept)) return 0.2 * concept.weight
+    return ASKS.test(concept.text) ? 0.3 * concept.weight : concept.weight
+  })
 }
+
+/** Least weight of what is no money, for it to be what the question is about. */
+const SUBJECT = 1
 
 /** What is wanted of a subject. */
 const ASKS =
