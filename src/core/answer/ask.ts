@@ -13,6 +13,7 @@ import { documentAnswer } from './document-answer.ts'
 import { amountIsAboutSubject, answersIntent, asksForBenefit, saysWhatIsAsked } from './evidence.ts'
 import { judgeOf } from './judge.ts'
 import { leadOf, namesakeNotes } from './lead.ts'
+import { openAmount } from './open-amount.ts'
 import { isGrant, overview } from './overview.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
@@ -109,7 +110,8 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
  * what was asked now, it changes the subject and keeps only place and intent (那贷款贴息呢): the answer given before is
  * not given again as if it were one to this.
  */
-function answerInContext(question: string, understood: Understanding, options: AskOptions, library: Answering): Answer {
+function answerInContext(question: string, asked: Understanding, options: AskOptions, library: Answering): Answer {
+  const understood = ofLastAnswer(asked, options, library)
   const answer = answerOne(question, understood, options, library)
   // The document that the conversation was about says nothing of this.
   if (understood.naming === 'kept' && understood.documentIds.length > 0 && answer.status !== 'answered') {
@@ -148,6 +150,21 @@ function isTakenUp(own: Understanding, { citations }: Answer, { segmenter, vocab
 
 const TAKEN_UP = 0.5
 
+/** 原文发我, 还有效吗: asked of the document that the answer before came from, and not of one that fits its words as well. */
+function ofLastAnswer(asked: Understanding, options: AskOptions, library: Answering): Understanding {
+  const { intents, documentIds, places, carried, terms } = asked
+  const own = terms.some(({ from, weight }) => from === 'word' && weight > 0.4)
+  const isNamed = documentIds.length > 0 || places.some(({ from }) => from === 'question')
+  const [question, ...earlier] = [...(options.history ?? [])].reverse()
+  if (!question || carried === null || own || isNamed || !(intents[0] === 'source' || intents[0] === 'status'))
+    return asked
+  const before = { ...options, history: earlier.reverse() }
+  const last = understandQuestion(question, before, library)
+  const answer = last.kind === 'policy' ? answerInContext(question, last, before, library) : null
+  const [citation] = answer?.citations ?? []
+  return citation ? { ...asked, documentIds: [citation.document.id], naming: 'certain' } : asked
+}
+
 function notIn({ documentIds }: Understanding, { documentOf }: Answering): string {
   const titles = documentIds.flatMap((id) => documentOf(id) ?? []).map((document) => `《${titleOf(document)}》`)
   return `${titles.join('、')}里没有找到这一项，以下是其他文件的规定：\n\n`
@@ -172,6 +189,9 @@ function answerWithin(
   options: AskOptions,
   library: Answering,
 ): Answer {
+  if (!holdsClause(understood, scope, library.collection)) {
+    return answerWithin(scope, question, { ...understood, clauseNumber: null }, options, library)
+  }
   const intent = understood.intents[0] ?? 'general'
   const region = scope.names.join('、') || null
   const base = { question, intent, region }
@@ -209,12 +229,15 @@ function answerWithin(
   }
   // 首台套奖励 asks for the sum without saying so.
   const quoted = intent === 'general' && query.asksMoney ? 'amount' : intent
-  const citations = chosen.map(({ entry }) => citationOf(entry, query, quoted, options, library))
+  const cited = chosen.map(({ entry }) => citationOf(entry, query, quoted, options, library))
+  const open = intent === 'amount' && query.asksMoney && cited[0] ? openAmount(query, cited[0]) : null
+  const citations = open ? [open.citation, ...cited.slice(1)] : cited
   const related = fitting.filter((candidate) => !chosen.includes(candidate) && isAnswer(candidate))
+  const lead = [leadOf(intent, query, chosen, citations, scope), open?.note].filter(Boolean).join('\n') || null
   return {
     ...base,
     status: 'answered',
-    text: renderAnswer(citations, intent, leadOf(intent, query, chosen, citations, scope)),
+    text: renderAnswer(citations, intent, lead),
     citations,
     related: relatedOf(related, query, options, library),
     suggestions: suggestionsFor(chosen, library),
@@ -244,6 +267,17 @@ function answering(candidates: readonly Candidate[], isAnswer: (candidate: Candi
 
 /** Candidates before the first certain one that may still be in doubt. */
 const IN_DOUBT = 3
+
+/** False for 南山12条, which is a number of measures and no clause of the place's documents. */
+function holdsClause(
+  { clauseNumber, documentIds, places, question }: Understanding,
+  scope: Scope,
+  { entries }: Collection,
+) {
+  if (clauseNumber === null || documentIds.length + places.length === 0 || question.includes('第')) return true
+  const own = entries.filter(({ document }) => scope.fit(document) >= 1)
+  return own.length === 0 || own.some(({ clause }) => labelMatches(clauseNumber, clause.label))
+}
 
 /** A clause asked for by its number answers whatever its words. */
 function names({ clauseNumber, documentIds, places }: Understanding, { entry }: Candidate): boolean {

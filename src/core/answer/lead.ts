@@ -22,15 +22,23 @@ export function leadOf(
   return lines.filter(Boolean).join('\n') || null
 }
 
-/** Of several places named, those of which nothing is cited; of places that share a name only one was asked for. */
+/**
+ * Of several places named, those of which nothing is cited, or nothing of their own; of places that share a name only
+ * one was asked for.
+ */
 function unanswered(cited: readonly PolicyDocument[], { places, shared }: Scope): string[] {
   if (places.length < 2) return []
   const alike = new Set(shared.flatMap(({ meant }) => meant.map(({ code }) => code)))
-  return places.flatMap((place) =>
-    !alike.has(place.code) && cited.every((document) => kinship(document, [place]) === 'unrelated')
-      ? [`库里没有找到${formatRegion(place)}这方面的规定，以下不适用于${formatRegion(place)}。`]
-      : [],
-  )
+  return places.flatMap((place) => {
+    if (alike.has(place.code)) return []
+    const name = formatRegion(place)
+    const how = cited.map((document) => kinship(document, [place]))
+    if (how.every((kind) => kind === 'unrelated')) return [`库里没有找到${name}这方面的规定，以下不适用于${name}。`]
+    if (how.every((kind) => kind === 'unrelated' || kind === 'ancestor')) {
+      return [`库里没有找到${name}本地这方面的规定，对它只列出上级文件。`]
+    }
+    return []
+  })
 }
 
 /** Rules of a place above or below the one asked for, where nothing cited is its own. */

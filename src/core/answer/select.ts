@@ -69,17 +69,17 @@ function nearestPlace(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter(({ features }) => features.place === nearest)
 }
 
-/** Of several places named each has its say, as far as it comes near to its own best. */
+/** Of several places named each has its say: its own rules, or those above it if it has none, as far as they are near. */
 function ofEachPlace(candidates: readonly Candidate[], places: readonly Region[], most: number): Candidate[] {
   const each = places.map((place) => {
     const kin = candidates.filter(({ entry }) => kinship(entry.document, place) !== 'unrelated')
     const own = kin.filter(({ entry }) => kinship(entry.document, place) !== 'ancestor')
-    const [best] = own.length > 0 ? own : kin
-    return kin.filter(({ score }) => best && score >= best.score * NEAR_ENOUGH).slice(0, most)
+    const heard = own.length > 0 ? own : kin
+    return heard.filter(({ score }) => score >= (heard[0]?.score ?? 0) * NEAR_ENOUGH).slice(0, most)
   })
-  const inTurn = Array.from({ length: most }, (_, i) => each.flatMap((own) => own.slice(i, i + 1))).flat()
-  const first = [...new Set(inTurn)].slice(0, Math.max(most, places.length))
-  return candidates.filter((candidate) => first.includes(candidate))
+  const inTurn = Array.from({ length: most }, (_, i) => each.flatMap((heard) => heard.slice(i, i + 1))).flat()
+  const first = new Set([...new Set(inTurn)].slice(0, Math.max(most, places.length)))
+  return candidates.filter((candidate) => first.has(candidate))
 }
 
 function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {

@@ -73,7 +73,11 @@ function ownTokens({ terms, content }: Understanding, segmenter: Lexicographer, 
   return weighed.map(({ token, weight }) => ({ token, weight: weight / total }))
 }
 
-function conceptsOf({ terms, intents }: Understanding, segmenter: Lexicographer, vocabulary: Vocabulary): Concept[] {
+function conceptsOf(
+  { terms, intents, allPlaces }: Understanding,
+  segmenter: Lexicographer,
+  vocabulary: Vocabulary,
+): Concept[] {
   const words = terms.filter(({ from }) => from !== 'lexicon' && from !== 'place')
   const own = words.length > LONG ? words.filter(({ text }) => isKnown(text, vocabulary)) : words
   const expansions = terms.filter(({ from }) => from === 'lexicon')
@@ -84,7 +88,9 @@ function conceptsOf({ terms, intents }: Understanding, segmenter: Lexicographer,
       weight:
         weight *
         (COMMON + rarityOfMeaning(text, alternatives, vocabulary)) *
-        (intents[0] === 'department' && OFFICE.test(text) ? HARDLY : substance(text, segmenter)),
+        ((intents[0] === 'department' && OFFICE.test(text)) || (allPlaces && PLACE.test(text))
+          ? HARDLY
+          : substance(text, segmenter)),
       parts: partsOf(text, segmenter),
       alternatives: alternatives.map((expansion) => ({ text: expansion.text, weight: expansion.weight })),
     }
@@ -128,6 +134,9 @@ const ASKING = /多少|什么|怎|哪|谁|几|啥|咋|吗|干嘛|一共|包括|�
 
 /** Asked who is responsible, the office is what is asked for and not the subject. */
 const OFFICE = /^(?:牵头|负责|主管|责任|配合|部门|单位|机构|机关|科室)+$/
+
+/** 哪个城市最高: what the places are called says nothing of what they are asked about. */
+const PLACE = /^(?:地方|地区|地市|城市|省份|省市|市县|区县|省|市|区|县|各地|各省|各市)$/
 
 /** 五个, 两家: how many are meant says nothing of what they are. */
 const COUNT = /^[一二两三四五六七八九十几]{1,3}[个家种类项条款份点]$/
