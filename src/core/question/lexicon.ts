@@ -85,7 +85,8 @@ export function expansionsOf(text: string, boundaries: ReadonlySet<number>): rea
 
 /** Whether `text` (normalised) holds a word of the lexicon. */
 export function hasLexiconWord(text: string): boolean {
-  return startsIn(text).some((start) => wordsFrom(text, start).length > 0)
+  for (let start = 0; start < text.length; start++) if (wordsFrom(text, start).length > 0) return true
+  return false
 }
 
 interface Match {
@@ -116,9 +117,10 @@ const tables = lazy(() => {
 
 function matchesIn(text: string, boundaries: ReadonlySet<number>): readonly Match[] {
   const { groupsByWord, gapPhrases } = tables()
-  const whole = startsIn(text).flatMap((start) =>
-    wordsFrom(text, start).flatMap((word) => (groupsByWord.get(word) ?? []).map((group) => ({ word, start, group }))),
-  )
+  const whole: Match[] = []
+  for (let start = 0; start < text.length; start++)
+    for (const word of wordsFrom(text, start))
+      for (const group of groupsByWord.get(word) ?? []) whole.push({ word, start, group })
   const gapped = gapPhrases
     .filter(({ pieces }) => occursWithGaps(text, pieces))
     .map(({ phrase, group }) => ({ word: phrase, start: 0, group }))
@@ -149,10 +151,6 @@ function isOneWord(start: number, end: number, boundaries: ReadonlySet<number>):
   return true
 }
 
-function startsIn(text: string): readonly number[] {
-  return Array.from(text, (_, index) => index)
-}
-
 function wordsFrom(text: string, start: number): readonly string[] {
   const { groupsByWord } = tables()
   const words: string[] = []
@@ -165,10 +163,11 @@ function wordsFrom(text: string, start: number): readonly string[] {
 
 /** The pieces in order with small gaps. Each start of the first piece is tried once, so it is linear in the text. */
 function occursWithGaps(text: string, pieces: readonly string[]): boolean {
-  const [first = '', ...rest] = pieces
+  const first = pieces[0] ?? ''
   for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
     let end = start + first.length
-    const fits = rest.every((piece) => {
+    const fits = pieces.every((piece, i) => {
+      if (i === 0) return true
       const at = text.slice(end, end + WIDEST_GAP + piece.length).indexOf(piece)
       end += at + piece.length
       return at >= 0

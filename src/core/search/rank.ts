@@ -115,25 +115,22 @@ export function rank(
     .sort((a, b) => b.fused - a.fused)
     .slice(0, Math.max(limit, CLOSE_READING))
     .map(({ entry }, i) => {
-      const features = {
-        place: fit(entry),
-        authority: collection.authority(entry),
-        brevity: brevityOf(entry.document.clauses.length),
-        ...(i < CLOSE_READING ? closely(entry) : UNREAD),
-      }
+      const features = i < CLOSE_READING ? closely(entry) : { ...UNREAD, place: fit(entry) }
       return { entry, features, score: weighted(features, weights) }
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
 
-  function closely(entry: Entry): Omit<Features, 'place' | 'authority' | 'brevity'> {
+  function closely(entry: Entry): Features {
     const form = collection.comparable(entry)
-    return {
-      ...readClosely(query, form),
+    return readClosely(query, form, {
+      place: fit(entry),
+      authority: collection.authority(entry),
+      brevity: brevityOf(entry.document.clauses.length),
       context: contextOf(entry),
       evidence: hasEvidence(form.text) ? 1 : 0,
       facet: hasFacet(`${form.heading}\n${form.text}`) ? 1 : 0,
-    }
+    })
   }
 
   /** The same for every clause of a document, and a document is long. */
@@ -193,27 +190,46 @@ function documentScores(hits: readonly ScoredEntry[]): Map<number, number> {
   return new Map(Array.from(sums, ([document, { sum }]) => [document, sum / best]))
 }
 
+type FeaturesOfPlace = Pick<Features, 'place' | 'authority' | 'brevity' | 'context' | 'evidence' | 'facet'>
+
+/**
+ * Written out, since so many objects put together from others (`...`) are made straight in the memory that is cleaned
+ * last: it then held 50 KB more after each question.
+ */
 function readClosely(
   { concepts, tokens, runs, asksFigure }: Query,
   form: Comparable,
-): Omit<Features, 'place' | 'authority' | 'brevity' | 'context' | 'evidence' | 'facet'> {
+  given: FeaturesOfPlace,
+): Features {
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
   const body = coverages(concepts, form.text)
   const heading = coverages(concepts, form.heading)
   const title = coverages(concepts, form.title)
-  const all = concepts.map((_, i) => Math.max(body[i]!, heading[i]!, 0.9 * title[i]!))
-  const share = (covered: readonly number[]) =>
-    concepts.reduce((sum, { weight }, i) => sum + weight * covered[i]!, 0) / total
+  const share = (covered: (concept: Concept, i: number) => number): number =>
+    concepts.reduce((sum, concept, i) => sum + concept.weight * covered(concept, i), 0) / total
   return {
+    place: given.place,
+    authority: given.authority,
+    brevity: given.brevity,
+    context: given.context,
+    evidence: given.evidence,
+    facet: given.facet,
     tokens: tokenShare(tokens, [form.text, form.heading, form.title]),
     inherited: tokenShare(tokens, [form.opening(), form.text, form.heading]),
     figure: asksFigure && /\d/.test(form.text) ? 1 : 0,
-    coverage: share(all),
-    sentence: form.sentences.reduce((best, { text }) => Math.max(best, share(coverages(concepts, text))), 0),
+    coverage: share((_, i) => Math.max(body[i]!, heading[i]!, 0.9 * title[i]!)),
+    sentence: form.sentences.reduce(
+      (best, { text }) =>
+        Math.max(
+          best,
+          share((concept) => coverage(concept, text)),
+        ),
+      0,
+    ),
     substring: Math.min(1, longestCommonSubstring(runs, form.text) / 12),
     phrases: phraseShare(runs, [form.text, form.heading, form.title]),
-    title: share(title),
-    heading: share(heading),
+    title: share((_, i) => title[i]!),
+    heading: share((_, i) => heading[i]!),
   }
 }
 
