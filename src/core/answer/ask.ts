@@ -233,7 +233,8 @@ function answerWithin(
   const open = intent === 'amount' && query.asksMoney && cited[0] ? openAmount(query, cited[0]) : null
   const citations = open ? [open.citation, ...cited.slice(1)] : cited
   const related = fitting.filter((candidate) => !chosen.includes(candidate) && isAnswer(candidate))
-  const lead = [leadOf(intent, query, chosen, citations, scope), open?.note].filter(Boolean).join('\n') || null
+  const said = leadOf(intent, query, chosen, citations, scope)
+  const lead = [said, said?.includes('数额') ? null : open?.note].filter(Boolean).join('\n') || null
   return {
     ...base,
     status: 'answered',

@@ -18,10 +18,23 @@ const NUMERAL = '[\\d零〇一二三四五六七八九十百千两]'
 const LEFT_OPEN =
   '按比例|按规定|分档|协商|另行(?:制定|规定|确定|公布|研究)|给予(?:一定|适当|适度)|(?:适当|适度|一定)(?:额度的?|比例的?)?(?:补贴|补助|奖励|资助|支持|补偿)|[奖补贴资收][^，。；]{0,6}比例|纳入[^，。；]{0,8}预算|视财[力政]|根据财力'
 
+/** Whether normalised text says of a sum that it leaves it open. */
+export function leavesOpen(text: string): boolean {
+  return OPEN.test(text)
+}
+
+const OPEN = new RegExp(LEFT_OPEN)
+
+/** Whether normalised text names a sum or a rate. */
+export function namesSum(text: string): boolean {
+  return SUM.test(text)
+}
+
 /** 三个月 is a number, but no sum. */
-const MONEY = new RegExp(
-  `${NUMERAL}\\s*(?:个百分点|[%‰％]|[十百千]?万?亿?元|万|亿|倍|成(?![员为立功果本都长])|折)|百分之|全额|免征|免除|减半|免收|无偿|${LEFT_OPEN}`,
+const SUM = new RegExp(
+  `${NUMERAL}\\s*(?:个百分点|[%‰％]|[十百千]?万?亿?元|万|亿|倍|成(?![员为立功果本都长])|折)|百分之|全额|免征|免除|减半|免收|无偿|工资标准|差额`,
 )
+const MONEY = new RegExp(`${SUM.source}|${LEFT_OPEN}`)
 
 const EVIDENCE: Partial<Record<Intent, RegExp>> = {
   // 第三条 counts articles, not money.
@@ -46,6 +59,11 @@ const FACETS: readonly { readonly asked: RegExp; readonly said: RegExp }[] = [
   {
     asked: /位置|地址|在哪(?:里|儿|个|条)?(?:位置|地方|路|区)?[?？吗呢]*$|怎么走|路线/,
     said: /位于|地址|地点|坐落|选址|设在|设立在|[路街道巷]\d+号|在.{2,20}(?:设立|建设|开展)/,
+  },
+  {
+    asked:
+      /(?:申报|申请|报名|受理|提交).{0,3}(?:截止|时间|日期|期限)|截止.{0,3}(?:申报|申请|报名)|(?:什么时候|几号|哪天|几月份?)(?:之?前)?(?:报|申报|申请|提交)/,
+    said: /截止|截至|申[报请](?:期|时间)|受理(?:期|时间)|[月日底](?:之?前|起?至|止|内)|每年|次年|年度|补办|补缴|\d(?:个工作日|日|天|个月)内|实施期限|有效期/,
   },
   { asked: /利率|年化|利息(?:是)?多少/, said: /利率|lpr|基点|利息|贴息/ },
   { asked: /(?:评定|认定|划分|评审|验收|建设|分级)(?:的)?标准/, said: /标准|条件|符合|指标|要求|不低于/ },

@@ -20,20 +20,31 @@ export interface TakenUp {
  * 质量保证金).
  */
 export function readerOf(query: Query): (form: Comparable) => TakenUp {
-  const { concepts } = query
-  const weights = weightsOf(query)
-  const spelt = concepts.map(({ text }) => speltOut(text))
-  const content = weights.reduce((sum, weight) => sum + weight, 0)
+  const { weights, content, covered, shareOf } = subjectOf(query)
   const words = weights.filter((weight) => weight > SAYS_SOMETHING).length
-  const covered = (text: string): number[] =>
-    coverages(concepts, text).map((share, i) => (share < SPELT_OUT && spelt[i]?.test(text) ? SPELT_OUT : share))
-  const shareOf = (shares: readonly number[]): number =>
-    content === 0 ? 0 : shares.reduce((sum, share, i) => sum + share * (weights[i] ?? 0), 0) / content
   return ({ text, heading, title }) => {
     const above = covered(`${heading}\n${title}`)
     const coverage = shareOf(covered(text).map((share, i) => Math.max(share, above[i] ?? 0)))
     return { coverage, content, words, uncovered: (1 - coverage) * content }
   }
+}
+
+/** Share of the question's subject that stands in a normalised text by itself. */
+export function shareOfSubject(query: Query): (text: string) => number {
+  const { covered, shareOf } = subjectOf(query)
+  return (text) => shareOf(covered(text))
+}
+
+function subjectOf(query: Query) {
+  const { concepts } = query
+  const weights = weightsOf(query)
+  const spelt = concepts.map(({ text }) => speltOut(text))
+  const content = weights.reduce((sum, weight) => sum + weight, 0)
+  const covered = (text: string): number[] =>
+    coverages(concepts, text).map((share, i) => (share < SPELT_OUT && spelt[i]?.test(text) ? SPELT_OUT : share))
+  const shareOf = (shares: readonly number[]): number =>
+    content === 0 ? 0 : shares.reduce((sum, share, i) => sum + share * (weights[i] ?? 0), 0) / content
+  return { weights, content, covered, shareOf }
 }
 
 const SAYS_SOMETHING = 0.5
