@@ -1,7 +1,7 @@
 import { lazy } from '../lazy.ts'
 import { namesNear, namesOfCities, resolveRegion } from '../regions/index.ts'
 import { shortName } from '../regions/names.ts'
-import { lexiconWords } from './lexicon.ts'
+import { plainWords } from './lexicon.ts'
 import { readAll, soundsLike, type PinyinOf, type Spoken } from './pinyin.ts'
 import type { LibraryDocument, LibraryView, Wording } from './types.ts'
 import { questionWordTexts } from './words.ts'
@@ -45,7 +45,7 @@ export function soundsOf(library: LibraryView, pinyinOf: PinyinOf): Sounds {
 }
 
 function createSounds({ documents, wording }: LibraryView, pinyinOf: PinyinOf): Sounds {
-  const lexicon = lazy(() => readAll([...lexiconWords()].filter(isMendable), pinyinOf))
+  const lexicon = lazy(() => readAll([...plainWords()].filter(isMendable), pinyinOf))
   const places = lazy(() => readAll(placeNamesOf(documents).filter(isMendable), pinyinOf))
   const words = lazy(() => groupBy(lexicon(), ({ syllables }) => syllables.join(' ')))
   const wordsLike = lazy(() => groupBy(lexicon(), alike))
