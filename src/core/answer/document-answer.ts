@@ -11,6 +11,7 @@ import { renderAnswer } from './render.ts'
 import { repealAnswer } from './repeal-answer.ts'
 import { NOTHING_FOUND } from './replies.ts'
 import { regionOfDocument, type Scope } from './scope.ts'
+import { shelfAnswer } from './shelf-answer.ts'
 import { readerOf } from './taken-up.ts'
 import type { Answer, Citation, DocumentStatus } from './types.ts'
 import { chineseDate, type Validity } from './validity.ts'
@@ -40,7 +41,16 @@ export function documentAnswer(
   const intent = understood.intents[0] ?? 'general'
   const ended = repealAnswer(understood, query, scope, library, today)
   if (ended) return ended
-  const isAsked = intent === 'status' || intent === 'source' || asksForTerm(understood, query)
+  const { collection, validityOf } = library
+  const shelf = shelfAnswer(understood, query, scope, {
+    documents: collection.documents,
+    validityOf: (document) => validityOf(document, today),
+    headOf: (document, validity) => documentCitations(document, undefined, validity, collection, false)[0],
+    nameOf: (status) => STATUS_NAMES[status],
+  })
+  if (shelf) return shelf
+  const isAsked =
+    intent === 'status' || intent === 'source' || asksForTerm(understood, query) || asksForOutline(understood, query)
   if (!isAsked && !namesNothingElse(understood, query, library)) return null
   const { documents, lead } = documentsMeant(understood, query, candidates, scope, library)
   if (documents.length === 0) return refusal(understood, scope, library)
@@ -87,6 +97,16 @@ const POLICY_TERM =
 
 const TERM = /有效期|到期|(?:执行|施行|实施|有效|持续|用)到|失效|作废|期限|到(?:什么时候|何时|哪年|哪天|几号)/
 const ANY_GRANT = /^(?:奖励|奖补|补贴|补助|资助|优惠|扶持|支持|政策|到期|期限|截止|持续|享受|惠企)+$/
+
+/** 安康12项措施分别是什么 asks for the headings of the document. */
+function asksForOutline({ question, clauseNumber }: Understanding, query: Query): boolean {
+  if (clauseNumber !== null || !OUTLINE.test(question)) return false
+  return subjectOf(query).every(({ text }) => COUNTED.test(text))
+}
+
+const COUNTED = /^[\d一二三四五六七八九十几]*[条项个]?(?:具体|主要|重点|任务|分别)?$/
+const OUTLINE =
+  /(?:\d+|[一二三四五六七八九十]{1,3}|哪几|几)(?:条|项|个方面)(?:具体|主要)?(?:措施|举措|政策|意见|规定|内容|任务)?(?:都|分别)?(?:有哪些|有什么|是什么|是哪些|都有|分别|$)/
 
 /** The whole text, and not the clause that fits best. */
 function asksForAll(question: string): boolean {
@@ -300,7 +320,7 @@ function statusText(
     term ? `期限：${term}` : '',
     `状态：${STATUS_NAMES[status]}`,
     ...notices.map((notice) => `注意：${notice}`),
-    ASKS_CONTENT.test(question) ? headings(document) : '',
+    OUTLINE.test(question) ? outline(document) : ASKS_CONTENT.test(question) ? headings(document) : '',
     intents[0] === 'source' ? `原文：${url.replace(/[?#].*$/, '')}` : '',
   ]
     .filter(Boolean)
@@ -319,6 +339,15 @@ function headings({ clauses }: PolicyDocument): string {
 }
 
 const MOST_PARTS = 15
+
+/** Every heading of the document, each once and in order, as it stands there. */
+function outline({ clauses }: PolicyDocument): string {
+  const titled = clauses.flatMap(({ path, heading, role }) => (role === 'clause' && heading ? path : []))
+  const lines = [...new Set(titled)].slice(0, MOST_HEADINGS)
+  return lines.length < 2 ? '' : ['各部分和条款：', ...lines].join('\n')
+}
+
+const MOST_HEADINGS = 60
 
 /** From when to when, in dates; a term in words is told by a notice. */
 function termText({ validFrom, validTo }: PolicyDocument['metadata']): string | null {

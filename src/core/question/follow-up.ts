@@ -32,7 +32,12 @@ export function resolve(reading: Reading, previous: Resolved | null): Resolved {
     const kept = withoutRivals(word.text, reading.text)
     return kept.length === 0 ? [] : [{ ...word, text: kept }]
   })
-  const places = newPlace ? reading.places : previous.places.map((place) => ({ ...place, from: 'history' as const }))
+  const isAdded = ADDS_PLACE.test(reading.text) && previous.intents[0] === 'compare'
+  const places = isAdded
+    ? [...previous.places, ...reading.places]
+    : newPlace
+      ? reading.places
+      : previous.places.map((place) => ({ ...place, from: 'history' as const }))
   const documentIds = reading.documentIds.length > 0 || newPlace ? reading.documentIds : previous.documentIds
   const subject = words.filter(({ role, weight }) => role !== 'place' && weight >= LIGHTEST_SUBJECT)
   return {
@@ -87,7 +92,9 @@ const SHORT = 8
 /** Below this a word is an ornament of the question (政策, 条件), not its subject. */
 const LIGHTEST_SUBJECT = 0.35
 
-const OPENING = /^(?:那么?|还有)(?!么多|些|种|里|边)/
+const OPENING = /^(?:那么?|还有|再加上?|加上|再比)(?!么多|些|种|里|边)/
+/** 再加上淮南, to places that are compared. */
+const ADDS_PLACE = /^(?:再加上?|加上|还有|再比)/
 const ENDING = /呢[\s?？!！.。~～]*$/
 const ANAPHORA =
   /(?:这|那|该|此|上述|上面|上边|刚才|刚刚|刚说)(?:个|项|条|笔|些|份|种|款|的|说的|那个|那条|提到的)?(?:政策|文件|措施|条款?|办法|奖励|补贴|补助|资金|钱|奖|项目|规定|贷款|贴息|通知|内容)|^(?:它|这个|那个|其)(?!他|中|它)/
@@ -103,7 +110,7 @@ function subjectsOf({ words }: Reading): readonly ContentWord[] {
 
 /** What is asked of a subject (牵头部门, 有效期, 申报材料) is none itself. */
 const ASKED_FOR =
-  /^(?:牵头|负责|主管|责任|部门|单位|联系|方式|电话|有效期?|期限|截止|到期|申报|申请|时间|日期|条件|要求|材料|流程|手续|标准|额度|金额|比例|上限|原文|全文|文号|链接|网址|地址)+$/
+  /^(?:牵头|负责|主管|责任|部门|单位|联系|方式|电话|有效期?|期限|截止|到期|申报|申请|时间|日期|条件|要求|材料|流程|手续|标准|额度|金额|比例|上限|原文|全文|文号|链接|网址|地址|签发|印发|发布|出台|发文|生效|施行|废止|失效|过期|有效|正式)+$/
 
 const classMembers: ReadonlySet<string> = new Set(classes.classes.flat())
 

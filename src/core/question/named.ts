@@ -40,6 +40,8 @@ export function documentsNamed(
   if (byNumber.documentIds.length > 0 || byNumber.unknownNumber) return byNumber
   const byTitle = namedByTitle(text, catalog, places)
   if (byTitle.length > 0) return { documentIds: byTitle, isCertain: text.includes('《'), unknownNumber: null }
+  const byShortTitle = namedBeforeClause(text, catalog)
+  if (byShortTitle) return { documentIds: [byShortTitle], isCertain: true, unknownNumber: null }
   return { documentIds: namedByPlace(text, documents, places), isCertain: true, unknownNumber: null }
 }
 
@@ -71,6 +73,8 @@ export function labelMatches(clauseNumber: string, label: string): boolean {
   if (wanted === printed) return true
   const [wantedValue, value] = [numeralIn(wanted), numeralIn(printed)]
   if (wantedValue === null || wantedValue !== value) return false
+  const units = [wanted, printed].map((label) => /(?:部分|[章节段])$/.exec(label)?.[0])
+  if (units[0] !== undefined && units[0] === units[1]) return true
   // 第3条 is what people call `3.`, `（三）` and `第三条` alike, but never 第三章 or the third paragraph.
   return wanted.endsWith('条') && !/[段章节]$|^第.*部分$/.test(printed)
 }
@@ -205,6 +209,27 @@ function namedByTitle(text: string, { titles }: Catalog, places: readonly PlaceM
   const here = fitting.filter((document) => isOfOneOf(document, places))
   const ids = (here.length > 0 ? here : fitting).map(({ id }) => id)
   return ids.length <= MOST ? ids : []
+}
+
+/** 慈善答疑第6条: what stands before a clause's number names the one document whose title holds all of it in order. */
+function namedBeforeClause(text: string, { titles }: Catalog): string | null {
+  const clause = CLAUSE.exec(text)
+  const name = squeeze(text.slice(0, clause?.index ?? 0)).replace(/^(?:请问|关于|根据|按照|看看?|查)|[的里中]+$/g, '')
+  if (name.length < SHORTEST_NAME) return null
+  const fitting = titles.filter(({ document }) => isInOrder(name, squeeze(document.title)))
+  return fitting.length === 1 ? (fitting[0]?.document.id ?? null) : null
+}
+
+const SHORTEST_NAME = 4
+
+/** Whether all characters of a name stand in a title, in this order. */
+function isInOrder(name: string, title: string): boolean {
+  let at = 0
+  for (const character of name) {
+    at = title.indexOf(character, at) + 1
+    if (at === 0) return false
+  }
+  return true
 }
 
 function shareOf(pairs: ReadonlySet<string>, asked: ReadonlySet<string>): number {

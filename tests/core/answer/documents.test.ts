@@ -92,3 +92,38 @@ describe('until when a document holds', () => {
     expect(ask('北京的决定还有效吗').text).toContain('期限：自2021年9月24日起')
   })
 })
+
+describe('the shelf', () => {
+  it('is listed whole, or by what a document is', () => {
+    expect(documentsOf(ask('库里有哪些文件')).sort()).toEqual(['charity', 'merger', 'repeal', 'tourism'])
+    expect(documentsOf(ask('哪些文件过期了'))).toEqual(['tourism'])
+    expect(documentsOf(ask('北京有哪些文件'))).toContain('repeal')
+  })
+
+  it('says so when it holds none of a kind', () => {
+    expect(ask('哪些文件还是征求意见稿')).toMatchObject({ status: 'not_found', citations: [] })
+  })
+
+  it('is not meant by a question on what documents grant', () => {
+    expect(documentsOf(ask('五星级酒店有哪些奖励政策'))).toEqual(['tourism'])
+  })
+})
+
+describe('a document as a whole', () => {
+  it('is shown by its headings when its measures are asked for by their number', () => {
+    const { text } = ask('柳河的2项措施分别是什么')
+    expect(text).toContain('1. 酒店')
+    expect(text).toContain('2. 民宿')
+  })
+
+  it('is the one that the answer before came from', () => {
+    const answer = ask('原文发我', '民宿每间奖励多少')
+    expect(documentsOf(answer)).toEqual(['tourism'])
+    expect(answer.text).toContain('/documents/tourism')
+  })
+
+  it('is named by a short form of its title before the number of a clause', () => {
+    const { citations } = ask('捐赠税收办法第二条')
+    expect(citations.map(({ clause, document: { id } }) => [id, clause.label])).toEqual([['charity', '第二条']])
+  })
+})
