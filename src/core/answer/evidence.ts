@@ -116,6 +116,7 @@ export function amountIsAboutSubject(
   if (!namesTheKind(`${title}\n${heading}\n${clause}`, query)) return false
   const subject = query.concepts.filter((concept) => !isMoney(concept))
   const total = subject.reduce((sum, { weight }) => sum + weight, 0)
+  const heaviest = subject.findIndex(({ weight }) => weight === Math.max(...subject.map((other) => other.weight)))
   const headed = coverages(subject, heading)
   const before = coverages(subject, clause)
   const granting = asksForBenefit(query) ? BENEFIT : GRANT
@@ -125,7 +126,8 @@ export function amountIsAboutSubject(
     const covered = coverages(subject, text).map((share, i) =>
       Math.max(share, headed[i] ?? 0, POINTS_BACK.test(text) ? (before[i] ?? 0) : 0),
     )
-    return subject.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) >= total * ABOUT
+    const share = subject.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / (total || 1)
+    return share >= ABOUT || total === 0 || (share >= BARELY_ABOUT && (covered[heaviest] ?? 0) >= NAMED)
   })
 }
 
@@ -148,3 +150,6 @@ const POINTS_BACK = /前款|前项|前条|上述/
 
 /** Least share of the subject's weight in one sentence and its heading. */
 const ABOUT = 0.5
+/** Enough of it where the word that says most is there. */
+const BARELY_ABOUT = 0.38
+const NAMED = 0.7
