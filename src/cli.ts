@@ -6,6 +6,7 @@ import picocolors from 'picocolors'
 import { answerBatch, LineError, parseLines } from './channels/cli/batch.ts'
 import { evalQuestion, evaluate, isRight, summarise } from './channels/cli/eval.ts'
 import { printAnswer, printEvaluation, printExplanation, printReport } from './channels/cli/print.ts'
+import { chinaDate } from './china-time.ts'
 import type { Huiwen } from './core/library.ts'
 import { PublishError, publishIndex } from './channels/cli/publish.ts'
 import {
@@ -19,7 +20,6 @@ import {
 import { ConfigError } from './config.ts'
 import { OperatorError, operatorCommands } from './operator.ts'
 import { lazyPinyin } from './segmenters/pinyin.ts'
-import { chinaDate } from './service/types.ts'
 import { BackupError, DatabaseUnreachable, SchemaError } from './store/errors.ts'
 import packageJson from '../package.json' with { type: 'json' }
 

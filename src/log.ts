@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import type { DestinationStream } from 'pino'
-import type { Log } from './channels/log.ts'
 import { errorFields } from './error-fields.ts'
+import type { Log } from './log-port.ts'
 import { currentTrace } from './trace.ts'
 
 /**

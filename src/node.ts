@@ -3,14 +3,15 @@
  * `huiwen serve` does so after setting the variables that its options stand for.
  */
 import { existsSync } from 'node:fs'
+import { chinaDate } from './china-time.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Environment } from './config.ts'
-import { exampleQuestions } from './channels/examples.ts'
+import type { Huiwen } from './core/library.ts'
+import { exampleQuestions } from './examples.ts'
 import { IndexError, SeedsError } from './index-store/index.ts'
 import { createLog } from './log.ts'
 import { startServer } from './server.ts'
 import type { RunningServer } from './server.ts'
-import { chinaDate } from './service/types.ts'
 import { DatabaseUnreachable, SchemaError } from './store/errors.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
@@ -60,9 +61,13 @@ function greet({ address, library }: RunningServer, publicUrl: string | null): v
   console.log(lines.join('\n'))
   // Finding an example asks the library, and whoever waits for the service to be ready should not wait for that.
   setTimeout(() => {
-    const [example] = exampleQuestions(library(), chinaDate(Date.now()))
-    if (example) console.log(`试着问一句“${example}”：${address}/?q=${encodeURIComponent(example)}`)
+    void sayExample(address, library())
   }, EXAMPLE_AFTER_MS).unref()
+}
+
+async function sayExample(address: string, library: Huiwen): Promise<void> {
+  const [example] = await exampleQuestions(library, chinaDate(Date.now()))
+  if (example) console.log(`试着问一句“${example}”：${address}/?q=${encodeURIComponent(example)}`)
 }
 
 /** What went wrong, for whoever started it: known causes in words, unknown ones with their trace. */

@@ -1,7 +1,7 @@
 import { isSmallTalk } from '../core/answer/replies.ts'
 import type { Answer, Citation } from '../core/answer/types.ts'
 import type { AnswerReply, Searched } from '../service/index.ts'
-import { clip, oneLine } from './text.ts'
+import { clip, oneLine } from '../text.ts'
 
 /** `安康市 · 12. 推动金融服务`: the place and the clause that an answer stands on, or what is said without one. */
 export function titleOf(answer: Answer): string {

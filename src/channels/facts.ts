@@ -1,7 +1,7 @@
 import { factTable, type FactRow as TableRow } from '../core/answer/fact-table.ts'
 import type { Answer } from '../core/answer/types.ts'
+import { oneLine } from '../text.ts'
 import { lastOf } from './answer-parts.ts'
-import { oneLine } from './text.ts'
 
 /** One amount with what it is for, as a row of a table or a line of a list; '' where nothing is to be said. */
 export interface FactRow {

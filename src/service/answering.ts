@@ -1,10 +1,10 @@
+import { chinaDate } from '../china-time.ts'
 import { isSmallTalk } from '../core/answer/replies.ts'
 import { createHash } from 'node:crypto'
 import type { Answer } from '../core/answer/types.ts'
 import type { AnswerRecord, Store } from '../store/port.ts'
 import type { Channels } from './channels.ts'
 import type { Pseudonym } from './pseudonyms.ts'
-import { chinaDate } from './types.ts'
 import type { AnswerReply, Channel, Clock, Library, Question, Searched } from './types.ts'
 
 export interface AnsweringOptions {

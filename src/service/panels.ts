@@ -1,5 +1,6 @@
 /** What the commands show, as plain data. */
 
+import { chinaTime } from '../china-time.ts'
 import { stateName } from './channel-states.ts'
 import type { Failure, Gap, Statistics } from '../store/port.ts'
 import type { ChannelState, IndexProgress, IndexReport, Library, Panel } from './types.ts'
@@ -38,7 +39,7 @@ export function statusPanel(facts: StatusFacts): Panel {
       `惠问 ${facts.version}，已运行 ${duration(facts.now - facts.startedAt)}；待回复 ${facts.pending} 条。`,
       `${libraryLine(library)}索引版本 ${library.version}，解析问题 ${library.problems.length} 个。`,
       ...(failures.length > 0 ? ['最近 7 天未能送达的回复：'] : ['最近 7 天的回复全部送达。']),
-      ...failures.map((f) => `${chinaTime(f.at)} ${f.platform}：${f.reason}`),
+      ...failures.map((f) => `${shortTime(f.at)} ${f.platform}：${f.reason}`),
     ],
     table: {
       columns: ['渠道', '方式', '状态'],
@@ -86,7 +87,7 @@ export function gapsPanel(gaps: readonly Gap[]): Panel {
         g.question.slice(0, 80),
         String(g.notFound),
         String(g.unresolved),
-        chinaTime(g.lastAskedAt),
+        shortTime(g.lastAskedAt),
       ]),
     },
   }
@@ -145,8 +146,8 @@ export function reindexFailedPanel(reason: string): Panel {
 }
 
 /** `06-30 09:05`, China's time. */
-export function chinaTime(at: number): string {
-  return new Date(at + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
+function shortTime(at: number): string {
+  return chinaTime(at).slice(5)
 }
 
 function ms(value: number): string {

@@ -1,4 +1,4 @@
-import type { Log } from '../channels/log.ts'
+import type { Log } from '../log-port.ts'
 import { noMetrics } from './metrics.ts'
 import type { Metrics } from './metrics.ts'
 import type { Clock, IndexProgress, IndexReport, Reindex } from './types.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Log } from '../channels/log.ts'
+import type { Log } from '../log-port.ts'
 import type { Leases } from '../store/port.ts'
 import type { Clock } from './types.ts'
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Log } from '../channels/log.ts'
-import { clip, oneLine } from '../channels/text.ts'
+import { chinaDate } from '../china-time.ts'
+import type { Log } from '../log-port.ts'
 import type { InboxEntry, Store } from '../store/port.ts'
+import { clip, oneLine } from '../text.ts'
 import { withTrace } from '../trace.ts'
 import { createActions, handoverReply } from './actions.ts'
 import type { ActionResult, Actor } from './actions.ts'
@@ -16,7 +17,7 @@ import { loadPseudonyms } from './pseudonyms.ts'
 import { createReindexing } from './reindexing.ts'
 import { createReplicas } from './replicas.ts'
 import { inboxBody, traceOfIncoming } from './tracing.ts'
-import { chinaDate, incoming } from './types.ts'
+import { incoming } from './types.ts'
 import type { Action, Channel, Clock, Incoming, Library, Question } from './types.ts'
 import type { Reindex, Reply } from './types.ts'
 import { welcomePanel } from './welcome.ts'
@@ -184,7 +185,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     return 'done'
   }
 
-  const welcomed = async (): Promise<Reply> => inPanel(await welcomePanel(library(), { today: chinaDate(clock.now()) }))
+  const welcomed = async (): Promise<Reply> => inPanel(await welcomePanel(library(), chinaDate(clock.now())))
 
   const welcome = async (
     message: Extract<Incoming, { kind: 'welcome' }>,

@@ -159,8 +159,3 @@ export interface Channel {
 export interface Clock {
   now(): number
 }
-
-/** The date in China, whatever the machine's time zone: `2025-06-30`. */
-export function chinaDate(now: number): string {
-  return new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
-}

@@ -1,4 +1,4 @@
-import type { Log } from '../channels/log.ts'
+import type { Log } from '../log-port.ts'
 import type { Inbox, InboxEntry, Outcome } from '../store/port.ts'
 import { withTrace } from '../trace.ts'
 import { DeliveryFailed, DeliveryRefused, DeliveryUncertain, TakenOver } from './errors.ts'

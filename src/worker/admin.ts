@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AdminOptions } from '../channels/web/admin-token.ts'
 import type { AdminParts } from '../channels/web/admin/parts.ts'
-import type { Log } from '../channels/log.ts'
+import type { Log } from '../log-port.ts'
 import type { Rebuilding } from '../service/rebuilding.ts'
 import type { ChannelState, Reindex } from '../service/index.ts'
 import type { Store } from '../store/port.ts'

@@ -1,7 +1,7 @@
-import type { Log } from '../channels/log.ts'
 import type { Check } from '../channels/web/health.ts'
 import type { Huiwen } from '../core/library.ts'
 import type { IndexBucket } from '../index-store/bucket.ts'
+import type { Log } from '../log-port.ts'
 
 /** A library and the name of the build it was opened from. */
 export interface NamedLibrary {

@@ -1,7 +1,7 @@
-import type { Log } from '../channels/log.ts'
 import { LOG_LEVELS } from '../config.ts'
 import type { Config } from '../config.ts'
 import { errorFields } from '../error-fields.ts'
+import type { Log } from '../log-port.ts'
 import { currentTrace } from '../trace.ts'
 
 /** One line of JSON an event, with the fields it has on Node, for `wrangler tail` and Workers Logs. */

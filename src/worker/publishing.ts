@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { RequestError } from '../channels/web/errors.ts'
-import type { Log } from '../channels/log.ts'
 import type { IndexBucket } from '../index-store/bucket.ts'
 import { contentDigest, IndexError } from '../index-store/format.ts'
+import type { Log } from '../log-port.ts'
 import type { LibrarySource } from './library.ts'
 
 /** Bytes of a packed index. Checked and opened beside the library that serves it takes some 15 times as much memory. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Log } from '../../src/channels/log.ts'
+import type { Log } from '../../src/log-port.ts'
 import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/log.ts'
 import { createPrometheusMetrics } from '../../src/metrics.ts'

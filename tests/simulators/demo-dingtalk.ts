@@ -1,4 +1,4 @@
-import type { Log } from '../../src/channels/log.ts'
+import type { Log } from '../../src/log-port.ts'
 import { startDingtalkDemo } from './dingtalk-demo.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Log } from '../../src/channels/log.ts'
+import type { Log } from '../../src/log-port.ts'
 import { startDemoBot } from './demo-bot.ts'
 import { startEchoBot } from './feishu/echo-bot.ts'
 import { startFeishuSimulator } from './feishu/index.ts'

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { silentLog } from '../../src/channels/log.ts'
-import type { Log } from '../../src/channels/log.ts'
+import { silentLog } from '../../src/log-port.ts'
+import type { Log } from '../../src/log-port.ts'
 import { readConfig } from '../../src/config.ts'
 import { startServer } from '../../src/server.ts'
 import { temporaryFolder } from '../support/folder.ts'

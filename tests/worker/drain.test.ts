@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { silentLog } from '../../src/channels/log.ts'
+import { silentLog } from '../../src/log-port.ts'
 import { DeliveryFailed } from '../../src/service/index.ts'
 import { createWorker } from '../../src/service/worker.ts'
 import type { Worker } from '../../src/service/worker.ts'

@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types'
+import { chinaTime } from '../../china-time.ts'
 import type { Huiwen } from '../../core/library.ts'
 import type { Failure, Gap } from '../../store/port.ts'
 
@@ -94,11 +95,6 @@ function printChat(chat: RecordedState | null): string[] {
 
 function lineAt(source: string, offset: number): number {
   return source.slice(0, offset).split('\n').length
-}
-
-/** `2026-11-21 16:05`, China's time. */
-function chinaTime(at: number | string): string {
-  return new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }
 
 const NOT_RECORDED = '未接入聊天平台，没有提问记录'

@@ -1,5 +1,5 @@
+import type { Log } from '../../log-port.ts'
 import { DeliveryFailed } from '../../service/index.ts'
-import type { Log } from '../log.ts'
 import { robotCodeOf } from './config.ts'
 import type { DingtalkConfig } from './config.ts'
 import { DingtalkRefused, meaningOf } from './errors.ts'

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
+import type { Log } from '../../log-port.ts'
 import type { Channel, ChannelState, Service } from '../../service/index.ts'
-import type { Log } from '../log.ts'
 import type { Memory } from '../memory.ts'
 import { createDingtalkApi } from './api.ts'
 import { readDingtalkConfig, robotCodeOf } from './config.ts'

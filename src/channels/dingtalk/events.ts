@@ -1,5 +1,5 @@
+import type { Log } from '../../log-port.ts'
 import type { Incoming, Service } from '../../service/index.ts'
-import type { Log } from '../log.ts'
 import { cardPress } from './callback.ts'
 import { robotCodeOf } from './config.ts'
 import type { DingtalkConfig } from './config.ts'

@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts'
+import type { Log } from '../../log-port.ts'
 import type { Memory } from '../memory.ts'
 import type { Service } from '../../service/index.ts'
 import { createChannel } from './channel.ts'

@@ -1,6 +1,6 @@
+import type { Log } from '../../log-port.ts'
 import { createRateLimiter, DeliveryFailed, DeliveryRefused, DeliveryUncertain } from '../../service/index.ts'
 import type { Address, Reply } from '../../service/index.ts'
-import type { Log } from '../log.ts'
 import { Throttled } from './api.ts'
 import type { DingtalkApi, OnSending, RobotContent, Target } from './api.ts'
 import type { DingtalkConfig } from './config.ts'

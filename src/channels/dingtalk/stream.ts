@@ -1,6 +1,6 @@
+import type { Log } from '../../log-port.ts'
 import type { ChannelState } from '../../service/index.ts'
 import { backoff } from '../backoff.ts'
-import type { Log } from '../log.ts'
 import type { DingtalkConfig } from './config.ts'
 import { redact } from '../secrets.ts'
 import { StreamClient } from './stream-client.ts'

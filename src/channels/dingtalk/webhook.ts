@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { Log } from '../log.ts'
+import type { Log } from '../../log-port.ts'
 import { parseRecord } from '../json.ts'
 import { sameText } from '../secrets.ts'
 

@@ -1,5 +1,5 @@
 import * as Lark from '@larksuiteoapi/node-sdk'
-import type { Log } from '../log.ts'
+import type { Log } from '../../log-port.ts'
 import { DeliveryFailed, createRateLimiter } from '../../service/index.ts'
 import type { FeishuConfig } from './config.ts'
 import { FeishuRefused, meaningOf } from './errors.ts'

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Log } from '../log.ts'
+import type { Log } from '../../log-port.ts'
 import type { Memory } from '../memory.ts'
 import type { Channel, ChannelState, Service } from '../../service/index.ts'
 import { createFeishuApi } from './api.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as Lark from '@larksuiteoapi/node-sdk'
 import * as z from 'zod'
-import type { Log } from '../log.ts'
+import type { Log } from '../../log-port.ts'
 import type { Incoming, Service } from '../../service/index.ts'
 import { answerCallback } from './callback.ts'
 import type { FeishuConfig } from './config.ts'

@@ -1,5 +1,5 @@
+import type { Log } from '../../log-port.ts'
 import { backoff } from '../backoff.ts'
-import type { Log } from '../log.ts'
 import type { Memory } from '../memory.ts'
 import type { FeishuApi } from './api.ts'
 

@@ -1,6 +1,6 @@
 import type { Reply } from '../../service/index.ts'
+import { cut } from '../../text.ts'
 import { plainText, TOO_LONG } from '../plain-text.ts'
-import { cut } from '../text.ts'
 import type { Content } from './api.ts'
 import { answerCard, DETAILS } from './card/answer-card.ts'
 import type { Card } from './card/elements.ts'

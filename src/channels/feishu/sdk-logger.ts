@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts'
+import type { Log } from '../../log-port.ts'
 import { redact } from '../secrets.ts'
 
 type Secrets = readonly (string | undefined)[]

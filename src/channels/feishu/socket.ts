@@ -1,6 +1,6 @@
 import * as Lark from '@larksuiteoapi/node-sdk'
+import type { Log } from '../../log-port.ts'
 import { backoff } from '../backoff.ts'
-import type { Log } from '../log.ts'
 import type { ChannelState } from '../../service/index.ts'
 import type { FeishuConfig } from './config.ts'
 import { fetchHttp } from './fetch-http.ts'

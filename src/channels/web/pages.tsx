@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
+import { exampleQuestions } from '../../examples.ts'
 import { askLibrary } from './ask.ts'
 import { RequestError } from './errors.ts'
 import { readAskQuery, readPassage } from './input.ts'
@@ -16,11 +17,14 @@ export function pageRoutes(parts: WebParts): Hono {
   const { library, today } = parts
   const routes = new Hono()
 
-  routes.get('/', (c) => {
+  routes.get('/', async (c) => {
     const current = library()
     const q = c.req.query('q') ?? ''
     const region = c.req.query('region') ?? ''
-    if (q.trim() === '') return page(c, <HomePage library={current} region={region} today={today()} />)
+    if (q.trim() === '') {
+      const examples = await exampleQuestions(current, today())
+      return page(c, <HomePage library={current} region={region} examples={examples} />)
+    }
     const asked = readAskQuery({ q, region, history: c.req.queries('h') ?? [] })
     return page(c, <AnswerPage library={current} asked={asked} answer={askLibrary(parts, asked, 'web')} />)
   })

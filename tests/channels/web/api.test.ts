@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createApp } from '../../../src/app.ts'
-import { silentLog } from '../../../src/channels/log.ts'
-import type { Log } from '../../../src/channels/log.ts'
+import { silentLog } from '../../../src/log-port.ts'
+import type { Log } from '../../../src/log-port.ts'
 import { sample, sampleLibrary } from './sample-library.ts'
 
 function app(log: Log = silentLog, checks?: () => { name: string; ok: boolean; detail: string }[]) {

@@ -1,7 +1,7 @@
 import type { Reply } from '../../../service/index.ts'
+import { cut } from '../../../text.ts'
 import type { RobotContent } from '../api.ts'
 import { plainText, TOO_LONG } from '../../plain-text.ts'
-import { cut } from '../../text.ts'
 import { answerDraft, DETAILS } from './answer.ts'
 import type { Setting } from './answer.ts'
 import { robotContent, sizeOf, textContent } from './content.ts'

@@ -1,8 +1,8 @@
 import type { HandoverReply, Panel, Reply } from '../../../service/index.ts'
+import { clip, oneLine } from '../../../text.ts'
 import { phraseOf, sayLink } from '../commands.ts'
 import { askedBy, askList } from './answer.ts'
 import type { Draft } from './content.ts'
-import { clip, oneLine } from '../../text.ts'
 import { coloured, escapeMarkdown, quoteBlock } from './markdown.ts'
 
 /** A command's result. A table becomes a list: the first cell in bold, the others named by their columns. */

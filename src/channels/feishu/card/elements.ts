@@ -1,6 +1,6 @@
 /** Builders for the parts of a card JSON 2.0, so that only this file spells out the platform's property names. */
 
-import { clip } from '../../text.ts'
+import { clip } from '../../../text.ts'
 
 export type Json = Readonly<Record<string, unknown>>
 export type Template = 'blue' | 'green' | 'orange' | 'red' | 'grey' | 'turquoise'

@@ -1,5 +1,5 @@
 import type { HandoverReply, Panel, Reply } from '../../../service/index.ts'
-import { clip } from '../../text.ts'
+import { clip } from '../../../text.ts'
 import { button, card, folded, markdown, replyForm, row, smallPrint, table, verbatim } from './elements.ts'
 import type { Card, Template } from './elements.ts'
 import { coloured, escapeMarkdown } from './markdown.ts'

@@ -1,3 +1,4 @@
+import { chinaDate, chinaTime } from '../../../china-time.ts'
 import type { DocumentStatus } from '../../../core/answer/types.ts'
 import type { Metadata } from '../../../core/model.ts'
 import { mend } from '../../../core/text/mend.ts'
@@ -39,8 +40,7 @@ export function chineseDate(iso: string): string {
 
 /** `2026年11月21日 15:04`, China's time; `at` in milliseconds or ISO 8601. */
 export function chineseTime(at: number | string): string {
-  const iso = new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString()
-  return `${chineseDate(iso)} ${iso.slice(11, 16)}`
+  return `${chineseDate(chinaDate(at))} ${chinaTime(at).slice(11)}`
 }
 
 /** `3 天 4 小时`, `12 分钟`: the two largest units. */

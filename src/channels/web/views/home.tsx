@@ -1,12 +1,18 @@
 import type { Huiwen } from '../../../core/library.ts'
-import { exampleQuestions } from '../../examples.ts'
 import { AskForm, regionsOf } from './ask-form.tsx'
 import { chineseDate } from './format.ts'
 import { Layout } from './layout.tsx'
 import { Suggestions } from './parts.tsx'
 
+interface HomeProps {
+  library: Huiwen
+  region: string
+  /** Questions that the library answers. */
+  examples: readonly string[]
+}
+
 /** The page before a question. */
-export function HomePage({ library, region, today }: { library: Huiwen; region: string; today: string }) {
+export function HomePage({ library, region, examples }: HomeProps) {
   const clauses = library.documents.reduce((sum, document) => sum + document.clauses.length, 0)
   return (
     <Layout title="惠问 · 惠企政策问答" current="ask">
@@ -19,7 +25,7 @@ export function HomePage({ library, region, today }: { library: Huiwen; region: 
           <p class="tagline">每一句都是政策原文，每一句都能点回出处。</p>
         </div>
         <AskForm library={library} question="" region={region} focus />
-        <Suggestions title="可以这样问" questions={exampleQuestions(library, today)} region={region} />
+        <Suggestions title="可以这样问" questions={examples} region={region} />
         <dl class="figures-row" aria-label="政策库">
           <Count label="政策文件" value={library.documents.length} unit="份" />
           <Count label="政策措施" value={clauses} unit="条" />
