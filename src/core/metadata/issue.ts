@@ -1,4 +1,5 @@
 import type { Found, Span } from '../model.ts'
+import { tablesIn } from '../parse/tables.ts'
 import { DATE, findDates } from './dates.ts'
 import type { Front } from './front.ts'
 import { findNumbers } from './number.ts'
@@ -25,10 +26,18 @@ export function readIssue(source: string, front: Front): Issue {
 export function readNumber(source: string, front: Front): Found<string> | null {
   const start = front.title && !front.noticeTitle ? front.title.span.end : front.bodyStart
   const head = source.slice(0, Math.max(start, front.noticeTitle?.span.end ?? 0) + 60)
-  const numbers = findNumbers(head)
-  const own = numbers.find((number) => !number.cited && !insideTitleMarks(head, number.span.start))
+  const rows = tablesIn(source, { start: 0, end: Math.min(source.length, head.length + ROW) }).flatMap(
+    ({ rows }) => rows,
+  )
+  const inTable = ({ start }: Span): boolean => rows.some((row) => row.start <= start && start < row.end)
+  const own = findNumbers(head).find(
+    ({ cited, span }) => !cited && !insideTitleMarks(head, span.start) && !inTable(span),
+  )
   return own ? { value: own.value, span: own.span, from: 'text' } : null
 }
+
+/** Characters: a row that begins within the head is read to its end. */
+const ROW = 400
 
 const ORGANISATION =
   /(?:政府|办公厅|办公室|委员会|局|厅|部|国务院|院|署|行|会|中心|委|领导小组|指挥部|分行|集团|公司|管委会|办)$/
