@@ -108,6 +108,6 @@ describe('a number in a table', () => {
   it('is that of a document which the row cites, and not the document’s own', () => {
     const source =
       '武宁县工业奖励目录\n\n一、标准\n\n序号 项目 标准 依据\n1 技改 8% 武发〔2023〕8号\n2 入规 9% 武发〔2023〕9号\n'
-    expect(read(source).number).toBeNull()
+    expect(read(source).metadata.number).toBeNull()
   })
 })
