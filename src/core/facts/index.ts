@@ -84,8 +84,15 @@ interface Grant {
 
 function benefitsOf(sentence: Piece, text: string): Fact[] {
   const grants: Grant[] = []
+  const raised: Fact[] = []
   let head: Piece[] = []
   for (const part of partsOf(sentence)) {
+    const more = raisedIn(part, relevantHead(head, part), text)
+    if (more) {
+      raised.push(more)
+      head = []
+      continue
+    }
     const granted = grantIn(part.text)
     const open = grants.at(-1)
     const before = granted ? part.text.slice(0, granted.start) : ''
@@ -97,7 +104,26 @@ function benefitsOf(sentence: Piece, text: string): Fact[] {
       head = []
     } else if (!REFUSED.test(part.text)) head.push(part)
   }
-  return grants.flatMap((grant) => factsOf(grant, text))
+  return [...grants.flatMap((grant) => factsOf(grant, text)), ...raised]
+}
+
+/** 将求职创业补贴标准由每人2000元提高至每人3000元: what is raised stands before both sums. */
+const RAISED =
+  /^(?:第[^条]{1,6}条\s*)?(?:[自从][^，。]{2,12}?起)?(?:将|把)?([^，。；]{2,40}?(?:补贴|补助|奖励|资助|奖补|津贴|返还|扶持))(?:标准|比例|额度|金额|上限|资金|支持)*((?:由|从)[^，。；]{2,24}?)?(?:统一)?((?:提高|上调|调整|增加|提升)(?:至|到|为)[^，。；]{2,30})$/
+
+function raisedIn({ text, start }: Piece, head: readonly Piece[], source: string): Fact | null {
+  const [, what, from = '', to] = RAISED.exec(text) ?? []
+  if (!what || !to || findAmounts(to).length === 0) return null
+  const [first] = head
+  const last = head.at(-1)
+  return {
+    kind: kindOf(what) ?? '奖励',
+    recipient: what,
+    condition: first && last ? source.slice(first.start, last.start + last.text.length) : null,
+    amount: text.slice(text.length - to.length - from.length),
+    start: first?.start ?? start,
+    end: start + text.length,
+  }
 }
 
 function newHead(part: string): boolean {
