@@ -41,15 +41,18 @@ function subjectOf(query: Query) {
   const spelt = concepts.map(({ text }) => speltOut(text))
   const content = weights.reduce((sum, weight) => sum + weight, 0)
   const covered = (text: string): number[] =>
-    coverages(concepts, text).map((share, i) => (share < SPELT_OUT && spelt[i]?.test(text) ? SPELT_OUT : share))
+    coverages(concepts, text).map((share, i) =>
+      share < MEANT && (share >= SYNONYM || spelt[i]?.test(text)) ? MEANT : share,
+    )
   const shareOf = (shares: readonly number[]): number =>
     content === 0 ? 0 : shares.reduce((sum, share, i) => sum + share * (weights[i] ?? 0), 0) / content
   return { weights, content, covered, shareOf }
 }
 
 const SAYS_SOMETHING = 0.5
-/** What a word counts that is there in full. */
-const SPELT_OUT = 0.85
+/** What a word counts that is there in other words or spelt out, and from where on it is. */
+const MEANT = 0.92
+const SYNONYM = 0.75
 
 /** Money is the subject itself where nothing else is named (贴息那条). */
 function weightsOf({ concepts, asksMoney }: Query): number[] {

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const SOURCE = `龙游县促进物流业发展若干措施
+
+第一条 对购置新能源货车的企业，通行费给予八五折优惠。
+
+第二条 政府投资项目的工程质量保证金预留比例不得超过工程价款结算总额的3%。
+
+第三条 确实无力足额缴纳社会保险费的企业，经批准后可缓缴，缓缴期不超过6个月，缓缴期间不收取滞纳金。
+
+第四条 对企业参加境外展会的展位费，按50%给予补助，最高不超过10万元；对参展人员机票给予适当补助，具体办法另行规定。
+
+第五条 对承租国有资产类经营用房的企业，免收三个月租金。
+
+第六条 有下列情形之一的企业，不享受本措施：
+（一）近三年内发生生产安全事故的；
+（二）被列入严重失信主体名单的；
+（三）因环境违法行为受到行政处罚的。
+
+第七条 到2026年，全市货运量突破5000万吨，新增物流企业10家。
+`
+
+const library = libraryOf([{ file: 'wuliu.txt', source: SOURCE, seed: { region: '浙江省衢州市龙游县' } }])
+const ask = (question: string) => library.ask(question, { today: TODAY })
+
+describe('words of people', () => {
+  it.each([
+    ['龙游过路费能优惠吗', '八五折'],
+    ['龙游质保金最多留多少', '3%'],
+    ['龙游社保缓缴多久', '6个月'],
+    ['缓缴社保费期限 龙游', '6个月'],
+    ['龙游社保晚交要不要滞纳金', '不收取滞纳金'],
+    ['龙游租国企的房子免几个月', '三个月'],
+    ['龙游摊位费补多少', '50%'],
+  ])('%s', (question, said) => {
+    expect(ask(question).text).toContain(said)
+  })
+})
+
+describe('whoever is left out', () => {
+  it.each(['龙游失信企业可以吗', '出过安全事故的公司在龙游还能申报吗', '被环保罚过的龙游企业能不能享受'])(
+    '%s',
+    (question) => {
+      expect(ask(question).citations[0]?.quotes[0]?.text).toContain('不享受本措施')
+    },
+  )
+})
+
+describe('a sum that the clause leaves open', () => {
+  it('is said to be open in the clause’s own words, and no other sum stands for it', () => {
+    const { text } = ask('龙游参展机票补多少')
+    expect(text).toContain('没有写明这一项的具体数额，只写“具体办法另行规定”')
+    expect(text).not.toContain('标准：按50%')
+  })
+
+  it('is not said to be open where the clause names it', () => {
+    expect(ask('龙游参展展位费补多少').text).not.toContain('没有写明这一项')
+  })
+})
+
+it('what a government aims at is no benefit', () => {
+  expect(ask('龙游货运量奖励多少').status).toBe('not_found')
+})
