@@ -34,7 +34,7 @@ const WEIGHTS = {
 const BIAS = -4.2
 
 /** Clauses further down the ranking are not read again: they are too far from the best to be cited beside it. */
-const MOST_READ = 24
+const MOST_READ = 14
 
 /** What was understood of a question that its words do not tell. */
 type Asked = Pick<Understanding, 'intents' | 'places' | 'documentIds' | 'allPlaces'>
