@@ -39,8 +39,18 @@ export function scopeOf(understanding: Understanding, documents: readonly Policy
   const places = understanding.places.flatMap(({ region }) => resolveRegion(region) ?? [])
   const fitOfPlace = (document: PolicyDocument): number =>
     places.length === 0 ? 1 : Math.max(...places.map((place) => placeFit(document, place)))
+  // 粤府12号文和福建的稳岗: the document speaks for its own place and not for the other one.
+  const ofNoneNamed = places.filter((place) =>
+    documents.every((document) => !named.has(document.id) || kinship(document, place) === 'unrelated'),
+  )
+  const isFree = (document: PolicyDocument): boolean =>
+    named.size === 0 ||
+    named.has(document.id) ||
+    ofNoneNamed.some((place) => OWN_AND_PARTS.has(kinship(document, place)))
+  const isCompared = (document: PolicyDocument): boolean =>
+    isCertain && named.has(document.id) && understanding.intents.includes('compare')
   const fit = (document: PolicyDocument): number =>
-    fitOfPlace(document) * (named.size === 0 || named.has(document.id) ? 1 : unnamed)
+    isCompared(document) ? 1 : fitOfPlace(document) * (isFree(document) ? 1 : unnamed)
   const fits = documents.map(fit)
   const shared = sharedNames(understanding.places, documents)
   return {

@@ -3,7 +3,7 @@ import type { Understanding } from '../question/index.ts'
 import type { Query } from '../search/query.ts'
 import { regionName, titleOf } from './cite.ts'
 import { NOTHING_FOUND } from './replies.ts'
-import type { Scope } from './scope.ts'
+import { kinship, type Scope } from './scope.ts'
 import type { Answer, Citation, DocumentStatus } from './types.ts'
 import type { Validity } from './validity.ts'
 
@@ -33,7 +33,7 @@ export function shelfAnswer(
   if (kind === null && !ASKS_ALL.test(question)) return null
   const found = library.documents.flatMap((document) => {
     const validity = library.validityOf(document)
-    const isMeant = scope.fit(document) > 0 && (kind === null || kind.holds(validity, document))
+    const isMeant = isOfPlaces(document, scope) && (kind === null || kind.holds(validity, document))
     return isMeant ? [{ document, validity }] : []
   })
   const where = scope.names.join('、')
@@ -54,6 +54,11 @@ export function shelfAnswer(
     citations: shown.flatMap(({ document, validity }) => library.headOf(document, validity) ?? []),
     related: [],
   }
+}
+
+/** Of the places asked about or of their parts: what holds everywhere is not on their shelf. */
+function isOfPlaces(document: PolicyDocument, { places }: Scope): boolean {
+  return places.length === 0 || places.some((place) => ['same', 'descendant'].includes(kinship(document, place)))
 }
 
 const DOCUMENTS = '(?:文件|政策文件|政策|办法|方案|措施|条例|法规|规定|通知|意见|意见稿|草案|资料|文档)'

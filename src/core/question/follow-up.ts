@@ -20,7 +20,7 @@ export function alone(reading: Reading): Resolved {
  */
 export function resolve(reading: Reading, previous: Resolved | null): Resolved {
   if (!previous) return alone(reading)
-  if (!isElliptical(reading)) return keepsDocument(reading, previous) ? withDocument(reading, previous) : alone(reading)
+  if (!isElliptical(reading)) return keepingTopic(reading, previous)
   const own = new Set(reading.words.map(({ text }) => text))
   // 对比一下 after a question about one place means that place against the others.
   const allPlaces =
@@ -55,21 +55,19 @@ export function resolve(reading: Reading, previous: Resolved | null): Resolved {
 }
 
 /**
- * A conversation about one document (国发〔2014〕14号, and then 有哪些税收优惠) stays with it until a place or another
- * document is named.
+ * A conversation about one document (国发〔2014〕14号, and then 有哪些税收优惠) or about a place's documents as such
+ * (铁岭政策还有效吗, and then 房租怎么减) stays there until a place or another document is named.
  */
-function keepsDocument({ places, allPlaces, documentIds, unknownNumber }: Reading, previous: Resolved): boolean {
-  return (
-    previous.documentIds.length > 0 &&
-    previous.naming !== 'likely' &&
-    places.length + documentIds.length === 0 &&
-    !allPlaces &&
-    unknownNumber === null
-  )
-}
-
-function withDocument(reading: Reading, { documentIds }: Resolved): Resolved {
-  return { ...alone(reading), documentIds, naming: 'kept', carried: SAME_DOCUMENT }
+function keepingTopic(reading: Reading, previous: Resolved): Resolved {
+  const { places, allPlaces, documentIds, unknownNumber } = reading
+  if (places.length + documentIds.length > 0 || allPlaces || unknownNumber !== null) return alone(reading)
+  if (previous.documentIds.length > 0 && previous.naming !== 'likely') {
+    return { ...alone(reading), documentIds: previous.documentIds, naming: 'kept', carried: SAME_DOCUMENT }
+  }
+  const isOfPlace = previous.places.length > 0 && subjectsOf(previous).length + previous.carriedWords.length === 0
+  if (!isOfPlace) return alone(reading)
+  const kept = previous.places.map((place) => ({ ...place, from: 'history' as const }))
+  return { ...alone(reading), places: kept, carried: previous.places.map(({ text }) => text).join(' ') }
 }
 
 const SAME_DOCUMENT = '同一文件'

@@ -63,6 +63,12 @@ describe('after a bare document number', () => {
     expect(answer.text).toMatch(/^《国务院关于企业兼并重组的意见》里没有找到这一项/)
   })
 
+  it('and after a question on a place’s document as such, of that place', () => {
+    const answer = ask('民宿每间奖励多少', '柳河的政策还有效吗')
+    expect(answer).toMatchObject({ status: 'answered', region: '吉林省通化市柳河县' })
+    expect(answer.text).toContain('按上一问：柳河')
+  })
+
   it('a place that is named ends it', () => {
     expect(documentsOf(ask('柳河五星级酒店奖励多少', '国发〔2014〕14号'))).toEqual(['tourism'])
   })

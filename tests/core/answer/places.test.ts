@@ -71,6 +71,16 @@ describe('a comparison of two places', () => {
     expect(text).not.toContain('库里没有')
   })
 
+  it('shows the document that is named and the other place', () => {
+    const numbered = ['粤府〔2020〕12号', '', rent('广东省', 3)].join('\n')
+    const library = libraryOf([
+      { file: 'a.txt', source: numbered, seed: { region: '广东省', number: '粤府〔2020〕12号' } },
+      { file: 'b.txt', source: rent('福建省', 2), seed: { region: '福建省' } },
+    ])
+    const { citations } = library.ask('粤府〔2020〕12号和福建的房租减免有什么不同', { today: TODAY })
+    expect(new Set(citations.map(({ document: { id } }) => id))).toEqual(new Set(['a', 'b']))
+  })
+
   it('of all places leaves out one that only mentions the subject', () => {
     const library = libraryOf([
       {
