@@ -1,3 +1,4 @@
+import { defines, termAsked } from '../question/definition.ts'
 import type { Comparable } from '../search/collection.ts'
 import { coverages } from '../search/rank.ts'
 import type { Concept, Query } from '../search/query.ts'
@@ -7,7 +8,12 @@ import type { Intent } from './types.ts'
  * Whether normalised text holds the sort of thing that was asked for: a sum for an amount, a date or period for a
  * deadline, an office for a department. Says nothing of whether it is about the subject.
  */
-export function answersIntent(text: string, intent: Intent, { asksMoney }: Pick<Query, 'asksMoney'>): boolean {
+export function answersIntent(
+  text: string,
+  intent: Intent,
+  { asksMoney, termAsked: term }: Pick<Query, 'asksMoney' | 'termAsked'>,
+): boolean {
+  if (term !== null) return defines(text, term)
   const pattern = intent === 'amount' && asksMoney ? MONEY : EVIDENCE[intent]
   return pattern !== undefined && pattern.test(text)
 }
@@ -81,7 +87,11 @@ const FACETS: readonly { readonly asked: RegExp; readonly said: RegExp }[] = [
 
 /** False if something particular is asked for and normalised text says nothing of the kind. */
 export function saysWhatIsAsked(text: string, question: string): boolean {
-  return FACETS.every(({ asked, said }) => !asked.test(question) || said.test(text))
+  const term = termAsked(question)
+  return (
+    (term === null || defines(text, term)) &&
+    FACETS.every(({ asked, said }) => !asked.test(question) || said.test(text))
+  )
 }
 
 const GRANT =

@@ -1,4 +1,5 @@
 import type { Intent } from '../answer/types.ts'
+import { termAsked } from './definition.ts'
 
 interface Rule {
   readonly intent: Exclude<Intent, 'general'>
@@ -74,6 +75,8 @@ const NOT_AN_AMOUNT = /(?:文号|电话|联系方式|号码|邮编|网址|编号
 
 /** What is asked for in normalised text, best first; empty if nothing in particular. */
 export function intentsOf(text: string): readonly Exclude<Intent, 'general'>[] {
+  // The words of what is to be explained (什么是认定标准) ask for nothing by themselves.
+  if (termAsked(text) !== null) return []
   const withoutNumbers = text.replace(NOT_AN_AMOUNT, (match) => match.replace('多少', ''))
   return rules
     .filter(({ intent, pattern }) => pattern.test(intent === 'amount' ? withoutNumbers : text))

@@ -1,3 +1,4 @@
+import { termAsked } from '../question/definition.ts'
 import type { Term, Understanding } from '../question/index.ts'
 import type { Lexicographer, WordClass } from '../segment/port.ts'
 import { isHan, runsOf, tokenise } from './tokens.ts'
@@ -18,6 +19,8 @@ export interface Query {
   readonly asksFigure: boolean
   /** Whether money is asked for: 多少 may also ask for a telephone number. */
   readonly asksMoney: boolean
+  /** The word whose meaning is asked for, if that is what is asked. */
+  readonly termAsked: string | null
   /** Whether a certain kind of thing is asked for (a sum, an office, a date) and not just about a subject. */
   readonly asksKind: boolean
 }
@@ -51,6 +54,7 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
     runs: understanding.content.flatMap((run) => runsOf(run)),
     asksFigure: FIGURE.test(understanding.question),
     asksMoney: MONEY.test(understanding.question),
+    termAsked: termAsked(understanding.question),
     asksKind: KINDS.has(understanding.intents[0] ?? 'general'),
   }
 }

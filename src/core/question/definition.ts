@@ -1,0 +1,31 @@
+/** The word whose meaning is asked for (什么是标准地, 窗口无否决权是啥意思), in a normalised question; null for any other. */
+export function termAsked(question: string): string | null {
+  const term = (BEFORE_TERM.exec(question) ?? AFTER_TERM.exec(question))?.[1]
+  return term?.replace(POLITE, '') || null
+}
+
+/**
+ * Whether normalised text says what a term means: by defining it, by standing under it as a heading, or by naming it in
+ * quotation marks, as policies do with what they are about to describe. Text that only uses the word does not.
+ */
+export function defines(text: string, term: string): boolean {
+  const [heading = ''] = text.split('\n', 1)
+  const isHeaded = heading.length <= HEADING_MOST && heading.includes(term)
+  if (isHeaded || text.includes(`“${term}”`) || text.includes(`"${term}"`)) return true
+  return text.split(/[。；;]/).some((sentence) => {
+    const pieces = sentence.split(term)
+    return pieces.slice(1).some((after, i) => DEFINED_BEFORE.test(pieces[i] ?? '') || DEFINED_AFTER.test(after))
+  })
+}
+
+/** Characters; a longer first line is a sentence. */
+const HEADING_MOST = 40
+
+const TERM = '[^\\s，。、；;,?？“”"]'
+const BEFORE_TERM = new RegExp(`(?:什么是|什么叫|何为|何谓|啥是|啥叫)[“"]?(${TERM}{2,20})`)
+const AFTER_TERM = new RegExp(
+  `(${TERM}{2,20}?)[”"]?(?:到底|具体)?(?:(?:是|叫)(?:什么|啥)意思|(?:是指|指的是|是指的)(?:什么|啥)|(?:怎么|如何|怎样)(?:划分|界定|定义)|的(?:定义|含义))`,
+)
+const POLITE = /^(?:你好|请问|想?问[一下]{0,2}|咨询[一下]{0,2}|那么?)+/
+const DEFINED_BEFORE = /(?:所称的?|属于|称为|称作|认定为|什么是)[“"]?$/
+const DEFINED_AFTER = /^[”"]?.{0,6}(?:是指|指的是|系指|，?即|包括|划型|划分|的?定义|[:：]|[?？])/
