@@ -135,7 +135,7 @@ export function channelContract<P extends ChatPlatform>(channel: ChannelUnderTes
   it('greets who writes nothing but its name, with questions that can be asked', async () => {
     await start()
     platform.says(group, user, '')
-    expect((await hears(group, '你好，我是惠问')).text).toContain('培育专精特新企业有哪些措施？')
+    expect((await hears(group, '你好，我是惠问')).text).toContain('安康培育专精特新企业有哪些支持？')
   })
 
   it('answers a message once that is delivered three times', async () => {

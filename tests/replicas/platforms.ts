@@ -7,6 +7,8 @@ import type { Environment } from './replica.ts'
 /** A chat platform that posts its messages to an address, and one admin on it. */
 export interface Platform {
   readonly env: Environment
+  /** Takes a reply that is sent again for the one it has. */
+  readonly knowsRepeats: boolean
   /** Posts messages to this address from now on. */
   reach(url: string): void
   /** Makes a group and returns its id. */
@@ -18,6 +20,8 @@ export interface Platform {
   said(group: string): readonly string[]
   /** The messages that the bot's answers are for, in the order of the answers. */
   answered(group: string): readonly string[]
+  /** The messages whose answer the bot could not know to have arrived, so that it told the asker to look. */
+  doubted(group: string): readonly string[]
   /** The platform takes its time over the next so many replies. */
   slow(replies: number, ms: number): void
   waitFor(condition: () => boolean, ms: number, what: string): Promise<void>
@@ -32,6 +36,7 @@ export async function openFeishu(): Promise<Platform> {
   const admin = simulator.createUser('管理员')
   const { appId, appSecret, encryptKey = '', verificationToken, url } = simulator
   return {
+    knowsRepeats: true,
     env: {
       FEISHU_MODE: 'webhook',
       FEISHU_APP_ID: appId,
@@ -47,6 +52,7 @@ export async function openFeishu(): Promise<Platform> {
     isAcknowledged: (messageId) => simulator.acks.some((ack) => ack.messageId === messageId),
     said: (chat) => simulator.botMessages(chat).map(({ content }) => content),
     answered: (chat) => simulator.botMessages(chat).map(({ parentId }) => parentId ?? ''),
+    doubted: () => [],
     slow: (times, delayMs) => simulator.inject({ match: '/reply', times, delayMs }),
     waitFor: (condition, ms, what) => simulator.waitFor(condition, ms, what),
     close: () => simulator.close(),
@@ -59,8 +65,13 @@ export async function openDingtalk(): Promise<Platform> {
   const admin = simulator.createUser('管理员')
   const asked: { readonly group: string; readonly text: string; readonly id: string }[] = []
   const chatOf = (conversationId: string) => simulator.chatOf({ conversationId })
-  const said = (group: string) => simulator.botMessages(chatOf(group)).map(({ body }) => String(body['text']))
+  const said = (group: string) =>
+    simulator.botMessages(chatOf(group)).map(({ body }) => String(body['text'] ?? body['content']))
+  // A reply in DingTalk refers to nothing, but it names the question.
+  const about = (group: string, reply: string) =>
+    asked.find((q) => q.group === group && reply.includes(q.text))?.id ?? reply
   return {
+    knowsRepeats: false,
     env: {
       DINGTALK_MODE: 'http',
       DINGTALK_CLIENT_ID: simulator.clientId,
@@ -78,11 +89,14 @@ export async function openDingtalk(): Promise<Platform> {
     },
     isAcknowledged: (id) => simulator.deliveries.some(({ msgId, outcome }) => msgId === id && outcome === 'acked'),
     said,
-    // A reply in DingTalk refers to nothing, but it names the question.
-    answered: (group) =>
-      said(group).map((answer) => asked.find((q) => q.group === group && answer.includes(q.text))?.id ?? answer),
+    answered: (group) => said(group).flatMap((reply) => (isDoubt(reply) ? [] : about(group, reply))),
+    doubted: (group) => said(group).flatMap((reply) => (isDoubt(reply) ? about(group, reply) : [])),
     slow: (times, delayMs) => simulator.inject({ match: '/robot/', times, delayMs }),
     waitFor: (condition, ms, what) => simulator.waitFor(condition, ms, what),
     close: () => simulator.close(),
   }
+}
+
+function isDoubt(reply: string): boolean {
+  return reply.includes('无法确定您是否已经收到')
 }

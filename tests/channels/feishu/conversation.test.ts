@@ -134,7 +134,7 @@ it('is kind about pictures and files, and greets', async () => {
   expect(simulator.botMessages(chat.chatId)).toHaveLength(5)
   const welcome = simulator.botMessages(fresh.chatId)[0]
   if (!welcome) throw new Error('no welcome')
-  const pressed = await click(welcome, '培育专精特新企业有哪些措施？')
+  const pressed = await click(welcome, '安康培育专精特新企业有哪些支持？')
   expect(pressed.ok).toBe(true)
   await simulator.waitFor(() => simulator.botMessages(fresh.chatId).length === 2)
 })
