@@ -117,6 +117,7 @@ function withoutQuoted(title: string): string {
 function inferred(source: string, read: Pick<Metadata, 'number'>): Found<string> | null {
   const votes = new Map<string, { region: Region; count: number }>()
   const text = withoutCited(source)
+  if (speaksForCountry(text)) return null
   const named = findRegions(text)
   const certain = certainIn(named)
   const mentions = named.filter(
@@ -139,6 +140,23 @@ function inferred(source: string, read: Pick<Metadata, 'number'>): Found<string>
   const best = totals.sort((a, b) => b.score - a.score || b.region.code.length - a.region.code.length)[0]
   if (!best || best.score < 2 || best.score * 2 <= mentions.length) return null
   return { value: formatRegion(best.region), span: null, from: 'inferred' }
+}
+
+/**
+ * News of ministries and the State Council names a place often without being its own. Local papers name the country's
+ * offices too, but their own (我省, 市财政局) more.
+ */
+function speaksForCountry(text: string): boolean {
+  return count(text, COUNTRYS_VOICE) >= 2 * count(text, LOCAL_VOICE) + 2
+}
+
+const COUNTRYS_VOICE =
+  /国务院|国家[^，。；、\s]{1,8}(?:委|局|部)|全国|中央|[\u4e00-\u9fff]{2,8}部(?:发布|印发|表示|部长|副部长|有关负责人|相关负责人)/g
+const LOCAL_VOICE =
+  /[我本全](?:省|市(?!场)|区(?!域)|县|自治区|州)|(?<![各方])[省市区县](?:政府|委(?!员)|[^，。；、\s]{0,8}(?:局|厅|委员会|领导小组|指挥部))/g
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
 }
 
 /** A place that somebody comes from or goes to is not the writer's own. */

@@ -50,6 +50,14 @@ describe('extractMetadata', () => {
     ['陕西省专利转化若干措施\n第一条 奖励。\n陕西省人民政府\n2024年2月11日', '陕西省'],
     ['龙岩市财政局转发福建省财政厅关于补贴的通知\n各县财政局：请执行。\n龙岩市财政局\n2020年2月7日', '福建省龙岩市'],
     ['餐饮服务指引\n离开湖北不满十四天的，到过湖北的，来自湖北的人员，不得上岗。', null],
+    [
+      '医用物资够不够？\n国务院联防联控机制举行发布会。国家卫生健康委介绍，湖北省物资紧缺。工业和信息化部有关负责人说，已向湖北省调运。',
+      null,
+    ],
+    [
+      '物资够不够？\n我省已向各市调运。湖北省财政厅拨付资金，湖北省卫生健康委介绍，按照国务院要求，全省物资充足。',
+      '湖北省',
+    ],
   ])('tells whose document %j is: %s', (source, region) => {
     expect(read(source).metadata.region?.value ?? null).toBe(region)
   })
@@ -102,6 +110,50 @@ describe('extractMetadata', () => {
       { numRuns: 60 },
     )
   })
+})
+
+describe('the head of a page', () => {
+  it.each([
+    ['issuers on a line above the title', '嵊州市人民政府办公室\n关于印发《工业若干政策》的通知\n嵊政办〔2022〕5号\n各乡镇人民政府：\n现印发给你们。', '嵊州市人民政府办公室关于印发《工业若干政策》的通知', '嵊政办〔2022〕5号'],
+    ['the name of the site', '衢江区人民政府\n当前位置：首页 > 政务公开\n关于加强人才工作的若干意见\n发布时间：2020-04-30 09:00 来源：区委人才办 浏览次数：1024 字体：[大 中 小]\n衢江委发〔2020〕6号\n各乡镇：\n现提出意见。', '关于加强人才工作的若干意见', '衢江委发〔2020〕6号'],
+    ['a way through the site', '您当前的位置:\n>> 走进嵊州 >> 投资政策\n\n加快工业发展若干政策\n\n发布日期:2022-12-19\n为推动发展,制定如下政策。', '加快工业发展若干政策', null],
+    ['the page’s title over the document’s own', '加快产业意见\n柳河县委 柳河县人民政府\n关于支持重点产业发展的实施意见\n(2023年2月8日)\n为抓住机遇，制定如下意见。', '柳河县委 柳河县人民政府关于支持重点产业发展的实施意见', null],
+    ['a notice that lost its title', '各县工信局：\n现将《漳州市数字化资金管理暂行办法》印发给你们，请遵照执行。\n漳州市工业和信息化局\n2025年12月17日\n(此件主动公开)\n漳州市数字化资金管理暂行办法\n第一条 为规范管理，制定本办法。', '漳州市数字化资金管理暂行办法', null],
+  ])('%s hides neither title nor number', (_, source, title, number) => {
+    expect(values(read(source).metadata).slice(0, 2)).toEqual([title, number])
+  }) // prettier-ignore
+
+  it('says whose site it is, where nothing else says whose document', () => {
+    const { metadata } = read(
+      '嵊州市人民政府\n加快工业发展若干政策\n浙江省、绍兴市出台专项政策后,按绍兴市、浙江省政策执行。',
+    )
+    expect(metadata.region).toMatchObject({ value: '浙江省绍兴市嵊州市', from: 'inferred' })
+  })
+
+  it('may write draft in bold', () => {
+    expect(read('# 数据产业支持政策\n\n**（征求意见稿）**\n\n---\n\n**第一条** 奖励。').metadata.draft?.value).toBe(
+      'draft',
+    )
+  })
+
+  it.each([
+    ['深圳：支持举办展会\n2023-01-12 10:52:50    中国证券网\n本报讯。', '2023-01-12'],
+    ['支持产业发展的意见\n（2023年2月8日）\n为发展产业，制定本意见。', '2023-02-08'],
+  ])('dates %j', (source, date) => {
+    expect(read(source).metadata.issuedOn?.value).toBe(date)
+  })
+})
+
+describe('a term', () => {
+  it.each([
+    ['本政策自 2022 年 12 月 1 日起施行,有效期至 2024\n年 12 月 31 日。由市经信局负责解释。', ['2022-12-01', '2024-12-31']],
+    ['特制定本意见，政策期限为2016年至2018年。', [null, '2018-12-31']],
+  ])('is read from %j', (sentence, term) => {
+    const source = `工业若干政策\n第一条 奖励十万元。\n${sentence}`
+    const { metadata } = read(source)
+    expect(values(metadata).slice(6)).toEqual(term)
+    expect(source.slice(metadata.validTo?.span?.start, metadata.validTo?.span?.end)).toContain('期')
+  }) // prettier-ignore
 })
 
 describe('a number in a table', () => {
