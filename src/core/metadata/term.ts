@@ -1,4 +1,5 @@
 import type { Found, Span } from '../model.ts'
+import { mendWithMap } from '../text/mend.ts'
 import { parseNumeral } from '../text/numerals.ts'
 import { DATE, findDates, lastDayOf } from './dates.ts'
 import type { Front } from './front.ts'
@@ -11,12 +12,24 @@ export interface Term {
   readonly statedTerm: Found<string> | null
 }
 
-/** `issuedOn` is the date of issue: terms such as 自印发之日起施行，有效期三年 count from it. */
+/**
+ * `issuedOn` is the date of issue: terms such as 自印发之日起施行，有效期三年 count from it. What is said in a sentence is
+ * read from the mended text, as lines may break inside a date.
+ */
 export function readTerm(source: string, front: Front, issuedOn: string | null): Term {
   const titled = titleTerm(source, front)
-  const from = startOf(source, issuedOn) ?? titled.validFrom
-  const dated = endOf(source, from?.value ?? issuedOn, issuedOn) ?? titled.validTo
-  const statedTerm = dated ? null : undatedTerm(source)
+  const { text, offsets } = mendWithMap(source)
+  const inSource = (read: Found<string> | null): Found<string> | null => {
+    if (!read?.span) return read
+    const last = offsets[read.span.end - 1]
+    return {
+      ...read,
+      span: { start: offsets[read.span.start] ?? 0, end: last === undefined ? source.length : last + 1 },
+    }
+  }
+  const from = inSource(startOf(text, issuedOn)) ?? titled.validFrom
+  const dated = inSource(endOf(text, from?.value ?? issuedOn, issuedOn)) ?? titled.validTo
+  const statedTerm = dated ? null : inSource(undatedTerm(text))
   const until = dated ?? (statedTerm ? null : planned(source, front, issuedOn))
   const fromIssue = until?.from === 'inferred' && issuedOn ? found(issuedOn, until.span, 'inferred') : null
   return { validFrom: from ?? fromIssue, validTo: until, statedTerm }
@@ -49,7 +62,7 @@ function blankQuoted(text: string): string {
 }
 
 const START = new RegExp(
-  `自(?:(${DATE.source})|(印发|发布|公布|颁布|下发|发文)之日)起\\s?(?:正式|开始)?(?:施行|实施|执行|生效)`,
+  `自\\s?(?:(${DATE.source})|(印发|发布|公布|颁布|下发|发文)之日)\\s?起\\s?(?:正式|开始)?(?:施行|实施|执行|生效)`,
   'g',
 )
 
@@ -75,6 +88,10 @@ const FOR_YEARS = new RegExp(
   'g',
 )
 
+/** 政策期限为2016年至2018年 names years and no days. */
+const YEAR_RANGE =
+  /(?:有效期限?|(?:执行|实施|施行|政策)期限?)(?:为|是|：)?\s?((?:19|20)[0-9]{2})年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)[0-9]{2})年(?![0-9])/g
+
 /** 自发布之日起3个月止 counts from the date of issue. */
 const SINCE_ISSUE = new RegExp(
   `自(?:印发|发布|公布|颁布|下发|发文)之日起\\s?(?:试行|有效)?(?:期?为)?\\s?${YEARS}\\s?(?:内有效|有效|为?止)`,
@@ -87,6 +104,11 @@ function endOf(source: string, from: string | null, issuedOn: string | null): Fo
     const span = { start: match.index, end: match.index + match[0].length }
     const date = findDates(match[0]).at(-1)
     if (date && speaksOfItself(source, span)) last = found(date.iso, span)
+  }
+  if (last) return last
+  for (const match of source.matchAll(YEAR_RANGE)) {
+    const span = { start: match.index, end: match.index + match[0].length }
+    if (speaksOfItself(source, span)) last = found(`${match[2]}-12-31`, span)
   }
   if (last) return last
   for (const match of source.matchAll(FOR_YEARS)) {
