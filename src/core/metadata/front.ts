@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts'
+import { isDateLine, isFurniture } from '../parse/shapes.ts'
 import { paragraphs, type Paragraph } from '../text/lines.ts'
 import { findNumbers } from './number.ts'
 
@@ -22,7 +23,7 @@ export interface Title {
 export function readFront(source: string): Front {
   const all = paragraphs(source, { start: 0, end: Math.min(source.length, FRONT_LIMIT) })
   const front = frontTitle(source, all)
-  const own = front.title ? issuedTitle(source, all, front.bodyStart) : null
+  const own = issuedTitle(source, all, front.bodyStart)
   return own ? { ...front, noticeTitle: front.title, title: own } : front
 }
 
@@ -31,7 +32,7 @@ export function titleText(raw: string): string {
   const parts = raw.replace(/[#*]/g, '').trim().split(/\s+/)
   return parts.reduce((text, part, i) => {
     const wordEdge = /[A-Za-z0-9]$/.test(text) && /^[A-Za-z0-9]/.test(part)
-    const issuers = ISSUER_END.test(text) && parts.slice(i).join('').includes('关于') && !text.includes('关于')
+    const issuers = ISSUER_END.test(text) && /^.+关于/.test(parts.slice(i).join('')) && !text.includes('关于')
     return text + (text !== '' && (wordEdge || issuers) ? ' ' : '') + part
   }, '')
 }
@@ -54,15 +55,19 @@ function frontTitle(source: string, all: readonly Paragraph[]): Front {
   for (let i = 0; i < all.length && i < 14; i++) {
     const line = all[i]
     if (!line) break
-    const text = source.slice(line.start, Math.min(line.end, line.start + 400))
-    if (isAside(text)) {
+    const text = headOf(source, line)
+    const signed = issuersBeforeTitle(source, all, i)
+    if (isAside(text) || (areIssuers(text) && !signed)) {
       lines.push(line)
       continue
     }
-    if (BODY.test(text.slice(0, cutTitle(text))) || !looksLikeTitle(text))
+    if (!signed && (BODY.test(text.slice(0, cutTitle(text))) || !looksLikeTitle(text)))
       return { title: null, noticeTitle: null, bodyStart: line.start, lines }
-    const gathered = gather(source, all, i)
-    const { next } = gathered
+    const page = gather(source, all, i)
+    // A page names the document before the document names itself, with its issuers.
+    const gathered = issuersBeforeTitle(source, all, page.next) ? gather(source, all, page.next) : page
+    let { next } = gathered
+    for (let aside = all[next]; aside && isAside(headOf(source, aside)); aside = all[++next]) lines.push(aside)
     const span = withoutRepetition(source, gathered.span)
     const value = titleText(source.slice(span.start, span.end))
     return { title: value ? { value, span } : null, noticeTitle: null, bodyStart: all[next]?.start ?? span.end, lines }
@@ -70,9 +75,27 @@ function frontTitle(source: string, all: readonly Paragraph[]): Front {
   return { title: null, noticeTitle: null, bodyStart: all[0]?.start ?? 0, lines }
 }
 
+/** The beginning of a paragraph without Markdown marks around it. */
+function headOf(source: string, { start, end }: Span): string {
+  return source.slice(start, Math.min(end, start + 400)).replace(/^[#*_\s]+|[#*_\s]+$/g, '')
+}
+
+/** 某市人民政府 on a line of its own, and under it the rest of the title: 关于印发…的通知. */
+function issuersBeforeTitle(source: string, all: readonly Paragraph[], first: number): boolean {
+  let next = first
+  for (let line = all[next]; line && next < first + MOST_ISSUERS && areIssuers(headOf(source, line));)
+    line = all[++next]
+  const line = all[next]
+  return next > first && line !== undefined && TITLE_BEGINS.test(headOf(source, line))
+}
+
+const MOST_ISSUERS = 5
+const TITLE_BEGINS = /^(?:关于|转发|印发|批转)/
+
 /** Letterheads, numbers, lines of a web page, a bracket without a title. */
 function isAside(text: string): boolean {
-  if (LETTERHEAD.test(text.replace(/\s+/g, '')) || META_LINE.test(text) || text.length < 4) return true
+  if (LETTERHEAD.test(text.replace(/\s+/g, '')) || META_LINE.test(text) || isFurniture(text) || text.length < 4)
+    return true
   const [number] = findNumbers(text.slice(0, 60))
   if (
     number &&
@@ -90,7 +113,7 @@ function looksLikeTitle(text: string): boolean {
 }
 
 /** 人力资源社会保障部 财政部 税务总局: issuers, and no title yet. */
-function areIssuers(text: string): boolean {
+export function areIssuers(text: string): boolean {
   return text
     .trim()
     .split(/\s+/)
@@ -111,16 +134,18 @@ function gather(source: string, all: readonly Paragraph[], first: number): { spa
     const text = source.slice(line.start, Math.min(line.end, line.start + 400))
     const soFar = source.slice(skipped, end).trim()
     if (next > first && !continues(soFar, text)) break
-    const cut = cutTitle(text)
+    const cut = areIssuers(text) ? text.length : cutTitle(text)
     end = line.start + Math.min(cut, TITLE_LIMIT * 2)
     if (cut < line.end - line.start) return { span: { start: skipped, end }, next: next + 1 }
   }
   return { span: { start: skipped, end: Math.max(end, skipped) }, next }
 }
 
-function continues(soFar: string, text: string): boolean {
+function continues(soFar: string, line: string): boolean {
+  const text = line.replace(/^[#*_\s]+|[#*_\s]+$/g, '')
+  if (areIssuers(soFar)) return areIssuers(text) || (TITLE_BEGINS.test(text) && text.length < TITLE_LIMIT)
   if (count(soFar, '《') > count(soFar, '》')) return text.length < TITLE_LIMIT
-  if (/^[（(][^（）()]{2,30}[）)]$/.test(text)) return /稿|试行|暂行|年|修订|草案/.test(text)
+  if (/^[（(][^（）()]{2,30}[）)]$/.test(text)) return /稿|试行|暂行|年|修订|草案/.test(text) && !isDateLine(text)
   if (BODY.test(text) || isAside(text) || text.length > 60 || /[。；：:]/.test(text)) return false
   return (
     !FINISHED.test(soFar) &&

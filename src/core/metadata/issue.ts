@@ -24,7 +24,8 @@ export function readIssue(source: string, front: Front): Issue {
 
 /** The document's own number: in the front, beside the signature, or under its label; never one that is cited. */
 export function readNumber(source: string, front: Front): Found<string> | null {
-  const start = front.title && !front.noticeTitle ? front.title.span.end : front.bodyStart
+  const asides = front.lines.at(-1)?.end ?? 0
+  const start = front.title && !front.noticeTitle ? Math.max(front.title.span.end, asides) : front.bodyStart
   const head = source.slice(0, Math.max(start, front.noticeTitle?.span.end ?? 0) + 60)
   const rows = tablesIn(source, { start: 0, end: Math.min(source.length, head.length + ROW) }).flatMap(
     ({ rows }) => rows,
@@ -66,12 +67,18 @@ const ADOPTION = new RegExp(
 function readSignature(source: string): Issue {
   let alone: Found<string> | null = null
   for (const date of findDates(source)) {
+    if (isBracketed(source, date.span) && standsOnLine(source, { start: date.span.start - 1, end: date.span.end + 1 }))
+      alone = found(date.iso, date.span)
     if (!/^(?:$|[\s（(]|附)/.test(source.slice(date.span.end, date.span.end + 1))) continue
     const issuer = organisationBefore(source, date.span.start)
     if (issuer) return { issuer, issuedOn: found(date.iso, date.span) }
     if (standsOnLine(source, date.span)) alone = found(date.iso, date.span)
   }
   return { issuer: null, issuedOn: alone }
+}
+
+function isBracketed(source: string, { start, end }: Span): boolean {
+  return /^[（(]$/.test(source.charAt(start - 1)) && /^[）)]$/.test(source.charAt(end))
 }
 
 function standsOnLine(source: string, { start, end }: Span): boolean {
@@ -133,14 +140,18 @@ function labelled(source: string, label: RegExp): Found<string> | null {
   return found(match[1], { start, end: start + match[1].length })
 }
 
-/** 发布时间：2020-02-03 on a web page, at its head or its foot. */
+/** 发布时间：2020-02-03 on a web page, at its head or its foot, or the time of day behind the date at its head. */
 function labelledDate(source: string): Found<string> | null {
   for (const date of findDates(source.slice(0, 2000))) {
-    if (DATE_LABEL.test(source.slice(Math.max(0, date.span.start - 10), date.span.start)))
+    const labelled = DATE_LABEL.test(source.slice(Math.max(0, date.span.start - 10), date.span.start))
+    if (labelled || (date.span.start < PAGE_HEAD && TIME_OF_DAY.test(source.slice(date.span.end, date.span.end + 12))))
       return found(date.iso, date.span)
   }
   return null
 }
+
+const PAGE_HEAD = 300
+const TIME_OF_DAY = /^\s{1,4}[0-2]?[0-9][:：][0-5][0-9]/
 
 function insideTitleMarks(text: string, at: number): boolean {
   return text.lastIndexOf('《', at) > text.lastIndexOf('》', at)

@@ -9,7 +9,7 @@ import {
   type Region,
   type RegionMention,
 } from '../regions/index.ts'
-import type { Front } from './front.ts'
+import { areIssuers, type Front } from './front.ts'
 
 /**
  * The place whose document this is: named in the title, unless its issuer is of a part of that place or the title speaks of
@@ -39,7 +39,17 @@ export function readRegion(
     if (NATIONAL_ISSUER.test(read.issuer.value))
       return { value: formatRegion(NATIONAL), span: read.issuer.span, from: 'text' }
   }
-  return inferred(source, read)
+  return placeOfPage(source, front) ?? inferred(source, read)
+}
+
+/** 某市人民政府 alone at the head of a page says whose site it is, and that the document is of that place is likely. */
+function placeOfPage(source: string, front: Front): Found<string> | null {
+  for (const span of front.lines) {
+    const line = source.slice(span.start, span.end)
+    const region = areIssuers(line) ? deepest(findRegions(line)) : null
+    if (region) return { value: formatRegion(region), span, from: 'inferred' }
+  }
+  return null
 }
 
 /** 关于印发本区…措施的通知: the place is that of whoever speaks. */

@@ -132,7 +132,8 @@ function titleBlock(
     if (paragraph === undefined || !isTitleLine(text) || opensUnit(source, paragraph)) break
     if (i > from && isAttachmentHead(text)) break
     // A page's title is followed by the document's own, which may begin 某某市人民政府关于印发.
-    const begins = /(?:关于|印发|转发)$/.test(text)
+    const begins =
+      /(?:关于|印发|转发)$/.test(text) || (/^(?:关于|印发|转发)/.test(text) && isOrganisation(texts[i - 1] ?? ''))
     if (complete && !begins && !followsTitle(text) && !repeatsEarlier(texts, from, i)) break
     if (begins) complete = false
     const short = text.length <= NEWS_HEADLINE && paragraphs[i + 1]?.newline === false
