@@ -17,6 +17,7 @@ import { openAmount } from './open-amount.ts'
 import { isGrant, overview } from './overview.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
+import { repealAnswer } from './repeal-answer.ts'
 import { NOTHING_FOUND, replyTo } from './replies.ts'
 import { regionOfDocument, scopeOf, type Scope } from './scope.ts'
 import { select } from './select.ts'
@@ -196,6 +197,9 @@ function answerWithin(
   const region = scope.names.join('、') || null
   const base = { question, intent, region }
   if (understood.unknownNumber) {
+    const query = queryOf(understood, library.segmenter, library.vocabulary)
+    const ended = repealAnswer(understood, query, scope, library, options.today)
+    if (ended) return { ...base, ...ended, suggestions: [] }
     return notFound(base, `${NOTHING_FOUND}收录文号为“${understood.unknownNumber}”的文件。`, [], library)
   }
   if (!scope.covered) {

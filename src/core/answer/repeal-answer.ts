@@ -22,29 +22,33 @@ interface Repeal {
 
 /**
  * What documents of the library say of others that they end: whether one that the library itself does not hold is still
- * in force (邮政通信条例废止了吗), and which ones were repealed (北京废止了哪些法规). Null for any other question.
+ * in force (邮政通信条例废止了吗, or its number), and which ones were repealed (北京废止了哪些法规). Null for any other question.
  */
 export function repealAnswer(
-  { question, intents, documentIds }: Understanding,
+  { question, intents, documentIds, unknownNumber }: Understanding,
   { concepts }: Query,
   scope: Scope,
   library: Library,
   today: string,
 ): Pick<Answer, 'status' | 'text' | 'citations' | 'related'> | null {
-  if (!intents.includes('status') || documentIds.length > 0) return null
+  if (!(intents.includes('status') || unknownNumber) || documentIds.length > 0) return null
   const { documents } = library.collection
   const repeals = documents.flatMap((document) =>
     scope.fit(document) > 0 ? document.metadata.repeals.map((title): Repeal => ({ document, title })) : [],
   )
   const asked = nameKey(normalise(question))
   const held = new Set(documents.map((document) => nameKey(titleOf(document))))
+  const byNumber = unknownNumber ? repeals.filter((repeal) => isNumbered(repeal, unknownNumber)) : []
   const named = repeals.filter(({ document, title }) => namesTitle(asked, title.value, document))
   const isListed = ASKS_WHICH.test(question) && concepts.every(({ text }) => ABOUT_REPEALS.test(text))
-  const meant =
-    named.length > 0 ? named.filter(({ title }) => !held.has(nameKey(title.value))) : isListed ? repeals : []
+  const unheld = named.filter(({ title }) => !held.has(nameKey(title.value)))
+  const meant = [byNumber, unheld, named.length === 0 && isListed ? repeals : []].find(({ length }) => length > 0) ?? []
   const citations = citationsOf(meant.slice(0, MOST), library, today)
   if (citations.length === 0) return null
-  const lead = named.length > 0 ? meant.map(endedBy).join('\n') : null
+  const isTold = byNumber.length + named.length > 0
+  const lead = isTold
+    ? meant.map((repeal) => endedBy(repeal, byNumber.length > 0 ? unknownNumber : null)).join('\n')
+    : null
   return { status: 'answered', text: renderAnswer(citations, 'status', lead), citations, related: [] }
 }
 
@@ -68,8 +72,24 @@ function namesTitle(asked: string, title: string, document: PolicyDocument): boo
 /** Characters of a title that cannot be meant as a subject. */
 const SHORTEST = 5
 
-function endedBy({ document, title }: Repeal): string {
-  return `《${title.value}》已由《${titleOf(document)}》废止或停止执行，不再有效。`
+/** Whether the number stands behind the title: the new 办法 often has the title of the one that it ends. */
+function isNumbered({ document, title: { span } }: Repeal, number: string): boolean {
+  const behind = span ? document.source.slice(span.end, span.end + NUMBER_MOST) : ''
+  return squeezed(/^》?\s*[（(]([^（）()]*)[）)]/.exec(behind)?.[1] ?? '') === squeezed(number)
+}
+
+/** Characters that a number in brackets may take. */
+const NUMBER_MOST = 40
+
+function squeezed(number: string): string {
+  return normalise(number).replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** Number beside title, where the question was by number: titles alone may be alike. */
+function endedBy({ document, title }: Repeal, number: string | null): string {
+  const own = document.metadata.number?.value
+  const [old, by] = number ? [`（${number}）`, own ? `（${own}）` : ''] : ['', '']
+  return `《${title.value}》${old}已由《${titleOf(document)}》${by}废止或停止执行，不再有效。`
 }
 
 /** A clause that ends several is cited once, with a quote for each. */

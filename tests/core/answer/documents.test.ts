@@ -43,9 +43,9 @@ const library = libraryOf([
       '柳河县旅游奖励意见',
       '1.酒店。对新评定的五星级酒店奖励100万元。',
       '2.民宿。每间奖励2000元。',
-      '本意见自2019年1月1日起执行，有效期三年。',
+      '本意见自2019年1月1日起执行，有效期三年。原《柳河县旅游奖励意见》（柳政发〔2015〕7号）同时废止。',
     ].join('\n\n'),
-    seed: { region: '吉林省通化市柳河县' },
+    seed: { region: '吉林省通化市柳河县', number: '柳政发〔2019〕5号' },
   },
 ])
 
@@ -80,6 +80,19 @@ describe('what was repealed', () => {
     expect(answer.text).toContain('《北京市邮政通信条例》已由《北京市关于废止部分地方性法规的决定》废止')
     expect(answer.citations.flatMap(({ quotes }) => quotes.map(({ text }) => text)).join()).toContain('邮政通信条例')
     expect(answer.citations).toHaveLength(1)
+  })
+
+  it.each(['柳政发〔2015〕7号还有效吗', '柳政发〔2015〕7号里五星级酒店奖多少'])(
+    'is told by number, though the new one has the same title: %s',
+    (question) => {
+      const answer = ask(question)
+      expect(answer.text).toContain('（柳政发〔2015〕7号）已由《柳河县旅游奖励意见》（柳政发〔2019〕5号）废止')
+      expect(documentsOf(answer)).toEqual(['tourism'])
+    },
+  )
+
+  it('is not told of a number that nobody ends', () => {
+    expect(ask('柳政发〔2014〕7号还有效吗')).toMatchObject({ status: 'not_found', citations: [] })
   })
 
   it('is listed', () => {
