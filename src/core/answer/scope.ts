@@ -49,16 +49,16 @@ export function scopeOf(understanding: Understanding, documents: readonly Policy
     ofNoneNamed.some((place) => OWN_AND_PARTS.has(kinship(document, place)))
   const isCompared = (document: PolicyDocument): boolean =>
     isCertain && named.has(document.id) && understanding.intents.includes('compare')
-  const fit = (document: PolicyDocument): number =>
+  const fitOf = (document: PolicyDocument): number =>
     isCompared(document) ? 1 : fitOfPlace(document) * (isFree(document) ? 1 : unnamed)
-  const fits = documents.map(fit)
+  const fits = new Map(documents.map((document) => [document, fitOf(document)]))
   const shared = sharedNames(understanding.places, documents)
   return {
     places,
     names: namesOf(understanding.places, shared),
     shared,
-    fit,
-    covered: places.length === 0 || fits.some((value) => value > 0),
+    fit: (document) => fits.get(document) ?? 0,
+    covered: places.length === 0 || [...fits.values()].some((value) => value > 0),
   }
 }
 
