@@ -146,7 +146,7 @@ function continues(soFar: string, line: string): boolean {
   if (areIssuers(soFar)) return areIssuers(text) || (TITLE_BEGINS.test(text) && text.length < TITLE_LIMIT)
   if (count(soFar, '《') > count(soFar, '》')) return text.length < TITLE_LIMIT
   if (/^[（(][^（）()]{2,30}[）)]$/.test(text)) return /稿|试行|暂行|年|修订|草案/.test(text) && !isDateLine(text)
-  if (BODY.test(text) || isAside(text) || text.length > 60 || /[。；：:]/.test(text)) return false
+  if (BODY.test(text) || isAside(text) || text.length > 60 || /[。；：:|\t]/.test(text)) return false
   return (
     !FINISHED.test(soFar) &&
     !FINISHED.test(soFar.split(/\s/).at(-1) ?? '') &&

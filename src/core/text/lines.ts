@@ -211,6 +211,7 @@ function breaksAtNewline(source: string, start: number, end: number, limit: numb
   const before = source.charAt(start - 1)
   const after = source.charAt(end)
   if (isPageNumber(source, end, limit) || isPageNumber(source, state.start, start)) return true
+  if (endsRow(source, start, end)) return true
   if (state.depth > 0 && CLOSING.includes(after)) return false
   if (endsSentence(source, start, state)) return !isClosingMark(after)
   if (opensWithMarker(source, end)) return !onlyMarker(source, state.start, start)
@@ -244,6 +245,36 @@ function isWrapped(source: string, start: number, end: number, limit: number, le
   return limit <= end + length + 3
 }
 
+/** A row of a table with pipes or tabs ends at its line's end, whatever stands in its cells. */
+function endsRow(source: string, start: number, end: number): boolean {
+  if (source.charAt(start - 1) === '|' || source.charAt(end) === '|') return true
+  return ['|', '\t'].some((mark) => {
+    const edges = cellEdges(source, start - 1, -1, mark)
+    return edges >= 2 || (edges > 0 && cellEdges(source, end, 1, mark) > 0)
+  })
+}
+
+/** How often the mark parts two cells in the rest of a line; what stands before its first character is an indent. */
+function cellEdges(source: string, from: number, step: 1 | -1, mark: string): number {
+  let edges = 0
+  let passed = false
+  for (let i = from; i >= 0 && i < source.length && !isLineBreak(source, i); i += step) {
+    if (source.charAt(i) === mark) passed = true
+    else if (passed && !isBlank(source, i)) {
+      edges++
+      passed = false
+    }
+  }
+  return edges
+}
+
+/** White space beside a pipe, or one of several tabs in a line, parts cells. */
+function partsCells(source: string, start: number, end: number): boolean {
+  if (source.charAt(end) === '|' || source.charAt(start - 1) === '|') return true
+  if (!source.slice(start, end).includes('\t')) return false
+  return cellEdges(source, start - 1, -1, '\t') > 0 || cellEdges(source, end, 1, '\t') > 0
+}
+
 /** `- 3 -` alone on its line. */
 function isPageNumber(source: string, start: number, limit: number): boolean {
   PAGE_NUMBER.lastIndex = start
@@ -253,6 +284,8 @@ function isPageNumber(source: string, start: number, limit: number): boolean {
 function breaksInLine(source: string, start: number, end: number, state: ParagraphState): boolean {
   const after = source.charAt(end)
   if (CONTINUES_AFTER.includes(after)) return false
+  // A full stop ends a cell's sentence, and not its row.
+  if (partsCells(source, start, end)) return false
   if (state.depth > 0)
     return (
       state.forgotten(start) && opensWithMarker(source, end) && !CONTINUES_BEFORE.includes(source.charAt(start - 1))

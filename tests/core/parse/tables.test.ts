@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseDocument } from '../../../src/core/parse/index.ts'
 import { tablesIn } from '../../../src/core/parse/tables.ts'
 import { libraryOf, TODAY } from '../../support/library.ts'
 
@@ -65,5 +66,25 @@ describe('a question that a row answers', () => {
       '序号 奖励类别 奖励金额 名额',
       '3 数字化车间 30万元 每年不超过4家，由县工信局审核后拨付',
     ])
+  })
+})
+
+describe('a table whose cells hold sentences', () => {
+  const cells = [
+    ['序号', '项目', '政策条款', '责任科室', '电话'],
+    ['1', '小巨人企业', '对新认定的小巨人企业，给予 100 万元奖励。', '产业科', '87700001'],
+    ['2', '首台套产品', '对经认定的首台套产品，给予 50 万元奖励；连续两年的，再给 10 万元。', '技术科', '87700002'],
+  ]
+  const note = '备注：同一企业不重复享受。'
+
+  it.each([
+    ['pipes', cells.map((row) => `${row.join(' | ')} |`)],
+    ['pipes on both sides', cells.map((row) => `| ${row.join(' | ')} |`)],
+    ['tabs', cells.map((row) => row.join('\t'))],
+  ])('keeps each row whole, parted by %s', (_, rows) => {
+    const source = ['某县工业奖励目录', '', ...rows, note].join('\n')
+    const { clauses } = parseDocument(source, 'a.txt').document
+    const texts = clauses.map(({ start, end }) => source.slice(start, end))
+    expect(texts).toEqual([rows[1], `${rows[2]}\n${note}`])
   })
 })
