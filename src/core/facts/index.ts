@@ -173,10 +173,16 @@ function headText(grant: Grant, first: Piece, grantStart: number, source: string
   return withoutAuxiliaries(
     text
       .replace(/^[^对，。]{0,30}?(?:[：:）)]|[一二三四五六]是)\s*(?=对)/, '')
-      .replace(/^(?:第[0-9一二三四五六七八九十百]{1,5}条|[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[.．、])\s*/, '')
+      .replace(/^(?:.*\|(?=\s*对)|[0-9]{1,3}\s*\|)\s*/, '')
+      .replace(NUMBERED, '')
+      .replace(/^即[：:]/, '')
       .replace(/^(?:同时|其中|另外|此外|并)?(?:对于?|凡是?|针对|支持|鼓励)(?=\S{2})/, ''),
   )
 }
+
+/** 第 2 条, （一）, 3. before the words of a clause. */
+const NUMBERED =
+  /^(?:第\s?[0-9一二三四五六七八九十百 ]{1,8}条|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9一二三四五六七八九十]{1,3}[）)]?[.．、])\s*/
 
 /** 可, 将, 由市财政, 一次性 between the head and the grant. */
 function withoutAuxiliaries(head: string): string {
@@ -209,8 +215,8 @@ function whoAndWhen(head: string): { recipient: string | null; condition: string
   return { recipient: subject, condition: rest.replace(/的$/, '') || null }
 }
 
-/** 在疫情防控期间, 自2021届起: circumstances, nobody who receives. */
-const PREPOSED = /^(?:在|自|将|把|继续|由|通过|按)(?!主|由|动)/
+/** 在疫情防控期间, 自2021届起, 前2年: circumstances, nobody who receives. */
+const PREPOSED = /^(?:(?:在|自|将|把|继续|由|通过|按)(?!主|由|动)|[前后首第]\s?[0-9一二两三四五六]{1,2}\s?年)/
 
 /** 科研人员开展…活动: a bearer who does something. */
 const ACTING = new RegExp(
@@ -231,7 +237,8 @@ function modifierOf(head: string): string | null {
  */
 function tiersOf(head: string, part: string): { recipient: string; condition: string | null; amount: string }[] | null {
   const at = part.indexOf('分别')
-  if (at < 0) return null
+  // 分别参照其贡献的70%、80%给予: what stands before the grant are rates, and no names.
+  if (at < 0 || head.includes('分别')) return null
   const rule = part.slice(at)
   const amounts = findAmounts(rule).filter((amount) => !PERIODS.includes(amount.unit))
   const names = splitNames(head)
