@@ -111,7 +111,7 @@ export function rank(
   const documents = documentScores(hits)
   const contexts = new Map<number, number>()
   return hits
-    .map((hit) => ({ ...hit, fused: fused(hit) }))
+    .map((hit) => ({ entry: hit.entry, fused: fused(hit) }))
     .sort((a, b) => b.fused - a.fused)
     .slice(0, Math.max(limit, CLOSE_READING))
     .map(({ entry }, i) => {
