@@ -45,11 +45,22 @@ function groupsIn(text: string): string[] {
   for (const match of text.matchAll(BY_DEPARTMENT)) {
     if (!taken[match.index] && ENDING.test(match[1] ?? '')) take(match.index, `${match[1]}${match[2]}`)
   }
+  for (const match of text.matchAll(AS_SUBJECT)) {
+    const [, names = '', verb = ''] = match
+    const at = match.index + match[0].length - names.length - verb.length
+    const offices = names.split(/、|会同/)
+    if (!taken[at] && offices.every((name) => OFFICE.test(name))) take(at, offices.join('、') + verb)
+  }
   return groups.sort((a, b) => a.at - b.at).map((group) => group.text)
 }
 
 /** 由市财政局、市科技局负责 … inside a sentence. */
 const BY_DEPARTMENT = /由([^。；，：（）()《》由]{2,40}?)(牵头负责|牵头|负责(?:解释|实施|落实|组织)?)/g
+
+/** 市财政局负责…, 区经委会同区财政局负责… at the beginning of a clause, an item or a sentence. */
+const AS_SUBJECT =
+  /(?:^|[。；：:])(?:第[一二三四五六七八九十百0-9]{1,5}条)?(?:[（(][^（）()]{1,8}[）)]|[0-9]{1,2}[.．、])?((?:(?!由|负责|牵头)[\p{Script=Han}、]){2,40})(牵头负责|牵头|负责)/gu
+const OFFICE = /^[^局厅]{1,12}(?:局|委|厅|办|政府|委员会|办公室)$/
 
 function outerBrackets(text: string): { at: number; text: string }[] {
   const found: { at: number; text: string }[] = []

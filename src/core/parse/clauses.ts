@@ -12,9 +12,9 @@ export interface Readers {
 /** Every citable unit: clauses, unnumbered paragraphs, notice, preamble, closing and the texts of attachments. */
 export function collectClauses(source: string, root: PolicyNode, readers: Readers): Clause[] {
   const clauses: Clause[] = []
-  const visit = (node: PolicyNode, path: readonly string[], label: string): void => {
+  const visit = (node: PolicyNode, path: readonly string[], label: string, above: Departments): void => {
     if (CITABLE.has(node.role) || (node.role === 'attachment' && isUndivided(node))) {
-      const clause = makeClause(source, node, path, label, `c${clauses.length + 1}`, readers)
+      const clause = makeClause(source, node, path, label, `c${clauses.length + 1}`, readers, above)
       // Nothing but markup is nothing to cite.
       if (clause.text !== '') clauses.push(clause)
       return
@@ -22,10 +22,17 @@ export function collectClauses(source: string, root: PolicyNode, readers: Reader
     if (node.role !== 'document' && node.role !== 'section' && node.role !== 'attachment') return
     const inner = node.role === 'document' ? path : [...path, pathPart(source, node)]
     const labels = unnumberedLabels(node.children)
-    node.children.forEach((child, i) => visit(child, inner, labels[i] ?? ''))
+    const named = node.heading === null ? NOBODY : readers.departments(source, node.heading)
+    node.children.forEach((child, i) => visit(child, inner, labels[i] ?? '', isAnybody(named) ? named : above))
   }
-  visit(root, [], '')
+  visit(root, [], '', NOBODY)
   return clauses
+}
+
+const NOBODY: Departments = { lead: [], support: [] }
+
+function isAnybody({ lead, support }: Departments): boolean {
+  return lead.length + support.length > 0
 }
 
 const CITABLE: ReadonlySet<NodeRole> = new Set<NodeRole>([
@@ -52,19 +59,22 @@ function makeClause(
   fallback: string,
   id: string,
   readers: Readers,
+  above: Departments,
 ): Clause {
   const span = node.span
+  const own = readers.departments(source, span)
   const heading = node.heading === null ? '' : mend(source.slice(node.heading.start, node.heading.end))
   const label = node.label ?? (heading === '' ? fallback : heading)
-  const own = node.role === 'clause' ? pathPart(source, node) : ''
+  const part = node.role === 'clause' ? pathPart(source, node) : ''
   return {
     id,
     label,
-    path: own === '' ? path : [...path, own],
+    path: part === '' ? path : [...path, part],
     heading,
     text: mend(source.slice(span.start, span.end)),
     role: node.role,
-    departments: readers.departments(source, span),
+    // 三、加快服务业发展（区商务局牵头） answers for every clause below it that names nobody itself.
+    departments: isAnybody(own) ? own : above,
     facts: readers.facts(source, span, { heading: heading === '' ? (path.at(-1) ?? '') : heading }),
     start: span.start,
     end: span.end,

@@ -92,3 +92,19 @@ describe('documentId', () => {
     expect(documentId('')).toMatch(/^document-/)
   })
 })
+
+describe('departments named in a section’s heading', () => {
+  const source = [
+    '某区稳增长政策',
+    '三、加快服务业发展（区商务局牵头）',
+    '（一）促进外贸。对外贸企业给予80万元补助。',
+    '（二）支持电商。对电商企业给予20万元奖励。（责任单位：区经信局）',
+    '四、附则',
+    '（三）本政策自发布之日起施行，同一事项不重复享受。',
+  ].join('\n')
+
+  it('answer for its clauses that name nobody themselves', () => {
+    const leads = parseDocument(source, 'a.txt').document.clauses.map(({ departments }) => departments.lead)
+    expect(leads).toEqual([['区商务局'], ['区经信局'], []])
+  })
+})
