@@ -207,7 +207,7 @@ function leaf(role: NodeRole, span: Span): PolicyNode {
 /** A unit is a section when what stands below it reads on its own. */
 function isSection(source: string, unit: Unit, parent: Unit | null): boolean {
   const length = unit.span.end - unit.span.start
-  if (unit.marker.style === 'article') return false
+  if (unit.marker.style === 'article') return holdsSections(unit)
   if (isQuestion(source, unit) && length <= LONG_PARAGRAPH) return false
   if (unit.children.length === 0) {
     const longest = unit.body.reduce((most, span) => Math.max(most, lengthOf(span)), 0)
@@ -220,6 +220,14 @@ function isSection(source: string, unit: Unit, parent: Unit | null): boolean {
   if (length <= LONG_CLAUSE && mean < LONG_ITEM && isIntroducedList(source, unit)) return false
   if (unit.children.length === 1 && length <= LONG_CLAUSE && parent !== null) return false
   return mean >= (speaksForItself(source, unit) ? SENTENCE_LENGTH : FRAGMENT_LENGTH)
+}
+
+/** 第三条（支持内容）（一）支持…（二）支持…: an article that is divided by headings with measures below them. */
+function holdsSections(article: Unit): boolean {
+  const headed = article.children.filter(
+    ({ heading, body, children }) => heading && !body.length && children.length > 0,
+  )
+  return headed.length >= 2 && lengthOf(article.span) > LONG_CLAUSE
 }
 
 /** Most children are whole sentences or have a heading and a body. */

@@ -108,3 +108,30 @@ describe('departments named in a section’s heading', () => {
     expect(leads).toEqual([['区商务局'], ['区经信局'], []])
   })
 })
+
+describe('an article that is divided by headings', () => {
+  const measure =
+    '对新开业且平稳运营满一年以上的经营主体，按照实际投入的20%给予补贴，最高不超过50万元，同一主体每年只享受一次，分三年按40%、30%、30%的比例拨付。'
+  const numbered = (from: number): string[] => [0, 1, 2].map((i) => `${from + i}.${measure}`)
+  const source = [
+    '某区商务扶持办法',
+    '第一条(管理部门)',
+    '区经委负责实施。',
+    '第二条(支持内容)',
+    '(一)支持体系建设',
+    ...numbered(1),
+    '(二)支持转型升级',
+    ...numbered(4),
+    '(三)支持电商发展',
+    ...numbered(7),
+    '第三条(附则)',
+    '本办法自2024年5月1日起施行。',
+  ].join('\n')
+
+  it('is cited by its measures, with the path down to each', () => {
+    const clauses = parseDocument(source, 'a.txt').document.clauses
+    const paths = clauses.map(({ path }) => path.map((part) => part.replace(/\s/g, '')).slice(0, 3))
+    expect(paths).toHaveLength(11)
+    expect(paths[5]).toEqual(['第二条(支持内容)', '(二)支持转型升级', '5.'])
+  })
+})
