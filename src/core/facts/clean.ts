@@ -18,7 +18,7 @@ const LONGEST = 2000
 
 /** Prepositions, adverbs and pronouns that name no recipient. */
 const NOBODY =
-  /^(?:对于?|为|向|在|按|由|经|将|给|以|从|已|的|并|和|及|与|或|可|再|另|除|采取|相应|后续|後续|另外|其中?|预计|首期|阶段性|原则上|积极|认真|[应要各该本此]|本条|所涉)+$|[对向将]$/
+  /^(?:对于?|为|向|在|按|由|经|将|给|以|从|已|的|并|和|及|与|或|可|再|另|除|采取|相应|后续|後续|另外|其中?|预计|首期|阶段性|原则上|积极|认真|[应要各该本此]|本条|所涉|首次|当年|一次性[^，]{0,4})+$|[对向将]$/
 
 /** Some occurrence of the cell ends and begins where the words do, not in the middle of a figure, a name or a note. */
 function standsIn(words: string, cell: string, pairs: readonly Pair[]): boolean {

@@ -13,17 +13,38 @@ import { targetsOf } from './targets.ts'
  */
 export function extractFacts(source: string, span: Span, context: { readonly heading: string }): Fact[] {
   const underAims = context.heading.includes('目标')
-  const { text, offsets } = mendWithMap(source.slice(span.start, span.end))
+  const mended = mendWithMap(source.slice(span.start, span.end))
+  const { offsets } = mended
+  const text = inFullWidth(mended.text)
   const facts = withLimits(sentencesOf(withoutDepartments(text)), text).flatMap((sentence) => {
     const granted = benefitsOf(sentence, text)
     return granted.length > 0 || FORBIDDEN.test(sentence.text) ? granted : targetsOf(sentence, underAims)
   })
   const clean = facts.filter((fact) => isClean(fact, text.slice(fact.start, fact.end)))
   return clean.map((fact) => ({
-    ...fact,
+    ...asWritten(fact, text, mended.text),
     start: span.start + (offsets[fact.start] ?? 0),
     end: span.start + (offsets[fact.end - 1] ?? 0) + 1,
   }))
+}
+
+/** Commas and the like typed in half width between Chinese words part them as the full-width ones do. */
+function inFullWidth(text: string): string {
+  return text.replace(
+    /(?<=\p{Script=Han}[%)）”》]?)[,;:]|[,;:](?=[“《（(]?\p{Script=Han})/gu,
+    (mark) => FULL_WIDTH[mark] ?? mark,
+  )
+}
+
+const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' }
+
+/** The cells as the source has them: `read` and `written` are of the same length. */
+function asWritten(fact: Fact, read: string, written: string): Fact {
+  const cell = (words: string | null): string | null => {
+    const at = words === null ? -1 : read.indexOf(words, fact.start)
+    return words === null || at < 0 ? words : written.slice(at, at + words.length)
+  }
+  return { ...fact, recipient: cell(fact.recipient), condition: cell(fact.condition), amount: cell(fact.amount) }
 }
 
 /** The note of departments becomes a sentence's end of the same length, as nothing in it is granted. */
