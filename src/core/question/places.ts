@@ -1,4 +1,12 @@
-import { findRegions, formatRegion, regionsNamed, relation, resolveRegion, type Region } from '../regions/index.ts'
+import {
+  findRegions,
+  formatRegion,
+  regionsNamed,
+  relation,
+  resolveRegion,
+  type Region,
+  type RegionMention,
+} from '../regions/index.ts'
 import type { Span } from '../model.ts'
 import type { LibraryDocument, PlaceMention } from './types.ts'
 
@@ -19,7 +27,7 @@ export function placesIn(text: string, { documents, bound }: PlaceContext): read
       if (region) mentions.set(formatRegion(region), { region: formatRegion(region), text: group, from: 'question' })
     }
   }
-  const found = findRegions(text).filter(({ span }) => !isAim(text, span))
+  const found = [...findRegions(text), ...shortCounties(text)].filter(({ span }) => !isAim(text, span))
   for (const { candidates, matched } of found) {
     const others = found.flatMap((other) => (other.matched === matched ? [] : [other.region]))
     const around = [...others, ...(bound ? regionsNamed(bound) : [])]
@@ -29,6 +37,22 @@ export function placesIn(text: string, { documents, bound }: PlaceContext): read
   }
   return [...mentions.values()]
 }
+
+/**
+ * Counties of one character (萧县, 易县). In a text 和县 may be the end of 市和县; who asks begins with the place, after a
+ * pause, or after a word that leads to one.
+ */
+function shortCounties(text: string): RegionMention[] {
+  return [...text.matchAll(SHORT_COUNTY)].flatMap((match) => {
+    const [name] = match
+    const candidates = regionsNamed(name)
+    const [region] = candidates
+    const span = { start: match.index, end: match.index + name.length }
+    return region ? [{ region, candidates, span, matched: name }] : []
+  })
+}
+
+const SHORT_COUNTY = /(?<=^|[^\p{L}\p{N}]|[在到去来是问])\p{Script=Han}县(?![级区里城域乡委直内外])/gu
 
 /**
  * Of places that share a name (there are five 鼓楼区) those inside or around another place that was named; then those

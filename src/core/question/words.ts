@@ -119,6 +119,7 @@ function priced(
   // 退不退, 免不免: the question is in the doubling, the subject in the word.
   if (length === 3 && text[1] === '不' && text[0] === text[2] && !stopWords.has(text))
     return { text: text.charAt(0), cost: 0.9, kind: { role: 'known', weight: 0.5 } }
+  if (!single && ASKS_HOW_MUCH.test(run.slice(start + length)) && splitsWord(run, start, length, cuts)) return null
   if (dictionary.places.includes(text)) return { text, cost: 0.6, kind: { role: 'place', weight: 0.5 } }
   if (stopWords.has(text)) return { text, cost: single ? 1.05 : 0.85, kind: { role: 'stop', weight: 0 } }
   const light = lightWords.get(text)
@@ -131,6 +132,18 @@ function priced(
   if (dictionary.segment || length > 6 || !dictionary.hasWord(text)) return null
   return { text, cost: length === 2 ? 1.6 : 1, kind: PLAIN }
 }
+
+/** 发明专利奖多少: 奖 asks, and 专利 belongs to the longer word before it, though 专利奖 is a word as well. */
+function splitsWord(run: string, start: number, length: number, cuts: ReadonlySet<string>): boolean {
+  const last = start + length - 1
+  if (length < 3 || !/[奖补]/.test(run.charAt(last))) return false
+  for (let from = Math.max(0, start - LONGEST_WORD); from < start; from++) {
+    if (cuts.has(`${from}:${last - from}`) || plainWords().has(run.slice(from, last))) return true
+  }
+  return false
+}
+
+const ASKS_HOW_MUCH = /^(?:多少|几)/
 
 /** 报告会被怎么处理, 晚交会影响待遇吗: 会 belongs to what follows, whatever words a dictionary knows. */
 const WHAT_WILL_HAPPEN = /[被影进罚]/

@@ -138,6 +138,8 @@ describe('terms', () => {
     ['工商户 个体户补贴', ['个体工商户'], []],
     ['专利被抄袭了怎么维权', ['侵权', '维权'], ['怎么']],
     ['卖专利有奖励吗', ['专利转让'], []],
+    ['发明专利奖多少一件', ['发明专利'], ['专利奖']],
+    ['专利奖多少钱', ['专利奖'], []],
     ['公司不发工资', ['劳动报酬'], []],
     ['被辞退了能拿多少赔偿', ['解除劳动合同'], ['多少']],
     ['借钱不还怎么办', ['不还'], ['怎么办']],
@@ -270,6 +272,15 @@ describe('places and documents', () => {
     },
   )
 
+  it.each([
+    ['萧县灵活就业社保补贴多少', ['安徽省宿州市萧县']],
+    ['我在易县开店有补贴吗', ['河北省保定市易县']],
+    ['各县的补贴', []],
+    ['本县的补贴', []],
+  ])('counties of one character: %s', (question, regions) => {
+    expect(ask(question).places.map(({ region }) => region)).toEqual(regions)
+  })
+
   it('takes the bound place where none is named', () => {
     const bound = understand('专利奖励', { library, region: '安康' }).places
     expect(bound).toEqual([{ region: '陕西省安康市', text: '安康', from: 'bound' }])
@@ -344,6 +355,7 @@ describe('follow-ups', () => {
     ['归谁管', ['专精特新'], [], '陕西省安康市', 'department'],
     ['归哪个部门', ['专精特新'], [], '陕西省安康市', 'department'],
     ['要啥材料', ['专精特新'], [], '陕西省安康市', 'condition'],
+    ['咨询电话多少', ['专精特新'], [], '陕西省安康市', 'department'],
   ])('%s', (message, wanted, unwanted, region, intent) => {
     const understood = ask(message, ASKED)
     const texts = termTexts(understood)
