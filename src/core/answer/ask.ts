@@ -10,7 +10,7 @@ import type { Lexicographer } from '../segment/port.ts'
 import { normalise } from '../text/normalise.ts'
 import { cite, titleOf } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
-import { amountIsAboutSubject, answersIntent, asksForBenefit, saysWhatIsAsked } from './evidence.ts'
+import { amountIsAboutSubject, answersIntent, asksForBenefit, facetOf, particularOf } from './evidence.ts'
 import { judgeOf } from './judge.ts'
 import { leadOf, namesakeNotes } from './lead.ts'
 import { openAmount } from './open-amount.ts'
@@ -294,10 +294,10 @@ function names({ clauseNumber, documentIds, places }: Understanding, { entry }: 
 function candidatesFor(understood: Understanding, query: Query, scope: Scope | null, library: Answering): Candidate[] {
   const fit = (entry: Entry) => scope?.fit(entry.document) ?? 1
   const { clauseNumber } = understood
-  const hasEvidence = (text: string) => understood.intents.some((intent) => answersIntent(text, intent, query))
+  const isKind = (text: string) => understood.intents.some((intent) => answersIntent(text, intent, query))
+  const hasEvidence = particularOf(understood.question) ?? isKind
   if (clauseNumber === null || (understood.documentIds.length === 0 && understood.places.length === 0)) {
-    const hasFacet = (text: string) => saysWhatIsAsked(text, understood.question)
-    return rank(query, library.engine, library.collection, { fit, hasEvidence, hasFacet })
+    return rank(query, library.engine, library.collection, { fit, hasEvidence, hasFacet: facetOf(understood.question) })
   }
   const numbered = (entry: Entry) => (labelMatches(clauseNumber, entry.clause.label) ? fit(entry) : 0)
   const found = rank(query, library.engine, library.collection, { fit: numbered })

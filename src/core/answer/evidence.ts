@@ -56,11 +56,18 @@ const EVIDENCE: Partial<Record<Intent, RegExp>> = {
   list: /包括|以下|下列|如下|分别|：|:|（一）|\(一\)|一是|1[.．、]/,
 }
 
+interface Facet {
+  readonly asked: RegExp
+  readonly said: RegExp
+  /** What only a clause says that is about just this: others only touch it. */
+  readonly best?: RegExp
+}
+
 /**
  * What may be asked of a subject besides its intent, and the words without which a clause says nothing of it: where a
  * licence is named, nothing is said yet of its examination.
  */
-const FACETS: readonly { readonly asked: RegExp; readonly said: RegExp }[] = [
+const FACETS: readonly Facet[] = [
   { asked: /^(?!.*考核).*(?:怎么考|如何考|考试|报考|报名|考哪|难考|好考)/, said: /考试|报名|报考|考取/ },
   {
     asked: /位置|地址|在哪(?:里|儿|个|条)?(?:位置|地方|路|区)?[?？吗呢]*$|怎么走|路线/,
@@ -68,8 +75,14 @@ const FACETS: readonly { readonly asked: RegExp; readonly said: RegExp }[] = [
   },
   {
     asked:
-      /(?:申报|申请|报名|受理|提交).{0,3}(?:截止|时间|日期|期限)|截止.{0,3}(?:申报|申请|报名)|(?:什么时候|几号|哪天|几月份?)(?:之?前)?(?:报|申报|申请|提交)/,
+      /(?:申报|申请|报名|受理|提交).{0,3}(?:截止|时间|日期|期限)|截止.{0,3}(?:申报|申请|报名)|(?:什么时候|啥时候|何时|几号|哪天|几月份?|多久|多长时间)(?:之?[前内])?(?:去|来|可以|能|开始)?(?:报(?!一)|申报|申请|提交)/,
     said: /截止|截至|申[报请](?:期|时间)|受理(?:期|时间)|[月日底](?:之?前|起?至|止|内)|每年|次年|年度|补办|补缴|\d(?:个工作日|日|天|个月)内|实施期限|有效期/,
+    best: /(?:申[报请]|报名|受理|征集)(?:期|时间|日期)|(?:[年月日天底]|工作日)(?:之?前|以?内|起|止|至|到)[^。;]{0,40}(?:申|报名|报备|提交|提出|受理|报送)|(?:申[报请]|报名|提交|提出|受理|报送)[^。;]{0,40}(?:[年月日天底]|工作日)(?:之?前|以?内|止|截止|提出)|(?:每年|常年|全年|随时|集中)[^。;]{0,16}(?:受理|申报|申请)/,
+  },
+  {
+    asked: /材料|证件|(?:带|交|准备|提供|提交|需要)(?:些|点)?(?:什么|哪些|啥)(?:东西|资料|证明|$)/,
+    said: /./s,
+    best: /材料|要件|复印件|申请[表书]|审批表|身份证|执照/,
   },
   { asked: /利率|年化|利息(?:是)?多少/, said: /利率|lpr|基点|利息|贴息/ },
   { asked: /(?:评定|认定|划分|评审|验收|建设|分级)(?:的)?标准/, said: /标准|条件|符合|指标|要求|不低于/ },
@@ -85,13 +98,17 @@ const FACETS: readonly { readonly asked: RegExp; readonly said: RegExp }[] = [
   { asked: /名单|有哪几家|哪几家|哪些企业(?:入选|通过|获评|上榜)/, said: /名单|公示|公布|如下|下列|包括|、.{1,40}、/ },
 ]
 
-/** False if something particular is asked for and normalised text says nothing of the kind. */
-export function saysWhatIsAsked(text: string, question: string): boolean {
+/** Tells whether normalised text says anything of the particulars that a question asks for; true if it asks for none. */
+export function facetOf(question: string): (text: string) => boolean {
   const term = termAsked(question)
-  return (
-    (term === null || defines(text, term)) &&
-    FACETS.every(({ asked, said }) => !asked.test(question) || said.test(text))
-  )
+  const asked = FACETS.filter((facet) => facet.asked.test(question))
+  return (text) => (term === null || defines(text, term)) && asked.every(({ said }) => said.test(text))
+}
+
+/** Tells whether normalised text is about just the particular that a question asks for; null if it asks for none. */
+export function particularOf(question: string): ((text: string) => boolean) | null {
+  const best = FACETS.flatMap((facet) => (facet.best && facet.asked.test(question) ? [facet.best] : []))
+  return best.length === 0 ? null : (text) => best.every((pattern) => pattern.test(text))
 }
 
 const GRANT =

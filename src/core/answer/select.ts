@@ -2,6 +2,7 @@ import type { Understanding } from '../question/index.ts'
 import type { Region } from '../regions/index.ts'
 import type { Candidate } from '../search/rank.ts'
 import { regionName } from './cite.ts'
+import { particularOf } from './evidence.ts'
 import { kinship, type Scope } from './scope.ts'
 import type { Intent } from './types.ts'
 
@@ -21,11 +22,11 @@ const OWN_FIRST = 0.85
  * are cited once.
  */
 export function select(
-  { intents, places, allPlaces, documentIds, clauseNumber }: Understanding,
+  { question, intents, places, allPlaces, documentIds, clauseNumber }: Understanding,
   candidates: readonly Candidate[],
   scope: Pick<Scope, 'places'>,
 ): Candidate[] {
-  const distinct = evidenceFirst(ownFirst(withoutRepeats(candidates)), intents)
+  const distinct = evidenceFirst(ownFirst(withoutRepeats(candidates)), intents, question)
   const [best] = distinct
   if (!best) return []
   if (clauseNumber !== null && places.length > 0) return nearestPlace(distinct).slice(0, MOST)
@@ -50,18 +51,28 @@ function ownFirst(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** Asked who, when or how much, a clause that names none does not stand before one as near that does. */
-function evidenceFirst(candidates: readonly Candidate[], [intent]: Understanding['intents']): readonly Candidate[] {
+function evidenceFirst(
+  candidates: readonly Candidate[],
+  [intent]: Understanding['intents'],
+  question: string,
+): readonly Candidate[] {
   const [best] = candidates
   if (!best || !intent || !NAMED.has(intent) || best.features.evidence > 0) return candidates
+  const isParticular = particularOf(question) !== null
   const better = candidates.find(
-    ({ features, score }) =>
-      features.evidence > 0 && features.place >= best.features.place && score >= best.score * OWN_FIRST,
+    ({ entry, features, score }) =>
+      features.evidence > 0 &&
+      features.place >= best.features.place &&
+      score >= best.score * (entry.document === best.entry.document && isParticular ? SAME_DOCUMENT : OWN_FIRST),
   )
   return better ? [better, ...candidates.filter((candidate) => candidate !== better)] : candidates
 }
 
+/** Of one document the subject is the same, and when and with what to apply stands in a clause of its own. */
+const SAME_DOCUMENT = 0.7
+
 /** What is asked for by these a clause either names or not. */
-const NAMED: ReadonlySet<Intent> = new Set(['amount', 'deadline', 'department'])
+const NAMED: ReadonlySet<Intent> = new Set(['amount', 'deadline', 'department', 'condition'])
 
 /** 鹿城第十一条 is that of 鹿城's document and not of a national one as well. */
 function nearestPlace(candidates: readonly Candidate[]): Candidate[] {

@@ -62,3 +62,31 @@ describe('a sum that the clause leaves open', () => {
 it('what a government aims at is no benefit', () => {
   expect(ask('龙游货运量奖励多少').status).toBe('not_found')
 })
+
+describe('when and with what to apply', () => {
+  const source = `龙游县旅游业发展奖励办法
+
+第一条 旅行社组织旅游包机到龙游旅游的，每架次奖励旅行社3万元。
+
+第二条 在龙游县注册登记的旅行社、酒店和民宿，可以申请旅游奖励，取得高新技术企业资格且在有效期内的优先。
+
+第三条 申报单位于每年1月31日前向县文化和旅游局提出上一年度的申请，经公示无异议后拨付。
+
+第四条 申报旅游奖励应当提交下列材料：
+（一）申请表；
+（二）营业执照复印件；
+（三）行程单。
+
+第五条 本办法自2025年3月1日起施行，有效期三年。
+`
+  const tourism = libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省衢州市龙游县' } }])
+
+  it.each([
+    ['龙游旅游奖励几月申请', '第三条'],
+    ['龙游旅游奖励啥时候申报', '第三条'],
+    ['龙游旅游奖励几号前报', '第三条'],
+    ['龙游旅游奖励要带什么材料', '第四条'],
+  ])('%s', (question, label) => {
+    expect(tourism.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe(label)
+  })
+})
