@@ -302,8 +302,10 @@ function endsSentence(source: string, end: number, state: ParagraphState): boole
   let position = end
   while (position > state.start && source.charAt(position - 1) === '*') position--
   const before = source.charAt(position - 1)
-  if (FINAL_MARKS.includes(before) || before === '；') return state.depth === 0 || FINAL_MARKS.includes(before)
-  if (before === '：' && state.depth === 0) return true
+  if (FINAL_MARKS.includes(before) || before === '；' || before === ';')
+    return state.depth === 0 || FINAL_MARKS.includes(before)
+  if (/^(?:：|[\u4e00-\u9fff）)]:)$/.test(before === ':' ? source.slice(position - 2, position) : before))
+    return state.depth === 0
   if (state.noteClosed) return true
   if (!CLOSING_AFTER_FINAL.includes(before)) return false
   let i = position - 1

@@ -60,7 +60,7 @@ export function mendWithMap(raw: string): Mended {
 }
 
 /**
- * The sentences of `span`, in order, trimmed. A sentence ends at 。！？； or at a paragraph's end; closing quotes and
+ * The sentences of `span`, in order, trimmed. A sentence ends at 。！？；; or at a paragraph's end; closing quotes and
  * brackets stay with it; nothing is split inside 《》 or brackets; a note in brackets behind the full stop
  * （责任单位：…） is a piece of its own. Together they hold every non-blank character of the span.
  */
@@ -93,7 +93,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
   ']': ']',
   '］': ']',
 }
-const ENDS = FINAL_MARKS + '；'
+const ENDS = FINAL_MARKS + '；;'
 const TRAILING = '”’）)》〉】〕］]'
 
 function splitParagraph(source: string, paragraph: Span, found: Span[]): void {

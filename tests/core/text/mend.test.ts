@@ -82,6 +82,7 @@ describe('mend', () => {
 describe('sentences', () => {
   it.each([
     ['splits at full stops and semicolons', '甲。乙；丙！丁？', ['甲。', '乙；', '丙！', '丁？']],
+    ['splits at a semicolon in half width', '对甲奖励10万元;对乙奖励20万元。', ['对甲奖励10万元;', '对乙奖励20万元。']],
     ['keeps closing quotes with their sentence', '他说：“好。”我们走。', ['他说：“好。”', '我们走。']],
     ['goes on when the speaker follows', '“很好。”他说。再见。', ['“很好。”他说。', '再见。']],
     [
