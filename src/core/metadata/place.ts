@@ -9,7 +9,7 @@ import {
   type Region,
   type RegionMention,
 } from '../regions/index.ts'
-import { areIssuers, type Front } from './front.ts'
+import { areIssuers, type Front, type Title } from './front.ts'
 
 /**
  * The place whose document this is: named in the title, unless its issuer is of a part of that place or the title speaks of
@@ -39,8 +39,20 @@ export function readRegion(
     if (NATIONAL_ISSUER.test(read.issuer.value))
       return { value: formatRegion(NATIONAL), span: read.issuer.span, from: 'text' }
   }
-  return placeOfPage(source, front) ?? inferred(source, read)
+  return placeOfZone(titles) ?? placeOfPage(source, front) ?? inferred(source, read)
 }
+
+/** 高新区（滨江）: a zone that is one with a district gives its name in brackets. */
+function placeOfZone(titles: readonly Title[]): Found<string> | null {
+  for (const { value, span } of titles) {
+    const name = ZONE.exec(value)?.[1]
+    const [region, ...rivals] = name ? regionsNamed(`${name.replace(/区$/, '')}区`) : []
+    if (region && rivals.length === 0) return { value: formatRegion(region), span, from: 'inferred' }
+  }
+  return null
+}
+
+const ZONE = /(?:高新|经开|开发|保税)(?:技术)?(?:产业)?(?:开发)?区[（(]([\u4e00-\u9fff]{2,5})[）)]/
 
 /** 某市人民政府 alone at the head of a page says whose site it is, and that the document is of that place is likely. */
 function placeOfPage(source: string, front: Front): Found<string> | null {
@@ -149,7 +161,22 @@ function inferred(source: string, read: Pick<Metadata, 'number'>): Found<string>
   })
   const best = totals.sort((a, b) => b.score - a.score || b.region.code.length - a.region.code.length)[0]
   if (!best || best.score < 2 || best.score * 2 <= mentions.length) return null
-  return { value: formatRegion(best.region), span: null, from: 'inferred' }
+  const region = count(text, COUNTYS_VOICE) > 1 ? countyWithin(best.region, source) : best.region
+  return region && { value: formatRegion(region), span: null, from: 'inferred' }
+}
+
+/** 列入县财政预算, 向县政府申报: a county speaks, though it may name its province more often than itself. */
+const COUNTYS_VOICE = /[我本全]县(?![市、])|(?<![各市、省区])县(?:委、|政府|财政|级财政)/g
+
+/** The one county within the place that the text names, be it in the titles of its own documents; or null. */
+function countyWithin(place: Region, source: string): Region | null {
+  if (place.code.length === COUNTY) return place
+  const counties = findRegions(source.slice(0, MOST_READ)).filter(
+    ({ region, matched }) =>
+      region.code.length === COUNTY && region.code.startsWith(place.code) && saysItsKind(matched, region),
+  )
+  const codes = new Set(counties.map(({ region }) => region.code))
+  return codes.size === 1 ? (counties[0]?.region ?? null) : null
 }
 
 /**
