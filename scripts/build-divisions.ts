@@ -27,6 +27,12 @@ const words = readFileSync(join(packageRoot('nodejieba'), 'submodules/cppjieba/d
   .flatMap(([word, count, tag]) => (word && count ? [{ word, count: Number(count), tag: tag ?? '' }] : []))
 const byWord = new Map(words.map((entry) => [entry.word, entry]))
 
+/** Whether it is met in any text, by its occurrences in the word list; longer words (中小企业) and 民营 are rarer. */
+function isCommon({ word, count, tag }: (typeof words)[number]): boolean {
+  if (word.length > 4 || !/^[nvlbj]/.test(tag)) return false
+  return count >= (word.length > 2 ? 150 : tag === 'b' ? 500 : 1000)
+}
+
 const divisions: Record<string, string> = {}
 for (const { code, name } of [...rows('provinces.json'), ...rows('cities.json'), ...rows('areas.json')]) {
   divisions[code] = /^(?:市辖区|县|.*直辖县级行政区划)$/.test(name) ? '' : name
@@ -47,14 +53,24 @@ for (const name of shortNames.keys()) {
   if (sides[0] || sides[1]) blocked[name] = sides
 }
 
+/** What begins words of its own after a blocked character: 城|外 is a word, but so is 外贸 in 鹿城外贸. */
+const resumed = new Map<string, Set<string>>()
+const afterName = new Set(Object.values(blocked).flatMap(([, after]) => [...after]))
+for (const entry of words) {
+  const [first = '', second = ''] = entry.word
+  if (afterName.has(first) && second !== '' && isCommon(entry))
+    resumed.set(first, (resumed.get(first) ?? new Set()).add(second))
+}
+
 const tables = {
   divisions: listed(Object.entries(divisions)),
   ordinary: ordinary.join(' '),
   blocked: listed(Object.entries(blocked).map(([name, sides]) => [name, sides.join('/')])),
+  resumed: listed(Array.from(resumed, ([first, seconds]) => [first, [...seconds].join('')])),
 }
 writeFileSync(
   new URL('../src/core/regions/divisions.json', import.meta.url),
-  `${JSON.stringify(tables).replace(/("(?:divisions|ordinary|blocked)":)/g, '\n$1\n')}\n`,
+  `${JSON.stringify(tables).replace(/("(?:divisions|ordinary|blocked|resumed)":)/g, '\n$1\n')}\n`,
 )
 
 /** One text for `gazetteer.ts` to cut at first use: every start would pay for thousands of keys. */

@@ -25,6 +25,7 @@ export const NATIONAL: Region = { code: '', name: '全国', path: [] }
 const divisions = lazy(() => new Map([...listed(data.divisions), ...Object.entries(aliases.extra)]))
 
 /** By short name the characters that make another word of its first and of its last one. */
+const resumed = lazy(() => new Map(listed(data.resumed)))
 const blocked = lazy(() => new Map(listed(data.blocked).map(([name, sides]) => [name, sides.split('/')] as const)))
 
 /** Provinces known by one character; `characters[c]` is a code. */
@@ -59,8 +60,10 @@ export function crossesWord(name: string, before: string, next: string): boolean
   if (!sides) return false
   if (before !== '' && sides[0]?.includes(before)) return true
   const after = next.charAt(0)
+  if (after === '' || !sides[1]?.includes(after)) return false
   const wholeCity = after === '全' && /[市省县区州]/.test(next.charAt(1))
-  return after !== '' && !wholeCity && Boolean(sides[1]?.includes(after))
+  const resumes = next.length > 1 && Boolean(resumed().get(after)?.includes(next.charAt(1)))
+  return !wholeCity && !resumes
 }
 
 /** The entries of a table that is written as one text: three thousand keys would take each start 10 ms to parse. */

@@ -131,7 +131,7 @@ function hitAt(text: string, start: number, lengths: readonly number[], names: R
   return null
 }
 
-/** Words that hold a place's name without meaning the place. */
+/** Words that hold a place's name without meaning the place; 吉林大学生 does mean it. */
 const FALSE_FRIENDS = [
   '大理石',
   '三明治',
@@ -150,7 +150,7 @@ function insideWord(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end)
   return FALSE_FRIENDS.some((word) => {
     const offset = word.indexOf(name)
-    return offset >= 0 && text.startsWith(word, start - offset)
+    return offset >= 0 && text.startsWith(word, start - offset) && text.charAt(start - offset + word.length) !== '生'
   })
 }
 
