@@ -1,5 +1,5 @@
 import type { Understanding } from '../question/index.ts'
-import type { Collection } from '../search/collection.ts'
+import type { Collection, Comparable } from '../search/collection.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import { readerOf } from './taken-up.ts'
@@ -49,8 +49,10 @@ export function judgeOf(
   const read = readerOf(query)
   const isShaped = intent !== undefined && SHAPED.has(intent)
   const isPlaced = places.length + documentIds.length > 0 || allPlaces
+  const isElsewhere = elsewhereOf(query)
   const answering = new Set(
     candidates.slice(0, MOST_READ).filter((candidate) => {
+      if (isElsewhere(collection.comparable(candidate.entry))) return false
       const { coverage, content, uncovered, words } = read(collection.comparable(candidate.entry))
       const { substring, evidence, facet, place } = candidate.features
       const logOdds =
@@ -72,3 +74,19 @@ export function judgeOf(
 }
 
 const SHAPED: ReadonlySet<Intent> = new Set(['condition', 'list'])
+
+/**
+ * Whether a clause is another place's, where the question names a town, a street or a zone: no gazetteer knows them all,
+ * so the clause or its document must name it.
+ */
+function elsewhereOf({ concepts }: Query): (form: Comparable) => boolean {
+  const named = concepts.flatMap(({ text }) => (TOWN.test(text) && !KIND_OF_TOWN.test(text) ? [text] : []))
+  return ({ text, heading, title, opening }) =>
+    named.some((name) => ![text, heading, title, opening()].some((part) => part.includes(name)))
+}
+
+const TOWN = /^\p{Script=Han}{2,4}(?:镇|乡|街道|开发区|高新区|经开区|新区|自贸区|示范区)$/u
+
+/** 特色小镇, 中心城镇, 国家高新区: a kind of place. */
+const KIND_OF_TOWN =
+  /[城小古村乡集市建名强重中点][镇]$|返乡$|回乡$|[下入离家城]乡$|街乡$|国家|省级|市级|经济|技术|产业|工业|先行|自主|创新|高新技术|农业|各|本|我|所有|全/

@@ -100,3 +100,21 @@ describe('harm that an answer must not do', () => {
     expect(asked('西安和鹿城的设备补助').text).toContain('没有找到陕西省西安市这方面的规定')
   })
 })
+
+describe('a town that no gazetteer knows', () => {
+  const source = [
+    '句容市人才安居补贴实施细则',
+    '第一条 对首次购房的人才给予购房补贴5万元。',
+    '第二条 经济开发区的人才，购房补贴提高到8万元。',
+  ].join('\n')
+  const asked = (question: string) =>
+    libraryOf([{ file: 'a.txt', source, seed: { region: '江苏省镇江市句容市' } }]).ask(question, { today: TODAY })
+
+  it('gets no other place’s rules for its own', () => {
+    expect(asked('石龙镇人才购房补贴多少').status).toBe('not_found')
+  })
+
+  it.each(['人才购房补贴多少', '经济开发区人才购房补贴多少'])('%s is answered', (question) => {
+    expect(asked(question).status).toBe('answered')
+  })
+})
