@@ -13,7 +13,7 @@ import { documentAnswer } from './document-answer.ts'
 import { amountIsAboutSubject, answersIntent, asksForBenefit, facetOf, particularOf } from './evidence.ts'
 import { judgeOf } from './judge.ts'
 import { leadOf, namesakeNotes } from './lead.ts'
-import { openAmount } from './open-amount.ts'
+import { openAmount, sumFirst } from './open-amount.ts'
 import { isGrant, overview } from './overview.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
@@ -233,9 +233,12 @@ function answerWithin(
   }
   // 首台套奖励 asks for the sum without saying so.
   const quoted = intent === 'general' && query.asksMoney ? 'amount' : intent
-  const cited = chosen.map(({ entry }) => citationOf(entry, query, quoted, options, library))
-  const open = intent === 'amount' && query.asksMoney && cited[0] ? openAmount(query, cited[0]) : null
-  const citations = open ? [open.citation, ...cited.slice(1)] : cited
+  const openOf = (citation: Citation | undefined) =>
+    intent === 'amount' && query.asksMoney && citation ? openAmount(query, citation) : null
+  const inOrder = chosen.map(({ entry }) => citationOf(entry, query, quoted, options, library))
+  const cited = openOf(inOrder[0]) ? sumFirst(chosen, inOrder) : inOrder
+  const open = openOf(cited[0])
+  const citations = open ? [open.citation] : cited
   const related = fitting.filter((candidate) => !chosen.includes(candidate) && isAnswer(candidate))
   const said = leadOf(intent, query, chosen, citations, scope)
   const lead = [said, said?.includes('数额') ? null : open?.note].filter(Boolean).join('\n') || null

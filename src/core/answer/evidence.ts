@@ -36,6 +36,13 @@ export function namesSum(text: string): boolean {
   return SUM.test(text)
 }
 
+/** Whether text is the head of a column of sums, 补贴（万元）: they stand below as bare numbers. */
+export function headsSums(text: string): boolean {
+  return HEADS_SUMS.test(text)
+}
+
+const HEADS_SUMS = /[（(](?:单位[:：]?)?[百千万亿]?元[^（）()]{0,4}[）)]/
+
 /** 三个月 is a number, but no sum. */
 const SUM = new RegExp(
   `${NUMERAL}\\s*(?:个百分点|[%‰％]|[十百千]?万?亿?元|万|亿|倍|成(?![员为立功果本都长])|折)|百分之|全额|免征|免除|减半|免收|无偿|工资标准|差额`,
@@ -145,13 +152,14 @@ export function amountIsAboutSubject(
   const total = subject.reduce((sum, { weight }) => sum + weight, 0)
   const heaviest = subject.findIndex(({ weight }) => weight === Math.max(...subject.map((other) => other.weight)))
   const headed = coverages(subject, heading)
+  const titled = coverages(subject, title)
   const before = coverages(subject, clause)
   const granting = asksForBenefit(query) ? BENEFIT : GRANT
   return sentences.some(({ text }) => {
     const grants = granting.test(text)
     if (!grants && (intent !== 'amount' || asksForBenefit(query) || !answersIntent(text, 'amount', query))) return false
     const covered = coverages(subject, text).map((share, i) =>
-      Math.max(share, headed[i] ?? 0, POINTS_BACK.test(text) ? (before[i] ?? 0) : 0),
+      Math.max(share, headed[i] ?? 0, TITLED * (titled[i] ?? 0), POINTS_BACK.test(text) ? (before[i] ?? 0) : 0),
     )
     const share = subject.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / (total || 1)
     return share >= ABOUT || total === 0 || (share >= BARELY_ABOUT && (covered[heaviest] ?? 0) >= NAMED)
@@ -172,6 +180,9 @@ function namesTheKind(text: string, { concepts }: Query): boolean {
 export function asksForBenefit({ concepts }: Query): boolean {
   return concepts.some(({ text }) => /奖|补贴|补助|资助|贴息|津贴|扶持/.test(text))
 }
+
+/** What a whole document is about (首次创业补贴), its clauses need not say again. */
+const TITLED = 0.9
 
 const POINTS_BACK = /前款|前项|前条|上述/
 

@@ -2,7 +2,7 @@ import { formatRegion, type relation, type Region } from '../regions/index.ts'
 import type { PolicyDocument } from '../model.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
-import { answersIntent } from './evidence.ts'
+import { answersIntent, headsSums } from './evidence.ts'
 import { kinship as kinshipTo, type Scope } from './scope.ts'
 import type { Citation, Intent } from './types.ts'
 
@@ -88,6 +88,8 @@ function missing(intent: Intent, query: Query, { entry }: Candidate, first: Cita
     return answersIntent(first.clause.text, 'department', query) ? null : '相关条款没有写明责任单位：'
   }
   const figure =
-    entry.clause.facts.some(({ amount }) => amount !== null) || answersIntent(entry.clause.text, 'amount', query)
+    entry.clause.facts.some(({ amount }) => amount !== null) ||
+    headsSums(entry.clause.text) ||
+    answersIntent(entry.clause.text, 'amount', query)
   return intent === 'amount' && !figure ? '相关条款没有写明具体数额：' : null
 }

@@ -1,6 +1,7 @@
 import type { Query } from '../search/query.ts'
+import type { Candidate } from '../search/rank.ts'
 import { normalise } from '../text/normalise.ts'
-import { leavesOpen, namesSum } from './evidence.ts'
+import { headsSums, leavesOpen, namesSum } from './evidence.ts'
 import { shareOfSubject } from './taken-up.ts'
 import type { Citation } from './types.ts'
 
@@ -17,6 +18,7 @@ export interface OpenAmount {
  * 展位费). Null if they do, or if no sentence speaks of the subject by itself.
  */
 export function openAmount(query: Query, citation: Citation): OpenAmount | null {
+  if (citation.quotes.some(({ text }) => headsSums(text))) return null
   const share = shareOfSubject(query)
   const sentences = citation.quotes.flatMap(({ text }) => text.split(/(?<=[。；;])/))
   const shares = sentences.map((sentence) => share(normalise(sentence)))
@@ -32,11 +34,26 @@ export function openAmount(query: Query, citation: Citation): OpenAmount | null 
   return { note: `${NO_SUM}${said ? `，只写“${said}”` : ''}：`, citation: { ...citation, facts } }
 }
 
+/** The conditions of a grant leave its sum open, and a clause beside them that is as near names it (四、补贴标准). */
+export function sumFirst(chosen: readonly Candidate[], cited: readonly Citation[]): readonly Citation[] {
+  const [best] = chosen
+  const [first] = cited
+  const named = cited.find(
+    ({ document, quotes }, i) =>
+      document.id === first?.document.id &&
+      (chosen[i]?.score ?? 0) >= (best?.score ?? 0) * HARDLY_LESS &&
+      quotes.some(({ text }) => namesSum(normalise(text))),
+  )
+  return named ? [named, ...cited.filter((citation) => citation !== named)] : cited
+}
+
 const NO_SUM = '条款没有写明这一项的具体数额'
 
 /** Least share of the subject in one sentence. */
 const ABOUT = 0.6
 const AS_NEAR = 0.15
+/** Of the best clause's score. */
+const HARDLY_LESS = 0.95
 
 /** A list follows, and the sums stand in it. */
 const ANNOUNCES = /[:：]\s*$|如下|标准为|分别/

@@ -101,6 +101,55 @@ describe('harm that an answer must not do', () => {
   })
 })
 
+describe('a sum is never said to be missing where the document names it', () => {
+  const asked = (question: string, source: string, region: string) =>
+    libraryOf([{ file: 'a.txt', source, seed: { region } }]).ask(question, { today: TODAY })
+
+  it('in a clause beside the conditions, under a title that says what for', () => {
+    const source = [
+      '首次创业一次性补贴政策',
+      '一、申请对象：毕业两年之内的高校毕业生。',
+      '二、申请条件：1.首次注册创办小微企业；2.创业组织按规定至少为一人缴纳社会保险费满6个月；3.经营满一年。',
+      '三、补贴标准：一次性补贴8000元。',
+      '四、特别提示：首次创业一次性补贴须在注册登记之日起的18个月内提出。',
+    ].join('\n')
+    const answer = asked('首次创业补贴多少', source, '上海市')
+    expect(
+      first(answer)
+        .quotes.map(({ text }) => text)
+        .join(''),
+    ).toContain('8000元')
+    expect(answer.text).not.toContain('具体数额')
+  })
+
+  it('in a row whose unit stands in the header', () => {
+    const source = [
+      '句容市人才安居补贴实施细则',
+      '一、适用对象',
+      '本科及以上学历人才。',
+      '二、补贴标准',
+      '人才类别    购房补贴（万元）    租房补贴（元/月）',
+      '博士研究生    30    2000',
+      '硕士研究生    15    1200',
+      '本科    5    600',
+    ].join('\n')
+    const answer = asked('句容博士买房补多少', source, '江苏省镇江市句容市')
+    expect(answer.text).toContain('30')
+    expect(answer.text).not.toContain('具体数额')
+  })
+
+  it('and where it is missing, other sums are not listed below', () => {
+    const source = [
+      '某市就业补贴办法',
+      '第一条 对到农村就业的毕业生，给予一定的安家费，具体标准由各区县确定。',
+      '第二条 对公益性岗位人员，给予岗位补贴每月1620元，安家费另计。',
+    ].join('\n')
+    const answer = asked('农村就业毕业生安家费给多少', source, '全国')
+    expect(answer.text).toContain('没有写明这一项的具体数额')
+    expect(answer.text).not.toContain('1620')
+  })
+})
+
 describe('a town that no gazetteer knows', () => {
   const source = [
     '句容市人才安居补贴实施细则',
