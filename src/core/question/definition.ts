@@ -10,7 +10,8 @@ export function termAsked(question: string): string | null {
  */
 export function defines(text: string, term: string): boolean {
   const [heading = ''] = text.split('\n', 1)
-  const isHeaded = heading.length <= HEADING_MOST && heading.includes(term)
+  const [before, after] = heading.replace(MARKER, '').split(term)
+  const isHeaded = after !== undefined && `${before}${after}`.length <= BESIDE_TERM
   if (isHeaded || text.includes(`“${term}”`) || text.includes(`"${term}"`)) return true
   return text.split(/[。；;]/).some((sentence) => {
     const pieces = sentence.split(term)
@@ -18,8 +19,9 @@ export function defines(text: string, term: string): boolean {
   })
 }
 
-/** Characters; a longer first line is a sentence. */
-const HEADING_MOST = 40
+/** Characters; a heading that says more speaks of what the term does or gets. */
+const BESIDE_TERM = 6
+const MARKER = /^(?:第[^条章节款项]{1,6}[条章节款项]|[(（]?[\d一二三四五六七八九十]{1,4}[)）、.．:：]*)\s*/
 
 const TERM = '[^\\s，。、；;,?？“”"]'
 const BEFORE_TERM = new RegExp(`(?:什么是|什么叫|何为|何谓|啥是|啥叫)[“"]?(${TERM}{2,20})`)
