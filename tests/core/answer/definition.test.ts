@@ -29,7 +29,8 @@ it('a word that is only used is not explained by its use', () => {
 })
 
 it('a heading that asks something else of the term does not explain it', () => {
-  const text = '政策问答\n一、产业园能否改变用途？\n产业园经批准可以改变用途。\n二、产业园需交什么费用？\n产业园交管理费。'
+  const text =
+    '政策问答\n一、产业园能否改变用途？\n产业园经批准可以改变用途。\n二、产业园需交什么费用？\n产业园交管理费。'
   const questions = libraryOf([{ file: 'b.txt', source: text, seed: { region: '全国' } }])
   const answer = questions.ask('什么是产业园', { today: TODAY })
   expect(answer.status).toBe('not_found')
