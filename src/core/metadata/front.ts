@@ -1,6 +1,7 @@
 import type { Span } from '../model.ts'
+import { paragraphsAround, readPageHead, type PageHead } from '../parse/page-head.ts'
 import { isDateLine, isFurniture } from '../parse/shapes.ts'
-import { paragraphs, type Paragraph } from '../text/lines.ts'
+import type { Paragraph } from '../text/lines.ts'
 import { findNumbers } from './number.ts'
 
 /** What stands before the body of a document: its title, and where the body begins. */
@@ -12,6 +13,8 @@ export interface Front {
   readonly bodyStart: number
   /** Short lines before the body that are no title: letterhead, number, a bracketed term that lost its title. */
   readonly lines: readonly Span[]
+  /** The table of the page that stands around the text; empty if there is none. */
+  readonly page: PageHead
 }
 
 export interface Title {
@@ -21,8 +24,12 @@ export interface Title {
 
 /** Reads title lines from the head of the source; a document issued by a notice has its own title after the notice. */
 export function readFront(source: string): Front {
-  const all = paragraphs(source, { start: 0, end: Math.min(source.length, FRONT_LIMIT) })
-  const front = frontTitle(source, all)
+  const page = readPageHead(source)
+  const ofPage = new Set(page.lines.map((line) => line.start))
+  const head = { start: 0, end: Math.min(source.length, FRONT_LIMIT) }
+  const all = paragraphsAround(source, head, page.lines).filter((line) => !ofPage.has(line.start))
+  const read = frontTitle(source, all)
+  const front = { ...read, page, title: read.title ?? namedByPage(source, page) }
   const own = issuedTitle(source, all, front.bodyStart)
   return own ? { ...front, noticeTitle: front.title, title: own } : front
 }
@@ -42,7 +49,7 @@ const TITLE_LIMIT = 120
 const ISSUER_END = /(?:部|署|局|委|委员会|厅|院|会|行|府|办公室)$/
 const LETTERHEAD = /^.{2,40}(?:文件|公报)$/
 const BODY =
-  /^(?:为(?!民|企|何|什么)|根据|按照|依照|经|近年来|近日|现将|当前|兹|第[一1]章|第[一1]\s?条|[一1][、.．]|（一）|各[^，。]{0,60}[：:]|各(?:省|市|县|区|街道|有关|地区|部门)[、，（]|[^，。]{2,60}[：:]$)/
+  /^(?:为(?!民|企|何|什么)|根据|按照|依照|经|近年来|近日|现将|当前|兹|第[一1]章|第[一1]\s?条|[一1][、.．]|[（(]一[）)]|各[^，。]{0,60}[：:]|各(?:省|市|县|区|街道|有关|地区|部门)[、，（]|[^，。]{2,60}[：:]$)/
 const TITLE_LIKE =
   /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|通报|若干|清单|答疑|问答|批复|函|制度|纲要|要点|指引|标准|目录)/
 const FINISHED =
@@ -50,7 +57,12 @@ const FINISHED =
 const META_LINE =
   /^(?:发布(?:时间|日期|机构|单位)|成文日期|发文(?:机关|日期|字号)|索\s?引\s?号|来\s?源|日\s?期|时\s?间|文\s?号|主题分类|有效性|浏览|字体|打印|编辑)[：: ]/
 
-function frontTitle(source: string, all: readonly Paragraph[]): Front {
+function namedByPage(source: string, page: PageHead): Title | null {
+  const span = page.fields.get('title')
+  return span ? { value: titleText(source.slice(span.start, span.end)), span } : null
+}
+
+function frontTitle(source: string, all: readonly Paragraph[]): Omit<Front, 'page'> {
   const lines: Span[] = []
   for (let i = 0; i < all.length && i < 14; i++) {
     const line = all[i]

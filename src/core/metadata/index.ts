@@ -42,7 +42,7 @@ export function extractMetadata({ source, seed }: MetadataInput): {
     repeals: [...(replaced ? [replaced] : []), ...readRepeals(source)],
     ...(term.statedTerm && !seed?.validTo ? { statedTerm: term.statedTerm } : {}),
     stated: seededStatus(seed),
-    ended: readEnded(source, seed),
+    ended: readEnded(source, front, seed),
   }
   return { metadata, problems: problemsOf(metadata) }
 }

@@ -18,8 +18,9 @@ export function readIssue(source: string, front: Front): Issue {
     fuller(signature.issuer, titleIssuer(front)) ??
     letterhead(source, front) ??
     titleIssuer(front) ??
+    pageIssuer(source, front) ??
     labelled(source, ISSUER_LABEL)
-  return { issuer, issuedOn: signature.issuedOn ?? labelledDate(source) }
+  return { issuer, issuedOn: signature.issuedOn ?? pageDate(source, front) ?? labelledDate(source) }
 }
 
 /** The document's own number: in the front, beside the signature, or under its label; never one that is cited. */
@@ -34,7 +35,7 @@ export function readNumber(source: string, front: Front): Found<string> | null {
   const own = findNumbers(head).find(
     ({ cited, span }) => !cited && !insideTitleMarks(head, span.start) && !inTable(span),
   )
-  return own ? { value: own.value, span: own.span, from: 'text' } : null
+  return own ? found(own.value, own.span) : pageNumber(source, front)
 }
 
 /** Characters: a row that begins within the head is read to its end. */
@@ -131,6 +132,28 @@ function titleIssuer(front: Front): Found<string> | null {
   const match = title ? /^([^《》，。]{3,60}?)\s?关于/.exec(title.value) : null
   if (!title || !match?.[1] || !isOrganisation(match[1])) return null
   return found(match[1].trim(), { start: title.span.start, end: title.span.end })
+}
+
+function pageIssuer(source: string, { page }: Front): Found<string> | null {
+  const span = page.fields.get('issuer')
+  const name = span && source.slice(span.start, span.end)
+  return name && /^[\p{Script=Han}（）()、\s]{3,60}$/u.test(name) ? found(name, span) : null
+}
+
+function pageNumber(source: string, { page }: Front): Found<string> | null {
+  const span = page.fields.get('number')
+  const [number] = span ? findNumbers(source.slice(span.start, span.end)) : []
+  if (!span || !number) return null
+  return found(number.value, { start: span.start + number.span.start, end: span.start + number.span.end })
+}
+
+/** The day on which it was written, or else put on the page. */
+function pageDate(source: string, { page }: Front): Found<string> | null {
+  for (const span of [page.fields.get('writtenOn'), page.fields.get('publishedOn')]) {
+    const [date] = span ? findDates(source.slice(span.start, span.end)) : []
+    if (span && date) return found(date.iso, { start: span.start + date.span.start, end: span.start + date.span.end })
+  }
+  return null
 }
 
 function labelled(source: string, label: RegExp): Found<string> | null {

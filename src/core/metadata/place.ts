@@ -39,7 +39,7 @@ export function readRegion(
     if (NATIONAL_ISSUER.test(read.issuer.value))
       return { value: formatRegion(NATIONAL), span: read.issuer.span, from: 'text' }
   }
-  return placeOfZone(titles) ?? placeOfPage(source, front) ?? inferred(source, read)
+  return placeOfZone(titles) ?? placeOfPage(source, front) ?? inferred(source, read) ?? placeOfOrigin(source)
 }
 
 /** 高新区（滨江）: a zone that is one with a district gives its name in brackets. */
@@ -64,6 +64,18 @@ function placeOfPage(source: string, front: Front): Found<string> | null {
   return null
 }
 
+/** 来源：某市人社局 at the head of a page, where nothing else tells. */
+function placeOfOrigin(source: string): Found<string> | null {
+  const match = ORIGIN.exec(source.slice(0, PAGE_HEAD))
+  const region = match?.[1] ? deepest(findRegions(match[1])) : null
+  if (!match || !region) return null
+  const span = { start: match.index, end: match.index + match[0].length }
+  return { value: formatRegion(region), span, from: 'inferred' }
+}
+
+const PAGE_HEAD = 1000
+const ORIGIN = /来\s?源\s?[：:]\s{0,3}([\p{Script=Han}]{2,24}(?:[局厅委办府部]|中心|街道)(?!\p{Script=Han}))/u
+
 /** 关于印发本区…措施的通知: the place is that of whoever speaks. */
 const OWN_PLACE = /(?:(?<![基资成日根版样])本|我)(?:省|市(?![场值])|区(?![间块])|县|自治[区州县]|州|盟|旗)/
 
@@ -76,8 +88,14 @@ function ownRegions(title: string): RegionMention[] {
 
 /** The place that an issuer bears in its name; null for an office of the whole country. */
 function placeOfIssuer(issuer: Found<string> | null): { region: Region; found: Found<string> } | null {
-  const region = issuer && deepest(ownRegions(issuer.value))
+  const region = issuer && (deepest(ownRegions(issuer.value)) ?? countyOfTwoCharacters(issuer.value))
   return region && { region, found: { value: formatRegion(region), span: issuer.span, from: 'text' } }
+}
+
+/** 萧县 is too short to be known anywhere in a text, but not at the head of an office's name. */
+function countyOfTwoCharacters(issuer: string): Region | null {
+  const [region, ...rivals] = /^.县/.test(issuer) ? regionsNamed(issuer.slice(0, 2)) : []
+  return region && rivals.length === 0 ? region : null
 }
 
 const NATIONAL_ISSUER =

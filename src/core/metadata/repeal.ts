@@ -1,4 +1,5 @@
 import type { Found, Metadata, SeedEntry } from '../model.ts'
+import type { Front } from './front.ts'
 
 /** Titles of the documents that this one repeals or replaces, in the order of the text, each once. */
 export function readRepeals(source: string): Found<string>[] {
@@ -19,9 +20,12 @@ export function readRepeals(source: string): Found<string>[] {
 }
 
 /** Whether the text, or whoever keeps the library, says that the document itself no longer holds. */
-export function readEnded(source: string, seed: SeedEntry | undefined): Metadata['ended'] {
+export function readEnded(source: string, { page }: Front, seed: SeedEntry | undefined): Metadata['ended'] {
   if (seed?.status === 'repealed' || seed?.status === 'replaced')
     return { value: seed.status, span: null, from: 'seeds' }
+  const state = page.fields.get('validity')
+  if (state && /^(?:已|自行)?(?:废止|失效)/.test(source.slice(state.start, state.end)))
+    return { value: 'repealed', span: state, from: 'text' }
   const match =
     /[（(【［]\s?(?:已|本文件已)?(?:废止|失效)\s?[）)】］]|(?:有效性|时效性|效力状态|文件状态)[：:]\s?(?:已?废止|已?失效)|本(?:文件|通知|办法)已(?:经)?(?:废止|失效)/.exec(
       source.slice(0, 3000),

@@ -1,10 +1,10 @@
 /** Source text → document: its parts, its numbering, its citable clauses. Pure, linear, and it never throws. */
 import type { Parsed, PolicyNode, Problem, SeedEntry } from '../model.ts'
-import { paragraphs } from '../text/lines.ts'
 import { collectClauses } from './clauses.ts'
 import { isFlat, splitRunOn, splitFlat, splitFront } from './flat.ts'
 import { documentId } from './identifier.ts'
 import { buildTree } from './nodes.ts'
+import { paragraphsAround, readPageHead } from './page-head.ts'
 import { extractDepartments } from '../metadata/departments.ts'
 import { extractMetadata } from '../metadata/index.ts'
 import { extractFacts } from '../facts/index.ts'
@@ -17,9 +17,10 @@ export { renderOutline } from './outline.ts'
  * parser could not read as it should is listed in `problems`, each with its place in the source.
  */
 export function parseDocument(source: string, file: string, seed?: SeedEntry): Parsed {
-  const broken = paragraphs(source, { start: 0, end: source.length })
+  const head = readPageHead(source)
+  const broken = paragraphsAround(source, { start: 0, end: source.length }, head.lines)
   const lines = splitFront(source, isFlat(source) ? splitRunOn(source, splitFlat(source, broken)) : broken)
-  const tree = buildTree(source, divide(source, lines))
+  const tree = buildTree(source, divide(source, lines, head.lines))
   const { metadata, problems } = extractMetadata({ source, file, root: tree.root, seed })
   const clauses = collectClauses(source, tree.root, { departments: extractDepartments, facts: extractFacts })
   return {

@@ -25,12 +25,15 @@ export interface Region {
   readonly furniture: readonly Paragraph[]
 }
 
-/** The parts of the document in reading order; every paragraph lies in exactly one of them. */
-export function divide(source: string, paragraphs: readonly Paragraph[]): Region[] {
+/** The parts of the document in reading order; every paragraph lies in exactly one of them. `page` is the page's head. */
+export function divide(source: string, paragraphs: readonly Paragraph[], page: readonly Span[] = []): Region[] {
   const texts = paragraphs.map((paragraph) =>
     mend(source.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 600))),
   )
-  const roles: Region['role'][] = texts.map((text) => (isFurniture(text) ? 'furniture' : 'body'))
+  const pageStarts = new Set(page.map((line) => line.start))
+  const roles: Region['role'][] = texts.map((text, i) =>
+    isFurniture(text) || pageStarts.has(paragraphs[i]?.start ?? -1) ? 'furniture' : 'body',
+  )
   labelContents(texts, roles)
   const bodyStart = labelFront(source, paragraphs, texts, roles)
   const heads = attachmentHeads(texts, roles, bodyStart)
