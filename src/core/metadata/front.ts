@@ -77,7 +77,9 @@ function frontTitle(source: string, all: readonly Paragraph[]): Omit<Front, 'pag
       return { title: null, noticeTitle: null, bodyStart: line.start, lines }
     const page = gather(source, all, i)
     // A page names the document before the document names itself, with its issuers.
-    const gathered = issuersBeforeTitle(source, all, page.next) ? gather(source, all, page.next) : page
+    const gathered = issuersBeforeTitle(source, all, page.next)
+      ? gather(source, all, page.next)
+      : (repeatedWithStage(source, all, page) ?? page)
     let { next } = gathered
     for (let aside = all[next]; aside && isAside(headOf(source, aside)); aside = all[++next]) lines.push(aside)
     const span = withoutRepetition(source, gathered.span)
@@ -134,8 +136,30 @@ export function areIssuers(text: string): boolean {
 
 const ISSUER = /^[\p{Script=Han}]{2,24}(?:部|署|局|委|厅|院|会|行|政府|办公室)$/u
 
+/** A page names the document before the document names itself as what it is: 某办法, and below it 某办法（征求意见稿）. */
+function repeatedWithStage(source: string, all: readonly Paragraph[], page: Gathered): Gathered | null {
+  const name = bare(source.slice(page.span.start, page.span.end))
+  for (let next = page.next; next < Math.min(all.length, page.next + 3); next++) {
+    const own = gather(source, all, next)
+    const text = source.slice(own.span.start, own.span.end).replace(/\s+/g, '')
+    if (bare(text).length > name.length && bare(text).startsWith(name) && STAGE_BEHIND.test(text)) return own
+  }
+  return null
+}
+
+/** What a title says of itself in brackets behind it. */
+const STAGE = /[（(][^（）()，。]{0,12}(?:稿|试\s?行|暂\s?行|草案|修订)\s?[）)]/
+const STAGE_FIRST = new RegExp(`^${STAGE.source}`)
+const STAGE_BEHIND = new RegExp(`${STAGE.source}$`)
+
+interface Gathered {
+  readonly span: Span
+  /** Index of the first paragraph behind it. */
+  readonly next: number
+}
+
 /** Title lines that belong together: an open 《, an unfinished line, a bracket on a line of its own. */
-function gather(source: string, all: readonly Paragraph[], first: number): { span: Span; next: number } {
+function gather(source: string, all: readonly Paragraph[], first: number): Gathered {
   const start = all[first]?.start ?? 0
   const skipped = skipNumber(source, start)
   let end = start
@@ -227,6 +251,7 @@ function headlineEnd(text: string): number {
 
 function runsOn(soFar: string, run: string, following: string): boolean {
   if (count(soFar, '《') > count(soFar, '》')) return run.length < TITLE_LIMIT
+  if (STAGE_FIRST.test(following)) return true
   if (BODY.test(run) || /[。；：]|记者|讯$|^新华社|来源/.test(run) || run.length > 70 || FINISHED.test(soFar))
     return false
   if (areIssuers(soFar)) return following.includes('关于')

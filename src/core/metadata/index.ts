@@ -61,8 +61,17 @@ function readDraft(source: string, front: Front): Metadata['draft'] {
   return null
 }
 
-const DRAFT = /征求意见稿|征询意见稿|公开征求[^。]{0,60}意见|送审稿|讨论稿|征求意见|[（(]草案[^）)]{0,6}[）)]/
-const TRIAL = /[（(]试\s?行[）)]|[（(]暂\s?行[）)]|试行(?:办法|方案|意见|规定|细则)|暂行(?:办法|规定|条例|细则)/
+/** A line may break, or a blank stand, inside the word. */
+const DRAFT = new RegExp(
+  `${spaced('征[求询集]意见')}|(?:征[求集询]|征集)[^。]{0,60}意见|${spaced('意见征[求询集]稿')}|${spaced('[送报]审稿')}|` +
+    `${spaced('讨论稿')}|${spaced('公示稿')}|[（(]\\s?草\\s?案[^）)]{0,6}[）)]`,
+)
+const TRIAL =
+  /[（(]\s?试\s{0,2}行\s?[）)]|[（(]\s?暂\s{0,2}行\s?[）)]|试行(?:办法|方案|意见|规定|细则)|暂行(?:办法|规定|条例|细则)/
+
+function spaced(pattern: string): string {
+  return (pattern.match(/\[[^\]]+\]|./gu) ?? []).join('\\s{0,2}')
+}
 
 /** A cited title is blanked, its length kept; what the document itself issues or explains is its own. */
 function withoutCited(text: string): string {
