@@ -110,7 +110,9 @@ class Arranger {
     if (solid && marker.asks && this.#stack[level]?.asks === true) return this.#accept(marker, level)
     if (!solid || marker.style === 'bare' || marker.style === 'plain' || marker.style === 'decimal') return
     const last = level >= 0 ? this.#stack[level]?.last : running
-    if (last !== undefined && marker.value > last && marker.value - last <= LARGEST_GAP) {
+    // Where sections share one numbering and the text leaves some out, a new section may begin far on.
+    const largest = level < 0 && marker.place === 'line' ? LARGEST_START : LARGEST_GAP
+    if (last !== undefined && marker.value > last && marker.value - last <= largest) {
       this.#report('number-gap', `编号不连续：${marker.label} 之前缺少 ${marker.value - last - 1} 项`, marker)
       return level >= 0 ? this.#accept(marker, level) : this.#openNew(marker, i, level)
     }

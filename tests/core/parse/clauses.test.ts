@@ -68,6 +68,19 @@ describe('parseDocument', () => {
     expect(problems.map((problem) => problem.code)).toContain('number-gap')
   })
 
+  it('goes on with the numbers that sections share where the text leaves many out', () => {
+    const { document } = parseDocument(
+      '一、改革\n（一）简政放权。下放权限。\n三、土地\n（八）保障用地指标。优先安排。\n五、人才\n（十三）集聚人才。直接落户。\n（十四）服务人才。先租后售。\n',
+      'x.txt',
+    )
+    expect(document.clauses.map(({ path }) => path.join(' '))).toEqual([
+      '一、改革 （一）简政放权',
+      '三、土地 （八）保障用地指标',
+      '五、人才 （十三）集聚人才',
+      '五、人才 （十四）服务人才',
+    ])
+  })
+
   it('reads an empty file', () => {
     const { document, problems } = parseDocument('', 'x.txt')
     expect(document.clauses).toEqual([])
