@@ -70,7 +70,10 @@ describe('parseDocument', () => {
 
   it('goes on with the numbers that sections share where the text leaves many out', () => {
     const { document } = parseDocument(
-      '一、改革\n（一）简政放权。下放权限。\n三、土地\n（八）保障用地指标。优先安排。\n五、人才\n（十三）集聚人才。直接落户。\n（十四）服务人才。先租后售。\n',
+      '一、改革\n（一）简政放权。市、区两级政府进一步下放行政审批权限，由区内自行办理。\n' +
+        '三、土地\n（八）保障用地指标。保障基础设施项目和重点产业项目的用地指标，优先予以安排。\n' +
+        '五、人才\n（十三）集聚人才。对符合条件的各类人才，可以直接办理落户手续，并给予补贴。\n' +
+        '（十四）服务人才。优化公共租赁房先租后售政策，为符合条件的人才解决居住问题。\n',
       'x.txt',
     )
     expect(document.clauses.map(({ path }) => path.join(' '))).toEqual([
