@@ -17,6 +17,7 @@ export function extractFacts(source: string, span: Span, context: { readonly hea
   const { offsets } = mended
   const text = inFullWidth(mended.text)
   const facts = withLimits(sentencesOf(withoutDepartments(text)), text).flatMap((sentence) => {
+    if (EXAMPLE.test(sentence.text)) return []
     const granted = benefitsOf(sentence, text)
     return granted.length > 0 || FORBIDDEN.test(sentence.text) ? granted : targetsOf(sentence, underAims)
   })
@@ -27,6 +28,9 @@ export function extractFacts(source: string, span: Span, context: { readonly hea
     end: span.start + (offsets[fact.end - 1] ?? 0) + 1,
   }))
 }
+
+/** 以一家拥有50名职工的企业为例，可返还3万元: a sum that is reckoned for show. */
+const EXAMPLE = /为例[，,：:、。]|^(?:例如|比如|举例|假设|假如)/
 
 /** Commas and the like typed in half width between Chinese words part them as the full-width ones do. */
 function inFullWidth(text: string): string {
@@ -52,7 +56,7 @@ function withoutDepartments(text: string): string {
   return text.replace(DEPARTMENTS, (note) => '。'.repeat(note.length))
 }
 
-/** A sentence that only limits (；单个企业最高不超过100万元。) belongs to the grant before it. */
+/** A sentence that only limits (；单个企业最高不超过100万元。) belongs to the grant before it, if there is but one. */
 function withLimits(sentences: readonly Piece[], text: string): Piece[] {
   const joined: Piece[] = []
   for (const sentence of sentences) {
@@ -63,12 +67,23 @@ function withLimits(sentences: readonly Piece[], text: string): Piece[] {
       last.text.length < 1000 &&
       limits(sentence) &&
       goesOn(text, last, sentence) &&
-      partsOf(last).some((part) => grantIn(part.text))
+      grantsIn(last) === 1 &&
+      !isOneOfSeveral(joined, text)
     )
       joined.splice(-1, 1, { text: text.slice(last.start, end), start: last.start })
     else joined.push(sentence)
   }
   return joined
+}
+
+function grantsIn(sentence: Piece): number {
+  return partsOf(sentence).filter((part) => grantIn(part.text)).length
+}
+
+/** The last sentence and the one before it, in one paragraph, both grant something: a limit behind them is on both. */
+function isOneOfSeveral(sentences: readonly Piece[], text: string): boolean {
+  const [before, last] = sentences.slice(-2)
+  return before !== undefined && last !== undefined && goesOn(text, before, last) && grantsIn(before) > 0
 }
 
 function limits({ text }: Piece): boolean {
@@ -104,6 +119,7 @@ interface Grant {
 }
 
 function benefitsOf(sentence: Piece, text: string): Fact[] {
+  if (limits(sentence)) return [limitOn(sentence)]
   const grants: Grant[] = []
   const raised: Fact[] = []
   let head: Piece[] = []
@@ -115,6 +131,10 @@ function benefitsOf(sentence: Piece, text: string): Fact[] {
       continue
     }
     const granted = grantIn(part.text)
+    if (grants.length > 1 && limits(part)) {
+      raised.push(limitOn(part))
+      continue
+    }
     const open = grants.at(-1)
     const before = granted ? part.text.slice(0, granted.start) : ''
     if (open && head.length === 0 && LIMIT.test(part.text) && findAmounts(part.text).length > 0 && !newHead(part.text))
@@ -128,9 +148,14 @@ function benefitsOf(sentence: Piece, text: string): Fact[] {
   return [...grants.flatMap((grant) => factsOf(grant, text)), ...raised]
 }
 
+/** What limits several grants together is a line of its own. */
+function limitOn({ text, start }: Piece): Fact {
+  return { kind: '上限', recipient: null, condition: null, amount: text, start, end: start + text.length }
+}
+
 /** 将求职创业补贴标准由每人2000元提高至每人3000元: what is raised stands before both sums. */
 const RAISED =
-  /^(?:第[^条]{1,6}条\s*)?(?:[自从][^，。]{2,12}?起)?(?:将|把)?([^，。；]{2,40}?(?:补贴|补助|奖励|资助|奖补|津贴|返还|扶持))(?:标准|比例|额度|金额|上限|资金|支持)*((?:由|从)[^，。；]{2,24}?)?(?:统一)?((?:提高|上调|调整|增加|提升)(?:至|到|为)[^，。；]{2,30})$/
+  /^(?:第[^条]{1,6}条\s*)?(?:[自从][^，。]{2,12}?起)?(?:将|把)?([^，。；]{2,40}?(?:补贴|补助|奖励|资助|奖补|津贴|返还|扶持)(?:费|金)?)(?:的?(?:最低|最高)?标准|比例|额度|金额|上限|资金|支持)*((?:由|从)[^，。；]{2,24}?)?(?:统一)?((?:提高|上调|调整|增加|提升)(?:至|到|为)[^，。；]{2,30})$/
 
 function raisedIn({ text, start }: Piece, head: readonly Piece[], source: string): Fact | null {
   const [, what, from = '', to] = RAISED.exec(text) ?? []
@@ -219,7 +244,7 @@ function withoutAuxiliaries(head: string): string {
 const AUXILIARY =
   /(?:可以?|将|由[^，由]{2,20}|一次性|分别|再|均|最高|依法|优先|政府|适[度当]|酌情|(?<![合相需主重])[另并应要暂]|(?:中央|各级|[同本]级|地方|自治区|各?[省市县区]级?(?:[（(][省市县区、]{1,6}[）)])?)?财政(?:部门|安排)?|[，,：、])$/
 const BEARERS =
-  '企业|单位|机构|个人|高校|项目|团队|人员|平台|组织|主体|中介|基地|园区|专利权人|人才|毕业生|劳动者|商户|合作社|农户|公司|银行|担保机构|申请人|用人单位|服务站'
+  '企业|单位|机构|个人|高校|项目|团队|人员|平台|(?<=[会业团济务研利益作介术测律层民])组织|主体|中介|基地|园区|专利权人|人才|毕业生|劳动者|商户|合作社|农户|公司|银行|担保机构|申请人|用人单位|服务站|旅行社|协会|商会'
 const SUBJECT = new RegExp(
   `^(?!通过|由|经|已|向|在|自|按|将|充分|以|从|可|因)[^，、的“”（）()]{0,14}?(?:${BEARERS})(?=[^，、的”）)]{2})`,
   'u',
@@ -227,7 +252,7 @@ const SUBJECT = new RegExp(
 
 /** 对X的，给予…: what ends in 的 is a condition on the bearer that it begins with; what ends in a noun is the recipient. */
 function whoAndWhen(head: string): { recipient: string | null; condition: string | null } {
-  if (head.length < 2) return { recipient: null, condition: null }
+  if (head.length < 2 || NO_BEARER.test(head)) return { recipient: null, condition: null }
   if (PREPOSED.test(head)) return { recipient: null, condition: head.replace(/的$/, '') }
   const relative = /的$/.test(head) || head.includes('，') || ACTING.test(head)
   if (!relative) return { recipient: head.replace(/^为(?=[^的]{2,}$)/, ''), condition: modifierOf(head) }
@@ -235,6 +260,9 @@ function whoAndWhen(head: string): { recipient: string | null; condition: string
   const rest = subject ? head.slice(subject.length).replace(/^[，的]+/, '') : head
   return { recipient: subject, condition: rest.replace(/的$/, '') || null }
 }
+
+/** 具体补贴金额为…: a word that says nothing of who receives it. */
+const NO_BEARER = /^(?:具体|最终|实际|现行)$/
 
 /** 在疫情防控期间, 自2021届起, 前2年: circumstances, nobody who receives. */
 const PREPOSED = /^(?:(?:在|自|将|把|继续|由|通过|按)(?!主|由|动)|[前后首第]\s?[0-9一二两三四五六]{1,2}\s?年)/
@@ -256,7 +284,7 @@ function modifierOf(head: string): string | null {
  * the last of them have the whole enumeration beside them. What is said once of all the amounts (每月2000元、1000元) keeps
  * them together.
  */
-function tiersOf(head: string, part: string): { recipient: string; condition: string | null; amount: string }[] | null {
+function tiersOf(head: string, part: string): Tier[] | null {
   const at = part.indexOf('分别')
   // 分别参照其贡献的70%、80%给予: what stands before the grant are rates, and no names.
   if (at < 0 || head.includes('分别')) return null
@@ -267,10 +295,35 @@ function tiersOf(head: string, part: string): { recipient: string; condition: st
   const qualified = amounts.map((amount) => withQualifier(rule, amount.span).replace(/^一次性(?:给予|奖励|补助)?/, ''))
   const bare = qualified.filter((text, i) => text === amounts[i]?.raw).length
   if (bare > 0 && bare < amounts.length) return null
+  if (names.every((name) => findAmounts(name).length > 0)) {
+    const sums = amounts.map((amount, i) => tierAmount(rule, amount, qualified[i]))
+    return measuredTiers(head, names, sums)
+  }
   const lengths = names.map((name) => name.length)
   const condition = Math.max(...lengths) - Math.min(...lengths) > 2 ? head.replace(/的$/, '') : modifierOf(head)
   return names.map((name, i) => ({ recipient: name, condition, amount: tierAmount(rule, amounts[i], qualified[i]) }))
 }
+
+type Tier = Pick<Fact, 'recipient' | 'condition'> & { readonly amount: string }
+
+/**
+ * 新注册的企业，年出口额达300万美元、500万美元以上，分别奖励3万元、5万元, and 营业收入达到5亿元、10亿元的企业: what must be reached is
+ * each tier's condition, and who reaches it stands before or behind all of them.
+ */
+function measuredTiers(head: string, names: readonly string[], amounts: readonly string[]): Tier[] | null {
+  const last = names.at(-1) ?? ''
+  const measure = findAmounts(last).at(-1)
+  if (!measure) return null
+  const { end } = withBounds(last, measure.span)
+  const behind = /^的([^的].*)$/.exec(last.slice(end))?.[1] ?? null
+  const [first = ''] = head.split('，')
+  const before = head.includes('，') && BEARER_END.test(first) ? first.replace(BEARER_NOTE, '') : null
+  const conditions = behind === null ? names : [...names.slice(0, -1), last.slice(0, end)]
+  return conditions.map((condition, i) => ({ recipient: behind ?? before, condition, amount: amounts[i] ?? '' }))
+}
+
+const BEARER_NOTE = /[（(][^（）()]*[）)]$/
+const BEARER_END = new RegExp(`(?:${BEARERS})(?:[（(][^（）()]*[）)])?$`, 'u')
 
 /** A rate needs its base: 实到外资额的8‰. */
 function tierAmount(text: string, amount: Amount | undefined, qualified = ''): string {
