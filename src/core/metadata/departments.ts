@@ -141,6 +141,10 @@ function withoutNotes(text: string): string {
 const ENDING =
   /(?:局|委|厅|办|部|处|院|署|所|中心|政府|公司|银行|集团|部门|单位|机构|协会|联合会|总工会|妇联|团委|科协|残联|工商联|法院|检察院|高校|管委会|委员会|办公室|分局|支行|分行|海关|区|县|镇|街道|税务|体局|厅局|银保监|专班|领导小组|指挥部|办事处|人民政府|园区|工会|贸促会|供销社|组|室|科|司|党工委|组织部|宣传部|统战部|公安|等|队|站|校|联社|馆|社|商会|学会|州|各市|各地)$/
 
+/** 由财政、税务、审计部门负责: offices that are named by what they see to. */
+const OFFICE_OF =
+  /^[省市区县]?(?:财政|审计|税务|发改|发展改革|经信|工信|教育|科技|民政|公安|司法|人社|人力资源社会保障|自然资源|规划|生态环境|环保|住建|住房城乡建设|城管|交通运输|水利|农业农村|商务|文旅|文化旅游|卫健|卫生健康|医保|应急管理|应急|市场监管|知识产权|金融|统计|国资|林业|海关)$/
+
 /** Splits at 、 ， 和 outside brackets and keeps what looks like a department. */
 function namesIn(list: string): string[] {
   return splitOutside(list).flatMap((piece) => {
@@ -149,7 +153,7 @@ function namesIn(list: string): string[] {
       .replace(/(?:等(?:相关|有关)?(?:部门|单位)?|[。；;，,.]|按)+$/, '')
     return name.length >= 2 &&
       name.length <= 30 &&
-      ENDING.test(withoutBracket(name)) &&
+      (ENDING.test(withoutBracket(name)) || OFFICE_OF.test(name)) &&
       !/[《》“”？！，]/.test(name) &&
       balanced(name)
       ? [name]
