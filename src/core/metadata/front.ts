@@ -249,9 +249,15 @@ function headlineEnd(text: string): number {
   return end
 }
 
+/** 深圳：支持举办展会 按照办展成本的50%给予资助: the second half of a headline may begin as a text does. */
+function endsHeadline(soFar: string, run: string): boolean {
+  return /^(?:为|根据|按照|依照|经)/.test(run) && !/[，。；：:]/.test(run) && run.length <= 30 && !FINISHED.test(soFar)
+}
+
 function runsOn(soFar: string, run: string, following: string): boolean {
   if (count(soFar, '《') > count(soFar, '》')) return run.length < TITLE_LIMIT
   if (STAGE_FIRST.test(following)) return true
+  if (run === following && endsHeadline(soFar, run)) return true
   if (BODY.test(run) || /[。；：]|记者|讯$|^新华社|来源/.test(run) || run.length > 70 || FINISHED.test(soFar))
     return false
   if (areIssuers(soFar)) return following.includes('关于')

@@ -35,6 +35,13 @@ describe('extractMetadata', () => {
     expect(values(read(seedText(file)).metadata)).toEqual(expected)
   }) // prettier-ignore
 
+  it('keeps a headline whole whose second half begins as a text does', () => {
+    const { metadata } = read(
+      '深圳：支持举办展会 按照办展成本的50%给予资助\n2023-01-12 10:52:50    某报\n1月12日，深圳市发布措施。',
+    )
+    expect(metadata.title?.value).toBe('深圳：支持举办展会按照办展成本的50%给予资助')
+  })
+
   it.each([
     '甲镇实施办法 (征求意见稿)',
     '甲镇高企奖励:甲镇实施办法 (征求意见稿)\n甲镇实施办法(征求意见稿)',
