@@ -94,6 +94,12 @@ export function opensWithMarker(source: string, position: number): boolean {
   return MARKER.test(source)
 }
 
+/** 申请渠道：街道窗口 – a line that tells one thing of several; 措施如下： only leads on. */
+export function opensWithLabel(source: string, position: number): boolean {
+  LABEL.lastIndex = position
+  return LABEL.test(source)
+}
+
 /** Han characters and the punctuation that is printed with them: no space stands between two of these. */
 export function isCjk(character: string | undefined): boolean {
   if (character === undefined) return false
@@ -119,6 +125,8 @@ const CLOSING_AFTER_FINAL = '）)”’】〕］]》〉'
 
 const MARKER =
   /[#*\s]{0,8}(?:第[一二三四五六七八九十百零〇0-9０-９ ]{1,8}(?:[章节条编篇]|部分)|[一二三四五六七八九十百]{1,4}[、.．]|[（(〔][ ]?[一二三四五六七八九十百0-9０-９]{1,3}[ ]?[）)〕]|[0-9０-９]{1,2}[.．、](?![0-9])|[0-9]{1,2}[）)]|[①-⓿❶-❿]|[一二三四五六七八九十]是|——|[■●▲▼◆★※•·]|附\s?[件表录](?![，。的中])|问[：:]|答[：:]|[（(][^（）()]{0,12}(?:责任|牵头|配合|负责))/y
+
+const LABEL = /[\u4e00-\u9fff]{2,6}(?<!如下|以下|包括|下列)[：:][ \t]?(?=[^\s：:])/y
 
 const DEPARTMENT_NOTE =
   /[（([［][^（）()[\]［］]{0,16}(?:责任|牵头|配合|负责|落实|[市省区县][^（）()[\]［］]{1,12}[局委厅办])/y
@@ -198,7 +206,8 @@ function classify(source: string, start: number, end: number, limit: number, par
   if (breaks) return { start, end, kind: 'break', newline }
   const before = source.charAt(start - 1)
   const after = source.charAt(end)
-  const glued = newline && (isCjk(before) || isCjk(after) || /[0-9]/.test(before))
+  const numbered = /[条章节]/.test(before) && onlyMarker(source, paragraph.start, start)
+  const glued = newline && !numbered && (isCjk(before) || isCjk(after) || /[0-9]/.test(before))
   return { start, end, kind: glued ? 'join' : 'space', newline }
 }
 
@@ -212,6 +221,7 @@ function breaksAtNewline(source: string, start: number, end: number, limit: numb
   const after = source.charAt(end)
   if (isPageNumber(source, end, limit) || isPageNumber(source, state.start, start)) return true
   if (endsRow(source, start, end)) return true
+  if (opensWithLabel(source, end) && opensWithLabel(source, state.start)) return true
   if (state.depth > 0 && CLOSING.includes(after)) return false
   if (endsSentence(source, start, state)) return !isClosingMark(after)
   if (opensWithMarker(source, end)) return !onlyMarker(source, state.start, start)
