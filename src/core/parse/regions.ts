@@ -58,6 +58,8 @@ const FRONT_LINES = 14
 /** A headline this short may end like a title (防控措施) and still have a second line. */
 const NEWS_HEADLINE = 14
 const NOTICE_LINES = 8
+const BLURB_LINES = 3
+const NOTICE_TITLE = /(?:关于|印发|转发).*的(?:通知|意见|函|公告|通告)$/
 const SIGNATURE_LINES = 6
 const CONTACT = /^[（(]?\s*(?:联\s?系|咨询|电\s?话|邮\s?箱|电子邮箱|传\s?真)/
 
@@ -101,6 +103,9 @@ function labelFront(
   const first = skipFurniture(roles, 0)
   const firstBlock = titleBlock(source, paragraphs, texts, roles, first)
   labelTitle(texts, roles, first, firstBlock)
+  // News of a notice tells of it first, and then quotes it.
+  if (texts.slice(first, firstBlock).some((text) => NOTICE_TITLE.test(text)))
+    labelBlurb(source, paragraphs, texts, roles, firstBlock)
   const issue = findIssue(source, paragraphs, texts, roles, firstBlock)
   if (issue < 0) return labelAddressee(texts, roles, firstBlock)
   for (let i = firstBlock; i <= issue; i++) if (roles[i] === 'body') roles[i] = 'notice'
@@ -116,6 +121,23 @@ function labelFront(
     return secondBlock
   }
   return next
+}
+
+/** A site's own words on a notice stand between its title and its addressee, where an official text has none. */
+function labelBlurb(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  texts: readonly string[],
+  roles: Region['role'][],
+  from: number,
+): void {
+  const to = texts.slice(0, from + BLURB_LINES + 1).findIndex((text, i) => i >= from && opensNotice(text))
+  if (to < 0 || paragraphs.slice(from, to).some((paragraph) => opensUnit(source, paragraph))) return
+  for (let i = from; i < to; i++) if (roles[i] === 'body' && /。/.test(texts[i] ?? '')) roles[i] = 'furniture'
+}
+
+function opensNotice(text: string): boolean {
+  return isAddressee(text) && /^各/.test(text)
 }
 
 /** The end of the run of title lines that starts at `from`. */

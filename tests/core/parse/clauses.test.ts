@@ -84,6 +84,27 @@ describe('parseDocument', () => {
     ])
   })
 
+  it('divides a guide by its unnumbered headings, whatever stands between its labelled lines', () => {
+    const rule =
+      '文件依据：《某市人民政府关于进一步做好当前和今后一段时期就业创业工作，稳定就业形势的实施意见》（某政发〔2017〕46号）'
+    const guide = (name: string) =>
+      `\t${name}\n\t政策内容：对符合条件的人员给予补贴，补贴标准为每月500元。\n\t${rule}\n\t申请渠道：街道（乡镇）公共服务窗口\n\t \n`
+    const { document } = parseDocument(
+      `某市就业政策\n${guide('安家费补贴')}服务对象：就业困难人员\n${guide('公益性岗位补贴')}${guide('见习补贴')}`,
+      'x.txt',
+    )
+    expect(document.clauses.map(({ heading }) => heading)).toEqual(['安家费补贴', '公益性岗位补贴', '见习补贴'])
+  })
+
+  it('cites no words of a site between the title of a notice and its addressee', () => {
+    const { document } = parseDocument(
+      '关于印发《甲市专项资金管理办法》的通知\n政策指引：乙市出台12项举措，打造100家工厂。\n\n各县（市、区）财政部门，各有关单位：\n现将《甲市专项资金管理办法》印发给你们。\n甲市财政局\n2025年9月12日\n甲市专项资金管理办法\n第一条 为规范管理，制定本办法。\n第二条 本办法自印发之日起施行。\n',
+      'x.txt',
+    )
+    expect(document.clauses.map(({ text }) => text).join()).not.toContain('乙市')
+    expect(document.clauses[0]?.text).toMatch(/^各县/)
+  })
+
   it('reads an empty file', () => {
     const { document, problems } = parseDocument('', 'x.txt')
     expect(document.clauses).toEqual([])
