@@ -57,8 +57,9 @@ function evidenceFirst(
   question: string,
 ): readonly Candidate[] {
   const [best] = candidates
-  if (!best || !intent || !NAMED.has(intent) || best.features.evidence > 0) return candidates
   const isParticular = particularOf(question) !== null
+  const isNamed = intent && NAMED.has(intent) && !(intent === 'condition' && RULES.test(question))
+  if (!best || !(isNamed || isParticular) || best.features.evidence > 0) return candidates
   const better = candidates.find(
     ({ entry, features, score }) =>
       features.evidence > 0 &&
@@ -73,6 +74,9 @@ const SAME_DOCUMENT = 0.7
 
 /** What is asked for by these a clause either names or not. */
 const NAMED: ReadonlySet<Intent> = new Set(['amount', 'deadline', 'department', 'condition'])
+
+/** 对宿舍有何要求: any rule answers that, and not only what decides who is eligible. */
+const RULES = /要求/
 
 /** 鹿城第十一条 is that of 鹿城's document and not of a national one as well. */
 function nearestPlace(candidates: readonly Candidate[]): Candidate[] {
