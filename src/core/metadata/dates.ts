@@ -28,6 +28,12 @@ export function isoDate(year: string | undefined, month: string | undefined, day
   return d >= 1 && d <= daysIn(y, m) ? `${y}-${pad(m)}-${pad(d)}` : null
 }
 
+/** The last day of a month as written; null if there is no such month. */
+export function lastDayOfMonth(year: string | undefined, month: string | undefined): string | null {
+  const first = isoDate(year, month, '1')
+  return first && `${first.slice(0, 8)}${daysIn(Number(first.slice(0, 4)), Number(first.slice(5, 7)))}`
+}
+
 /** The last day of `years` and `months` from a date on: 2021-11-07 and 3 years → 2024-11-06. */
 export function lastDayOf(from: string, years: number, months = 0): string {
   const [y = 0, m = 1, d = 1] = from.split('-').map(Number)

@@ -75,8 +75,18 @@ function readSignature(source: string): Issue {
     if (issuer) return { issuer, issuedOn: found(date.iso, date.span) }
     if (standsOnLine(source, date.span)) alone = found(date.iso, date.span)
   }
-  return { issuer: null, issuedOn: alone }
+  return { issuer: signedByMonth(source), issuedOn: alone }
 }
+
+/** Who signs over 2026年4月 at the foot: a month is no day of issue, but tells a signature. */
+function signedByMonth(source: string): Found<string> | null {
+  const at = Math.max(0, source.length - FOOT)
+  const month = MONTH_LINE.exec(source.slice(at))
+  return month && organisationBefore(source, at + month.index)
+}
+
+const FOOT = 400
+const MONTH_LINE = /(?<=\n)[*\s]{0,8}20[0-9]{2}\s?年\s?[0-9]{1,2}\s?月[*\s]{0,8}$/
 
 function isBracketed(source: string, { start, end }: Span): boolean {
   return /^[（(]$/.test(source.charAt(start - 1)) && /^[）)]$/.test(source.charAt(end))
@@ -90,7 +100,7 @@ function standsOnLine(source: string, { start, end }: Span): boolean {
 /** Up to eight names before a date; a stamp in brackets (…代章) is passed over. */
 function organisationBefore(source: string, end: number): Found<string> | null {
   const from = Math.max(0, end - 260)
-  const tokens = [...source.slice(from, end).matchAll(/[^\s。；！]+/g)].reverse()
+  const tokens = [...source.slice(from, end).matchAll(/[^\s。；！*]+/g)].reverse()
   const names: string[] = []
   let start = end
   let last = 0

@@ -1,7 +1,7 @@
 import type { Found, Span } from '../model.ts'
 import { mendWithMap } from '../text/mend.ts'
 import { parseNumeral } from '../text/numerals.ts'
-import { DATE, findDates, lastDayOf } from './dates.ts'
+import { DATE, findDates, lastDayOf, lastDayOfMonth } from './dates.ts'
 import type { Front } from './front.ts'
 
 /** From when to when a document holds, as its title and its last article say. */
@@ -88,6 +88,10 @@ const FOR_YEARS = new RegExp(
   'g',
 )
 
+/** 有效期至2027年6月, 有效期至2027年底 name no day: the term ends with the month or the year. */
+const UNTIL_MONTH =
+  /(?:有效期限?|(?:执行|实施|施行|政策|试行)期限?)(?:为|暂定为?|延长)?(?:[自从][^。；，]{4,16}?)?(?:至|到|截至|截止到?)\s?((?:19|20)[0-9]{2})\s?年\s?(?:([0-9]{1,2})\s?月)?[底末]?(?![0-9])/g
+
 /** 政策期限为2016年至2018年 names years and no days. */
 const YEAR_RANGE =
   /(?:有效期限?|(?:执行|实施|施行|政策)期限?)(?:为|是|：)?\s?((?:19|20)[0-9]{2})年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)[0-9]{2})年(?![0-9])/g
@@ -104,6 +108,12 @@ function endOf(source: string, from: string | null, issuedOn: string | null): Fo
     const span = { start: match.index, end: match.index + match[0].length }
     const date = findDates(match[0]).at(-1)
     if (date && speaksOfItself(source, span)) last = found(date.iso, span)
+  }
+  if (last) return last
+  for (const match of source.matchAll(UNTIL_MONTH)) {
+    const span = { start: match.index, end: match.index + match[0].length }
+    const iso = lastDayOfMonth(match[1], match[2] ?? '12')
+    if (iso && speaksOfItself(source, span)) last = found(iso, span)
   }
   if (last) return last
   for (const match of source.matchAll(YEAR_RANGE)) {

@@ -8,9 +8,11 @@ const DATE_AT_END = new RegExp(`(?:${DATE.source})\\s?(?:印发|发布)?\\s?[）
 const DOCUMENT_NUMBER =
   /^(?:[\u4e00-\u9fff（）()A-Z、\s-]{1,20}\s?[〔[(（【﹝［]\s?(?:19|20)[0-9]{2}\s?[〕\])）】﹞］]\s?第?\s?[0-9]{1,5}\s?号|[\u4e00-\u9fff、\s]{2,24}(?:公告|通告|令)\s?(?:(?:19|20)[0-9]{2}\s?年)?\s?第?\s?[0-9]{1,4}\s?号)$/
 
-/** Nothing but a date: `2024年12月13日`, `二〇二一年三月五日`. */
+const MONTH_ONLY = /^[*\s]{0,4}20[0-9]{2}\s?年\s?[0-9]{1,2}\s?月[*\s]{0,4}$/
+
+/** Nothing but a date: `2024年12月13日`, `二〇二一年三月五日`, `2026年4月`. */
 export function isDateLine(text: string): boolean {
-  return text.length <= 30 && DATE_ONLY.test(text.trim())
+  return text.length <= 30 && (DATE_ONLY.test(text.trim()) || MONTH_ONLY.test(text))
 }
 
 /** Issuer and date on one line, or a date alone. */
@@ -30,7 +32,7 @@ export function isContentsHead(text: string): boolean {
 
 /** The name of an authority alone on its line, as under a document. */
 export function isOrganisation(text: string): boolean {
-  const name = text.trim()
+  const name = text.replace(/^[*\s]+|[*\s]+$/g, '')
   if (/^[0-9（(一二三四五六七八九十]{1,3}[.、．）)]/.test(name)) return false
   if (name.length < 2 || name.length > 60 || /[，。；：！？,;《》]/.test(name)) return false
   return /(?:政府|委员会|办公室|办公厅|[局厅部委署院办]|总局|分局|支行|分行|指挥部|领导小组|中心|协会|联席会议|(?:代章|盖章)[）)])$/.test(

@@ -35,6 +35,21 @@ describe('extractMetadata', () => {
     expect(values(read(seedText(file)).metadata)).toEqual(expected)
   }) // prettier-ignore
 
+  it.each([
+    ['有效期至2027年6月。', '2027-06-30'],
+    ['有效期至2027年底。', '2027-12-31'],
+    ['有效期自2024年5月至2028年2月。', '2028-02-29'],
+    ['实施行动计划，到2027年建成平台。', null],
+  ])('ends a term with the month or year it names: %s', (sentence, end) => {
+    const { metadata } = read(`甲市若干措施\n一、支持企业。\n二、本措施自2024年5月1日起施行，${sentence}`)
+    expect(metadata.validTo?.value ?? null).toBe(end)
+  })
+
+  it('reads who signs over a month, and makes up no day', () => {
+    const { metadata } = read('甲区若干措施\n一、支持企业。\n\n*北京市海淀区人民政府*\n*2026年4月*\n')
+    expect([metadata.issuer?.value, metadata.issuedOn]).toEqual(['北京市海淀区人民政府', null])
+  })
+
   it('keeps a headline whole whose second half begins as a text does', () => {
     const { metadata } = read(
       '深圳：支持举办展会 按照办展成本的50%给予资助\n2023-01-12 10:52:50    某报\n1月12日，深圳市发布措施。',
