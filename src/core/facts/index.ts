@@ -1,10 +1,13 @@
 import type { Fact, Span } from '../model.ts'
 import { mendWithMap } from '../text/mend.ts'
-import { findAmounts, withBounds, type Amount } from '../text/numerals.ts'
+import { findAmounts } from '../text/numerals.ts'
+import { amountOf } from './amounts.ts'
 import { isClean } from './clean.ts'
 import { grantIn, kindOf } from './kinds.ts'
+import { whoAndWhen } from './recipients.ts'
 import { partsOf, sentencesOf, type Piece } from './sentences.ts'
 import { targetsOf } from './targets.ts'
+import { tiersOf } from './tiers.ts'
 
 /**
  * What a passage grants, and the figures it aims at. Every string is a slice of the source with broken lines mended, inside
@@ -243,132 +246,3 @@ function withoutAuxiliaries(head: string): string {
 
 const AUXILIARY =
   /(?:可以?|将|由[^，由]{2,20}|一次性|分别|再|均|最高|依法|优先|政府|适[度当]|酌情|(?<![合相需主重])[另并应要暂]|(?:中央|各级|[同本]级|地方|自治区|各?[省市县区]级?(?:[（(][省市县区、]{1,6}[）)])?)?财政(?:部门|安排)?|[，,：、])$/
-const BEARERS =
-  '企业|单位|机构|个人|高校|项目|团队|人员|平台|(?<=[会业团济务研利益作介术测律层民])组织|主体|中介|基地|园区|专利权人|人才|毕业生|劳动者|商户|合作社|农户|公司|银行|担保机构|申请人|用人单位|服务站|旅行社|协会|商会'
-const SUBJECT = new RegExp(
-  `^(?!通过|由|经|已|向|在|自|按|将|充分|以|从|可|因)[^，、的“”（）()]{0,14}?(?:${BEARERS})(?=[^，、的”）)]{2})`,
-  'u',
-)
-
-/** 对X的，给予…: what ends in 的 is a condition on the bearer that it begins with; what ends in a noun is the recipient. */
-function whoAndWhen(head: string): { recipient: string | null; condition: string | null } {
-  if (head.length < 2 || NO_BEARER.test(head)) return { recipient: null, condition: null }
-  if (PREPOSED.test(head)) return { recipient: null, condition: head.replace(/的$/, '') }
-  const relative = /的$/.test(head) || head.includes('，') || ACTING.test(head)
-  if (!relative) return { recipient: head.replace(/^为(?=[^的]{2,}$)/, ''), condition: modifierOf(head) }
-  const subject = SUBJECT.exec(head)?.[0] ?? null
-  const rest = subject ? head.slice(subject.length).replace(/^[，的]+/, '') : head
-  return { recipient: subject, condition: rest.replace(/的$/, '') || null }
-}
-
-/** 具体补贴金额为…: a word that says nothing of who receives it. */
-const NO_BEARER = /^(?:具体|最终|实际|现行)$/
-
-/** 在疫情防控期间, 自2021届起, 前2年: circumstances, nobody who receives. */
-const PREPOSED = /^(?:(?:在|自|将|把|继续|由|通过|按)(?!主|由|动)|[前后首第]\s?[0-9一二两三四五六]{1,2}\s?年)/
-
-/** 科研人员开展…活动: a bearer who does something. */
-const ACTING = new RegExp(
-  `^[^，、的]{0,10}(?:${BEARERS})(?:开展|从事|参加|购买|投保|通过|获得|取得|引进|新建|建设|实施|承担|购置)`,
-  'u',
-)
-
-/** 首次认定 in 首次认定的省级“专精特新”中小企业. */
-function modifierOf(head: string): string | null {
-  const match = /^([^，]{2,60}?)的(?=[^，]{2,})/.exec(head)
-  return match?.[1] ?? null
-}
-
-/**
- * 国家级、省级技术转移机构，分别给予100万元、30万元: each amount with the recipient in its place. Names that leave the noun to
- * the last of them have the whole enumeration beside them. What is said once of all the amounts (每月2000元、1000元) keeps
- * them together.
- */
-function tiersOf(head: string, part: string): Tier[] | null {
-  const at = part.indexOf('分别')
-  // 分别参照其贡献的70%、80%给予: what stands before the grant are rates, and no names.
-  if (at < 0 || head.includes('分别')) return null
-  const rule = part.slice(at)
-  const amounts = findAmounts(rule).filter((amount) => !PERIODS.includes(amount.unit))
-  const names = splitNames(head)
-  if (amounts.length < 2 || names.length !== amounts.length) return null
-  const qualified = amounts.map((amount) => withQualifier(rule, amount.span).replace(/^一次性(?:给予|奖励|补助)?/, ''))
-  const bare = qualified.filter((text, i) => text === amounts[i]?.raw).length
-  if (bare > 0 && bare < amounts.length) return null
-  if (names.every((name) => findAmounts(name).length > 0)) {
-    const sums = amounts.map((amount, i) => tierAmount(rule, amount, qualified[i]))
-    return measuredTiers(head, names, sums)
-  }
-  const lengths = names.map((name) => name.length)
-  const condition = Math.max(...lengths) - Math.min(...lengths) > 2 ? head.replace(/的$/, '') : modifierOf(head)
-  return names.map((name, i) => ({ recipient: name, condition, amount: tierAmount(rule, amounts[i], qualified[i]) }))
-}
-
-type Tier = Pick<Fact, 'recipient' | 'condition'> & { readonly amount: string }
-
-/**
- * 新注册的企业，年出口额达300万美元、500万美元以上，分别奖励3万元、5万元, and 营业收入达到5亿元、10亿元的企业: what must be reached is
- * each tier's condition, and who reaches it stands before or behind all of them.
- */
-function measuredTiers(head: string, names: readonly string[], amounts: readonly string[]): Tier[] | null {
-  const last = names.at(-1) ?? ''
-  const measure = findAmounts(last).at(-1)
-  if (!measure) return null
-  const { end } = withBounds(last, measure.span)
-  const behind = /^的([^的].*)$/.exec(last.slice(end))?.[1] ?? null
-  const [first = ''] = head.split('，')
-  const before = head.includes('，') && BEARER_END.test(first) ? first.replace(BEARER_NOTE, '') : null
-  const conditions = behind === null ? names : [...names.slice(0, -1), last.slice(0, end)]
-  return conditions.map((condition, i) => ({ recipient: behind ?? before, condition, amount: amounts[i] ?? '' }))
-}
-
-const BEARER_NOTE = /[（(][^（）()]*[）)]$/
-const BEARER_END = new RegExp(`(?:${BEARERS})(?:[（(][^（）()]*[）)])?$`, 'u')
-
-/** A rate needs its base: 实到外资额的8‰. */
-function tierAmount(text: string, amount: Amount | undefined, qualified = ''): string {
-  if (amount?.kind !== 'rate') return qualified
-  const before = /[^、，别]{0,20}$/.exec(text.slice(0, amount.span.start))?.[0] ?? ''
-  return `${before.replace(/^(?:给予|予以|按照?)/, '')}${amount.raw}`.trim()
-}
-
-/** 新获批的国家级、省级技术转移机构 → 国家级, 省级技术转移机构. */
-function splitNames(head: string): string[] {
-  const core = head
-    .replace(/^[^，、]*?的(?=[^，]*[、和])/, '')
-    .replace(/^.*，/, '')
-    .replace(/的$/, '')
-  return core
-    .split(/、|和|及|(?<=”)(?=“)/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-}
-
-/** A lone figure with its qualifier, or else the whole rule from 按 or 给予 to its last limit. */
-function amountOf(rule: string, parts: readonly Piece[], granted: { readonly start: number }): string | null {
-  const own = parts[0]?.text.slice(granted.start) ?? ''
-  const amounts = findAmounts(own).filter((amount) => !PERIODS.includes(amount.unit) && amount.raw !== '一次')
-  const [only] = amounts
-  if (parts.length === 1 && amounts.length === 1 && only && only.kind !== 'rate' && !/^(?:分别)?按/.test(own))
-    return withQualifier(own, only.span)
-  if (amounts.length === 0 && parts.length === 1) return ruleWithoutFigure(own)
-  return rule.replace(/^(?:给予|予以)/, '').trim()
-}
-
-const PERIODS: readonly string[] = ['年', '个月', '次', '天', '日', '个', '家', '项']
-
-function withQualifier(rule: string, span: Span): string {
-  const { start, end } = withBounds(rule, span)
-  const before = /(?:每[^，。、]{1,8}|一次性|累计)\s?(?:给予|奖励|补助)?\s?$/.exec(rule.slice(0, start))?.[0] ?? ''
-  const after =
-    /^\s?(?:\/(?:人|亩|件|年|月|次|户|家|天|日|夜|台|个|平方米|吨|标箱|床|车|辆|项|间|位|平米|班|笔)){1,3}/.exec(
-      rule.slice(end),
-    )?.[0] ?? ''
-  return rule.slice(start - before.length, end + after.length).trim()
-}
-
-/** 按规定 says no more than that there is a rule; 按比例给予两年贴息 says something of it. */
-function ruleWithoutFigure(rule: string): string | null {
-  if (/^(?:免|减)/.test(rule)) return rule
-  return /^按/.test(rule) && !/^按照?(?:有关|相关|国家|省|市|政策|《)*规定|^按照?《/.test(rule) ? rule : null
-}

@@ -1,0 +1,69 @@
+import type { Fact } from '../model.ts'
+import { findAmounts, withBounds, type Amount } from '../text/numerals.ts'
+import { PERIODS, withQualifier } from './amounts.ts'
+import { BEARERS, modifierOf } from './recipients.ts'
+
+/**
+ * 国家级、省级技术转移机构，分别给予100万元、30万元: each amount with the recipient in its place. Names that leave the noun to
+ * the last of them have the whole enumeration beside them. What is said once of all the amounts (每月2000元、1000元) keeps
+ * them together.
+ */
+export function tiersOf(head: string, part: string): Tier[] | null {
+  const at = part.indexOf('分别')
+  // 分别参照其贡献的70%、80%给予: what stands before the grant are rates, and no names.
+  if (at < 0 || head.includes('分别')) return null
+  const rule = part.slice(at)
+  const amounts = findAmounts(rule).filter((amount) => !PERIODS.includes(amount.unit))
+  const names = splitNames(head)
+  if (amounts.length < 2 || names.length !== amounts.length) return null
+  const qualified = amounts.map((amount) => withQualifier(rule, amount.span).replace(/^一次性(?:给予|奖励|补助)?/, ''))
+  const bare = qualified.filter((text, i) => text === amounts[i]?.raw).length
+  if (bare > 0 && bare < amounts.length) return null
+  if (names.every((name) => findAmounts(name).length > 0)) {
+    const sums = amounts.map((amount, i) => tierAmount(rule, amount, qualified[i]))
+    return measuredTiers(head, names, sums)
+  }
+  const lengths = names.map((name) => name.length)
+  const condition = Math.max(...lengths) - Math.min(...lengths) > 2 ? head.replace(/的$/, '') : modifierOf(head)
+  return names.map((name, i) => ({ recipient: name, condition, amount: tierAmount(rule, amounts[i], qualified[i]) }))
+}
+
+type Tier = Pick<Fact, 'recipient' | 'condition'> & { readonly amount: string }
+
+/**
+ * 新注册的企业，年出口额达300万美元、500万美元以上，分别奖励3万元、5万元, and 营业收入达到5亿元、10亿元的企业: what must be reached is
+ * each tier's condition, and who reaches it stands before or behind all of them.
+ */
+function measuredTiers(head: string, names: readonly string[], amounts: readonly string[]): Tier[] | null {
+  const last = names.at(-1) ?? ''
+  const measure = findAmounts(last).at(-1)
+  if (!measure) return null
+  const { end } = withBounds(last, measure.span)
+  const behind = /^的([^的].*)$/.exec(last.slice(end))?.[1] ?? null
+  const [first = ''] = head.split('，')
+  const before = head.includes('，') && BEARER_END.test(first) ? first.replace(BEARER_NOTE, '') : null
+  const conditions = behind === null ? names : [...names.slice(0, -1), last.slice(0, end)]
+  return conditions.map((condition, i) => ({ recipient: behind ?? before, condition, amount: amounts[i] ?? '' }))
+}
+
+const BEARER_NOTE = /[（(][^（）()]*[）)]$/
+const BEARER_END = new RegExp(`(?:${BEARERS})(?:[（(][^（）()]*[）)])?$`, 'u')
+
+/** A rate needs its base: 实到外资额的8‰. */
+function tierAmount(text: string, amount: Amount | undefined, qualified = ''): string {
+  if (amount?.kind !== 'rate') return qualified
+  const before = /[^、，别]{0,20}$/.exec(text.slice(0, amount.span.start))?.[0] ?? ''
+  return `${before.replace(/^(?:给予|予以|按照?)/, '')}${amount.raw}`.trim()
+}
+
+/** 新获批的国家级、省级技术转移机构 → 国家级, 省级技术转移机构. */
+function splitNames(head: string): string[] {
+  const core = head
+    .replace(/^[^，、]*?的(?=[^，]*[、和])/, '')
+    .replace(/^.*，/, '')
+    .replace(/的$/, '')
+  return core
+    .split(/、|和|及|(?<=”)(?=“)/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+}
