@@ -1,4 +1,5 @@
 import {
+  doubtfulRegions,
   findRegions,
   formatRegion,
   regionsNamed,
@@ -35,7 +36,46 @@ export function placesIn(text: string, { documents, bound }: PlaceContext): read
       if (!mentions.has(mention.region)) mentions.set(mention.region, { ...mention, text: matched, from: 'question' })
     }
   }
+  for (const { candidates, matched } of heldAndNamed(text, documents, found)) {
+    const namesakes = candidates.length > 1 ? { namesakes: candidates.map(formatRegion) } : {}
+    for (const region of candidates.filter((candidate) => isHeld(candidate, documents)).map(formatRegion)) {
+      if (!mentions.has(region)) mentions.set(region, { region, ...namesakes, text: matched, from: 'question' })
+    }
+  }
   return [...mentions.values()]
+}
+
+/**
+ * 滨江小巨人, 我们朝阳的补贴: a name that is an ordinary word as well is the place where the library has documents of just
+ * that place and the name stands where who asks names a place.
+ */
+function heldAndNamed(
+  text: string,
+  documents: readonly LibraryDocument[],
+  certain: readonly RegionMention[],
+): RegionMention[] {
+  const isBesideAnother = (end: number): boolean =>
+    certain.some(({ span }) => span.start === end + 1 && BETWEEN_PLACES.has(text.charAt(end)))
+  return doubtfulRegions(text).filter(({ candidates, span: { start, end } }) => {
+    const after = text.slice(end)
+    const isPlace =
+      isBesideAnother(end) ||
+      AFTER_PLACE.test(after) ||
+      (BEFORE_PLACE.test(text.slice(0, start)) && !GOES_ON.test(after))
+    return isPlace && candidates.some((candidate) => isHeld(candidate, documents))
+  })
+}
+
+const BETWEEN_PLACES = new Set('和跟与及比、/')
+/** The question or a clause of it begins, or a word stands there that leads to a place. */
+const BEFORE_PLACE = /(?:^|[^\p{L}\p{N}]|[在到去来问和跟与及比]|[我咱]们?|请问|想问下?)$/u
+const AFTER_PLACE = /^(?:[的有区市县]|[这那]边|[这那]里|本地|当地)/
+/** 朝阳产业, 新建企业, 日照时间: the name is no name but says of what follows what sort it is. */
+const GOES_ON =
+  /^(?:产业|行业|企业|项目|工程|厂房|厂|住房|小区|设施|建设|发展|改造|规划|时间|时数|时长|条件|[性型类化式])/
+
+function isHeld(place: Region, documents: readonly LibraryDocument[]): boolean {
+  return regionsOf(documents).some(({ code }) => code === place.code)
 }
 
 /**

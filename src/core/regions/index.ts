@@ -26,12 +26,14 @@ export function findRegions(text: string): RegionMention[] {
   const joined = joinPaths(nameHits(text), text)
   const kept = joined.filter((hit) => !hit.weak)
   const all = [...kept, ...characterHits(text, kept)].sort((a, b) => a.start - b.start)
-  return settle(all).map((hit) => ({
-    region: regionOf(hit.codes[0] ?? '') ?? NATIONAL,
-    candidates: hit.codes.flatMap((code) => regionOf(code) ?? []),
-    span: { start: hit.start, end: hit.end },
-    matched: text.slice(hit.start, hit.end),
-  }))
+  return settle(all).map((hit) => mentionOf(hit, text))
+}
+
+/** The names in a text that `findRegions` takes for ordinary words (朝阳, 滨江), each with the divisions of that name. */
+export function doubtfulRegions(text: string): RegionMention[] {
+  return joinPaths(nameHits(text), text)
+    .filter((hit) => hit.weak)
+    .map((hit) => mentionOf(hit, text))
 }
 
 /**
@@ -101,6 +103,15 @@ interface Hit {
   readonly end: number
   readonly codes: readonly string[]
   readonly weak: boolean
+}
+
+function mentionOf({ codes, start, end }: Hit, text: string): RegionMention {
+  return {
+    region: regionOf(codes[0] ?? '') ?? NATIONAL,
+    candidates: codes.flatMap((code) => regionOf(code) ?? []),
+    span: { start, end },
+    matched: text.slice(start, end),
+  }
 }
 
 const NATIONAL_NAMES = new Set(['全国', '国家', '中国', '国家级', '中央', '全国范围', '中华人民共和国'])

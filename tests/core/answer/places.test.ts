@@ -114,3 +114,34 @@ describe('rules of the place and of the country', () => {
     expect(library.ask('山东罚款最高多少', { today: TODAY }).citations[0]?.document.id).toBe('b')
   })
 })
+
+describe('a place whose name is an ordinary word as well', () => {
+  const library = libraryWith('北京市朝阳区', '江西省南昌市新建区', '陕西省汉中市')
+  it.each([
+    ['朝阳房租减免几个月', '北京市朝阳区'],
+    ['你好，朝阳小微企业房租减免几个月', '北京市朝阳区'],
+    ['我们朝阳的房租减免几个月', '北京市朝阳区'],
+    ['房租减免朝阳有没有', '北京市朝阳区'],
+    ['新建这边房租减免几个月', '江西省南昌市新建区'],
+  ])('is meant by %s where the library holds it', (question, region) => {
+    const answer = library.ask(question, { today: TODAY })
+    expect(answer).toMatchObject({ status: 'answered', region })
+    expect(answer.citations.every(({ document }) => document.region === region)).toBe(true)
+  })
+
+  it.each(['汉中和朝阳的房租减免比一比', '房租减免朝阳和汉中比一比'])('is named beside another one: %s', (question) => {
+    const { citations } = library.ask(question, { today: TODAY })
+    expect(new Set(citations.map(({ document }) => document.region))).toEqual(new Set(['北京市朝阳区', '陕西省汉中市']))
+  })
+
+  it.each(['朝阳产业房租减免几个月', '新建企业房租减免几个月', '房租减免新建厂房有没有'])(
+    'stays a word in %s',
+    (question) => {
+      expect(library.ask(question, { today: TODAY }).region).toBeNull()
+    },
+  )
+
+  it('stays a word where the library holds no document of it', () => {
+    expect(libraryWith('陕西省汉中市').ask('朝阳房租减免几个月', { today: TODAY }).region).toBeNull()
+  })
+})
