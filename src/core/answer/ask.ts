@@ -8,6 +8,7 @@ import { isHan, runsOf } from '../search/tokens.ts'
 import type { Vocabulary } from '../search/vocabulary.ts'
 import type { Lexicographer } from '../segment/port.ts'
 import { normalise } from '../text/normalise.ts'
+import { aboutActivity, askedOfActivity } from './activity.ts'
 import { cite, titleOf } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
 import { amountIsAboutSubject, answersIntent, asksForBenefit, facetOf, particularOf } from './evidence.ts'
@@ -207,14 +208,14 @@ function answerWithin(
     const text = `${NOTHING_FOUND}收录${region ?? ''}的政策文件，无法回答。其他地方的规定不适用于${region ?? '该地'}。`
     return notFound(base, text, relatedOf(nearby, null, options, library), library)
   }
-  const query = queryOf(understood, library.segmenter, library.vocabulary)
+  const query = askedOfActivity(queryOf(understood, library.segmenter, library.vocabulary))
   const candidates = candidatesFor(understood, query, scope, library)
   const fitsIntent = ({ entry }: Candidate): boolean =>
     !(intent === 'amount' ? query.asksMoney : intent === 'general' && asksForBenefit(query)) ||
     amountIsAboutSubject(library.collection.comparable(entry), query, intent)
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument) return { ...base, ...wholeDocument, suggestions: [] }
-  const fitting = candidates.filter(fitsIntent)
+  const fitting = aboutActivity(candidates.filter(fitsIntent), query, library.collection)
   const isAnswer = judgeOf(query, understood, fitting, library.collection)
   const chosen =
     overview(understood, query, scope, candidates, library.collection) ??

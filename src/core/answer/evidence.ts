@@ -155,7 +155,8 @@ export function amountIsAboutSubject(
   const titled = coverages(subject, title)
   const before = coverages(subject, clause)
   const granting = asksForBenefit(query) ? BENEFIT : GRANT
-  return sentences.some(({ text }) => {
+  return sentences.some(({ text: sentence }) => {
+    const text = sentence.replace(EXCEPTED, '')
     const grants = granting.test(text)
     if (!grants && (intent !== 'amount' || asksForBenefit(query) || !answersIntent(text, 'amount', query))) return false
     const covered = coverages(subject, text).map((share, i) =>
@@ -183,6 +184,9 @@ export function asksForBenefit({ concepts }: Query): boolean {
 
 /** What a whole document is about (首次创业补贴), its clauses need not say again. */
 const TITLED = 0.9
+
+/** 除专精特新奖励外: not of what follows, unless that is granted besides (除…外，再给予). */
+const EXCEPTED = /除[^,。;:除]{2,40}?(?:以|之)?外(?![^,。;]{0,2},?(?:再|还|另|并|同时|也))/g
 
 const POINTS_BACK = /前款|前项|前条|上述/
 

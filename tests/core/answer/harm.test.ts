@@ -167,3 +167,27 @@ describe('a town that no gazetteer knows', () => {
     expect(asked(question).status).toBe('answered')
   })
 })
+
+describe('a grant for something else', () => {
+  const source = [
+    '某区开放型经济扶持办法',
+    '第一条 鼓励外贸企业做大做强。对自营出口额增长10%以上的外贸企业，分别奖励2万元、3万元、5万元。',
+    '第二条 新注册的外贸企业，年进出口额达到300万美元的，奖励外贸企业4万元。',
+    '第三条 参加境外展会的，每家企业每个项目给予0.8万元补助。',
+    '第四条 除专精特新奖励外，单个企业年度奖励总额不超过20万元。',
+    '第五条 对新认定的省级专精特新中小企业，给予10万元奖励。',
+    '第六条 对新增并纳入统计范围的规模以上工业企业，给予7万元奖励。',
+    '第七条 对工业企业新上项目的固定资产投资，给予9万元奖励。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省绍兴市嵊州市' } }])
+
+  it.each([
+    ['嵊州外贸企业参展补贴多少', '第三条'],
+    ['专精特新奖励', '第五条'],
+    ['专精特新奖励多少', '第五条'],
+    ['嵊州工业企业上规奖励', '第六条'],
+  ])('is none of the answer to %s', (question, label) => {
+    const { citations } = library.ask(question, { today: TODAY })
+    expect(citations.map(({ clause }) => clause.label)).toEqual([label])
+  })
+})
