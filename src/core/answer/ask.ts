@@ -241,7 +241,7 @@ function answerWithin(
   const open = openOf(cited[0])
   const citations = open ? [open.citation] : cited
   const related = fitting.filter((candidate) => !chosen.includes(candidate) && isAnswer(candidate))
-  const said = leadOf(intent, query, chosen, citations, scope)
+  const said = leadOf(intent, query, chosen, citations, scope, question)
   const lead = [said, said?.includes('数额') ? null : open?.note].filter(Boolean).join('\n') || null
   return {
     ...base,

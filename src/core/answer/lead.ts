@@ -13,13 +13,27 @@ export function leadOf(
   chosen: readonly Candidate[],
   citations: readonly Citation[],
   scope: Scope,
+  question: string,
 ): string | null {
   const [best] = chosen
   const [first] = citations
   if (!best || !first) return null
   const cited = chosen.map(({ entry }) => entry.document)
-  const lines = [...unanswered(cited, scope), whose(cited, scope), missing(intent, query, best, first)]
+  const lines = [
+    ofAnotherYear(question, first),
+    ...unanswered(cited, scope),
+    whose(cited, scope),
+    missing(intent, query, best, first),
+  ]
   return lines.filter(Boolean).join('\n') || null
+}
+
+/** 2023年养老金涨多少: a document whose title names another year (2014年调整) is not taken for that year's. */
+function ofAnotherYear(question: string, { document, clause }: Citation): string | null {
+  const asked = /(20\d\d)年/.exec(question)?.[1]
+  const own = document.title.match(/(?:19|20)\d\d(?=年)/g)
+  if (!asked || !own || own.includes(asked) || clause.text.includes(asked)) return null
+  return `库里没有找到${asked}年的规定，以下是${own.join('、')}年的文件：`
 }
 
 /**

@@ -191,3 +191,19 @@ describe('a grant for something else', () => {
     expect(citations.map(({ clause }) => clause.label)).toEqual([label])
   })
 })
+
+describe('the document of another year', () => {
+  const source = [
+    '某市2014年调整养老金的通知',
+    '一、退休人员每人每月增加养老金210元。',
+    '二、本通知自发布之日起执行。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '北京市' } }])
+
+  it('is said to be one', () => {
+    expect(library.ask('北京2023年养老金涨多少', { today: TODAY }).text).toContain(
+      '没有找到2023年的规定，以下是2014年的文件',
+    )
+    expect(library.ask('北京2014年养老金涨多少', { today: TODAY }).text).not.toContain('没有找到')
+  })
+})
