@@ -2,6 +2,7 @@ import { isSmallTalk } from '../core/answer/replies.ts'
 import type { Answer, Citation } from '../core/answer/types.ts'
 import type { AnswerReply, Searched } from '../service/index.ts'
 import { clip, oneLine } from '../text.ts'
+import { bookTitle } from '../core/text/marks.ts'
 
 /** `安康市 · 12. 推动金融服务`: the place and the clause that an answer stands on, or what is said without one. */
 export function titleOf(answer: Answer): string {
@@ -38,7 +39,7 @@ export function lastOf(path: readonly string[]): string {
 export function sourceOf({ document, clause }: Citation): string {
   const number = document.number ? `（${document.number}）` : ''
   const inferred = document.titleInferred ? '（标题为推定）' : ''
-  return clip(oneLine(`来源：《${document.title}》${inferred}${number} ${clause.path.join(' › ')}`), 400)
+  return clip(oneLine(`来源：${bookTitle(document.title)}${inferred}${number} ${clause.path.join(' › ')}`), 400)
 }
 
 /** Who is responsible and who supports, each with its label; only what the clause names. */

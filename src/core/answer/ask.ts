@@ -25,6 +25,7 @@ import { select } from './select.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
 import type { Validity } from './validity.ts'
 import { verify } from './verify.ts'
+import { bookTitle } from '../text/marks.ts'
 
 /** Everything that answering needs; all of it plain values and pure functions. */
 export interface Answering {
@@ -168,7 +169,7 @@ function ofLastAnswer(asked: Understanding, options: AskOptions, library: Answer
 }
 
 function notIn({ documentIds }: Understanding, { documentOf }: Answering): string {
-  const titles = documentIds.flatMap((id) => documentOf(id) ?? []).map((document) => `《${titleOf(document)}》`)
+  const titles = documentIds.flatMap((id) => documentOf(id) ?? []).map((document) => bookTitle(titleOf(document)))
   return `${titles.join('、')}里没有找到这一项，以下是其他文件的规定：\n\n`
 }
 
@@ -360,7 +361,7 @@ function notFound(
 }
 
 function relatedLine({ document, clause }: Citation): string {
-  return `· 【${document.region}】《${document.title}》${clause.path.at(-1) ?? clause.label}`
+  return `· 【${document.region}】${bookTitle(document.title)}${clause.path.at(-1) ?? clause.label}`
 }
 
 /** Headings beside the answer, as questions. */

@@ -15,6 +15,7 @@ import { shelfAnswer } from './shelf-answer.ts'
 import { readerOf } from './taken-up.ts'
 import type { Answer, Citation, DocumentStatus } from './types.ts'
 import { chineseDate, type Validity } from './validity.ts'
+import { bookTitle } from '../text/marks.ts'
 
 interface Library {
   readonly collection: Collection
@@ -313,7 +314,7 @@ function statusText(
   const isUnsaid = (intents[0] === 'deadline' || TERM.test(question)) && !document.metadata.statedTerm
   const term = termText(document.metadata) ?? (isUnsaid ? '原文没有写明' : null)
   return [
-    `【${regionName(document)}】《${titleOf(document)}》${inferred}`,
+    `【${regionName(document)}】${bookTitle(titleOf(document))}${inferred}`,
     `文号：${number?.value ?? '原文没有写明'}`,
     `发文单位：${issuer?.value ?? '原文没有写明'}`,
     `发布日期：${issuedOn ? chineseDate(issuedOn.value) : '原文没有写明'}`,

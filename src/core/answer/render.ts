@@ -1,6 +1,7 @@
 import type { Departments } from '../model.ts'
 import { factTable } from './fact-table.ts'
 import type { Citation, Intent } from './types.ts'
+import { bookTitle } from '../text/marks.ts'
 
 /** The plain-text answer, complete with its sources: what a service station forwards. */
 export function renderAnswer(citations: readonly Citation[], intent: Intent, lead: string | null): string {
@@ -30,7 +31,7 @@ export function sourceLine({ document, clause }: Pick<Citation, 'document' | 'cl
   const number = document.number ? `（${document.number}）` : ''
   const path = clause.path.length > 0 ? clause.path.join(' › ') : clause.label
   const own = clause.path.at(-1)?.startsWith(clause.label) ? '' : ` › ${clause.label}`
-  return `《${document.title}》${number}${clause.path.length > 0 ? path + own : path}`
+  return `${bookTitle(document.title)}${number}${clause.path.length > 0 ? path + own : path}`
 }
 
 export function departmentsLine({ lead, support }: Departments): string {

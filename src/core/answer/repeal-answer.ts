@@ -8,6 +8,7 @@ import { renderAnswer } from './render.ts'
 import type { Scope } from './scope.ts'
 import type { Answer, Citation } from './types.ts'
 import { nameKey, type Validity } from './validity.ts'
+import { bookTitle } from '../text/marks.ts'
 
 interface Library {
   readonly collection: Collection
@@ -89,7 +90,7 @@ function squeezed(number: string): string {
 function endedBy({ document, title }: Repeal, number: string | null): string {
   const own = document.metadata.number?.value
   const [old, by] = number ? [`（${number}）`, own ? `（${own}）` : ''] : ['', '']
-  return `《${title.value}》${old}已由《${titleOf(document)}》${by}废止或停止执行，不再有效。`
+  return `${bookTitle(title.value)}${old}已由${bookTitle(titleOf(document))}${by}废止或停止执行，不再有效。`
 }
 
 /** A clause that ends several is cited once, with a quote for each. */

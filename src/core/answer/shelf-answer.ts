@@ -6,6 +6,7 @@ import { NOTHING_FOUND } from './replies.ts'
 import { kinship, type Scope } from './scope.ts'
 import type { Answer, Citation, DocumentStatus } from './types.ts'
 import type { Validity } from './validity.ts'
+import { bookTitle } from '../text/marks.ts'
 
 interface Library {
   readonly documents: readonly PolicyDocument[]
@@ -45,7 +46,7 @@ export function shelfAnswer(
   const lines = shown.map(({ document, validity }) => {
     const { number } = document.metadata
     const details = [number?.value, library.nameOf(validity.status).replace(/（.*/, '')].filter(Boolean).join('，')
-    return `· 【${regionName(document)}】《${titleOf(document)}》（${details}）`
+    return `· 【${regionName(document)}】${bookTitle(titleOf(document))}（${details}）`
   })
   const rest = found.length > shown.length ? `，这里列出前 ${shown.length} 份` : ''
   return {

@@ -1,5 +1,6 @@
 import type { Metadata, PolicyDocument } from '../model.ts'
 import type { DocumentStatus } from './types.ts'
+import { bookTitle } from '../text/marks.ts'
 
 /** Whether a document is law on a given day, and what a reader must be told about it. */
 export interface Validity {
@@ -34,7 +35,8 @@ export function validityOf(document: PolicyDocument, today: string, repeals: Rep
   const { metadata } = document
   const repealedBy = repeals.get(document.id)
   const notices: string[] = []
-  if (repealedBy) notices.push(`已被《${repealedBy.metadata.title?.value ?? repealedBy.file}》废止或替代，不再有效。`)
+  if (repealedBy)
+    notices.push(`已被${bookTitle(repealedBy.metadata.title?.value ?? repealedBy.file)}废止或替代，不再有效。`)
   else if (metadata.ended)
     notices.push(metadata.ended.value === 'replaced' ? '已被新文件替代，不再有效。' : '已废止，不再有效。')
   if (metadata.draft?.value === 'draft') notices.push('这是征求意见稿，尚未正式施行，内容以正式文件为准。')

@@ -4,6 +4,7 @@ import { normalise } from '../../../src/core/text/normalise.ts'
 import { answerSchema } from '../../support/answer-schema.ts'
 import { measureText } from '../../support/folder.ts'
 import { documentNamed, libraryOf, seedsLibrary, TODAY } from '../../support/library.ts'
+import { bookTitle } from '../../../src/core/text/marks.ts'
 
 const library = seedsLibrary()
 
@@ -127,7 +128,7 @@ describe('an answer', () => {
   it('names every cited document in the text', () => {
     for (const question of QUESTIONS) {
       const { text, citations } = ask(question)
-      for (const { document } of citations) expect(text).toContain(`《${document.title}》`)
+      for (const { document } of citations) expect(text).toContain(bookTitle(document.title))
     }
   })
 

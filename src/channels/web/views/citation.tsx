@@ -1,7 +1,8 @@
 import { factTable } from '../../../core/answer/fact-table.ts'
 import type { Citation } from '../../../core/answer/types.ts'
 import { FactsTable } from './facts.tsx'
-import { bookTitle, chineseDate, term } from './format.ts'
+import { bookTitle } from '../../../core/text/marks.ts'
+import { chineseDate, term } from './format.ts'
 import { ClausePath, Figures, Notices, RegionTag, StatusTag } from './parts.tsx'
 
 interface CitationCardProps {

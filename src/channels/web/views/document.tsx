@@ -1,6 +1,7 @@
 import type { Validity } from '../../../core/answer/validity.ts'
 import type { PolicyDocument, Span } from '../../../core/model.ts'
-import { bookTitle, chineseDate, termOf } from './format.ts'
+import { bookTitle } from '../../../core/text/marks.ts'
+import { chineseDate, termOf } from './format.ts'
 import { Layout } from './layout.tsx'
 import { Outline } from './outline.tsx'
 import { Notices, RegionTag, StatusTag } from './parts.tsx'

@@ -71,13 +71,6 @@ export function termOf({ validFrom, validTo, statedTerm }: Metadata): string | n
   return [dated, stated].filter(Boolean).join('，') || null
 }
 
-/** The title in 《》; marks inside it become 〈〉, as the standard for punctuation asks. */
-export function bookTitle(title: string): string {
-  const own = title.startsWith('《') && title.indexOf('》') === title.length - 1
-  const inner = own ? title.slice(1, -1) : title
-  return `《${inner.replaceAll('《', '〈').replaceAll('》', '〉')}》`
-}
-
 export function noticeTone(notice: string): Tone {
   if (/征求意见|征询意见|试行|尚未施行|草案|送审|讨论稿/u.test(notice)) return 'draft'
   if (/推断|推定|并非原文|原文未载|补充的?标题/u.test(notice)) return 'inferred'
