@@ -1,4 +1,5 @@
-import { ask, explain, suggestionFor, type Answering } from './answer/ask.ts'
+import { ask, explain, type Answering } from './answer/ask.ts'
+import { isSubject, suggestionFor } from './answer/suggestions.ts'
 import type { Answer, AskOptions } from './answer/types.ts'
 import { repealsAmong, validityOf, type Validity } from './answer/validity.ts'
 import { titleOf } from './answer/cite.ts'
@@ -116,11 +117,11 @@ function examplesOf(entries: readonly Entry[]): string[] {
   const examples = new Map<number, Entry>()
   for (const entry of entries) {
     const grants = entry.clause.facts.some(({ amount, kind }) => amount !== null && kind !== '目标')
-    if (entry.clause.heading && grants && !examples.has(entry.documentIndex)) examples.set(entry.documentIndex, entry)
+    if (isSubject(entry) && grants && !examples.has(entry.documentIndex)) examples.set(entry.documentIndex, entry)
   }
   for (const entry of entries) {
     if (examples.size >= MOST_EXAMPLES) break
-    if (entry.clause.heading && !examples.has(entry.documentIndex)) examples.set(entry.documentIndex, entry)
+    if (isSubject(entry) && !examples.has(entry.documentIndex)) examples.set(entry.documentIndex, entry)
   }
   return [...examples.values()].slice(0, MOST_EXAMPLES).map(suggestionFor)
 }

@@ -20,8 +20,9 @@ import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
 import { repealAnswer } from './repeal-answer.ts'
 import { NOTHING_FOUND, replyTo } from './replies.ts'
-import { regionOfDocument, scopeOf, type Scope } from './scope.ts'
+import { scopeOf, type Scope } from './scope.ts'
 import { select } from './select.ts'
+import { suggestionsFor } from './suggestions.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
 import type { Validity } from './validity.ts'
 import { verify } from './verify.ts'
@@ -250,7 +251,7 @@ function answerWithin(
     text: renderAnswer(citations, intent, lead),
     citations,
     related: relatedOf(related, query, options, library),
-    suggestions: suggestionsFor(chosen, library),
+    suggestions: suggestionsFor(chosen, library.collection),
   }
 }
 
@@ -362,25 +363,6 @@ function notFound(
 
 function relatedLine({ document, clause }: Citation): string {
   return `· 【${document.region}】${bookTitle(document.title)}${clause.path.at(-1) ?? clause.label}`
-}
-
-/** Headings beside the answer, as questions. */
-function suggestionsFor(chosen: readonly Candidate[], library: Answering): string[] {
-  const [best] = chosen
-  if (!best) return []
-  const { documentIndex, index } = best.entry
-  return library.collection.entries
-    .filter((entry) => entry.documentIndex === documentIndex && entry.clause.heading !== '')
-    .sort((a, b) => Math.abs(a.index - index) - Math.abs(b.index - index))
-    .filter((entry) => !chosen.some((candidate) => candidate.entry === entry))
-    .slice(0, 3)
-    .map(suggestionFor)
-}
-
-/** A question that finds the clause by its heading. */
-export function suggestionFor({ document, clause }: Entry): string {
-  const place = regionOfDocument(document)?.path.at(-1) ?? ''
-  return `${place}${clause.heading}有哪些规定？`
 }
 
 function interleave<T>(lists: readonly (readonly T[])[]): T[] {

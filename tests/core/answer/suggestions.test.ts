@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const source = [
+  '某市专利条例',
+  '第一条 专利奖励',
+  '发明专利授权后给予5万元奖励。',
+  '第二条 对捐赠物资有何税收优惠？',
+  '捐赠物资免征关税。',
+  '第三条 人才引进',
+  '引进人才给予补贴。',
+  '第四条 本条例自2013年9月1日起施行。',
+].join('\n')
+const library = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }])
+
+it('suggests headings as questions that read like ones', () => {
+  const { suggestions } = library.ask('发明专利奖励多少', { today: TODAY })
+  expect(suggestions.length).toBeGreaterThan(0)
+  for (const suggestion of suggestions) {
+    expect(suggestion).not.toMatch(/[?？].*[?？]|施行有/)
+  }
+})
