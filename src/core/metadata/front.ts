@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts'
-import { paragraphsAround, readPageHead, type PageHead } from '../parse/page-head.ts'
+import { paragraphsAround, type PageHead } from '../parse/page-head.ts'
 import { isDateLine, isFurniture } from '../parse/shapes.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { findNumbers } from './number.ts'
@@ -23,8 +23,7 @@ export interface Title {
 }
 
 /** Reads title lines from the head of the source; a document issued by a notice has its own title after the notice. */
-export function readFront(source: string): Front {
-  const page = readPageHead(source)
+export function readFront(source: string, page: PageHead): Front {
   const ofPage = new Set(page.lines.map((line) => line.start))
   const head = { start: 0, end: Math.min(source.length, FRONT_LIMIT) }
   const all = paragraphsAround(source, head, page.lines).filter((line) => !ofPage.has(line.start))

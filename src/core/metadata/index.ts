@@ -1,4 +1,5 @@
-import type { Found, Metadata, PolicyNode, Problem, SeedEntry } from '../model.ts'
+import type { Found, Metadata, Problem, SeedEntry } from '../model.ts'
+import type { PageHead } from '../parse/page-head.ts'
 import { formatRegion, resolveRegion } from '../regions/index.ts'
 import { readFront, type Front } from './front.ts'
 import { readIssue, readNumber } from './issue.ts'
@@ -10,8 +11,8 @@ export { extractDepartments } from './departments.ts'
 
 export interface MetadataInput {
   readonly source: string
-  readonly file: string
-  readonly root: PolicyNode
+  /** The table of the page around the text. */
+  readonly page: PageHead
   readonly seed?: SeedEntry | undefined
 }
 
@@ -19,11 +20,11 @@ export interface MetadataInput {
  * What a document says of itself: title, number, issuer, dates, place, draft status, term and repeals, each with where it
  * was read. What neither the text nor the seeds say is null and a problem; nothing is made up. Never throws; linear.
  */
-export function extractMetadata({ source, seed }: MetadataInput): {
+export function extractMetadata({ source, page, seed }: MetadataInput): {
   metadata: Metadata
   problems: Problem[]
 } {
-  const front = readFront(source)
+  const front = readFront(source, page)
   const issue = readIssue(source, front)
   const issuedOn = seeded(seed?.issuedOn) ?? issue.issuedOn
   const number = seeded(seed?.number) ?? readNumber(source, front)

@@ -17,11 +17,11 @@ export { renderOutline } from './outline.ts'
  * parser could not read as it should is listed in `problems`, each with its place in the source.
  */
 export function parseDocument(source: string, file: string, seed?: SeedEntry): Parsed {
-  const head = readPageHead(source)
-  const broken = paragraphsAround(source, { start: 0, end: source.length }, head.lines)
+  const page = readPageHead(source)
+  const broken = paragraphsAround(source, { start: 0, end: source.length }, page.lines)
   const lines = splitFront(source, isFlat(source) ? splitRunOn(source, splitFlat(source, broken)) : broken)
-  const tree = buildTree(source, divide(source, lines, head.lines))
-  const { metadata, problems } = extractMetadata({ source, file, root: tree.root, seed })
+  const tree = buildTree(source, divide(source, lines, page.lines))
+  const { metadata, problems } = extractMetadata({ source, page, seed })
   const clauses = collectClauses(source, tree.root, { departments: extractDepartments, facts: extractFacts })
   return {
     document: { id: documentId(file), file, source, metadata, root: tree.root, clauses },

@@ -259,16 +259,19 @@ function isWrapped(source: string, start: number, end: number, limit: number, le
 function endsRow(source: string, start: number, end: number): boolean {
   if (source.charAt(start - 1) === '|' || source.charAt(end) === '|') return true
   return ['|', '\t'].some((mark) => {
-    const edges = cellEdges(source, start - 1, -1, mark)
-    return edges >= 2 || (edges > 0 && cellEdges(source, end, 1, mark) > 0)
+    const before = cellEdges(source, start - 1, -1, mark, 2)
+    return before === 2 || (before === 1 && cellEdges(source, end, 1, mark, 1) === 1)
   })
 }
 
-/** How often the mark parts two cells in the rest of a line; what stands before its first character is an indent. */
-function cellEdges(source: string, from: number, step: 1 | -1, mark: string): number {
+/**
+ * How often, up to `most`, the mark parts two cells in the rest of a line; what stands before its first character is an
+ * indent. Stopping there keeps a line of nothing but cells linear.
+ */
+function cellEdges(source: string, from: number, step: 1 | -1, mark: string, most: number): number {
   let edges = 0
   let passed = false
-  for (let i = from; i >= 0 && i < source.length && !isLineBreak(source, i); i += step) {
+  for (let i = from; edges < most && i >= 0 && i < source.length && !isLineBreak(source, i); i += step) {
     if (source.charAt(i) === mark) passed = true
     else if (passed && !isBlank(source, i)) {
       edges++
@@ -282,7 +285,7 @@ function cellEdges(source: string, from: number, step: 1 | -1, mark: string): nu
 function partsCells(source: string, start: number, end: number): boolean {
   if (source.charAt(end) === '|' || source.charAt(start - 1) === '|') return true
   if (!source.slice(start, end).includes('\t')) return false
-  return cellEdges(source, start - 1, -1, '\t') > 0 || cellEdges(source, end, 1, '\t') > 0
+  return cellEdges(source, start - 1, -1, '\t', 1) > 0 || cellEdges(source, end, 1, '\t', 1) > 0
 }
 
 /** `- 3 -` alone on its line. */

@@ -2,17 +2,11 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { extractMetadata } from '../../../src/core/metadata/index.ts'
-import type { Found, Metadata, PolicyNode, SeedEntry } from '../../../src/core/model.ts'
+import type { Found, Metadata, SeedEntry } from '../../../src/core/model.ts'
+import { readPageHead } from '../../../src/core/parse/page-head.ts'
 
 function read(source: string, seed?: SeedEntry) {
-  const root: PolicyNode = {
-    role: 'document',
-    label: null,
-    heading: null,
-    span: { start: 0, end: source.length },
-    children: [],
-  }
-  return extractMetadata({ source, file: 'x.txt', root, seed })
+  return extractMetadata({ source, page: readPageHead(source), seed })
 }
 
 const seedText = (file: string): string => readFileSync(new URL(`../../../seeds/${file}`, import.meta.url), 'utf8')

@@ -85,6 +85,12 @@ describe('parseDocument on anything', () => {
   }
 })
 
+it.each(['甲\t', '甲 | ', '甲 '])('reads a line of a hundred thousand times %j to its end', (cell) => {
+  const source = cell.repeat(100_000)
+  const { document } = parseDocument(source, 'x.txt')
+  expectTree(source, document.root)
+})
+
 /** Children lie inside, in order, disjoint; what containers own themselves is their number and heading only. */
 function expectTree(source: string, node: PolicyNode): void {
   let position = node.span.start
