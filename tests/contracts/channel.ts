@@ -60,8 +60,8 @@ export interface ChannelUnderTest<P extends ChatPlatform> {
   /** The bot with `contractLibrary`, connected; pages are at `https://huiwen.example`. */
   start(platform: P, options: StartOptions): Promise<Running>
   /**
-   * Whether the platform could be asked, or writes down fast enough, that a reply is never lost in the moment of a kill;
-   * where it cannot, the person is told to look.
+   * Whether the platform knows a reply by a key, so that none is lost in the moment of a kill; where it does not, the
+   * person is told to look.
    */
   readonly sure?: boolean | undefined
   /** The same in a process that can be killed and started again, always with the same data. */

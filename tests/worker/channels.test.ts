@@ -110,7 +110,7 @@ describe('DingTalk HTTP on Workers', () => {
     workerUnderTest(
       () => openDingtalk({ mode: 'http' }),
       (platform, options) => vars(platform.settings(options)),
-      // Without a key on the platform or a disk of its own, an isolate cannot know what left it in its last moment.
+      // Without a key on the platform an isolate cannot know what left it in its last moment.
       { sure: false },
     ),
   )
