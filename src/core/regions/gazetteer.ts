@@ -91,7 +91,7 @@ function build(): Gazetteer {
     if (code.length !== 6 || short === name) continue
     for (const former of formerNames(name, short)) if (!names.has(former)) add(former, code, false)
   }
-  for (const [name, code] of Object.entries(aliases.names)) if (name.length > 1) add(name, code, false)
+  for (const [name, code] of Object.entries(aliases.names)) if (name.length > 1) add(name, code, ordinary.has(name))
   return { names, lengths: lengthsByFirst(names.keys()) }
 }
 
