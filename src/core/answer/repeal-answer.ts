@@ -37,12 +37,15 @@ export function repealAnswer(
   const repeals = documents.flatMap((document) =>
     scope.fit(document) > 0 ? document.metadata.repeals.map((title): Repeal => ({ document, title })) : [],
   )
-  const asked = nameKey(normalise(question))
-  const held = new Set(documents.map((document) => nameKey(titleOf(document))))
+  const asked = titleKey(question)
+  const held = new Set(documents.map((document) => titleKey(titleOf(document))))
   const byNumber = unknownNumber ? repeals.filter((repeal) => isNumbered(repeal, unknownNumber)) : []
-  const named = repeals.filter(({ document, title }) => namesTitle(asked, title.value, document))
+  const isOwn = (ending: string): boolean => [...held].some((key) => key.endsWith(ending))
+  const named = repeals.filter(
+    ({ document, title }) => namesTitle(asked, title.value, document) || namesEnding(asked, title.value, isOwn),
+  )
   const isListed = ASKS_WHICH.test(question) && concepts.every(({ text }) => ABOUT_REPEALS.test(text))
-  const unheld = named.filter(({ title }) => !held.has(nameKey(title.value)))
+  const unheld = named.filter(({ title }) => !held.has(titleKey(title.value)))
   const meant = [byNumber, unheld, named.length === 0 && isListed ? repeals : []].find(({ length }) => length > 0) ?? []
   const citations = citationsOf(meant.slice(0, MOST), library, today)
   if (citations.length === 0) return null
@@ -64,7 +67,7 @@ const ABOUT_REPEALS =
 
 /** The whole title, or all of it but the place it begins with. */
 function namesTitle(asked: string, title: string, document: PolicyDocument): boolean {
-  const key = nameKey(normalise(title))
+  const key = titleKey(title)
   const place = regionName(document)
   const core = key.startsWith(place) ? key.slice(place.length) : key
   return core.length >= SHORTEST && asked.includes(core)
@@ -72,6 +75,23 @@ function namesTitle(asked: string, title: string, document: PolicyDocument): boo
 
 /** Characters of a title that cannot be meant as a subject. */
 const SHORTEST = 5
+
+/** 工作寄住证的暂行办法: the end of a long title with enough before its kind, if it is not that of a document held. */
+function namesEnding(asked: string, title: string, isOwn: (ending: string) => boolean): boolean {
+  const key = titleKey(title)
+  const kind = KIND.exec(key)?.[0].length ?? 0
+  if (kind === 0) return false
+  const shortest = key.slice(-(kind + SHORTEST))
+  if (shortest.length < kind + SHORTEST || !asked.includes(shortest)) return false
+  return !isOwn(shortest)
+}
+
+const KIND = /(?:(?:暂行|试行|管理|实施|工作|若干)?(?:办法|规定|细则|意见|方案|措施)|条例|通知)$/
+
+/** The same for 寄住证暂行办法 and 《寄住证》的暂行办法. */
+function titleKey(title: string): string {
+  return nameKey(normalise(title)).replace(/的/g, '')
+}
 
 /** Whether the number stands behind the title: the new 办法 often has the title of the one that it ends. */
 function isNumbered({ document, title: { span } }: Repeal, number: string): boolean {

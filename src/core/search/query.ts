@@ -94,7 +94,9 @@ function conceptsOf(
         (COMMON + rarityOfMeaning(text, alternatives, vocabulary)) *
         ((intents[0] === 'department' && OFFICE.test(text)) || (allPlaces && PLACE.test(text))
           ? HARDLY
-          : substance(text, segmenter)),
+          : isOwnFigure(text, vocabulary)
+            ? HARDLY
+            : substance(text, segmenter)),
       parts: partsOf(text, segmenter),
       alternatives: alternatives.map((expansion) => ({ text: expansion.text, weight: expansion.weight })),
     }
@@ -141,6 +143,12 @@ const OFFICE = /^(?:牵头|负责|主管|责任|配合|部门|单位|机构|机�
 
 /** 哪个城市最高: what the places are called says nothing of what they are asked about. */
 const PLACE = /^(?:地方|地区|地市|城市|省份|省市|市县|区县|省|市|区|县|各地|各省|各市)$/
+
+/** 花了60万, 我72岁: a figure that stands nowhere in the library is one of the person's own. Years are asked about. */
+function isOwnFigure(text: string, vocabulary: Vocabulary): boolean {
+  const [figure = ''] = runsOf(text)
+  return /^\d/.test(figure) && !text.endsWith('年') && !vocabulary.has(figure)
+}
 
 /** 五个, 两家: how many are meant says nothing of what they are. */
 const COUNT = /^[一二两三四五六七八九十几]{1,3}[个家种类项条款份点]$/
