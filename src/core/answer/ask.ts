@@ -22,6 +22,7 @@ import { repealAnswer } from './repeal-answer.ts'
 import { NOTHING_FOUND, replyTo } from './replies.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import { select } from './select.ts'
+import { byStanding } from './standing.ts'
 import { suggestionsFor } from './suggestions.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
 import type { Validity } from './validity.ts'
@@ -211,7 +212,8 @@ function answerWithin(
     return notFound(base, text, relatedOf(nearby, null, options, library), library)
   }
   const query = askedOfActivity(queryOf(understood, library.segmenter, library.vocabulary))
-  const candidates = candidatesFor(understood, query, scope, library)
+  const statusOf = (document: PolicyDocument) => library.validityOf(document, options.today).status
+  const candidates = byStanding(candidatesFor(understood, query, scope, library), understood.question, query, statusOf)
   const fitsIntent = ({ entry }: Candidate): boolean =>
     !(intent === 'amount' ? query.asksMoney : intent === 'general' && asksForBenefit(query)) ||
     amountIsAboutSubject(library.collection.comparable(entry), query, intent)

@@ -20,12 +20,19 @@ export function leadOf(
   if (!best || !first) return null
   const cited = chosen.map(({ entry }) => entry.document)
   const lines = [
+    noLongerLaw(first),
     ofAnotherYear(question, first),
     ...unanswered(cited, scope),
     whose(cited, scope),
     missing(intent, query, best, first),
   ]
   return lines.filter(Boolean).join('\n') || null
+}
+
+/** A warning below the sum is read too late. */
+function noLongerLaw({ document: { status } }: Citation): string | null {
+  if (status === 'repealed') return '以下规定已废止，不能作为依据：'
+  return status === 'replaced' ? '以下规定已被新文件替代，不能作为依据：' : null
 }
 
 /** 2023年养老金涨多少: a document whose title names another year (2014年调整) is not taken for that year's. */

@@ -1,0 +1,47 @@
+import type { PolicyDocument } from '../model.ts'
+import type { Query } from '../search/query.ts'
+import type { Candidate } from '../search/rank.ts'
+import { regionName, titleOf } from './cite.ts'
+import type { DocumentStatus } from './types.ts'
+
+/**
+ * Orders candidates by what their documents are worth as an answer today: a repealed measure stands behind the one that
+ * took its place, though its words may fit better, and what explains a measure behind the measure itself.
+ *
+ * @param statusOf what is known of a document on the day of the question
+ */
+export function byStanding(
+  candidates: readonly Candidate[],
+  question: string,
+  { termAsked }: Pick<Query, 'termAsked'>,
+  statusOf: (document: PolicyDocument) => DocumentStatus,
+): Candidate[] {
+  const documents = [...new Set(candidates.map(({ entry }) => entry.document))]
+  const statuses = new Map(documents.map((document) => [document, statusOf(document)]))
+  const inForce = new Set(documents.filter((document) => statuses.get(document) === 'in_force').map(regionName))
+  const standingOf = (document: PolicyDocument): number => {
+    const status = statuses.get(document)
+    const explains = termAsked === null && EXPLAINS.test(titleOf(document)) ? EXPLANATION : 1
+    if (OLD.test(question) || status === undefined) return explains
+    const isOutdated = status !== 'term_passed' || inForce.has(regionName(document))
+    return explains * (isOutdated ? (STANDING[status] ?? 1) : 1)
+  }
+  const standings = new Map(documents.map((document) => [document, standingOf(document)]))
+  return candidates
+    .map((candidate) => ({ ...candidate, score: candidate.score * (standings.get(candidate.entry.document) ?? 1) }))
+    .sort((a, b) => b.score - a.score)
+}
+
+/** 老办法给多少, 废止之前报的: the old text is what is asked for. */
+const OLD =
+  /旧|老(?:办法|政策|标准|规定|文件|版)|原(?:来|先|办法|政策|标准|规定|文件)|以前|之前的|过去|废止|失效|对比|变化/
+
+/** What is left of a clause's score; a term that has passed counts where the place has something in force. */
+const STANDING: Partial<Record<DocumentStatus, number>> = {
+  repealed: 0.6,
+  replaced: 0.6,
+  draft: 0.9,
+  term_passed: 0.95,
+}
+const EXPLANATION = 0.9
+const EXPLAINS = /解读|问答|答记者问|一图读懂|图解|说明$/
