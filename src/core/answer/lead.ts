@@ -2,8 +2,10 @@ import { formatRegion, type relation, type Region } from '../regions/index.ts'
 import type { PolicyDocument } from '../model.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
+import { bookTitle } from '../text/marks.ts'
+import { titleOf } from './cite.ts'
 import { answersIntent, headsSums } from './evidence.ts'
-import { kinship as kinshipTo, type Scope } from './scope.ts'
+import { excludes, kinship as kinshipTo, type Scope } from './scope.ts'
 import type { Citation, Intent } from './types.ts'
 
 /** What must be said before the quotes: whose rules they are, and what they do not say. Null if nothing. */
@@ -22,6 +24,7 @@ export function leadOf(
   const lines = [
     noLongerLaw(first),
     ofAnotherYear(question, first),
+    ...notFor(cited, scope),
     ...unanswered(cited, scope),
     whose(cited, scope),
     missing(intent, query, best, first),
@@ -41,6 +44,15 @@ function ofAnotherYear(question: string, { document, clause }: Citation): string
   const own = document.title.match(/(?:19|20)\d\d(?=年)/g)
   if (!asked || !own || own.includes(asked) || clause.text.includes(asked)) return null
   return `库里没有找到${asked}年的规定，以下是${own.join('、')}年的文件：`
+}
+
+/** What is cited from above that leaves the place out. */
+function notFor(cited: readonly PolicyDocument[], { places }: Scope): string[] {
+  return [...new Set(cited)].flatMap((document) =>
+    places
+      .filter((place) => excludes(document, place))
+      .map((place) => `${bookTitle(titleOf(document))}写明适用范围不含${place.name}。`),
+  )
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
-import { formatRegion, NATIONAL, relation, resolveRegion, type Region } from '../regions/index.ts'
+import { findRegions, formatRegion, NATIONAL, relation, resolveRegion, type Region } from '../regions/index.ts'
 
 /** Which documents may answer a question, by the places and documents it names. */
 export interface Scope {
@@ -37,8 +37,11 @@ export function scopeOf(understanding: Understanding, documents: readonly Policy
   const isCertain = understanding.naming !== 'likely' || understanding.clauseNumber !== null
   const unnamed = isCertain ? 0 : UNNAMED
   const places = understanding.places.flatMap(({ region }) => resolveRegion(region) ?? [])
+  const asksAbove = ABOVE.test(understanding.question)
   const fitOfPlace = (document: PolicyDocument): number =>
-    places.length === 0 ? 1 : Math.max(...places.map((place) => placeFit(document, place)))
+    places.length === 0
+      ? 1
+      : Math.max(...places.map((place) => (!asksAbove && excludes(document, place) ? 0 : placeFit(document, place))))
   // 粤府12号文和福建的稳岗: the document speaks for its own place and not for the other one.
   const ofNoneNamed = places.filter((place) =>
     documents.every((document) => !named.has(document.id) || kinship(document, place) === 'unrelated'),
@@ -80,6 +83,29 @@ function namesOf(places: Understanding['places'], shared: readonly SharedName[])
   })
   return [...new Set(names)]
 }
+
+/** 省里的贴息青岛企业能申请吗: whether the rule from above holds is what is asked. */
+const ABOVE = /[省市国](?:里|级|上)|全[省国]|国家/
+
+const exclusions = new WeakMap<PolicyDocument, readonly Region[]>()
+
+/** Whether a document from above says that it does not hold for a place: 在山东省内（不含青岛）注册. */
+export function excludes(document: PolicyDocument, place: Region): boolean {
+  if (kinship(document, place) !== 'ancestor') return false
+  const known = exclusions.get(document)
+  const excluded = known ?? excludedBy(document.source)
+  if (!known) exclusions.set(document, excluded)
+  return excluded.some((region) => OWN_OR_ABOVE.has(relation(region, place)))
+}
+
+const OWN_OR_ABOVE: ReadonlySet<string> = new Set(['same', 'ancestor'])
+
+function excludedBy(source: string): Region[] {
+  return [...source.matchAll(EXCLUDED)].flatMap(([, names = '']) => findRegions(names).map(({ region }) => region))
+}
+
+const EXCLUDED =
+  /(?:行政区域|范围|[省市区县]内|全[省市])[^，。；\n（(]{0,12}[（(，]?(?:不含|不包括)([^，。；\n）)]{2,30})/g
 
 const OWN_AND_PARTS: ReadonlySet<string> = new Set(['same', 'descendant'])
 
