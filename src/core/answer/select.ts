@@ -60,11 +60,13 @@ function evidenceFirst(
   const isParticular = particularOf(question) !== null
   const isNamed = intent && NAMED.has(intent) && !(intent === 'condition' && RULES.test(question))
   if (!best || !(isNamed || isParticular) || best.features.evidence > 0) return candidates
+  // What looks like a condition may be any rule; a sum, a date or an office is there or not.
+  const isSure = isParticular || (isNamed && intent !== 'condition')
   const better = candidates.find(
     ({ entry, features, score }) =>
       features.evidence > 0 &&
       features.place >= best.features.place &&
-      score >= best.score * (entry.document === best.entry.document && isParticular ? SAME_DOCUMENT : OWN_FIRST),
+      score >= best.score * (entry.document === best.entry.document && isSure ? SAME_DOCUMENT : OWN_FIRST),
   )
   return better ? [better, ...candidates.filter((candidate) => candidate !== better)] : candidates
 }
