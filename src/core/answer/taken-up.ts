@@ -36,9 +36,9 @@ export function shareOfSubject(query: Query): (text: string) => number {
 }
 
 function subjectOf(query: Query) {
-  const { concepts } = query
+  const concepts = query.concepts.map((concept) => (concept.isTerm ? { ...concept, parts: [] } : concept))
   const weights = weightsOf(query)
-  const spelt = concepts.map(({ text }) => speltOut(text))
+  const spelt = query.concepts.map((concept) => speltOut(concept))
   const content = weights.reduce((sum, weight) => sum + weight, 0)
   const covered = (text: string): number[] =>
     coverages(concepts, text).map((share, i) =>
@@ -71,8 +71,12 @@ const SUBJECT = 1
 const ASKS =
   /^(?:依据|原文|全文|那条|文件|后果|办理|办|申请|申报|报名|条件|要求|流程|手续|材料|时间|日期|期限|截止|过期|到期|最[久长多少晚高低]|多快|到账|涨到|降到|提高|处理|怎么样|标准|比例|几成|报销|规定|措施|举措|办法|情况|问题|部门|单位|可以|能用|找|搞|弄|管|享受|行|得|还给|报名)$/
 
-/** The word with room between its characters: abbreviations take a character of each word. Null for other words. */
-function speltOut(word: string): RegExp | null {
-  if (!/^\p{Script=Han}{3,5}$/u.test(word)) return null
-  return new RegExp(Array.from(word).join('\\p{Script=Han}{0,2}'), 'u')
+/**
+ * The word with room between its characters, since abbreviations take a character of each word, or between its parts
+ * (专利权、商标权质押 for 专利质押). Null for other words.
+ */
+function speltOut({ text, parts }: Concept): RegExp | null {
+  const spaced = parts.length > 0 ? [parts.join('[^。；\\n]{0,8}')] : []
+  if (/^\p{Script=Han}{3,5}$/u.test(text)) spaced.push(Array.from(text).join('\\p{Script=Han}{0,2}'))
+  return spaced.length > 0 ? new RegExp(spaced.join('|'), 'u') : null
 }

@@ -32,6 +32,8 @@ export interface Concept {
   readonly weight: number
   /** The words that it is made of, if they make up all of it. */
   readonly parts: readonly string[]
+  /** Whether the library uses the compound itself: a clause that only holds its parts speaks of something else. */
+  readonly isTerm: boolean
   readonly alternatives: readonly { readonly text: string; readonly weight: number }[]
 }
 
@@ -98,6 +100,7 @@ function conceptsOf(
             ? HARDLY
             : substance(text, segmenter)),
       parts: partsOf(text, segmenter),
+      isTerm: isKnown(text, vocabulary),
       alternatives: alternatives.map((expansion) => ({ text: expansion.text, weight: expansion.weight })),
     }
   })
