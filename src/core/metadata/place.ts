@@ -3,18 +3,19 @@ import {
   findRegions,
   formatRegion,
   NATIONAL,
-  regionOfCharacter,
   regionsNamed,
   relation,
   type Region,
   type RegionMention,
 } from '../regions/index.ts'
 import { areIssuers, type Front, type Title } from './front.ts'
+import { isProvince, likelyPlace } from './likely-place.ts'
+import { certainIn, deepest, deepestOfOnePath, isStreet, MOST_READ, theOneMeant } from './named-places.ts'
 
 /**
- * The place whose document this is: named in the title, unless its issuer is of a part of that place or the title speaks of
- * 本区; else by the issuer, else by what the text mostly names, helped by the document number's first character. What the
- * text only suggests is marked as inferred.
+ * The place whose document this is: named in the title, unless its issuer or the office that it says carries it out is of
+ * a part of that place or the title speaks of 本区; else by the issuer or that office, else by what the text mostly names.
+ * What the text only suggests is marked as inferred.
  */
 export function readRegion(
   source: string,
@@ -24,7 +25,7 @@ export function readRegion(
   const titles = [front.title, front.noticeTitle].flatMap((title) => title ?? [])
   const national = titles.find((title) => issuedNationally(title.value))
   if (national) return { value: formatRegion(NATIONAL), span: national.span, from: 'text' }
-  const issuing = placeOfIssuer(read.issuer)
+  const issuing = placeOfIssuer(read.issuer) ?? placeOfOffice(source)
   if (issuing && titles.some(({ value }) => OWN_PLACE.test(value))) return issuing.found
   for (const title of titles) {
     const own = deepest(ownRegions(withoutQuoted(title.value)))
@@ -34,12 +35,18 @@ export function readRegion(
     if (region) return { value: formatRegion(region), span: title.span, from: 'text' }
   }
   const local = titles.some((title) => /^(?:我?[市省区县]|全市|本市)/.test(title.value))
-  if (read.issuer && !local) {
-    if (issuing) return issuing.found
-    if (NATIONAL_ISSUER.test(read.issuer.value))
-      return { value: formatRegion(NATIONAL), span: read.issuer.span, from: 'text' }
-  }
-  return placeOfZone(titles) ?? placeOfPage(source, front) ?? inferred(source, read) ?? placeOfOrigin(source)
+  if (issuing && !local) return issuing.found
+  if (read.issuer && !local && NATIONAL_ISSUER.test(read.issuer.value))
+    return { value: formatRegion(NATIONAL), span: read.issuer.span, from: 'text' }
+  return placeOfZone(titles) ?? placeOfPage(source, front) ?? placeOfText(source, read)
+}
+
+/** What the text mostly names; a province gives way to the office of one of its cities that the page comes from. */
+function placeOfText(source: string, { number }: Pick<Metadata, 'number'>): Found<string> | null {
+  const likely = likelyPlace(source, number?.value ?? null)
+  const origin = likely && !isProvince(likely) ? null : placeOfOrigin(source)
+  if (origin && (!likely || relation(likely, origin.region) === 'ancestor')) return origin.found
+  return likely && { value: formatRegion(likely), span: null, from: 'inferred' }
 }
 
 /** 高新区（滨江）: a zone that is one with a district gives its name in brackets. */
@@ -64,17 +71,51 @@ function placeOfPage(source: string, front: Front): Found<string> | null {
   return null
 }
 
-/** 来源：某市人社局 at the head of a page, where nothing else tells. */
-function placeOfOrigin(source: string): Found<string> | null {
-  const match = ORIGIN.exec(source.slice(0, PAGE_HEAD))
-  const region = match?.[1] ? deepest(findRegions(match[1])) : null
-  if (!match || !region) return null
-  const span = { start: match.index, end: match.index + match[0].length }
-  return { value: formatRegion(region), span, from: 'inferred' }
+/** A place that a text bears in a name, and where. */
+interface Read {
+  readonly region: Region
+  readonly found: Found<string>
 }
 
+/** 来源：某市人社局 at the head of a page, 主办：某市人社局 at its foot. */
+function placeOfOrigin(source: string): Read | null {
+  const foot = Math.max(0, source.length - PAGE_FOOT)
+  return (
+    readPlace(ORIGIN.exec(source.slice(0, PAGE_HEAD)), 0, 'inferred') ??
+    readPlace(OWNER.exec(source.slice(foot)), foot, 'inferred')
+  )
+}
+
+/** Characters. */
 const PAGE_HEAD = 1000
-const ORIGIN = /来\s?源\s?[：:]\s{0,3}([\p{Script=Han}]{2,24}(?:[局厅委办府部]|中心|街道)(?!\p{Script=Han}))/u
+const PAGE_FOOT = 400
+const OFFICE = '([\\p{Script=Han}]{2,24}(?:[局厅委办府部院]|中心|委员会|街道)(?!\\p{Script=Han}))'
+const ORIGIN = new RegExp(`来\\s?源\\s?[：:]\\s{0,3}${OFFICE}`, 'u')
+const OWNER = new RegExp(`(?:主办|承办|版权所有|主管)(?:单位)?[：:]\\s{0,3}${OFFICE}`, 'u')
+
+/**
+ * 实施主体　某市失业保险服务中心, 受理单位：某市科技局: a guide names who carries it out, though it may explain a province's
+ * rules. Offices of several places tell nothing.
+ */
+function placeOfOffice(source: string): Read | null {
+  const text = source.slice(0, MOST_READ)
+  const read = [...text.matchAll(CARRIED_OUT_BY)].flatMap((match) => readPlace(match, 0, 'text') ?? [])
+  const region = deepestOfOnePath(read.map((one) => one.region))
+  return read.find((one) => one.region.code === region?.code) ?? null
+}
+
+const CARRIED_OUT_BY = new RegExp(
+  '(?<=^|[\\n|\\t])[ \\u3000\\u00a0]{0,8}(?:实施|受理|办理|承办|经办|行使|决定|审批|服务|解读|编制|发布)' +
+    `(?:主体|机构|机关|单位|部门)[：:|\\s]{1,8}${OFFICE}`,
+  'gu',
+)
+
+function readPlace(match: RegExpExecArray | null, offset: number, from: 'text' | 'inferred'): Read | null {
+  const region = match?.[1] ? deepest(findRegions(match[1])) : null
+  if (!match || !region) return null
+  const start = offset + match.index
+  return { region, found: { value: formatRegion(region), span: { start, end: start + match[0].length }, from } }
+}
 
 /** 关于印发本区…措施的通知: the place is that of whoever speaks. */
 const OWN_PLACE = /(?:(?<![基资成日根版样])本|我)(?:省|市(?![场值])|区(?![间块])|县|自治[区州县]|州|盟|旗)/
@@ -83,11 +124,14 @@ const OWN_PLACE = /(?:(?<![基资成日根版样])本|我)(?:省|市(?![场值])
 const CITES_PLACE = /(?:落实|贯彻|执行|转发)(?:[《〈“\s、和及与]|国务院|党中央|中央|国家|[省市]委|[省市]政府)*$/
 
 function ownRegions(title: string): RegionMention[] {
-  return findRegions(title).filter(({ span }) => !CITES_PLACE.test(title.slice(0, span.start)))
+  return findRegions(title).filter(
+    ({ span, matched }) =>
+      !CITES_PLACE.test(title.slice(0, span.start)) && !isStreet(matched, title.slice(span.end, span.end + 3)),
+  )
 }
 
 /** The place that an issuer bears in its name; null for an office of the whole country. */
-function placeOfIssuer(issuer: Found<string> | null): { region: Region; found: Found<string> } | null {
+function placeOfIssuer(issuer: Found<string> | null): Read | null {
   const region = issuer && (deepest(ownRegions(issuer.value)) ?? countyOfTwoCharacters(issuer.value))
   return region && { region, found: { value: formatRegion(region), span: issuer.span, from: 'text' } }
 }
@@ -124,110 +168,7 @@ function refined(region: Region, issuer: Found<string> | null, source: string): 
   return theOneMeant([region, ...regionsNamed(region.name)], certainIn(findRegions(source.slice(0, MOST_READ))))
 }
 
-/** Codes of the places whose names leave no doubt. */
-function certainIn(mentions: readonly RegionMention[]): ReadonlySet<string> {
-  return new Set(mentions.flatMap(({ region, candidates }) => (candidates.length === 1 ? [region.code] : [])))
-}
-
-/** The first of several places of the same name and level that is, or lies in, a place named for certain; or null. */
-function theOneMeant(candidates: readonly Region[], certain: ReadonlySet<string>): Region | null {
-  const [first] = candidates
-  if (!first) return null
-  const rivals = candidates.filter(({ code }) => code.length === first.code.length && code !== first.code)
-  if (rivals.length === 0 || certain.has(first.code)) return first
-  const meant = [first, ...rivals].filter(({ code }) => [2, 4, 6].some((length) => certain.has(code.slice(0, length))))
-  return meant.length === 1 ? (meant[0] ?? null) : null
-}
-
-/** Characters; a place is named early and often. */
-const MOST_READ = 60_000
-
-function deepest(mentions: ReturnType<typeof findRegions>): Region | null {
-  const [first] = mentions
-  if (!first) return null
-  return mentions.reduce((best, { region }) => (relation(best, region) === 'ancestor' ? region : best), first.region)
-}
-
 /** 《…》 of other documents, unless the title says no more than 关于印发《…》的通知. */
 function withoutQuoted(title: string): string {
   return /印发|发布|解读|公布/.test(title) ? title : title.replace(/《[^《》]*》/g, ' ')
-}
-
-/** A majority of all places named, each counting for those it lies in; a tie goes to the deeper place. */
-function inferred(source: string, read: Pick<Metadata, 'number'>): Found<string> | null {
-  const votes = new Map<string, { region: Region; count: number }>()
-  const text = withoutCited(source)
-  if (speaksForCountry(text)) return null
-  const named = findRegions(text)
-  const certain = certainIn(named)
-  const mentions = named.filter(
-    ({ matched, region, span, candidates }) =>
-      matched.length > 1 &&
-      theOneMeant(candidates, certain) !== null &&
-      !isElsewhere(text.slice(Math.max(0, span.start - 3), span.start)) &&
-      saysItsKind(matched, region),
-  )
-  for (const { region } of mentions) {
-    const known = votes.get(region.code)
-    votes.set(region.code, { region, count: (known?.count ?? 0) + 1 })
-  }
-  const hint = read.number ? regionOfCharacter(read.number.value.charAt(0)) : null
-  const totals = [...votes.values()].map(({ region }) => {
-    const within = [...votes.values()].filter((other) => other.region.code.startsWith(region.code))
-    const sum = within.reduce((total, other) => total + other.count, 0)
-    return { region, score: sum + (hint && region.code.startsWith(hint.code) ? 1 : 0) }
-  })
-  const best = totals.sort((a, b) => b.score - a.score || b.region.code.length - a.region.code.length)[0]
-  if (!best || best.score < 2 || best.score * 2 <= mentions.length) return null
-  const region = count(text, COUNTYS_VOICE) > 1 ? countyWithin(best.region, source) : best.region
-  return region && { value: formatRegion(region), span: null, from: 'inferred' }
-}
-
-/** 列入县财政预算, 向县政府申报: a county speaks, though it may name its province more often than itself. */
-const COUNTYS_VOICE = /[我本全]县(?![市、])|(?<![各市、省区])县(?:委、|政府|财政|级财政)/g
-
-/** The one county within the place that the text names, be it in the titles of its own documents; or null. */
-function countyWithin(place: Region, source: string): Region | null {
-  if (place.code.length === COUNTY) return place
-  const counties = findRegions(source.slice(0, MOST_READ)).filter(
-    ({ region, matched }) =>
-      region.code.length === COUNTY && region.code.startsWith(place.code) && saysItsKind(matched, region),
-  )
-  const codes = new Set(counties.map(({ region }) => region.code))
-  return codes.size === 1 ? (counties[0]?.region ?? null) : null
-}
-
-/**
- * News of ministries and the State Council names a place often without being its own. Local papers name the country's
- * offices too, but their own (我省, 市财政局) more.
- */
-function speaksForCountry(text: string): boolean {
-  return count(text, COUNTRYS_VOICE) >= 2 * count(text, LOCAL_VOICE) + 2
-}
-
-const COUNTRYS_VOICE =
-  /国务院|国家[^，。；、\s]{1,8}(?:委|局|部)|全国|中央|[\u4e00-\u9fff]{2,8}部(?:发布|印发|表示|部长|副部长|有关负责人|相关负责人)/g
-const LOCAL_VOICE =
-  /[我本全](?:省|市(?!场)|区(?!域)|县|自治区|州)|(?<![各方])[省市区县](?:政府|委(?!员)|[^，。；、\s]{0,8}(?:局|厅|委员会|领导小组|指挥部))/g
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0
-}
-
-/** A place that somebody comes from or goes to is not the writer's own. */
-function isElsewhere(before: string): boolean {
-  return /(?:来自|赴|援|往|返回|离开|途经|到过|有过|除|自|非)$/.test(before)
-}
-
-/** A county's bare name is as often a shop's or a person's: 南城百货 is not 南城县. */
-function saysItsKind(matched: string, { code }: Region): boolean {
-  return code.length < COUNTY || /[县市区旗]$/.test(matched)
-}
-
-/** Digits of a county's code. */
-const COUNTY = 6
-
-/** Cited documents name other places as often as not, and a dateline says where a reporter sat. */
-function withoutCited(source: string): string {
-  return source.slice(0, MOST_READ).replace(/《[^《》]{2,80}》|新华社[^\s，。]{2,6}\d{1,2}月\d{1,2}日电/g, ' ')
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../model.ts'
 import { CHARACTERS, crossesWord, gazetteer, NATIONAL, regionOf, type Entry, type Region } from './gazetteer.ts'
 
-export { NATIONAL, type Region } from './gazetteer.ts'
+export { NATIONAL, regionOf, type Region } from './gazetteer.ts'
 
 /** A place named in a text. */
 export interface RegionMention {

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { extractMetadata } from '../../../src/core/metadata/index.ts'
+import { readPageHead } from '../../../src/core/parse/page-head.ts'
+
+function placeOf(source: string) {
+  const { region } = extractMetadata({ source, page: readPageHead(source) }).metadata
+  return [region?.value ?? null, region?.from ?? null]
+}
+
+describe('a city that names its province', () => {
+  it.each([
+    [
+      'by the office that carries it out',
+      '返还办事指南\n实施主体  株洲市失业保险服务中心\n依据湖南省人社厅的规定，湖南省统一执行。',
+      '湖南省株洲市',
+      'text',
+    ],
+    [
+      'by the office under its label, though the title names the province',
+      '湖南省返还办事指南\n受理机构：\n株洲市失业保险服务中心\n依据湖南省的规定。',
+      '湖南省株洲市',
+      'text',
+    ],
+    [
+      'by the offices that issued it, in news',
+      '最高奖励50万元\n近日，达州市文化体育和旅游局与达州市财政局联合印发办法。四川省财政厅、四川省文旅厅支持，四川省资源丰富。',
+      '四川省达州市',
+      'inferred',
+    ],
+    [
+      'by most of the places that it names',
+      '补贴指南\n1.鹿城区窗口\n2.龙湾区窗口\n3.瓯海区窗口\n浙江省企业服务热线',
+      '浙江省温州市',
+      'inferred',
+    ],
+    ['by its voice', '教学通知\n全市学校按浙江省要求，由市教育局部署，报绍兴市教育局。', '浙江省绍兴市', 'inferred'],
+    [
+      'by the office that the page comes from',
+      '补贴怎么领\n来源：衡阳市人力资源和社会保障局\n符合湖南省条件的企业按湖南省规定申请。',
+      '湖南省衡阳市',
+      'inferred',
+    ],
+  ])('is known %s', (_, source, region, from) => {
+    expect(placeOf(source)).toEqual([region, from])
+  })
+
+  it('is not widened to the province when nothing names it', () => {
+    const source = '补贴怎么领\n我市职工向市人社局申请，市财政局拨付。湖南省另有规定的，按湖南省规定。'
+    expect(placeOf(source)).toEqual([null, null])
+  })
+
+  it('leaves a province its own', () => {
+    const source =
+      '补贴怎么领\n全省统一执行，省人社厅审核。四川省企业可以申请，四川省财政拨付。达州市企业向达州市人社局申请。'
+    expect(placeOf(source)).toEqual(['四川省', 'inferred'])
+  })
+})
+
+describe('a place', () => {
+  it('is none of several whose offices take applications', () => {
+    const source = '补贴指南\n受理单位：玄武区人社局\n受理单位：鼓楼区人社局\n南京市企业可以申请，南京市财政拨付。'
+    expect(placeOf(source)).toEqual(['江苏省南京市', 'inferred'])
+  })
+
+  it('is no street that bears its name', () => {
+    expect(placeOf('领补贴\n企业在北京路1号办理，北京东路也有窗口。')).toEqual([null, null])
+  })
+})
