@@ -29,7 +29,8 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   const issuedOn = seeded(seed?.issuedOn) ?? issue.issuedOn
   const number = seeded(seed?.number) ?? readNumber(source, front)
   const issuer = seeded(seed?.issuer) ?? issue.issuer
-  const term = readTerm(source, front, issuedOn?.value ?? null)
+  const draft = seed?.status === 'draft' ? SEEDED_DRAFT : readDraft(source, front)
+  const term = readTerm(source, front, draft?.value === 'draft' ? null : (issuedOn?.value ?? null))
   const replaced = seeded(seed?.replaces)
   const metadata: Metadata = {
     title: seededTitle(seed) ?? (front.title ? { ...front.title, from: 'text' } : null),
@@ -37,7 +38,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
     issuer,
     issuedOn,
     region: seededRegion(seed) ?? readRegion(source, front, { issuer, number }),
-    draft: seed?.status === 'draft' ? { value: 'draft', span: null, from: 'seeds' } : readDraft(source, front),
+    draft,
     validFrom: term.validFrom,
     validTo: seeded(seed?.validTo) ?? term.validTo,
     repeals: [...(replaced ? [replaced] : []), ...readRepeals(source)],
@@ -47,6 +48,8 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   }
   return { metadata, problems: problemsOf(metadata) }
 }
+
+const SEEDED_DRAFT: Metadata['draft'] = { value: 'draft', span: null, from: 'seeds' }
 
 /** 征求意见稿 and the like are drafts; 试行 and 暂行 are in force for a trial. Both stand in the title or right under it. */
 function readDraft(source: string, front: Front): Metadata['draft'] {

@@ -1,8 +1,9 @@
 import type { Found, Span } from '../model.ts'
 import { mendWithMap } from '../text/mend.ts'
-import { parseNumeral } from '../text/numerals.ts'
-import { DATE, findDates, lastDayOf, lastDayOfMonth } from './dates.ts'
+import { DATE, findDates } from './dates.ts'
 import type { Front } from './front.ts'
+import { OWN, ownSentence, speaksOfAllAbove, speaksOfItself } from './own-sentence.ts'
+import { endOf, FOR_YEARS, periodEnd, SINCE_ISSUE } from './term-end.ts'
 
 /** From when to when a document holds, as its title and its last article say. */
 export interface Term {
@@ -13,8 +14,8 @@ export interface Term {
 }
 
 /**
- * `issuedOn` is the date of issue: terms such as 自印发之日起施行，有效期三年 count from it. What is said in a sentence is
- * read from the mended text, as lines may break inside a date.
+ * `issuedOn` is the date of issue: terms such as 自印发之日起施行，有效期三年 count from it; null for a draft, which has yet
+ * to be issued. What is said in a sentence is read from the mended text, as lines may break inside a date.
  */
 export function readTerm(source: string, front: Front, issuedOn: string | null): Term {
   const titled = titleTerm(source, front)
@@ -28,30 +29,42 @@ export function readTerm(source: string, front: Front, issuedOn: string | null):
     }
   }
   const from = inSource(startOf(text, issuedOn)) ?? titled.validFrom
-  const dated = inSource(endOf(text, from?.value ?? issuedOn, issuedOn)) ?? titled.validTo
+  const begins = from?.value ?? (beginsOnBlank(text) ? null : issuedOn)
+  const dated = inSource(endOf(text, { from: begins, issuedOn })) ?? titled.validTo
   const statedTerm = dated ? null : inSource(undatedTerm(text))
   const until = dated ?? (statedTerm ? null : planned(source, front, issuedOn))
   const fromIssue = until?.from === 'inferred' && issuedOn ? found(issuedOn, until.span, 'inferred') : null
   return { validFrom: from ?? fromIssue, validTo: until, statedTerm }
 }
 
-const OWN =
-  '本(?:办法|措施|意见|通知|政策|规定|条例|细则|方案|决定|公告|通告|文件|政策措施|实施意见|实施细则|若干措施|实施方案|计划|规划|指南|实施办法|政策意见|制度|若干政策)'
-const YEARS = '([0-9]{1,2}|[一二两三四五六七八九十]{1,2})\\s?(?:个)?(年|个月|月)'
-
-/** （2023—2025年） in the document's own title; one inside 《》 belongs to a document that is cited. */
+/** （2023—2025年）, “十四五” in the document's own title; one inside 《》 belongs to a document that is cited. */
 function titleTerm(source: string, front: Front): Omit<Term, 'statedTerm'> {
   const spans = [front.title?.span, front.noticeTitle?.span, ...front.lines].flatMap((span) => (span ? [span] : []))
   for (const span of spans) {
     const text = source.slice(span.start, span.end)
     const own = /印发|发布/.test(text) ? text : blankQuoted(text)
-    const match = /((?:19|20)\d{2})\s?年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d{2})\s?年?/.exec(own)
-    if (!match?.[1] || !match[2]) continue
-    const at = { start: span.start + match.index, end: span.start + match.index + match[0].length }
-    return { validFrom: found(`${match[1]}-01-01`, at), validTo: found(`${match[2]}-12-31`, at) }
+    const years = yearsIn(own)
+    if (!years) continue
+    const at = { start: span.start + years.start, end: span.start + years.end }
+    return { validFrom: found(`${years.first}-01-01`, at), validTo: found(`${years.last}-12-31`, at) }
   }
   return { validFrom: null, validTo: null }
 }
+
+function yearsIn(title: string): (Span & { readonly first: number; readonly last: number }) | null {
+  const match = YEARS.exec(title) ?? FIVE_YEAR_PLAN.exec(title)
+  if (!match) return null
+  const [matched, first, last, plan] = match
+  const span = { start: match.index, end: match.index + matched.length }
+  if (first && last) return { ...span, first: Number(first), last: Number(last) }
+  // 十一五 began in 2006.
+  const begins = 2001 + 5 * '〇一二三四五六'.indexOf(plan ?? '一')
+  return { ...span, first: begins, last: begins + 4 }
+}
+
+const YEARS = /((?:19|20)\d{2})\s?年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d{2})\s?年?/
+/** “十四五”期间, …“十四五”规划: a decision of the Plan's years, and no news of it. */
+const FIVE_YEAR_PLAN = /()()十([一二三四五六])五[”"]?(?=时期|期间|[^，。]{0,30}(?:规划|计划|纲要)》?(?:的通知)?$)/
 
 /** Cited titles made blank, their length kept. */
 function blankQuoted(text: string): string {
@@ -62,9 +75,18 @@ function blankQuoted(text: string): string {
 }
 
 const START = new RegExp(
-  `自\\s?(?:(${DATE.source})|(印发|发布|公布|颁布|下发|发文)之日)\\s?起\\s?(?:正式|开始)?(?:施行|实施|执行|生效)`,
+  `[自从于]\\s?(?:(${DATE.source})|(印发|发布|公布|颁布|下发|发文)之日)\\s?起?\\s?(?:正式|开始)?(?:施行|实施|执行|生效|试行)`,
   'g',
 )
+/** 自 年 月 日起施行, 自202X年X月X日起施行 in a draft or a form. */
+const BLANK_START =
+  /[自从]\s?[0-9Xx×＊*_＿○〇]{0,4}\s?年[\s0-9Xx×＊*_＿○]{0,6}月[\sXx×＊*_＿○]{0,6}日\s?起\s?(?:正式|开始)?(?:施行|实施|执行|生效|试行)/g
+
+function beginsOnBlank(text: string): boolean {
+  return [...text.matchAll(BLANK_START)].some((match) =>
+    speaksOfItself(text, { start: match.index, end: match.index + match[0].length }),
+  )
+}
 
 /** The last such sentence that speaks of the document itself. */
 function startOf(source: string, issuedOn: string | null): Found<string> | null {
@@ -75,62 +97,6 @@ function startOf(source: string, issuedOn: string | null): Found<string> | null 
     const [date] = findDates(match[0])
     const iso = date?.iso ?? issuedOn
     if (iso) last = found(iso, span)
-  }
-  return last
-}
-
-const UNTIL_DATE = new RegExp(
-  `(?:有效期|执行期限?|实施期限?|施行期限?|政策期限|期限|执行|施行|实施|有效)(?:限|间)?(?:为|暂定)?(?:[^。；\\n]{0,30}?)(?:至|到|截至|截止到?)\\s?(${DATE.source})`,
-  'g',
-)
-const FOR_YEARS = new RegExp(
-  `(?:有效期限?|执行期限?|实施期限?|施行期限?|政策期限|试行期|暂定|试行|执行期)(?:限|间)?(?:暂定)?(?:为|是)?[：:]?\\s?${YEARS}`,
-  'g',
-)
-
-/** 有效期至2027年6月, 有效期至2027年底 name no day: the term ends with the month or the year. */
-const UNTIL_MONTH =
-  /(?:有效期限?|(?:执行|实施|施行|政策|试行)期限?)(?:为|暂定为?|延长)?(?:[自从][^。；，]{4,16}?)?(?:至|到|截至|截止到?)\s?((?:19|20)[0-9]{2})\s?年\s?(?:([0-9]{1,2})\s?月)?[底末]?(?![0-9])/g
-
-/** 政策期限为2016年至2018年 names years and no days. */
-const YEAR_RANGE =
-  /(?:有效期限?|(?:执行|实施|施行|政策)期限?)(?:为|是|：)?\s?((?:19|20)[0-9]{2})年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)[0-9]{2})年(?![0-9])/g
-
-/** 自发布之日起3个月止 counts from the date of issue. */
-const SINCE_ISSUE = new RegExp(
-  `自(?:印发|发布|公布|颁布|下发|发文)之日起\\s?(?:试行|有效)?(?:期?为)?\\s?${YEARS}\\s?(?:内有效|有效|为?止)`,
-  'g',
-)
-
-function endOf(source: string, from: string | null, issuedOn: string | null): Found<string> | null {
-  let last: Found<string> | null = null
-  for (const match of source.matchAll(UNTIL_DATE)) {
-    const span = { start: match.index, end: match.index + match[0].length }
-    const date = findDates(match[0]).at(-1)
-    if (date && speaksOfItself(source, span)) last = found(date.iso, span)
-  }
-  if (last) return last
-  for (const match of source.matchAll(UNTIL_MONTH)) {
-    const span = { start: match.index, end: match.index + match[0].length }
-    const iso = lastDayOfMonth(match[1], match[2] ?? '12')
-    if (iso && speaksOfItself(source, span)) last = found(iso, span)
-  }
-  if (last) return last
-  for (const match of source.matchAll(YEAR_RANGE)) {
-    const span = { start: match.index, end: match.index + match[0].length }
-    if (speaksOfItself(source, span)) last = found(`${match[2]}-12-31`, span)
-  }
-  if (last) return last
-  for (const match of source.matchAll(FOR_YEARS)) {
-    const span = { start: match.index, end: match.index + match[0].length }
-    const iso = from ? periodEnd(from, match[1], match[2]) : null
-    if (iso && speaksOfItself(source, span)) last = found(iso, span)
-  }
-  if (last) return last
-  for (const match of source.matchAll(SINCE_ISSUE)) {
-    const span = { start: match.index, end: match.index + match[0].length }
-    const iso = issuedOn ? periodEnd(issuedOn, match[1], match[2]) : null
-    if (iso && speaksOfItself(source, span)) last = found(iso, span)
   }
   return last
 }
@@ -155,7 +121,7 @@ function undatedTerm(source: string): Found<string> | null {
   for (const match of source.matchAll(UNDATED_TERM)) {
     const span = { start: match.index, end: match.index + match[0].length }
     if (!speaksOfItself(source, span) && !speaksOfAllAbove(source, span)) continue
-    const sentence = sentenceOf(source, span)
+    const sentence = ownSentence(source, span)
     const text = source.slice(sentence.start, sentence.end)
     // What an explanation says of another document's term (《公告》自…起施行) is not its own.
     if (OPENS_TERM.test(text)) last = found(text, sentence)
@@ -165,23 +131,6 @@ function undatedTerm(source: string): Found<string> | null {
 
 const OPENS_TERM = new RegExp(`^(?:${OWN}|以上|上述|自)`)
 
-/** 以上政策自印发之日起实施，有效期至…. */
-function speaksOfAllAbove(source: string, span: Span): boolean {
-  return ALL_ABOVE.test(source.slice(lastStop(source, span.start), span.start))
-}
-
-const ALL_ABOVE = /以上(?:各项)?(?:政策|措施)/
-
-/** From where the document is named, or the sentence begins, to where it ends. */
-function sentenceOf(source: string, span: Span): Span {
-  const from = Math.max(lastStop(source, span.start), span.start - 120)
-  const before = source.slice(from, span.start)
-  const named = before.search(SELF)
-  const start = named >= 0 ? from + named : from + (/^[。\s]*/.exec(before)?.[0].length ?? 0)
-  const stop = source.slice(span.end, span.end + 60).search(/[。；\n]/)
-  return { start, end: stop < 0 ? span.end : span.end + stop }
-}
-
 /** 通过三年时间 in the aims of a plan that names no years: counted from its date of issue, and said to be inferred. */
 function planned(source: string, front: Front, issuedOn: string | null): Found<string> | null {
   const body = source.slice(front.bodyStart)
@@ -190,34 +139,6 @@ function planned(source: string, front: Front, issuedOn: string | null): Found<s
   const start = front.bodyStart + match.index
   const iso = periodEnd(issuedOn, match[1], '年')
   return iso ? found(iso, { start, end: start + match[0].length }, 'inferred') : null
-}
-
-function periodEnd(from: string, figures: string | undefined, unit: string | undefined): string | null {
-  const value = parseNumeral(figures ?? '')
-  if (value === null || value < 1 || value > 30) return null
-  return unit === '年' ? lastDayOf(from, value) : lastDayOf(from, 0, value)
-}
-
-/** The sentence names 本办法 and the like, or says when it comes into force; a measure's own period does neither. */
-function speaksOfItself(source: string, span: Span): boolean {
-  const start = Math.max(lastStop(source, span.start), span.start - 120)
-  const stop = source.slice(span.end, span.end + 100).search(/[。\n]/)
-  const sentence = source.slice(start, stop < 0 ? span.end + 100 : span.end + stop)
-  if (SUBJECT.test(sentence)) return true
-  return (
-    /之日起|起施行|起实施/.test(sentence) &&
-    !/[》〉][^。]{0,12}$/.test(source.slice(start, span.start)) &&
-    sentence.length < 80
-  )
-}
-
-const SUBJECT = new RegExp(OWN)
-const SELF = new RegExp(`${OWN}|${ALL_ABOVE.source}`)
-
-function lastStop(source: string, at: number): number {
-  const from = Math.max(0, at - 200)
-  const before = source.slice(from, at)
-  return from + Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n'), 0)
 }
 
 function found<T>(value: T, span: Span | null, from: 'text' | 'inferred' = 'text'): Found<T> {

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { extractMetadata } from '../../../src/core/metadata/index.ts'
+import { readPageHead } from '../../../src/core/parse/page-head.ts'
+
+/** From when, until when, and the sentence that tells no day. */
+function termOf(source: string) {
+  const { validFrom, validTo, statedTerm } = extractMetadata({ source, page: readPageHead(source) }).metadata
+  return [validFrom?.value ?? null, validTo?.value ?? null, statedTerm?.value ?? null]
+}
+
+const issued = (sentence: string): string => `甲市若干措施\n甲市财政局\n2025年1月1日\n一、奖励企业10万元。\n${sentence}`
+
+describe('a term', () => {
+  it.each([
+    ['本办法自2025年7月1日起实施，2025年12月31日截止。', '2025-07-01', '2025-12-31'],
+    ['本办法自2025年7月1日起施行，于2025年12月31日废止。', '2025-07-01', '2025-12-31'],
+    ['本政策自2024年1月1日起至2025年12月31日止。', null, '2025-12-31'],
+    ['本政策自2024年1月1日至2025年12月31日执行。', null, '2025-12-31'],
+    ['本政策截止时间为2025年6月30日。', null, '2025-06-30'],
+    ['本方案自印发之日起试行，试行期至2026年12月31日。', '2025-01-01', '2026-12-31'],
+    ['本细则从2024年5月1日起执行，执行期限两年。', '2024-05-01', '2026-04-30'],
+    ['五、政策期限：自2025年1月1日起至2025年12月31日', null, '2025-12-31'],
+    ['政策有效期：2024-01-01至2025-12-31', null, '2025-12-31'],
+    ['规划基准年为2020年，规划期限为2021—2025年。', null, '2025-12-31'],
+  ])('is read from %j', (sentence, from, to) => {
+    expect(termOf(issued(sentence))).toEqual([from, to, null])
+  })
+
+  it.each([
+    ['“十四五”就业规划', '2021-01-01', '2025-12-31'],
+    ['关于“十五五”期间就业补贴的通知', '2026-01-01', '2030-12-31'],
+    ['《“十四五”规划》解读', null, null],
+    ['甲省召开“十四五”规划发布会', null, null],
+  ])('is that of the Plan in the title %j', (title, from, to) => {
+    expect(termOf(`${title}\n一、奖励企业10万元。`).slice(0, 2)).toEqual([from, to])
+  })
+
+  it.each([
+    '本通知发布后，申报时间至2025年9月30日截止。',
+    '本通知施行前签订的贷款，2024年12月31日到期。',
+    '二、小微企业补贴。政策实施期限截至2020年12月31日。',
+    '执行期限：2024年1月1日至2024年6月30日',
+    '证书有效期：5年',
+  ])('is none of the document in %j', (sentence) => {
+    expect(termOf(issued(sentence))).toEqual([null, null, null])
+  })
+
+  it('is not taken from what else ends on a day', () => {
+    expect(termOf(issued('本公告自2025年1月1日起施行，《旧办法》2024年12月31日废止。'))[1]).toBeNull()
+    expect(termOf(issued('本政策自发布之日起实施，报名2025年3月1日截止。'))[1]).toBeNull()
+  })
+
+  it.each([
+    '本办法自 年 月 日起施行，有效期3年',
+    '本办法自2025年 月 日起施行，有效期五年',
+    '本办法自202X年X月X日起施行，有效期三年',
+  ])('whose beginning is left blank is quoted and not reckoned: %j', (sentence) => {
+    expect(termOf(issued(`${sentence}。`))).toEqual([null, null, sentence])
+  })
+
+  it('of a draft does not count from the day on which it was put out', () => {
+    const draft = issued('本措施自印发之日起施行，有效期3年。').replace('措施', '措施（征求意见稿）')
+    expect(termOf(draft)).toEqual([null, null, '本措施自印发之日起施行，有效期3年'])
+  })
+})
