@@ -126,7 +126,9 @@ function attachmentHeading(source: string, paragraphs: readonly Paragraph[]): nu
     source.slice(paragraphs[i]?.start ?? 0, Math.min(paragraphs[i]?.end ?? 0, (paragraphs[i]?.start ?? 0) + 120))
   if (!isAttachmentHead(text(0)) || paragraphs.length < 2) return 0
   const isTitle = (line: string): boolean =>
-    line.length > 0 && line.length <= 60 && !/[。；：，]|一、|（一）|[1１][.、．]|第一[章条]/.test(line)
+    line.length > 0 &&
+    line.length <= 60 &&
+    !/[。；：，]|一、|（一）|[1１][.、．]|第一[章条]|^(?:序号|[0-9]{1,3}\s)/.test(line)
   if (/^附[^0-9]{0,6}[：:]\s*(?:[1１一]\s*[.．、])/.test(text(0))) return 0
   if (!isBareAttachmentHead(text(0))) return isTitle(text(0).replace(/[：:]/, '')) && paragraphs.length > 2 ? 1 : 0
   let lines = 1

@@ -1,6 +1,7 @@
 /** Unnumbered text: which paragraphs stand together, where a long run is divided, and what closes a document. */
 import type { Span } from '../model.ts'
 import { sentences } from '../text/mend.ts'
+import { tablesIn } from './tables.ts'
 import type { Unit } from './units.ts'
 
 /** Citable passages of unnumbered paragraphs: fragments joined to a neighbour, long runs divided at sentence ends. */
@@ -88,7 +89,10 @@ function cutLast(source: string, unit: Unit, single: boolean): { unit: Unit; clo
     return { unit: { ...unit, span, children: [...siblings, cut.unit] }, closing: cut.closing }
   }
   const sentence = unit.heading !== null && unit.heading.end - unit.heading.start > SENTENCE_HEADING
-  const earliest = sentence ? 0 : 1
+  // 咨询电话 may head a column, and no cell closes a document.
+  const tableEnd = tablesIn(source, unit.span).at(-1)?.rows.at(-1)?.end ?? 0
+  const afterTable = unit.body.filter((span) => span.start < tableEnd).length
+  const earliest = Math.max(sentence ? 0 : 1, afterTable)
   const first = unit.body.findIndex(
     (span, i) => i >= earliest && CLOSING_START.test(source.slice(span.start, span.start + 12)),
   )

@@ -18,7 +18,9 @@ export function tablesIn(source: string, { start, end }: Span): Table[] {
   const text = source.slice(start, end)
   if (!/[\t|]|序号|编号| {2}|\u3000/.test(text)) return []
   const lines = linesOf(text)
-  const found = [...parted(text, lines), ...numbered(text)].sort((a, b) => a.header.start - b.header.start)
+  const found = [...parted(text, lines), ...counted(text, lines), ...numbered(text)].sort(
+    (a, b) => a.header.start - b.header.start,
+  )
   const tables: Table[] = []
   for (const table of found) if (table.header.start >= (tables.at(-1)?.rows.at(-1)?.end ?? 0)) tables.push(table)
   const moved = (span: Span): Span => ({ start: span.start + start, end: span.end + start })
@@ -80,11 +82,24 @@ function isHeader(cells: readonly string[]): boolean {
 const COLUMN =
   /序号|编号|名称|项目|类别|类型|种类|对象|条件|标准|金额|额度|比例|上限|期限|时间|日期|单位|部门|地点|地址|电话|依据|备注|内容|事项|等级|级别|姓名|职务/
 
+/** 序号 名称 文号 on a line, and under it a line a row, each with its number; a cell of it may be empty. */
+function counted(text: string, lines: readonly Span[]): Table[] {
+  return lines.flatMap((header, i) => {
+    const cells = text.slice(header.start, header.end).split(/\s+/)
+    if (cells.length < 2 || cells.length > MOST_COLUMNS || !/^(?:序号|编号)$/.test(cells[0]!)) return []
+    const numberOf = (row: Span | undefined): number =>
+      row ? Number(/^([0-9]{1,3})\s/.exec(text.slice(row.start, row.end))?.[1] ?? Number.NaN) : Number.NaN
+    let end = i + 1
+    while (numberOf(lines[end]) === numberOf(lines[i + 1]) + end - i - 1) end++
+    return end - i > FEWEST_ROWS ? [{ header, rows: lines.slice(i + 1, end) }] : []
+  })
+}
+
 interface Cell extends Span {
   readonly text: string
 }
 
-/** 序号 项目 标准 1 … 2 …: after the header the rows count from 1, each as wide as the header. */
+/** 序号 项目 标准 1 … 2 …: after the header the rows count on, each as wide as the header; not always from 1. */
 function numbered(text: string): Table[] {
   if (!/序号|编号/.test(text)) return []
   const cells = Array.from(text.matchAll(/\S+/g), ({ 0: cell, index }): Cell => ({
@@ -95,7 +110,7 @@ function numbered(text: string): Table[] {
   const tables: Table[] = []
   for (let at = 0; at < cells.length; at++) {
     if (!/^(?:序号|编号)$/.test(cells[at]!.text)) continue
-    const width = cells.slice(at, at + MOST_COLUMNS + 1).findIndex((cell) => cell.text === '1')
+    const width = cells.slice(at, at + MOST_COLUMNS + 1).findIndex((cell) => /^[0-9]{1,3}$/.test(cell.text))
     const first = at + width
     const heads = cells.slice(at, first)
     if (width < 2 || heads.some((cell) => !isHead(cell))) continue
@@ -115,8 +130,9 @@ function isHead({ text }: Cell): boolean {
 
 function rowsFrom(cells: readonly Cell[], first: number, width: number): Span[] {
   const rows: Span[] = []
+  const from = Number(cells[first]!.text)
   for (let at = first; at + width <= cells.length; at += width) {
-    if (cells[at]!.text !== String(rows.length + 1)) break
+    if (cells[at]!.text !== String(from + rows.length)) break
     rows.push({ start: cells[at]!.start, end: cells[at + width - 1]!.end })
   }
   return rows

@@ -265,7 +265,7 @@ function isHeadingLine(source: string, paragraph: Span): boolean {
   const length = paragraph.end - paragraph.start
   if (length < 2 || length > UNNUMBERED_HEADING_LIMIT) return false
   const text = source.slice(paragraph.start, paragraph.end)
-  if (/[。；！，,]/.test(text) || /[：:、）)]$/.test(text)) return false
+  if (/[。；！，,]/.test(text) || /[：:、）)]$/.test(text) || /^(?:序号|编号)(?:\s|$)/.test(text)) return false
   const marker = markerAt(source, paragraph.start, paragraph.end, 'line')
   return (marker === null || marker.style === 'bullet' || marker.style === 'bare') && /[\u4e00-\u9fff]/.test(text)
 }

@@ -4,6 +4,7 @@
  * the parser both use it, so what is shown and what is cited agree.
  */
 import type { Span } from '../model.ts'
+import { rowEnds } from './rows.ts'
 
 /** `join`: the white space disappears. `space`: it stays as one space. `break`: a new paragraph starts after it. */
 export type GapKind = 'join' | 'space' | 'break'
@@ -25,6 +26,7 @@ export function gaps(source: string, span: Span): Gap[] {
   const end = trimEnd(source, span)
   let position = trimStart(source, span)
   const found: Gap[] = []
+  const rows = rowEnds(source, { start: position, end })
   let paragraph = new ParagraphState(position)
   while (position < end) {
     const code = source.charCodeAt(position)
@@ -40,7 +42,9 @@ export function gaps(source: string, span: Span): Gap[] {
     }
     const start = position
     while (position < end && isBlank(source, position)) position++
-    const gap = classify(source, start, position, end, paragraph)
+    const gap: Gap = rows.has(start)
+      ? { start, end: position, kind: 'break', newline: true }
+      : classify(source, start, position, end, paragraph)
     found.push(gap)
     if (gap.kind === 'break') paragraph = new ParagraphState(position)
   }

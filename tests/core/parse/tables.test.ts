@@ -28,6 +28,17 @@ describe('tables that were flattened into text', () => {
     ])
   })
 
+  it('with a line a row, where a cell may be empty', () => {
+    expect(
+      read('序号 名称 文号 备注\n1 某办法 某政〔2020〕1号 期满\n2 某意见 某政〔2021〕2号\n3 某规定 某政〔2022〕3号'),
+    ).toEqual([
+      {
+        header: '序号 名称 文号 备注',
+        rows: ['1 某办法 某政〔2020〕1号 期满', '2 某意见 某政〔2021〕2号', '3 某规定 某政〔2022〕3号'],
+      },
+    ])
+  })
+
   it('all in one line, numbered from 1', () => {
     expect(read('站点如下： 序号 站名 时间 1 桃李路 7:19 2 湟川中学 7:20 3 体育中心 7:21')).toEqual([
       { header: '序号 站名 时间', rows: ['1 桃李路 7:19', '2 湟川中学 7:20', '3 体育中心 7:21'] },
@@ -38,7 +49,7 @@ describe('tables that were flattened into text', () => {
     ['a sentence with 序号', '按照预约 序号 办理业务，请在 1 号窗口等候，2 号窗口暂停。'],
     ['indented paragraphs', '　　一、支持企业发展。\n　　二、加大资金投入。\n　　三、优化服务。'],
     ['lines with a wide space and no header', '县财政局  拨付\n县工信局  审核\n县科技局  受理'],
-    ['rows that do not count from 1', '序号\n项目\n标准\n3\n水稻\n120元\n5\n油菜\n80元'],
+    ['rows that do not count on', '序号\n项目\n标准\n3\n水稻\n120元\n5\n油菜\n80元'],
   ])('never %s', (_, source) => {
     expect(read(source)).toEqual([])
   })
@@ -86,5 +97,58 @@ describe('a table whose cells hold sentences', () => {
     const { clauses } = parseDocument(source, 'a.txt').document
     const texts = clauses.map(({ start, end }) => source.slice(start, end))
     expect(texts).toEqual([rows[1], `${rows[2]}\n${note}`])
+  })
+})
+
+describe('rows whose numbers stand on lines of their own', () => {
+  const heads = ['序号', '事项', '标准', '依据', '咨询电话']
+  const tables = [
+    ['一、工业类', heads, ['1', '上规奖励', '奖励10万元；月度上规的，奖励15万元', '某政〔2023〕1号', '0599-8823516']],
+    ['', [], ['2', '技改补助', '按设备投资额的5%补助，单个项目最高300万元', '某政〔2023〕1号', '0599-8823511']],
+    [
+      '二、商贸类',
+      heads,
+      ['3', '参展补助', '展位费按70%补助，每个标准展位最高2万元', '某商〔2025〕3号', '0599-8832466'],
+    ],
+    ['', [], ['4', '海外仓补助', '自建仓按投资额20%补助，租用仓按年租金30%补助', '某商〔2025〕3号', '0599-8832470']],
+    [
+      '三、金融类',
+      heads,
+      ['5', '贴息', '单户贷款500万元以内，按年化1%贴息，不超过1年', '某财〔2025〕6号', '0599-8848820'],
+    ],
+    ['', [], ['6', '上市奖励', '境内上市的，分阶段奖励共800万元', '某办〔2022〕9号', '0599-8820560']],
+  ]
+  const source = ['某市惠企政策汇编', '', ...tables.flat(2).filter(Boolean), '申报方式：登录平台在线申报。'].join('\n')
+  const { clauses } = parseDocument(source, 'a.txt').document
+
+  it('keep each cell on its line, so that no number runs into the next', () => {
+    expect(clauses.map(({ label }) => label)).toEqual(['一、', '二、', '三、'])
+    for (const [, , row] of tables)
+      expect(clauses.some(({ text }) => text.includes((row as string[]).join('\n')))).toBe(true)
+  })
+
+  it('are rows of their table wherever its numbers begin', () => {
+    const [, second] = clauses
+    expect(tablesIn(source, second!).map(({ rows }) => rows.length)).toEqual([2])
+  })
+})
+
+describe('a list in an attachment', () => {
+  it('has its title as heading and each row, the first included, as text', () => {
+    const source = [
+      '某省关于中小企业名单的公示',
+      '现予以公示，有异议的请书面提出。',
+      '某省工业和信息化厅',
+      '2021年11月18日',
+      '附件',
+      '中小企业公示名单',
+      '序号 企业名称 所在市县',
+      '1 南方椰岛生物科技有限公司 海口市',
+      '2 东方电缆集团有限公司 三亚市',
+      '3 北方制药股份有限公司 儋州市',
+    ].join('\n')
+    const rows = parseDocument(source, 'a.txt').document.clauses.filter(({ path }) => path.length > 0)
+    expect(new Set(rows.map(({ path }) => path.join()))).toEqual(new Set(['附件 中小企业公示名单']))
+    expect(rows.map(({ text }) => text).join('\n')).toContain('1 南方椰岛生物科技有限公司 海口市\n2 东方电缆')
   })
 })

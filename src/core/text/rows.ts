@@ -1,0 +1,98 @@
+/**
+ * Rows of a table whose lines were flattened: each begins with its 序号, alone on a line with a cell a line under it, or
+ * in front of its cells. What stands in the cells tells nothing of where a line ends, so the numbers have to.
+ */
+import type { Span } from '../model.ts'
+
+/** Offsets where a line of `span` ends that is a cell, a row, or stands right before a row. Linear. */
+export function rowEnds(source: string, { start, end }: Span): ReadonlySet<number> {
+  const ends = new Set<number>()
+  const text = source.slice(start, end)
+  if (!MAY_HOLD_ROWS.test(text)) return ends
+  const lines = linesOf(text)
+  for (const run of runsOf(lines)) {
+    const width = widthOf(run, lines)
+    run.forEach(({ line }, i) => {
+      const next = run[i + 1]?.line ?? line + width
+      const isWhole = next - line === width || opensUnit(lines[line + width]?.text ?? '')
+      const above = lines[line - 1]
+      if (above) ends.add(start + above.end)
+      for (const cell of isWhole ? lines.slice(line, line + width) : []) ends.add(start + cell.end)
+    })
+    const [first] = run
+    if (first && lines[first.line - width]?.text === HEADER)
+      for (const cell of lines.slice(first.line - width, first.line)) ends.add(start + cell.end)
+  }
+  return ends
+}
+
+interface Line {
+  readonly text: string
+  readonly end: number
+}
+
+/** A line that a row may begin at. */
+interface Opening {
+  readonly line: number
+  readonly value: number
+  /** Nothing else stands on the line. */
+  readonly isAlone: boolean
+}
+
+const HEADER = '序号'
+/** A row with more lines than this is none. */
+const MOST_LINES = 16
+
+const MAY_HOLD_ROWS = /(?:^|[\r\n])[ \t\u3000]{0,8}[0-9]{1,3}[ \t\u3000]{0,8}(?:[\r\n]|[ \t\u3000](?=[^\s0-9]))/
+const ROW = /^([0-9]{1,3})(?:$|[ \t\u3000]{1,8}(?=[“《（(\u4e00-\u9fffA-Z]))(?![亿万元％%年月日])/
+
+function linesOf(text: string): Line[] {
+  return Array.from(text.matchAll(/[^\r\n]+/g), ({ 0: line, index }) => ({
+    text: line.trim(),
+    end: index + line.trimEnd().length,
+  })).filter((line) => line.text !== '')
+}
+
+/** Openings that count on, each within a few lines of the one before; one alone under a header or at the beginning. */
+function runsOf(lines: readonly Line[]): Opening[][] {
+  const openings = lines.flatMap(({ text }, line): Opening[] => {
+    const match = ROW.exec(text)
+    return match ? [{ line, value: Number(match[1]), isAlone: match[0].length === text.length }] : []
+  })
+  const taken = new Set<Opening>()
+  const runs: Opening[][] = []
+  openings.forEach((first, i) => {
+    if (taken.has(first)) return
+    const run = [first]
+    for (let at = i + 1, last = first; at < openings.length; at++) {
+      const opening = openings[at]!
+      if (opening.line - last.line > MOST_LINES) break
+      if (opening.value !== last.value + 1 || opening.isAlone !== first.isAlone) continue
+      run.push(opening)
+      last = opening
+    }
+    if (run.length === 1 && !(first.isAlone && (first.line === 0 || headerAbove(lines, first) > 0))) return
+    for (const opening of run) taken.add(opening)
+    runs.push(run)
+  })
+  return runs
+}
+
+/** Lines of one row: the fewest between two numbers, or those of the header, or all where a row is all there is. */
+function widthOf(run: readonly Opening[], lines: readonly Line[]): number {
+  const [first] = run
+  if (run.length === 1 && first) return headerAbove(lines, first) || Math.min(lines.length, MOST_LINES)
+  return Math.min(...run.slice(1).map(({ line }, i) => line - (run[i]?.line ?? 0)))
+}
+
+/** How many lines above the opening the header begins; 0 if there is none. */
+function headerAbove(lines: readonly Line[], { line }: Opening): number {
+  for (let width = 2; width <= Math.min(MOST_LINES, line); width++)
+    if (lines[line - width]?.text === HEADER) return width
+  return 0
+}
+
+/** 二、… between two rows is no cell. */
+function opensUnit(text: string): boolean {
+  return /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]{1,3}[章节条])/.test(text)
+}
