@@ -56,6 +56,12 @@ export interface Found<T> {
   readonly from: 'text' | 'seeds' | 'inferred'
 }
 
+/** The title of a document that another one ends, or its number where that alone is given. */
+export interface Repealed extends Found<string> {
+  /** The number that stands beside the title. */
+  readonly number?: string | undefined
+}
+
 export type DraftStatus = 'draft' | 'trial' | null // 征求意见稿/征询意见稿/送审稿 · 试行/暂行 (in force) · neither
 
 /** ISO dates (`2024-12-13`, or `2025-12-31` for the last day of a year that is named alone). */
@@ -71,8 +77,8 @@ export interface Metadata {
   readonly validTo: Found<string> | null
   /** The sentence, verbatim, of a term that ends on no day that can be told: 有效期至一级响应解除, 有效期三年 of no date. */
   readonly statedTerm?: Found<string> | undefined
-  /** Titles or numbers of documents that this one repeals or replaces (本办法施行后…同时废止). */
-  readonly repeals: readonly Found<string>[]
+  /** Documents that this one repeals or replaces (本办法施行后…同时废止, 废止文件目录). */
+  readonly repeals: readonly Repealed[]
   /** What `seeds.json` says of a document whose text does not tell. */
   readonly stated: Found<'in_force' | 'term_passed'> | null
   /** Set when `seeds.json` (or the text itself) says that this document is no longer law. */

@@ -1,4 +1,4 @@
-import type { Found, PolicyDocument } from '../model.ts'
+import type { PolicyDocument, Repealed } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import type { Query } from '../search/query.ts'
@@ -18,7 +18,7 @@ interface Library {
 /** A title that a document of the library repeals, and where it says so. */
 interface Repeal {
   readonly document: PolicyDocument
-  readonly title: Found<string>
+  readonly title: Repealed
 }
 
 /**
@@ -32,27 +32,33 @@ export function repealAnswer(
   library: Library,
   today: string,
 ): Pick<Answer, 'status' | 'text' | 'citations' | 'related'> | null {
-  if (!(intents.includes('status') || unknownNumber) || documentIds.length > 0) return null
+  if (!(intents.includes('status') || unknownNumber)) return null
+  const isListed = ASKS_WHICH.test(question) && concepts.every(({ text }) => ABOUT_REPEALS.test(text))
+  if (documentIds.length > 0 && !isListed) return null
   const { documents } = library.collection
   const repeals = documents.flatMap((document) =>
-    scope.fit(document) > 0 ? document.metadata.repeals.map((title): Repeal => ({ document, title })) : [],
+    scope.fit(document) > 0 && (documentIds.length === 0 || documentIds.includes(document.id))
+      ? document.metadata.repeals.map((title): Repeal => ({ document, title }))
+      : [],
   )
   const asked = titleKey(question)
   const held = new Set(documents.map((document) => titleKey(titleOf(document))))
   const byNumber = unknownNumber ? repeals.filter((repeal) => isNumbered(repeal, unknownNumber)) : []
   const isOwn = (ending: string): boolean => [...held].some((key) => key.endsWith(ending))
+  const inWords = wordsOfTitle(concepts.map(({ text }) => text))
+  const isHeld = inWords !== null && [...held].some(inWords)
   const named = repeals.filter(
-    ({ document, title }) => namesTitle(asked, title.value, document) || namesEnding(asked, title.value, isOwn),
+    ({ document, title }) =>
+      namesTitle(asked, title.value, document) ||
+      namesEnding(asked, title.value, isOwn) ||
+      (!isHeld && inWords?.(titleKey(title.value))),
   )
-  const isListed = ASKS_WHICH.test(question) && concepts.every(({ text }) => ABOUT_REPEALS.test(text))
   const unheld = named.filter(({ title }) => !held.has(titleKey(title.value)))
   const meant = [byNumber, unheld, named.length === 0 && isListed ? repeals : []].find(({ length }) => length > 0) ?? []
   const citations = citationsOf(meant.slice(0, MOST), library, today)
   if (citations.length === 0) return null
   const isTold = byNumber.length + named.length > 0
-  const lead = isTold
-    ? meant.map((repeal) => endedBy(repeal, byNumber.length > 0 ? unknownNumber : null)).join('\n')
-    : null
+  const lead = isTold ? meant.map((repeal) => endedBy(repeal, byNumber.length > 0)).join('\n') : null
   return { status: 'answered', text: renderAnswer(citations, 'status', lead), citations, related: [] }
 }
 
@@ -86,6 +92,15 @@ function namesEnding(asked: string, title: string, isOwn: (ending: string) => bo
   return !isOwn(shortest)
 }
 
+/** 旅游产业发展那个若干意见: whether a title holds every word of it; null where they name no kind, or hardly a subject. */
+function wordsOfTitle(words: readonly string[]): ((title: string) => boolean) | null {
+  const name = words.filter((word) => !ABOUT_STATUS.test(word))
+  const subject = name.filter((word) => !KIND.test(word)).join('')
+  if (subject.length < SHORTEST || !name.some((word) => KIND.test(word))) return null
+  return (title) => name.every((word) => title.includes(word))
+}
+
+const ABOUT_STATUS = /^(?:废止|作废|失效|停止|执行|已经|目前|现在|现行|有效|还有效|过期)+$/
 const KIND = /(?:(?:暂行|试行|管理|实施|工作|若干)?(?:办法|规定|细则|意见|方案|措施)|条例|通知)$/
 
 /** The same for 寄住证暂行办法 and 《寄住证》的暂行办法. */
@@ -93,24 +108,24 @@ function titleKey(title: string): string {
   return nameKey(normalise(title)).replace(/的/g, '')
 }
 
-/** Whether the number stands behind the title: the new 办法 often has the title of the one that it ends. */
-function isNumbered({ document, title: { span } }: Repeal, number: string): boolean {
-  const behind = span ? document.source.slice(span.end, span.end + NUMBER_MOST) : ''
-  return squeezed(/^》?\s*[（(]([^（）()]*)[）)]/.exec(behind)?.[1] ?? '') === squeezed(number)
+/** The number asked for may have words of the question before it, since nothing parts them, or lack the issuer's letters. */
+function isNumbered({ title }: Repeal, asked: string): boolean {
+  const [number, sought] = [squeezed(title.number ?? ''), squeezed(asked)]
+  return number !== '' && (sought.endsWith(number) || number.endsWith(sought))
 }
 
-/** Characters that a number in brackets may take. */
-const NUMBER_MOST = 40
-
 function squeezed(number: string): string {
-  return normalise(number).replace(/[^\p{L}\p{N}]/gu, '')
+  return normalise(number)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(?<=[0-9]{4})年/, '')
 }
 
 /** Number beside title, where the question was by number: titles alone may be alike. */
-function endedBy({ document, title }: Repeal, number: string | null): string {
-  const own = document.metadata.number?.value
-  const [old, by] = number ? [`（${number}）`, own ? `（${own}）` : ''] : ['', '']
-  return `${bookTitle(title.value)}${old}已由${bookTitle(titleOf(document))}${by}废止或停止执行，不再有效。`
+function endedBy({ document, title }: Repeal, isByNumber: boolean): string {
+  const [old, by] = [title.number, document.metadata.number?.value].map((number) =>
+    isByNumber && number ? `（${number}）` : '',
+  )
+  return `${bookTitle(title.value)}${old}已由${bookTitle(titleOf(document))}${by}废止、宣布失效或停止执行，不再有效。`
 }
 
 /** A clause that ends several is cited once, with a quote for each. */

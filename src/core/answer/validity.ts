@@ -14,20 +14,59 @@ export type Repeals = ReadonlyMap<string, PolicyDocument>
 
 /** Reads from all documents which of them repeal or replace which others, by number or by title. */
 export function repealsAmong(documents: readonly PolicyDocument[]): Repeals {
-  const names = new Map<string, PolicyDocument>()
-  for (const document of documents) {
-    const { title, number } = document.metadata
-    if (number) names.set(nameKey(number.value), document)
-    if (title && title.from !== 'inferred') names.set(nameKey(title.value), document)
-  }
+  const named = byName(documents)
   const repeals = new Map<string, PolicyDocument>()
   for (const document of documents) {
-    for (const { value } of document.metadata.repeals) {
-      const ended = names.get(nameKey(value))
-      if (ended && ended !== document) repeals.set(ended.id, document)
+    for (const { value, number } of document.metadata.repeals) {
+      for (const ended of named(value, number)) {
+        if (ended === document || isLater(ended, document) || (!number && isElsewhere(ended, document))) continue
+        repeals.set(ended.id, document)
+      }
     }
   }
   return repeals
+}
+
+/** Finds the documents of a library that another one names: by number where one is given, else by title. */
+export function byName(
+  documents: readonly PolicyDocument[],
+): (title: string, number: string | undefined) => readonly PolicyDocument[] {
+  const names = new Map<string, PolicyDocument[]>()
+  const add = (name: string, document: PolicyDocument): void => {
+    names.set(name, [...(names.get(name) ?? []), document])
+  }
+  for (const document of documents) {
+    const { title, number } = document.metadata
+    if (number) add(nameKey(number.value), document)
+    if (title && title.from !== 'inferred') add(issuedName(title.value), document)
+  }
+  return (title, number) => {
+    const numbered = number ? names.get(nameKey(number)) : undefined
+    if (numbered) return numbered
+    // The new 办法 often has the title of the one that it ends, and another number.
+    const isOther = ({ metadata }: PolicyDocument): boolean =>
+      number !== undefined && metadata.number !== null && nameKey(metadata.number.value) !== nameKey(number)
+    const alike = names.get(nameKey(title)) ?? names.get(issuedName(title)) ?? []
+    return alike.filter((document) => !isOther(document))
+  }
+}
+
+/** Of 某市关于印发《某办法》的通知 the 办法 itself. */
+function issuedName(title: string): string {
+  const key = nameKey(title)
+  return /关于(?:印发|发布|公布)(.{5,}?)的?通知$/.exec(key)?.[1] ?? key
+}
+
+/** 关于促进就业的意见 without its number may be that of another place. */
+function isElsewhere(ended: PolicyDocument, by: PolicyDocument): boolean {
+  const [own, other] = [ended.metadata.region?.value, by.metadata.region?.value]
+  return own !== undefined && other !== undefined && !own.startsWith(other) && !other.startsWith(own)
+}
+
+/** Nothing ends what was issued after it. */
+function isLater(ended: PolicyDocument, by: PolicyDocument): boolean {
+  const [own, other] = [ended.metadata.issuedOn?.value, by.metadata.issuedOn?.value]
+  return own !== undefined && other !== undefined && own > other
 }
 
 /** @param today ISO date */

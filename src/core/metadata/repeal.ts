@@ -1,9 +1,11 @@
-import type { Found, Metadata, SeedEntry } from '../model.ts'
+import type { Metadata, Repealed, SeedEntry, Span } from '../model.ts'
+import { TITLE_END } from '../text/lines.ts'
 import type { Front } from './front.ts'
+import { findNumbers } from './number.ts'
 
-/** Titles of the documents that this one repeals or replaces, in the order of the text, each once. */
-export function readRepeals(source: string): Found<string>[] {
-  const found = new Map<string, Found<string>>()
+/** The documents that this one repeals or replaces, in the order of the text, each once. */
+export function readRepeals(source: string): Repealed[] {
+  const found = new Map<string, Repealed>()
   for (const match of source.matchAll(REPEAL)) {
     const { start, end } = sentenceAround(source, match.index)
     const sentence = source.slice(start, end)
@@ -12,10 +14,12 @@ export function readRepeals(source: string): Found<string>[] {
     for (const title of outerTitles(sentence)) {
       const at = start + title.start
       if (!belongs(sentence, match.index - start, title)) continue
+      const span = { start: at, end: start + title.end }
       if (!found.has(title.value))
-        found.set(title.value, { value: title.value, span: { start: at, end: start + title.end }, from: 'text' })
+        found.set(title.value, { value: title.value, span, from: 'text', number: numberBehind(source, span.end) })
     }
   }
+  for (const row of listedRepeals(source)) if (!found.has(row.value)) found.set(row.value, row)
   return [...found.values()]
 }
 
@@ -46,6 +50,76 @@ function belongs(sentence: string, verb: number, title: { readonly start: number
   return (
     !/根据|施行。|按照/.test(between) && !/(?:根据|按照|依据|为贯彻)[^，。]{0,30}$/.test(sentence.slice(0, title.start))
   )
+}
+
+/** 《…》（柳政发〔2015〕7号）. */
+function numberBehind(source: string, at: number): string | undefined {
+  const [, inside = ''] = /^》?\s?[（(]([^（）()]{4,40})[）)]/.exec(source.slice(at, at + 50)) ?? []
+  return findNumbers(inside)[0]?.value
+}
+
+/** 予以废止的规范性文件目录, 决定废止下列文件： and also those that keep or amend what they list. */
+const LIST_HEAD =
+  /[^\s。；，：:《》]{0,40}(?:废止|失效|停止执行|有效|保留|修改|修订)[^\s。；：:《》]{0,40}(?:目录|清单|名单|一览表|[：:])/g
+const KEEPS = /继续有效|现行有效|保留|修改|修订/
+const ROW_NUMBER =
+  /(?<=[\s：:）)|])(?:[0-9]{1,3}[\s、.．|]{1,4}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?![0-9])/g
+/** Between a list's head and its first row there is nothing but the heads of its columns. */
+const HEAD_TO_ROW = 60
+const LONGEST_ROW = 300
+
+/** What stands in lists of ended documents: a row each, with a title, a number or both. */
+function listedRepeals(source: string): Repealed[] {
+  const heads = [...source.matchAll(LIST_HEAD)]
+  return heads.flatMap(({ 0: head, index }, i) => {
+    if (KEEPS.test(head) || !/废止|失效|停止执行/.test(head)) return []
+    return rowsOf(source, { start: index + head.length - 1, end: heads[i + 1]?.index ?? source.length })
+  })
+}
+
+function rowsOf(source: string, { start, end }: Span): Repealed[] {
+  const text = source.slice(start, end)
+  const openings = [...text.matchAll(ROW_NUMBER)]
+  const rows: Repealed[] = []
+  for (const [i, opening] of openings.entries()) {
+    if (i === 0 && opening.index > HEAD_TO_ROW) break
+    const from = opening.index + opening[0].length
+    const row = readRow(
+      text.slice(from, Math.min(openings[i + 1]?.index ?? text.length, from + LONGEST_ROW)),
+      start + from,
+    )
+    if (!row) break
+    rows.push(row)
+  }
+  return rows
+}
+
+/** The row that begins with a title or a number; null if it is a sentence. */
+function readRow(row: string, at: number): Repealed | null {
+  const [number] = findNumbers(row)
+  const title = titleIn(row, number?.span ?? { start: row.length, end: row.length })
+  if (!title && number?.span.start !== 0) return null
+  const { start, end } = title ?? number!.span
+  return {
+    value: row.slice(start, end).replace(/\s+/g, ''),
+    span: { start: at + start, end: at + end },
+    from: 'text',
+    number: number?.value,
+  }
+}
+
+/** 《…》 or a cell that ends like a title, before the number or right behind it. */
+function titleIn(row: string, number: Span): Span | null {
+  const [first] = outerTitles(row)
+  if (first && first.start <= 1) return first
+  const cell = (start: number): Span | null => {
+    const [lead = '', text = ''] =
+      /^[\s（(）)|]*([^\s。；，（(|]{2,120}(?:（[^（）\s〔［[号]{1,12}）)?)/.exec(row.slice(start)) ?? []
+    const span = { start: start + lead.length - text.length, end: start + lead.length }
+    const isBesideNumber = start === 0 && /^[\s（(|]*$/.test(row.slice(span.end, number.start))
+    return TITLE_END.test(text) || (isBesideNumber && text !== '' && number.start < row.length) ? span : null
+  }
+  return number.start > 0 ? cell(0) : cell(number.end)
 }
 
 function outerTitles(sentence: string): { value: string; start: number; end: number }[] {

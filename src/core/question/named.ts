@@ -131,7 +131,7 @@ const NUMBER =
 function numbersIn(text: string): readonly ParsedNumber[] {
   return [...normalise(text).matchAll(NUMBER)].flatMap((match) => {
     const [written, before = '', year = '', bracket = '', serial = '', hao] = match
-    const organ = organOf(before)
+    const organ = organOf(before, bracket !== '' && hao !== undefined)
     if (!hao && bracket === '' && organ === '') return []
     // Nothing parts a number from the title before it.
     const own = written.slice(Math.max(0, written.lastIndexOf(organ, written.search(/\d/)))).trim()
@@ -139,18 +139,24 @@ function numbersIn(text: string): readonly ParsedNumber[] {
   })
 }
 
-/** The letters of the issuing office (安政办发) in what stands before the year; '' if that is ordinary text. */
-function organOf(before: string): string {
+/**
+ * The letters of the issuing office (安政办发) in what stands before the year; '' if that is ordinary text. What stands
+ * before a number with brackets and 号 can hardly be anything else, whatever letters it ends in.
+ */
+function organOf(before: string, isWhole: boolean): string {
   const tail = before
     .replace(/\s/g, '')
     .replace(
-      /^.*(?:请问|关于|根据|按照|依据|文号|查询|查|是|的|看|文件|问|那个|和|与|发我|想要|通知|意见|措施|方案|办法|细则|规定|条例|政策|公告|通告)/,
+      /^.*(?:请问|一下|有没有|我们|关于|根据|按照|依据|文号|查询|查|是|的|看|文件|问|那个|和|与|发我|想要|通知|意见|措施|方案|办法|细则|规定|条例|政策|公告|通告)/,
       '',
     )
+  if (isWhole && tail.length >= 2 && tail.length <= LONGEST_ORGAN) return tail
   return /(?:发|办|字|函|规|通|令|告|电|党|委|府|联|文|组|金|财|税|知|人社|科|建|经信|工信|商|农|政)$/.test(tail)
     ? tail
     : ''
 }
+
+const LONGEST_ORGAN = 8
 
 function namedByNumber(text: string, { numbers }: Catalog): Named {
   const ids = new Set<string>()

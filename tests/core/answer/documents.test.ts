@@ -49,6 +49,28 @@ const library = libraryOf([
   },
 ])
 
+const cleared = libraryOf([
+  {
+    file: 'list.txt',
+    source: [
+      '南平市人民政府关于宣布失效一批文件的决定',
+      '经清理，决定宣布失效2件文件。',
+      '附件1',
+      '宣布失效的文件目录',
+      '序号  文件名称  文号',
+      '1 南平市人民政府关于进一步加快旅游产业发展的若干意见 南政综〔2017〕176号',
+      '2 南平市人民政府关于促进外贸增长的若干措施 南政综〔2022〕45号',
+    ].join('\n'),
+    seed: { region: '福建省南平市', number: '南政规〔2025〕1号' },
+  },
+  {
+    file: 'trade.txt',
+    source:
+      '南平市人民政府关于促进外贸增长的若干措施\n\n一、参展。展位费按50%给予补助。\n\n二、保险。保费按50%给予扶持。',
+    seed: { region: '福建省南平市', number: '南政综〔2022〕45号', issuedOn: '2022-05-16' },
+  },
+])
+
 const ask = (question: string, ...history: string[]): Answer => library.ask(question, { today: TODAY, history })
 
 describe('after a bare document number', () => {
@@ -93,6 +115,28 @@ describe('what was repealed', () => {
 
   it('is not told of a number that nobody ends', () => {
     expect(ask('柳政发〔2014〕7号还有效吗')).toMatchObject({ status: 'not_found', citations: [] })
+  })
+
+  it.each([
+    '南政综〔2017〕176号还有效吗',
+    '请问一下南政综2017年176号废止了没有',
+    '南平旅游产业发展那个若干意见还有效吗',
+  ])('is told from the row of a list that names it: %s', (question) => {
+    const { text, citations } = cleared.ask(question, { today: TODAY })
+    expect(text).toContain('《南平市人民政府关于进一步加快旅游产业发展的若干意见》')
+    expect(text).toContain('不再有效')
+    expect(citations.flatMap(({ quotes }) => quotes.map((quote) => quote.text)).join()).toContain('南政综〔2017〕176号')
+    expect(text).not.toContain('外贸')
+  })
+
+  it('is told of a document that the library holds', () => {
+    const { text } = cleared.ask('南政综〔2022〕45号还有效吗', { today: TODAY })
+    expect(text).toMatch(/状态：已废止/)
+    expect(text).toContain('《南平市人民政府关于宣布失效一批文件的决定》')
+  })
+
+  it('names a number that is not held with the letters of its issuer', () => {
+    expect(cleared.ask('南政综〔2019〕9号有效吗', { today: TODAY }).text).toContain('“南政综〔2019〕9号”')
   })
 
   it('is listed', () => {

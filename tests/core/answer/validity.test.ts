@@ -78,6 +78,30 @@ describe('validity', () => {
     expect(validity.notices[0]).toContain('《安康市参展支持办法》')
   })
 
+  const list = (rows: string, issuedOn = '2024-12-01'): Text => ({
+    file: 'b.txt',
+    source: `安康市关于废止一批文件的决定\n\n经研究，决定废止2件文件。\n\n附件1\n废止的文件目录\n序号 文件名称 文号\n${rows}\n`,
+    seed: { region: '陕西省安康市', number: '安政规〔2024〕9号', issuedOn },
+  })
+  const numbered = measure('a.txt', { issuedOn: '2020-01-01', number: '安政发〔2020〕3号' })
+
+  it.each([
+    ['by number', '1 某通知 安政发〔2019〕1号\n2 安康市关于印发安康市展会补贴办法的通知 安政发〔2020〕3号', 'repealed'],
+    ['by title where no number is given', '1 某市某某通知\n2 安康市展会补贴办法', 'repealed'],
+    [
+      'not by the title of an older one',
+      '1 某通知 安政发〔2019〕1号\n2 安康市展会补贴办法 安政发〔2015〕8号',
+      'in_force',
+    ],
+  ])('a list of what is repealed ends a document: %s', (_, rows, status) => {
+    expect(validityOf(numbered, '2025-06-30', [list(rows)]).status).toBe(status)
+  })
+
+  it('nothing ends a document that was issued after it', () => {
+    const rows = '1 某市某某通知\n2 安康市展会补贴办法'
+    expect(validityOf(numbered, '2025-06-30', [list(rows, '2018-01-01')]).status).toBe('in_force')
+  })
+
   it('the most serious thing is said first', () => {
     const seed = { issuedOn: '2020-01-01', validTo: '2021-01-01', status: 'repealed' } as const
     const { notices } = validityOf(measure('a.txt', seed), '2025-01-01')

@@ -113,6 +113,34 @@ describe('extractMetadata', () => {
     expect(values(read(source).metadata).slice(6)).toEqual(['2019-01-01', '2021-12-31'])
   })
 
+  it.each([
+    [
+      'rows of a table',
+      '附件1\n宣布失效的规范性文件目录\n序号  文件名称  文号  备注\n1 某市关于印发某市外贸措施的通知 某政综〔2022〕45号 已有新措施\n2 某市关于旅游的若干意见 某政综〔2017〕176号',
+    ],
+    [
+      'a cell a line, number first',
+      '废止文件清单\n序号\n文号\n文件名称\n1\n某政综〔2022〕45号\n某市关于印发某市外贸措施的通知\n2\n某政综〔2017〕176号\n某市关于旅游的若干意见\n',
+    ],
+    [
+      'a list in the text',
+      '决定废止下列文件：\n1.某市关于印发某市外贸措施的通知（某政综〔2022〕45号）\n2.《某市关于旅游的若干意见》（某政综〔2017〕176号）\n本决定自公布之日起施行。',
+    ],
+  ])('reads title and number from %s', (_, text) => {
+    const { metadata } = read(`某市关于废止部分文件的决定\n${text}`)
+    expect(metadata.repeals.map(({ value, number }) => [value, number])).toEqual([
+      ['某市关于印发某市外贸措施的通知', '某政综〔2022〕45号'],
+      ['某市关于旅游的若干意见', '某政综〔2017〕176号'],
+    ])
+  })
+
+  it.each([
+    '附件1\n继续有效的规范性文件目录\n序号 文件名称 文号\n1 某市关于旅游的若干意见 某政综〔2017〕176号\n2 某市外贸办法 某政〔2018〕6号',
+    '失效日期：2025-12-31\n1.鼓励出口。按照《某市外贸办法》（某政〔2018〕6号）给予奖励。\n2.支持参展。按照某市参展办法给予补助。',
+  ])('takes nothing for repealed that is kept or cited', (text) => {
+    expect(read(`某市通知\n${text}`).metadata.repeals).toEqual([])
+  })
+
   it('lists what is repealed', () => {
     const source =
       '山东省专利条例\n第五十六条 本条例自2013年9月1日起施行。2002年5月16日通过的《山东省专利保护条例》同时废止。'
