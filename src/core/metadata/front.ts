@@ -1,7 +1,8 @@
 import type { Span } from '../model.ts'
-import { paragraphsAround, type PageHead } from '../parse/page-head.ts'
-import { isDateLine, isFurniture } from '../parse/shapes.ts'
+import { labelOf, paragraphsAround, type PageHead } from '../parse/page-head.ts'
+import { isDateLine } from '../parse/shapes.ts'
 import type { Paragraph } from '../text/lines.ts'
+import { areIssuers, BODY, FINISHED, isAside, isMasthead, opensBody, TITLE_LIKE } from './front-lines.ts'
 import { findNumbers } from './number.ts'
 
 /** What stands before the body of a document: its title, and where the body begins. */
@@ -46,16 +47,6 @@ export function titleText(raw: string): string {
 const FRONT_LIMIT = 8000
 const TITLE_LIMIT = 120
 const ISSUER_END = /(?:部|署|局|委|委员会|厅|院|会|行|府|办公室)$/
-const LETTERHEAD = /^.{2,40}(?:文件|公报)$/
-const BODY =
-  /^(?:为(?!民|企|何|什么)|根据|按照|依照|经|近年来|近日|现将|当前|兹|第[一1]章|第[一1]\s?条|[一1][、.．]|[（(]一[）)]|各[^，。]{0,60}[：:]|各(?:省|市|县|区|街道|有关|地区|部门)[、，（]|[^，。]{2,60}[：:]$)/
-const TITLE_LIKE =
-  /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|通报|若干|清单|答疑|问答|批复|函|制度|纲要|要点|指引|标准|目录)/
-const FINISHED =
-  /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|通报|答疑|函|要点|指引|[稿行年][）)])$/
-const META_LINE =
-  /^(?:发布(?:时间|日期|机构|单位)|成文日期|发文(?:机关|日期|字号)|索\s?引\s?号|来\s?源|日\s?期|时\s?间|文\s?号|主题分类|有效性|浏览|字体|打印|编辑)[：: ]/
-
 function namedByPage(source: string, page: PageHead): Title | null {
   const span = page.fields.get('title')
   return span ? { value: titleText(source.slice(span.start, span.end)), span } : null
@@ -72,7 +63,7 @@ function frontTitle(source: string, all: readonly Paragraph[]): Omit<Front, 'pag
       lines.push(line)
       continue
     }
-    if (!signed && (BODY.test(text.slice(0, cutTitle(text))) || !looksLikeTitle(text)))
+    if (!signed && (opensBody(text.slice(0, cutTitle(text))) || !looksLikeTitle(text)))
       return { title: null, noticeTitle: null, bodyStart: line.start, lines }
     const page = gather(source, all, i)
     // A page names the document before the document names itself, with its issuers.
@@ -99,41 +90,31 @@ function issuersBeforeTitle(source: string, all: readonly Paragraph[], first: nu
   for (let line = all[next]; line && next < first + MOST_ISSUERS && areIssuers(headOf(source, line));)
     line = all[++next]
   const line = all[next]
-  return next > first && line !== undefined && TITLE_BEGINS.test(headOf(source, line))
+  if (next === first || !line) return false
+  const text = headOf(source, line)
+  if (TITLE_BEGINS.test(text)) return true
+  // The name of the site may stand there too, and over a title that names its issuer.
+  const names = all.slice(first, next).flatMap((names) => headOf(source, names).split(/\s+/))
+  return LAST_ISSUER_BEGINS.test(text) && (names.length > 1 || names.every((name) => signs(source, line.end, name)))
 }
 
+/** Whether the name stands alone on a line near the end, behind `from`. */
+function signs(source: string, from: number, name: string): boolean {
+  const foot = source.slice(Math.max(from, source.length - FOOT))
+  return foot.split('\n').some((line) => line.trim().split(/\s+/).includes(name))
+}
+
+/** Characters. */
+const FOOT = 600
 const MOST_ISSUERS = 5
 const TITLE_BEGINS = /^(?:关于|转发|印发|批转)/
-
-/** Letterheads, numbers, lines of a web page, a bracket without a title. */
-function isAside(text: string): boolean {
-  if (LETTERHEAD.test(text.replace(/\s+/g, '')) || META_LINE.test(text) || isFurniture(text) || text.length < 4)
-    return true
-  const [number] = findNumbers(text.slice(0, 60))
-  if (
-    number &&
-    !/令第/.test(number.value) &&
-    number.span.start < 8 &&
-    text.length - (number.span.end - number.span.start) < 8
-  )
-    return true
-  return /^[（(【［][^（）()]{1,40}[）)】］]$/.test(text) && !/关于/.test(text)
-}
+/** The last of several issuers, and behind it the title itself: 国家税务总局某省税务局关于…. */
+const LAST_ISSUER_BEGINS = /^[\p{Script=Han}]{2,24}(?:部|署|局|委|厅|院|会|行|政府|办公室)(?:关于|转发|印发|批转)/u
 
 function looksLikeTitle(text: string): boolean {
   const head = text.slice(0, cutTitle(text))
-  return head.length <= TITLE_LIMIT && !/[。；]/.test(head) && !areIssuers(head)
+  return head.length <= TITLE_LIMIT && !/[。；]/.test(head) && !areIssuers(head) && !isMasthead(head)
 }
-
-/** 人力资源社会保障部 财政部 税务总局: issuers, and no title yet. */
-export function areIssuers(text: string): boolean {
-  return text
-    .trim()
-    .split(/\s+/)
-    .every((name) => ISSUER.test(name))
-}
-
-const ISSUER = /^[\p{Script=Han}]{2,24}(?:部|署|局|委|厅|院|会|行|政府|办公室)$/u
 
 /** A page names the document before the document names itself as what it is: 某办法, and below it 某办法（征求意见稿）. */
 function repeatedWithStage(source: string, all: readonly Paragraph[], page: Gathered): Gathered | null {
@@ -160,7 +141,7 @@ interface Gathered {
 /** Title lines that belong together: an open 《, an unfinished line, a bracket on a line of its own. */
 function gather(source: string, all: readonly Paragraph[], first: number): Gathered {
   const start = all[first]?.start ?? 0
-  const skipped = skipNumber(source, start)
+  const skipped = skipPrefix(source, start)
   let end = start
   let next = first
   for (; next < all.length && next < first + 5; next++) {
@@ -168,7 +149,7 @@ function gather(source: string, all: readonly Paragraph[], first: number): Gathe
     if (!line) break
     const text = source.slice(line.start, Math.min(line.end, line.start + 400))
     const soFar = source.slice(skipped, end).trim()
-    if (next > first && !continues(soFar, text)) break
+    if (next > first && !continues(soFar, text) && !leadsOn(source, all, soFar, next)) break
     const cut = areIssuers(text) ? text.length : cutTitle(text)
     end = line.start + Math.min(cut, TITLE_LIMIT * 2)
     if (cut < line.end - line.start) return { span: { start: skipped, end }, next: next + 1 }
@@ -178,8 +159,10 @@ function gather(source: string, all: readonly Paragraph[], first: number): Gathe
 
 function continues(soFar: string, line: string): boolean {
   const text = line.replace(/^[#*_\s]+|[#*_\s]+$/g, '')
-  if (areIssuers(soFar)) return areIssuers(text) || (TITLE_BEGINS.test(text) && text.length < TITLE_LIMIT)
+  if (areIssuers(soFar))
+    return areIssuers(text) || ((TITLE_BEGINS.test(text) || LAST_ISSUER_BEGINS.test(text)) && text.length < TITLE_LIMIT)
   if (count(soFar, '《') > count(soFar, '》')) return text.length < TITLE_LIMIT
+  if (KIND_ALONE.test(text)) return !FINISHED.test(soFar)
   if (/^[（(][^（）()]{2,30}[）)]$/.test(text)) return /稿|试行|暂行|年|修订|草案/.test(text) && !isDateLine(text)
   if (BODY.test(text) || isAside(text) || text.length > 60 || /[。；：:|\t]/.test(text)) return false
   return (
@@ -189,6 +172,24 @@ function continues(soFar: string, line: string): boolean {
     soFar.length < 80
   )
 }
+
+/** The second of three lines or more: 某市人民政府关于 / 加快建设现代化产业体系 / 推动高质量发展的若干意见. */
+function leadsOn(source: string, all: readonly Paragraph[], soFar: string, next: number): boolean {
+  if (!soFar.includes('关于') || FINISHED.test(soFar)) return false
+  for (let i = next; i < next + MORE_LINES; i++) {
+    const line = all[i]
+    const text = line && headOf(source, line)
+    if (!text || text.length > LONGEST_TITLE_LINE || /[，。；：:|\t]/.test(text) || opensBody(text)) return false
+    if (isAside(text) && !KIND_ALONE.test(text)) return false
+    if (FINISHED.test(text)) return true
+  }
+  return false
+}
+
+/** The last words of a title on a line of their own. */
+const KIND_ALONE = /^的(?:通知|意见|公告|通告|决定|函|批复|通报)$/
+const MORE_LINES = 3
+const LONGEST_TITLE_LINE = 40
 
 /** A web page prints its title twice, as a page title and again over the text; the first is enough. */
 function withoutRepetition(source: string, span: Span): Span {
@@ -212,13 +213,21 @@ function rawOffset(raw: string, n: number): number {
 
 /** Where the title ends in a line that runs on: before a document number, an addressee, or the words of the body. */
 function cutTitle(text: string): number {
-  const [number] = findNumbers(text)
   const stops = [
-    number && number.span.start > 6 && !number.cited && !/令第/.test(number.value) ? number.span.start : -1,
+    numberBehind(text),
     text.search(/(?<=的(?:通知|意见|决定|公告|通报|函|批复|通告))\s?(?=各|[^，。《》]{2,30}[：:])/),
     headlineEnd(text),
   ].filter((at) => at > 0 && at < TITLE_LIMIT * 1.5)
   return Math.min(text.length, ...stops)
+}
+
+/** Where the number of the document begins behind its title, be it in brackets; -1 if there is none. */
+function numberBehind(text: string): number {
+  const [number] = findNumbers(text)
+  if (!number || number.span.start <= 6 || number.cited || /令第/.test(number.value)) return -1
+  // 关于…的通告 2020年第2号: the kind of document is the title's last word.
+  const kind = text.charAt(number.span.start - 1) === '的' ? (/^(?:公告|通告)/.exec(number.value)?.[0].length ?? 0) : 0
+  return text.slice(0, number.span.start + kind).replace(/[（(【［〔\s]+$/, '').length
 }
 
 /**
@@ -265,12 +274,16 @@ function runsOn(soFar: string, run: string, following: string): boolean {
   return !/[，、]/.test(run) && run.length <= 30 && soFar.length <= 30
 }
 
-/** 石政发〔2020〕3号-北京市…: a web page puts the number before the title. */
-function skipNumber(source: string, start: number): number {
-  const [number] = findNumbers(source.slice(start, start + 60))
+/** 石政发〔2020〕3号-北京市…, 标题：北京市…: a web page puts the number or a label before the title. */
+function skipPrefix(source: string, start: number): number {
+  const head = source.slice(start, start + 60)
+  const label = labelOf(head)
+  if (label?.field === 'title') return start + label.end + (/^\s*/.exec(head.slice(label.end))?.[0].length ?? 0)
+  const [number] = findNumbers(head)
   if (!number || number.span.start > 2 || /令第/.test(number.value)) return start
-  const after = source.slice(start + number.span.end, start + number.span.end + 3)
-  return start + number.span.end + (/^[\s\-—－:：]*/.exec(after)?.[0].length ?? 0)
+  return (
+    start + number.span.end + (/^[\s\-—－:：]*/.exec(head.slice(number.span.end, number.span.end + 3))?.[0].length ?? 0)
+  )
 }
 
 /** The document that the notice names (《X》已经…同意，现印发给你们) if it stands after the notice under that title. */

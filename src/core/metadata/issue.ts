@@ -19,8 +19,9 @@ export function readIssue(source: string, front: Front): Issue {
     letterhead(source, front) ??
     titleIssuer(front) ??
     pageIssuer(source, front) ??
-    labelled(source, ISSUER_LABEL)
-  return { issuer, issuedOn: signature.issuedOn ?? pageDate(source, front) ?? labelledDate(source) }
+    labelled(source, ISSUER_LABEL) ??
+    editor(source, front)
+  return { issuer, issuedOn: signature.issuedOn ?? writtenOn(source, front) ?? postedOn(source, front) }
 }
 
 /** The document's own number: in the front, beside the signature, or under its label; never one that is cited. */
@@ -117,7 +118,11 @@ function organisationBefore(source: string, end: number): Found<string> | null {
 
 function isOrganisation(text: string): boolean {
   const name = text.trim()
-  if (name.length > 120 || !ORGANISATION.test(name) || /^(?:附|各|请|特此|联系|为|由|在|对|向|经|现|根据)/.test(name))
+  if (
+    name.length > 120 ||
+    !ORGANISATION.test(name) ||
+    /^(?:附|各|请|特此|联系|为|由|在|对|向|经|现|根据|转发|印发|批转|关于)/.test(name)
+  )
     return false
   return name.split(/[\s、]+/).every((part) => /^[\p{Script=Han}（）()·]{3,40}$/u.test(part))
 }
@@ -126,7 +131,8 @@ function isOrganisation(text: string): boolean {
 function letterhead(source: string, front: Front): Found<string> | null {
   for (const span of front.lines) {
     const value = source.slice(span.start, span.end).replace(/\s+/g, '')
-    if (/.文件$/.test(value)) return found(value.slice(0, -2), { start: span.start, end: span.end - 2 })
+    const [name, kind] = [value.slice(0, -2), value.slice(-2)]
+    if (kind === '文件' && isOrganisation(name)) return found(name, { start: span.start, end: span.end - 2 })
   }
   return null
 }
@@ -136,13 +142,31 @@ function fuller(signed: Found<string> | null, titled: Found<string> | null): Fou
   return signed && titled && titled.value.endsWith(signed.value) ? titled : signed
 }
 
-/** 国务院办公厅关于…的通知 names its issuer before 关于. */
+/** 国务院办公厅关于…的通知, 某市政府办公室印发关于…的通知 name their issuer first; 转发某局关于… names another's. */
 function titleIssuer(front: Front): Found<string> | null {
   const title = front.noticeTitle ?? front.title
-  const match = title ? /^([^《》，。]{3,60}?)\s?关于/.exec(title.value) : null
+  const match = title ? TITLE_ISSUER.exec(title.value) : null
   if (!title || !match?.[1] || !isOrganisation(match[1])) return null
+  if (!match[1].split(' ').every((name) => ORGANISATION.test(name))) return null
+  if (match[2] && !NOTICE.test(title.value)) return null
   return found(match[1].trim(), { start: title.span.start, end: title.span.end })
 }
+
+const TITLE_ISSUER = /^([^《》，。]{3,60}?)\s?(?:关于|(印发|转发|批转))/
+/** News tells that somebody issued something too, and is itself no notice. */
+const NOTICE = /(?:通知|意见|公告|通告|决定|批复|函)(?:[（(][^（）()]{1,20}[）)])?$/
+
+/** 某市发展和改革委员会（市营商办）编 under the title of a collection. */
+function editor(source: string, { title }: Front): Found<string> | null {
+  const from = title?.span.end ?? 0
+  const match = EDITOR.exec(source.slice(from, from + FOOT))
+  if (!match?.[1] || !isOrganisation(match[1])) return null
+  const start = from + match.index + match[0].indexOf(match[1])
+  return found(match[1], { start, end: start + match[1].length })
+}
+
+const EDITOR =
+  /^\s{0,40}([\p{Script=Han}]{4,30})(?:[（(][^（）()\n]{1,20}[）)])?[ \u3000]{0,4}(?:编|编印|编制|汇编|主编|印制)[ \u3000]{0,8}(?:\n|$)/u
 
 function pageIssuer(source: string, { page }: Front): Found<string> | null {
   const span = page.fields.get('issuer')
@@ -157,13 +181,23 @@ function pageNumber(source: string, { page }: Front): Found<string> | null {
   return found(number.value, { start: span.start + number.span.start, end: span.start + number.span.end })
 }
 
-/** The day on which it was written, or else put on the page. */
-function pageDate(source: string, { page }: Front): Found<string> | null {
-  for (const span of [page.fields.get('writtenOn'), page.fields.get('publishedOn')]) {
-    const [date] = span ? findDates(source.slice(span.start, span.end)) : []
-    if (span && date) return found(date.iso, { start: span.start + date.span.start, end: span.start + date.span.end })
-  }
-  return null
+function writtenOn(source: string, front: Front): Found<string> | null {
+  return pageDate(source, front, 'writtenOn')
+}
+
+/** The day on which it was put on the page, unless its number tells that it was issued years before. */
+function postedOn(source: string, front: Front): Found<string> | null {
+  const posted = pageDate(source, front, 'publishedOn') ?? labelledDate(source)
+  const numbered = /(?:19|20)[0-9]{2}/.exec(readNumber(source, front)?.value ?? '')?.[0]
+  const isLate = posted && numbered && Number(posted.value.slice(0, 4)) > Number(numbered) + 1
+  return isLate ? null : posted
+}
+
+function pageDate(source: string, { page }: Front, field: 'writtenOn' | 'publishedOn'): Found<string> | null {
+  const span = page.fields.get(field)
+  const [date] = span ? findDates(source.slice(span.start, span.end)) : []
+  if (!span || !date) return null
+  return found(date.iso, { start: span.start + date.span.start, end: span.start + date.span.end })
 }
 
 function labelled(source: string, label: RegExp): Found<string> | null {

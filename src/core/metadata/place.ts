@@ -8,7 +8,8 @@ import {
   type Region,
   type RegionMention,
 } from '../regions/index.ts'
-import { areIssuers, type Front, type Title } from './front.ts'
+import { areIssuers } from './front-lines.ts'
+import type { Front, Title } from './front.ts'
 import { isProvince, likelyPlace } from './likely-place.ts'
 import { certainIn, deepest, deepestOfOnePath, isStreet, MOST_READ, theOneMeant } from './named-places.ts'
 

@@ -28,13 +28,25 @@ export function readTerm(source: string, front: Front, issuedOn: string | null):
       span: { start: offsets[read.span.start] ?? 0, end: last === undefined ? source.length : last + 1 },
     }
   }
-  const from = inSource(startOf(text, issuedOn)) ?? titled.validFrom
+  const from = inSource(startOf(text, issuedOn)) ?? pageDay(source, front, 'startsOn') ?? titled.validFrom
   const begins = from?.value ?? (beginsOnBlank(text) ? null : issuedOn)
-  const dated = inSource(endOf(text, { from: begins, issuedOn })) ?? titled.validTo
+  const said = inSource(endOf(text, { from: begins, issuedOn })) ?? titled.validTo
+  const dated = earlier(said, pageDay(source, front, 'endsOn'))
   const statedTerm = dated ? null : inSource(undatedTerm(text))
   const until = dated ?? (statedTerm ? null : planned(source, front, issuedOn))
   const fromIssue = until?.from === 'inferred' && issuedOn ? found(issuedOn, until.span, 'inferred') : null
   return { validFrom: from ?? fromIssue, validTo: until, statedTerm }
+}
+
+function pageDay(source: string, { page }: Front, field: 'startsOn' | 'endsOn'): Found<string> | null {
+  const span = page.fields.get(field)
+  const [date] = span ? findDates(source.slice(span.start, span.end)) : []
+  return span && date ? found(date.iso, span) : null
+}
+
+/** A page tells of an end that came before the one that the text foresaw. */
+function earlier(a: Found<string> | null, b: Found<string> | null): Found<string> | null {
+  return a && b ? (b.value < a.value ? b : a) : (a ?? b)
 }
 
 /** （2023—2025年）, “十四五” in the document's own title; one inside 《》 belongs to a document that is cited. */

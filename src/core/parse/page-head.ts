@@ -6,7 +6,8 @@ import type { Span } from '../model.ts'
 import { isBlank, opensWithMarker, paragraphs, TITLE_END, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
 
-export type PageField = 'title' | 'number' | 'issuer' | 'writtenOn' | 'publishedOn' | 'validity' | 'source'
+export type PageField =
+  'title' | 'number' | 'issuer' | 'writtenOn' | 'publishedOn' | 'startsOn' | 'endsOn' | 'validity' | 'source'
 
 export interface PageHead {
   /** Its lines, in order and trimmed, with those of the site's name above it. */
@@ -18,7 +19,8 @@ export interface PageHead {
 /** The page head at the beginning of the source; without lines if there is none. */
 export function readPageHead(source: string): PageHead {
   const lines = firstLines(source)
-  const entries = entriesOf(source, lines)
+  const isGlued = lines.filter((line) => gluedEntry(source, line).length > 0).length >= FEWEST_GLUED
+  const entries = entriesOf(source, lines, isGlued)
   const labels = new Set(entries.flatMap((entry) => (SURE.has(entry.label) ? [entry.label] : [])))
   if (labels.size < FEWEST_SURE) return { lines: [], fields: new Map() }
   const fields = new Map<PageField, Span>()
@@ -43,6 +45,12 @@ export function paragraphsAround(source: string, span: Span, head: readonly Span
   return [...found, ...paragraphs(source, { start, end: span.end })]
 }
 
+/** What a line that begins with a label of such a head, and a colon, tells; undefined if it does not begin so. */
+export function labelOf(text: string): { readonly field: PageField | null; readonly end: number } | undefined {
+  const match = LABELLED_LINE.exec(text)
+  return match ? { field: LABELS.get(compact(match[1] ?? '')) ?? null, end: match[0].length } : undefined
+}
+
 /** A label with its value; `lines` are those that it takes, two where the value stands under the label. */
 interface Entry {
   readonly label: string
@@ -55,16 +63,23 @@ const MOST_READ = 4000
 const LONGEST_LINE = 200
 const LONGEST_MAST = 40
 const FEWEST_SURE = 2
+/** Lines that begin with a label and no edge behind it, before they are taken for labels at all. */
+const FEWEST_GLUED = 3
 /** Other lines that may stand between two of the head: the site's own links, or the title. */
 const LARGEST_GAP = 4
 
 /** Every label, without white space, with what it is the label of. */
 const LABELS: ReadonlyMap<string, PageField | null> = new Map([
-  ...labelled('title', '信息名称 文件名称 公文名称 名称 标题'),
-  ...labelled('number', '发文字号 公文文号 文件编号 文号'),
-  ...labelled('issuer', '发布机构 发文机关 发文机构 发布单位 发文单位 制发机关 制定机关 公开责任部门'),
+  ...labelled('title', '信息名称 文件名称 公文名称 文章标题 文件标题 信息标题 名称 标题'),
+  ...labelled('number', '发文字号 文件字号 公文文号 发文文号 文件文号 文件编号 文号'),
+  ...labelled(
+    'issuer',
+    '发布机构 发文机关 发文机构 发布单位 发文单位 发布部门 制发机关 制发单位 制文机关 印发机关 制定机关 公开责任部门',
+  ),
   ...labelled('writtenOn', '成文日期 成文时间 发文日期 发文时间 印发日期 生成日期'),
   ...labelled('publishedOn', '发布日期 发布时间 公开日期 公开时间 发表时间 日期 时间'),
+  ...labelled('startsOn', '生效时间 生效日期 实施日期 施行日期'),
+  ...labelled('endsOn', '文件失效时间 失效时间 失效日期 废止时间 废止日期'),
   ...labelled('validity', '有效性 时效性 效力状态 文件状态 是否有效 时效'),
   ...labelled('source', '信息来源 文章来源 稿件来源 来源'),
   ...labelled(
@@ -73,30 +88,46 @@ const LABELS: ReadonlyMap<string, PageField | null> = new Map([
   ),
   ...labelled(
     null,
-    '公开方式 公开形式 公开范围 公开目录 公开时限 生效时间 生效日期 实施日期 废止时间 废止日期 失效日期',
+    '公开方式 公开形式 公开范围 公开目录 公开时限 有无政策解读 政策解读部门 政策解读电话 规范性文件标识 特色主题',
   ),
-  ...labelled(null, '浏览量 浏览次数 阅读次数 阅读人次 访问次数 点击数 作者 编辑 字体 字号 打印 保护视力色 内容概述'),
+  ...labelled(
+    null,
+    '浏览量 浏览次数 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 阅读人次 访问次数 点击数 点击量 点击 作者 责任编辑 编辑 字体 字号 打印 保护视力色 内容概述',
+  ),
 ])
 
 /** Labels that hardly any text but such a table has, so that they need no colon. */
 const SURE: ReadonlySet<string> = new Set(
   (
     '索引号 信息分类 主题分类 体裁分类 组配分类 公文种类 主题词 公开方式 公开形式 公开目录 发布机构 发文机关 发文机构 ' +
-    '发布单位 制发机关 发文字号 文号 成文日期 发文日期 生成日期 有效性 时效性 统一编号 公开责任部门 公开日期'
+    '发布单位 制发机关 发文字号 文件字号 文号 成文日期 发文日期 生成日期 有效性 时效性 统一编号 公开责任部门 公开日期'
   ).split(' '),
 )
+
+/** Longest first. */
+function byLength(a: string, b: string): number {
+  return b.length - a.length
+}
 
 function labelled(field: PageField | null, names: string): [string, PageField | null][] {
   return names.split(' ').map((name) => [name, field])
 }
 
 const NAMES = [...LABELS.keys()]
-  .sort((a, b) => b.length - a.length)
+  .sort(byLength)
   .map((name) => [...name].join('[ \\u3000\\u00a0]{0,4}'))
   .join('|')
 const COLON = '[ \\u3000\\u00a0]{0,4}[：:]'
 /** A label at the beginning of a line, with its colon, with a cell's edge behind it, or alone. */
 const OPENING_LABEL = new RegExp(`^[-·•*|【[\\s]{0,8}(${NAMES})(${COLON}|[】\\]]${COLON}?|(?=[\\s|]|$))`)
+const LABELLED_LINE = new RegExp(`^(${NAMES})${COLON}`)
+/** Short labels are words of any sentence. */
+const GLUED_LABEL = new RegExp(
+  `^(${[...LABELS.keys()]
+    .filter((name) => name.length >= 4 || SURE.has(name))
+    .sort(byLength)
+    .join('|')})(?=[^\\s：:|\\]】])`,
+)
 const NEXT_LABEL = new RegExp(`(${NAMES})${COLON}|(?<=[\\s|【[])(${NAMES})(?=[\\s|】\\]])`, 'g')
 
 function firstLines(source: string): Span[] {
@@ -111,19 +142,19 @@ function firstLines(source: string): Span[] {
 }
 
 /** The labels of the head: it ends where the text begins to speak or to count, or where no more labels come. */
-function entriesOf(source: string, lines: readonly Span[]): Entry[] {
+function entriesOf(source: string, lines: readonly Span[], isGlued: boolean): Entry[] {
   const entries: Entry[] = []
   let gap = 0
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
-    const found = labelsIn(source, line)
+    const found = labelsIn(source, line, isGlued)
     const [last] = found.slice(-1)
     const below = lines[i + 1]
     if (
       last &&
       below &&
       last.value.end === last.value.start &&
-      holdsValue(source, last.label, line, below, lines[i + 2])
+      holdsValue(source, last.label, [line, below, lines[i + 2]], isGlued)
     ) {
       entries.push(...found.slice(0, -1), {
         label: last.label,
@@ -143,10 +174,10 @@ function endsHead(source: string, line: Span): boolean {
   return opensWithMarker(source, line.start) && source.charAt(line.start) !== '【'
 }
 
-function labelsIn(source: string, line: Span): Entry[] {
+function labelsIn(source: string, line: Span, isGlued: boolean): Entry[] {
   const text = source.slice(line.start, line.end)
   const opening = text.length <= LONGEST_LINE ? OPENING_LABEL.exec(text) : null
-  if (!opening) return []
+  if (!opening) return isGlued ? gluedEntry(source, line) : []
   const first = { label: compact(opening[1] ?? ''), at: 0, end: opening[0].length }
   if (!SURE.has(first.label) && !/[：:】\]]/.test(opening[2] ?? '') && first.end < text.length) return []
   const more = [...text.matchAll(NEXT_LABEL)]
@@ -165,17 +196,34 @@ function labelsIn(source: string, line: Span): Entry[] {
   }))
 }
 
+/** 成文日期2017-07-24: the table has lost the edges of its cells. */
+function gluedEntry(source: string, line: Span): Entry[] {
+  const text = source.slice(line.start, line.end)
+  const label = text.includes('。') ? '' : (GLUED_LABEL.exec(text)?.[1] ?? '')
+  return label === ''
+    ? []
+    : [{ label, value: trim(source, { start: line.start + label.length, end: line.end }), lines: [line] }]
+}
+
 /** A value stands under its label where both are items of a list, or where the next label follows it. */
-function holdsValue(source: string, label: string, line: Span, below: Span, after: Span | undefined): boolean {
-  if (labelsIn(source, below).length > 0 || endsHead(source, below)) return false
+function holdsValue(
+  source: string,
+  label: string,
+  [line, below, after]: readonly [Span, Span, Span | undefined],
+  isGlued: boolean,
+): boolean {
+  if (labelsIn(source, below, isGlued).length > 0 || endsHead(source, below)) return false
   const alone = compact(source.slice(line.start, line.end)).replace(/[-·•*|：:]/g, '') === label
   const listed = /^[-·•*]\s/.test(source.slice(line.start, line.start + 2))
   if (listed) return source.charAt(below.start) === source.charAt(line.start)
   const title = TITLE_END.test(source.slice(below.start, below.end))
-  return alone && !title && after !== undefined && labelsIn(source, after).length > 0
+  return alone && !title && after !== undefined && labelsIn(source, after, isGlued).length > 0
 }
 
-/** What stands above the head is the site's name, if the head names the document and that name comes again below. */
+/**
+ * What stands above the head is the site's name if it looks like one, or if the head names the document and that name comes
+ * again below.
+ */
 function mastLines(source: string, lines: readonly Span[], taken: ReadonlySet<Span>, title: Span | undefined): Span[] {
   const first = lines.findIndex((line) => taken.has(line))
   const name = title ? compact(source.slice(title.start, title.end)) : ''
@@ -183,9 +231,14 @@ function mastLines(source: string, lines: readonly Span[], taken: ReadonlySet<Sp
     const text = compact(source.slice(line.start, line.end))
     return text.length >= 6 && (name.startsWith(text) || text.startsWith(name))
   }
-  if (name === '' || !lines.slice(first).some((line) => !taken.has(line) && names(line))) return []
-  return lines.slice(0, first).filter((line) => line.end - line.start <= LONGEST_MAST && !names(line))
+  const isNamedBelow = name !== '' && lines.slice(first).some((line) => !taken.has(line) && names(line))
+  return lines.slice(0, first).filter((line) => {
+    if (line.end - line.start > LONGEST_MAST) return false
+    return isNamedBelow ? !names(line) : SITE.test(source.slice(line.start, line.end))
+  })
 }
+
+const SITE = /(?:网|网站|门户|平台|客户端|公众号)$|欢迎您[！!]?$/
 
 function cell(source: string, span: Span): Span {
   let { start, end } = trim(source, span)

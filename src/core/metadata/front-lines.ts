@@ -1,0 +1,85 @@
+/** Shapes of the lines at the head of a text: what is a title, what stands around it, and what begins the body. */
+import { labelOf } from '../parse/page-head.ts'
+import { isAddressee, isFurniture } from '../parse/shapes.ts'
+import { DATE } from './dates.ts'
+import { findNumbers } from './number.ts'
+
+/** How the body of a document begins; no title begins so. */
+export const BODY =
+  /^(?:为(?!民|企|何|什么)|根据|按照|依照|经|近年来|近日|现将|当前|兹|第[一1]章|第[一1]\s?条|[一1][、.．]|[（(]一[）)]|各[^，。]{0,60}[：:]|各(?:省|市|县|区|街道|有关|地区|部门)[、，（]|[^，。]{2,60}[：:]$)/
+
+/** Words that a title has. */
+export const TITLE_LIKE =
+  /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|通报|若干|清单|答疑|问答|批复|函|制度|纲要|要点|指引|标准|目录)/
+/** How a title ends that needs no further line. */
+export const FINISHED =
+  /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|通报|答疑|函|要点|指引|[稿行年][）)])$/
+
+/** Letterheads, numbers, lines of a web page, a bracket without a title. */
+export function isAside(text: string): boolean {
+  if (LETTERHEAD.test(text.replace(/\s+/g, '')) || isLabelled(text) || isFurniture(text) || text.length < 4) return true
+  if (isMasthead(text)) return true
+  const [number] = findNumbers(text.slice(0, 60))
+  if (
+    number &&
+    !/令第/.test(number.value) &&
+    number.span.start < 8 &&
+    text.length - (number.span.end - number.span.start) < 8
+  )
+    return true
+  return /^[（(【［][^（）()]{1,40}[）)】］]$/.test(text) && !/关于/.test(text)
+}
+
+/** 信息分类：就业创业, as over a page's text; 标题：… holds the title itself. */
+function isLabelled(text: string): boolean {
+  const label = labelOf(text)
+  return label !== undefined && label.field !== 'title'
+}
+
+/** 某日报 2025-09-03 18:43, 某政务网, 全文播报: whose page it is and when it was put there. */
+export function isMasthead(text: string): boolean {
+  const line = text.trim()
+  if (line.length > LONGEST_MASTHEAD) return false
+  if (COLUMN.test(line)) return true
+  const name = line.replace(STAMP, '').replace(ADDRESS, '').trim()
+  if (TITLE_LIKE.test(name)) return false
+  if (NAVIGATION.test(line) || ownedBy(line)) return true
+  const isStamped = TIME_OF_DAY.test(line) && STAMP.test(line)
+  return isStamped ? name.length <= LONGEST_NAME : SITE.test(name)
+}
+
+/** 湖北·某市 | 某市人力资源和社会保障局. */
+function ownedBy(line: string): boolean {
+  const parts = line.split(/\s{0,4}[|｜]\s{0,4}/)
+  return parts.length > 1 && parts.some((part) => areIssuers(part))
+}
+
+/** The first words of the body, or whom it is addressed to. */
+export function opensBody(text: string): boolean {
+  return BODY.test(text) || isAddressee(text)
+}
+
+/** 人力资源社会保障部 财政部 税务总局: issuers, and no title yet. */
+export function areIssuers(text: string): boolean {
+  return text
+    .trim()
+    .split(/\s+/)
+    .every((name) => ISSUER.test(name))
+}
+
+const ISSUER = /^[\p{Script=Han}]{2,24}(?:部|署|局|委|厅|院|会|行|政府|办公室)$/u
+
+const LONGEST_MASTHEAD = 40
+const LONGEST_NAME = 16
+const STAMP = new RegExp(`(?:${DATE.source})(?:\\s{0,4}[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?)?`)
+const TIME_OF_DAY = /[0-9][:：][0-5][0-9]/
+const ADDRESS = /(?:https?:\/\/|www\.)[\w./-]{1,60}/
+/** Parts of a site that no document is named after. */
+const COLUMN =
+  /^(?:通知公告|公[示告]公[示告]|政务公开|(?:政府)?信息公开(?:目录|专栏)?|政策文件库?|(?:行政)?规范性文件|(?:工作|新闻)动态|政策法规|正文|详情|要闻)$/
+/** 无障碍 | 长者版 | 繁体中文. */
+const NAVIGATION = /^(?:[^|｜，。]{1,8}[|｜]){2,12}[^|｜，。]{0,8}$/
+const SITE =
+  /^[^，。；：《》“”]{2,16}(?:新闻|[日晚早时商晨]报|网|网站|客户端|融媒体?中心|融媒|在线|头条|公众号|频道|电视台|门户)$|欢迎您[！!]?$|^(?:全文播报|语音播报|听全文|听新闻|收听全文|无障碍.{0,12}|(?:长者|关怀)[版模式]{1,2})$/
+
+const LETTERHEAD = /^.{2,40}(?:文件|公报)$/

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { extractMetadata } from '../../../src/core/metadata/index.ts'
+import { readPageHead } from '../../../src/core/parse/page-head.ts'
+
+function read(source: string) {
+  const { title, number, issuer, issuedOn, validTo } = extractMetadata({ source, page: readPageHead(source) }).metadata
+  return {
+    title: title?.value ?? null,
+    number: number?.value ?? null,
+    issuer: issuer?.value ?? null,
+    issuedOn: issuedOn?.value ?? null,
+    validTo: validTo?.value ?? null,
+  }
+}
+
+const BODY = '第一条 为发展旅游，制定本办法。'
+
+describe('a title', () => {
+  it.each([
+    ['a paper’s name and the time', '某观新闻 2025-09-03 18:43\n某观新闻\n全文播报'],
+    ['a site’s name, address and column', '甲市人民政府 www.jia.gov.cn 2025-09-03 10:22\n通知公告'],
+    ['a site’s name alone', '甲市政务网'],
+    ['a welcome and links', '甲区政府欢迎您！\n无障碍 | 长者版 | 繁体中文'],
+    [
+      'whose site it is',
+      '某省·甲市 | 甲市人力资源和社会保障局\n当前位置：首页 > 政策文件 > 规范性文件\n信息分类：旅游',
+    ],
+  ])('stands under %s', (_, head) => {
+    expect(read(`${head}\n甲市旅游营销奖励办法\n${BODY}`).title).toBe('甲市旅游营销奖励办法')
+  })
+
+  it('may have a label before it', () => {
+    expect(read(`标题：甲市旅游营销奖励办法\n来源：甲市文旅局\n${BODY}`).title).toBe('甲市旅游营销奖励办法')
+  })
+
+  it.each([
+    [
+      '甲省财政厅  甲省商务厅\n国家税务总局甲省税务局关于延续实施\n援企稳岗政策的通知',
+      '甲省财政厅 甲省商务厅 国家税务总局甲省税务局关于延续实施援企稳岗政策的通知',
+    ],
+    [
+      '中共甲市委 甲市人民政府\n关于加快建设现代化产业体系\n推动高质量发展的若干意见',
+      '中共甲市委 甲市人民政府关于加快建设现代化产业体系推动高质量发展的若干意见',
+    ],
+    ['关于公布2025年度甲省\n专精特新中小企业名单\n的通知', '关于公布2025年度甲省专精特新中小企业名单的通知'],
+  ])('keeps all its lines: %j', (lines, title) => {
+    expect(read(`${lines}\n各市财政局：\n${BODY}`).title).toBe(title)
+  })
+
+  it('has no issuer from the site’s name over it', () => {
+    const source = `甲市商务局\n甲市人民政府关于印发若干措施的通知\n${BODY}`
+    expect(read(source).title).toBe('甲市人民政府关于印发若干措施的通知')
+  })
+
+  it('is neither a salutation nor a stamped line of news without headline', () => {
+    expect(read('各乡镇人民政府、街道办事处，市政府直属各单位：\n经市政府同意，决定修改。').title).toBeNull()
+    expect(read('甲市 甲市日报2020-02-19 07:37:40 “大家少出门！”2月16日，民警来到小区。').title).toBeNull()
+  })
+
+  it.each([
+    ['甲市税务局关于申报有关事项的通告 2020年第2号 根据规定，通告如下：', '甲市税务局关于申报有关事项的通告'],
+    ['甲市政府关于放假的通知（甲政发〔2020〕1号）\n各县：\n现通知如下。', '甲市政府关于放假的通知'],
+  ])('ends before its number: %j', (source, title) => {
+    expect(read(source).title).toBe(title)
+  })
+})
+
+describe('an issuer', () => {
+  it.each([
+    ['甲市人民政府办公室印发关于加快发展若干措施的通知', '甲市人民政府办公室'],
+    ['甲市财政局转发乙省财政厅关于补贴的通知', '甲市财政局'],
+    ['转发乙省财政厅关于补贴的通知', null],
+    ['商务部印发《关于复工的通知》', null],
+  ])('is read from the title %j', (title, issuer) => {
+    expect(read(`${title}\n各县：\n${BODY}`).issuer).toBe(issuer)
+  })
+
+  it('of a collection is who put it together', () => {
+    const source = '甲市惠企政策汇编\n甲市发展和改革委员会（市营商办）编印\n二〇二六年三月\n一、奖励。'
+    expect(read(source)).toMatchObject({ issuer: '甲市发展和改革委员会', issuedOn: null })
+  })
+
+  it('is not read from the way through the site', () => {
+    expect(read(`当前位置：首页 > 政策文件 > 规范性文件\n甲市旅游办法\n${BODY}`).issuer).toBeNull()
+  })
+})
+
+describe('the table of a page without edges between its cells', () => {
+  it('says what it says all the same', () => {
+    const source =
+      '文章标题甲市旅游奖励办法\n制发机关甲市人民政府\n文件字号甲政发〔2024〕1号\n成文日期2024-01-02\n失效日期2026-12-31\n' +
+      `有无政策解读\n政策解读电话0532-87613057\n有效性有效\n甲市旅游奖励办法\n${BODY}`
+    expect(read(source)).toEqual({
+      title: '甲市旅游奖励办法',
+      number: '甲政发〔2024〕1号',
+      issuer: '甲市人民政府',
+      issuedOn: '2024-01-02',
+      validTo: '2026-12-31',
+    })
+  })
+})
+
+describe('the day on which it was put on a page', () => {
+  it('is not that of its issue if the number is years older', () => {
+    const head = '甲市旅游奖励办法\n甲政〔2017〕25号\n发布日期：2022-08-10\n'
+    expect(read(head + BODY).issuedOn).toBeNull()
+    expect(read(head.replace('2017', '2022') + BODY).issuedOn).toBe('2022-08-10')
+  })
+})
