@@ -26,7 +26,8 @@ export function readRegion(
   const titles = [front.title, front.noticeTitle].flatMap((title) => title ?? [])
   const national = titles.find((title) => issuedNationally(title.value))
   if (national) return { value: formatRegion(NATIONAL), span: national.span, from: 'text' }
-  const issuing = placeOfIssuer(read.issuer) ?? placeOfOffice(source)
+  const isNational = read.issuer !== null && NATIONAL_ISSUER.test(read.issuer.value)
+  const issuing = placeOfIssuer(read.issuer) ?? (isNational ? null : placeOfOffice(source))
   if (issuing && titles.some(({ value }) => OWN_PLACE.test(value))) return issuing.found
   for (const title of titles) {
     const own = deepest(ownRegions(withoutQuoted(title.value)))
@@ -37,7 +38,7 @@ export function readRegion(
   }
   const local = titles.some((title) => /^(?:我?[市省区县]|全市|本市)/.test(title.value))
   if (issuing && !local) return issuing.found
-  if (read.issuer && !local && NATIONAL_ISSUER.test(read.issuer.value))
+  if (read.issuer && isNational && !local)
     return { value: formatRegion(NATIONAL), span: read.issuer.span, from: 'text' }
   return placeOfZone(titles) ?? placeOfPage(source, front) ?? placeOfText(source, read)
 }

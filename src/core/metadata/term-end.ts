@@ -1,7 +1,7 @@
 import type { Found, Span } from '../model.ts'
 import { parseNumeral } from '../text/numerals.ts'
 import { DATE, findDates, lastDayOf, lastDayOfMonth } from './dates.ts'
-import { OWN, speaksOfItself } from './own-sentence.ts'
+import { OWN, speaksOfAllAbove, speaksOfItself } from './own-sentence.ts'
 
 /** The days that a term of so many years may count from; null where the text does not tell. */
 export interface Beginning {
@@ -16,7 +16,9 @@ export interface Beginning {
  */
 export function endOf(text: string, beginning: Beginning): Found<string> | null {
   for (const ending of ENDINGS) {
-    const own = daysOf(text, ending, beginning).filter(({ span }) => speaksOfItself(text, span))
+    const own = daysOf(text, ending, beginning).filter(
+      ({ span }) => speaksOfItself(text, span) || speaksOfAllAbove(text, span),
+    )
     const last = own.at(-1)
     if (last) return { value: last.iso, span: last.span, from: 'text' }
   }

@@ -105,7 +105,7 @@ function startOf(source: string, issuedOn: string | null): Found<string> | null 
   let last: Found<string> | null = null
   for (const match of source.matchAll(START)) {
     const span = { start: match.index, end: match.index + match[0].length }
-    if (!speaksOfItself(source, span)) continue
+    if (!speaksOfItself(source, span) && !speaksOfAllAbove(source, span)) continue
     const [date] = findDates(match[0])
     const iso = date?.iso ?? issuedOn
     if (iso) last = found(iso, span)

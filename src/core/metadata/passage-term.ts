@@ -1,0 +1,31 @@
+import { DATE, findDates, lastDayOfMonth } from './dates.ts'
+
+/** Until when something granted in a passage holds, verbatim and as an ISO date. */
+export interface PassageTerm {
+  readonly text: string
+  readonly until: string
+}
+
+/**
+ * What a passage says of how long its own grants hold (政策实施期限截至2020年12月31日, 执行至2025年底), in order. Days by which
+ * something is to be handed in are none. Linear.
+ */
+export function termsOfPassage(passage: string): PassageTerm[] {
+  return [...passage.matchAll(HOLDS_UNTIL)].flatMap((match) => {
+    const until = findDates(match[0]).at(-1)?.iso ?? lastDayOfMonth(match.groups?.year, match.groups?.month ?? '12')
+    return until && !HANDED_IN.test(passage.slice(Math.max(0, match.index - 8), match.index))
+      ? [{ text: match[0], until }]
+      : []
+  })
+}
+
+const HOLDS =
+  '(?:政策|执行|实施|施行|有效|试行|享受|补贴|补助|减免|优惠|扶持)(?:政策)?(?:执行|实施|享受)?(?:期限?|时间)?'
+const TO = '(?:至|截至|截止至?|截止到)'
+/** 自2020年1月1日起 may stand between; 实施到2027年 is rather an aim. */
+const HOLDS_UNTIL = new RegExp(
+  `${HOLDS}(?:为|暂定|延长|延续)?(?:自[^。；，\\n]{4,16}?)?` +
+    `(?:(?:${TO}|到)\\s?(?:${DATE.source})|${TO}\\s?(?<year>(?:19|20)[0-9]{2})年(?:(?<month>[0-9]{1,2})月)?底?(?![0-9]))`,
+  'g',
+)
+const HANDED_IN = /申[报请]|受理|报名|填报|提交|征集|公示/

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { termsOfPassage } from '../../../src/core/metadata/passage-term.ts'
+
+const until = (passage: string): string[] => termsOfPassage(passage).map((term) => term.until)
+
+describe('how long what a passage grants holds', () => {
+  it.each([
+    ['按每人1000元给予补贴，政策实施期限截至2020年12月31日。', ['2020-12-31']],
+    ['失业保险费率为1%，执行至2025年底。', ['2025-12-31']],
+    ['该补贴自2024年1月1日起执行，执行期限至2026年6月。', ['2026-06-30']],
+    ['减免政策延长至2025年3月31日；优惠期限至2027年12月31日。', ['2025-03-31', '2027-12-31']],
+  ])('is read from %j', (passage, expected) => {
+    expect(until(passage)).toEqual(expected)
+  })
+
+  it.each([
+    '申报政策截止2025年3月31日。',
+    '截至2020年12月31日在册的企业可以申请。',
+    '实施到2027年，建成平台。',
+    '于2025年9月30日前提交材料。',
+  ])('is not read from %j', (passage) => {
+    expect(until(passage)).toEqual([])
+  })
+
+  it('is quoted as it stands', () => {
+    const [term] = termsOfPassage('给予补贴，政策实施期限截至2020年12月31日。')
+    expect(term?.text).toBe('政策实施期限截至2020年12月31日')
+  })
+})
