@@ -1,3 +1,4 @@
+import { amendmentsAmong } from './answer/amendments.ts'
 import { ask, explain, type Answering } from './answer/ask.ts'
 import { isSubject, suggestionFor } from './answer/suggestions.ts'
 import type { Answer, AskOptions } from './answer/types.ts'
@@ -70,6 +71,7 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
   const collection = createCollection(documents)
   const vocabulary = openVocabulary(data.vocabulary)
   const repeals = repealsAmong(documents)
+  const amendments = amendmentsAmong(documents)
   const byId = new Map(documents.map((document) => [document.id, document]))
   let examples: readonly string[] | undefined
   const answering: Answering = {
@@ -83,7 +85,8 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
       return (examples ??= examplesOf(collection.entries))
     },
     documentOf: (id) => byId.get(id),
-    validityOf: (document, today) => validityOf(document, today, repeals),
+    amendedOf: (id) => amendments.get(id),
+    validityOf: (document, today) => validityOf(document, today, repeals, amendments.get(document.id)),
     view: {
       documents: documents.map((document) => ({
         id: document.id,

@@ -62,6 +62,20 @@ export interface Repealed extends Found<string> {
   readonly number?: string | undefined
 }
 
+/** A document that another one amends: its title, its number where it is given, and what becomes of which clauses. */
+export interface Amendment extends Repealed {
+  readonly changes: readonly Change[]
+}
+
+export interface Change {
+  /** `added`: something was added to the clause, which itself stays. */
+  readonly kind: 'changed' | 'deleted' | 'added'
+  /** From the outermost: `第三部分`, `第5点`. */
+  readonly place: readonly string[]
+  /** Where the amending document says so. */
+  readonly span: Span
+}
+
 export type DraftStatus = 'draft' | 'trial' | null // 征求意见稿/征询意见稿/送审稿 · 试行/暂行 (in force) · neither
 
 /** ISO dates (`2024-12-13`, or `2025-12-31` for the last day of a year that is named alone). */
@@ -79,6 +93,8 @@ export interface Metadata {
   readonly statedTerm?: Found<string> | undefined
   /** Documents that this one repeals or replaces (本办法施行后…同时废止, 废止文件目录). */
   readonly repeals: readonly Repealed[]
+  /** Documents that this one amends; none where it is left out. */
+  readonly amends?: readonly Amendment[] | undefined
   /** What `seeds.json` says of a document whose text does not tell. */
   readonly stated: Found<'in_force' | 'term_passed'> | null
   /** Set when `seeds.json` (or the text itself) says that this document is no longer law. */

@@ -9,7 +9,8 @@ import type { Vocabulary } from '../search/vocabulary.ts'
 import type { Lexicographer } from '../segment/port.ts'
 import { normalise } from '../text/normalise.ts'
 import { aboutActivity, askedOfActivity } from './activity.ts'
-import { cite, titleOf } from './cite.ts'
+import { deletedLead, withAmendments, type Amended } from './amendments.ts'
+import { cite, citeAt, titleOf } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
 import { amountIsAboutSubject, answersIntent, asksForBenefit, facetOf, particularOf } from './evidence.ts'
 import { judgeOf } from './judge.ts'
@@ -39,6 +40,8 @@ export interface Answering {
   readonly pinyinOf?: PinyinOf | undefined
   readonly examples: readonly string[]
   readonly documentOf: (id: string) => PolicyDocument | undefined
+  /** What others of the library change in a document. */
+  readonly amendedOf: (documentId: string) => Amended | undefined
   readonly validityOf: (document: PolicyDocument, today: string) => Validity
 }
 
@@ -246,12 +249,16 @@ function answerWithin(
   const citations = open ? [open.citation] : cited
   const related = fitting.filter((candidate) => !chosen.includes(candidate) && isAnswer(candidate))
   const said = leadOf(intent, query, chosen, citations, scope, question)
-  const lead = [said, said?.includes('数额') ? null : open?.note].filter(Boolean).join('\n') || null
+  const deleted = deletedLead(citations[0], library.amendedOf(citations[0]?.document.id ?? ''))
+  const lead = [deleted, said, said?.includes('数额') ? null : open?.note].filter(Boolean).join('\n') || null
+  const all = withAmendments(citations, library.amendedOf, (document, span) =>
+    citeAt(document, span, library.collection, library.validityOf(document, options.today)),
+  )
   return {
     ...base,
     status: 'answered',
-    text: renderAnswer(citations, intent, lead),
-    citations,
+    text: renderAnswer(all, intent, lead),
+    citations: all,
     related: relatedOf(related, query, options, library),
     suggestions: suggestionsFor(chosen, library.collection),
   }

@@ -2,10 +2,10 @@ import { extractDepartments } from '../metadata/index.ts'
 import type { Clause, Departments, PolicyDocument, Span } from '../model.ts'
 import { tablesIn } from '../parse/tables.ts'
 import { formatRegion } from '../regions/index.ts'
-import type { Entry } from '../search/collection.ts'
+import type { Collection, Entry } from '../search/collection.ts'
 import { regionOfDocument } from './scope.ts'
 import type { Citation } from './types.ts'
-import type { Validity } from './validity.ts'
+import { noticesFor, type Validity } from './validity.ts'
 import { quoteOf } from './verify.ts'
 
 const UNKNOWN_REGION = '地区不明'
@@ -28,9 +28,24 @@ export function cite({ document, clause }: Entry, chosen: readonly Span[], valid
     quotes: quotes.map(({ start, end }) => quoteOf(document, start, end)),
     departments: departmentsOf(document.source, clause, quotes),
     facts: [...clause.facts.filter(quoted), ...clause.facts.filter((fact) => !quoted(fact))],
-    notices: validity.notices,
+    notices: noticesFor(clause.id, validity),
     url: urlOf(document, clause.id, first),
   }
+}
+
+/** The citation of the sentence at a place of a document; undefined where it stands in no clause. */
+export function citeAt(
+  document: PolicyDocument,
+  span: Span,
+  collection: Collection,
+  validity: Validity,
+): Citation | undefined {
+  const entry = collection.entries.find(
+    ({ document: own, clause }) => own === document && clause.start <= span.start && span.end <= clause.end,
+  )
+  const sentence =
+    entry && collection.comparable(entry).sentences.find(({ start, end }) => start <= span.start && span.start < end)
+  return entry && cite(entry, sentence ? [{ start: sentence.start, end: sentence.end }] : [], validity)
 }
 
 /** A row is quoted under the header of its table: a figure says nothing without the head of its column. */

@@ -5,7 +5,8 @@ import type { Collection, Comparable, Entry } from '../search/collection.ts'
 import { mend } from '../text/mend.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
-import { cite, regionName, titleOf } from './cite.ts'
+import type { Amended } from './amendments.ts'
+import { cite, citeAt, regionName, titleOf } from './cite.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
 import { repealAnswer } from './repeal-answer.ts'
@@ -20,6 +21,7 @@ import { bookTitle } from '../text/marks.ts'
 interface Library {
   readonly collection: Collection
   readonly documentOf: (id: string) => PolicyDocument | undefined
+  readonly amendedOf: (documentId: string) => Amended | undefined
   readonly validityOf: (document: PolicyDocument, today: string) => Validity
 }
 
@@ -68,8 +70,9 @@ export function documentAnswer(
       return [{ citations: [citation], text: `${renderAnswer([citation], intent, null)}\n原文：${citation.url}` }]
     }
     const termFirst = intent === 'deadline' || asksWhenInForce(understood.question)
-    const citations = documentCitations(document, best, validity, library.collection, termFirst)
-    const [first] = citations
+    const own = documentCitations(document, best, validity, library.collection, termFirst)
+    const [first] = own
+    const citations = [...own, ...amendingCitations(document, library, today)]
     return first ? [{ citations, text: statusText(document, validity, first, understood) }] : []
   })
   if (answered.length === 0) return null
@@ -263,6 +266,15 @@ function documentCitations(
   return all.length > 0 ? all : [cite(best?.entry ?? start, [], validity)]
 }
 
+/** Where others say that they amend the document. */
+function amendingCitations(document: PolicyDocument, library: Library, today: string): Citation[] {
+  const { by } = library.amendedOf(document.id) ?? { by: [] }
+  return by.flatMap(({ document: amending, amendment: { span } }) => {
+    const citation = span && citeAt(amending, span, library.collection, library.validityOf(amending, today))
+    return citation ?? []
+  })
+}
+
 function spansOf(read: readonly (Found<unknown> | null)[]): Span[] {
   return read.flatMap((found) => found?.span ?? [])
 }
@@ -320,6 +332,7 @@ function statusText(
     `发布日期：${issuedOn ? chineseDate(issuedOn.value) : '原文没有写明'}`,
     term ? `期限：${term}` : '',
     `状态：${STATUS_NAMES[status]}`,
+    ...(document.metadata.amends ?? []).map(({ value }) => `修改：${bookTitle(value)}`),
     ...notices.map((notice) => `注意：${notice}`),
     OUTLINE.test(question) ? outline(document) : ASKS_CONTENT.test(question) ? headings(document) : '',
     intents[0] === 'source' ? `原文：${url.replace(/[?#].*$/, '')}` : '',

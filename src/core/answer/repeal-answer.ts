@@ -7,7 +7,8 @@ import { cite, regionName, titleOf } from './cite.ts'
 import { renderAnswer } from './render.ts'
 import type { Scope } from './scope.ts'
 import type { Answer, Citation } from './types.ts'
-import { nameKey, type Validity } from './validity.ts'
+import { nameKey } from './named-documents.ts'
+import type { Validity } from './validity.ts'
 import { bookTitle } from '../text/marks.ts'
 
 interface Library {

@@ -1,6 +1,7 @@
 import type { Found, Metadata, Problem, SeedEntry } from '../model.ts'
 import type { PageHead } from '../parse/page-head.ts'
 import { formatRegion, resolveRegion } from '../regions/index.ts'
+import { readAmendments } from './amendment.ts'
 import { readFront, type Front } from './front.ts'
 import { readIssue, readNumber } from './issue.ts'
 import { readRegion } from './place.ts'
@@ -32,8 +33,10 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   const draft = seed?.status === 'draft' ? SEEDED_DRAFT : readDraft(source, front)
   const term = readTerm(source, front, draft?.value === 'draft' ? null : (issuedOn?.value ?? null))
   const replaced = seeded(seed?.replaces)
+  const title: Metadata['title'] = seededTitle(seed) ?? (front.title ? { ...front.title, from: 'text' } : null)
+  const amends = readAmendments(source, title?.value ?? null)
   const metadata: Metadata = {
-    title: seededTitle(seed) ?? (front.title ? { ...front.title, from: 'text' } : null),
+    title,
     number,
     issuer,
     issuedOn,
@@ -42,6 +45,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
     validFrom: term.validFrom,
     validTo: seeded(seed?.validTo) ?? term.validTo,
     repeals: [...(replaced ? [replaced] : []), ...readRepeals(source)],
+    ...(amends.length > 0 ? { amends } : {}),
     ...(term.statedTerm && !seed?.validTo ? { statedTerm: term.statedTerm } : {}),
     stated: seededStatus(seed),
     ended: readEnded(source, front, seed),

@@ -2,6 +2,7 @@ import type { Metadata, Repealed, SeedEntry, Span } from '../model.ts'
 import { TITLE_END } from '../text/lines.ts'
 import type { Front } from './front.ts'
 import { findNumbers } from './number.ts'
+import { outerTitles } from './titles.ts'
 
 /** The documents that this one repeals or replaces, in the order of the text, each once. */
 export function readRepeals(source: string): Repealed[] {
@@ -9,7 +10,7 @@ export function readRepeals(source: string): Repealed[] {
   for (const match of source.matchAll(REPEAL)) {
     const { start, end } = sentenceAround(source, match.index)
     const sentence = source.slice(start, end)
-    if (CONDITIONAL.test(sentence)) continue
+    if (!sentence.includes('《') || CONDITIONAL.test(sentence)) continue
     // 自…起施行 and 同时废止 may stand in one paragraph; a comma list of titles before the verb belongs to it, and 废止《X》 after it.
     for (const title of outerTitles(sentence)) {
       const at = start + title.start
@@ -59,8 +60,9 @@ function numberBehind(source: string, at: number): string | undefined {
 }
 
 /** 予以废止的规范性文件目录, 决定废止下列文件： and also those that keep or amend what they list. */
-const LIST_HEAD =
-  /[^\s。；，：:《》]{0,40}(?:废止|失效|停止执行|有效|保留|修改|修订)[^\s。；：:《》]{0,40}(?:目录|清单|名单|一览表|[：:])/g
+const LIST_HEAD_END = /目录|清单|名单|一览表|[：:]/g
+const SPEAKS_OF_STATE = /废止|失效|停止执行|有效|保留|修改|修订/
+const ENDS = /废止|失效|停止执行/
 const KEEPS = /继续有效|现行有效|保留|修改|修订/
 const ROW_NUMBER =
   /(?<=[\s：:）)|])(?:[0-9]{1,3}[\s、.．|]{1,4}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?![0-9])/g
@@ -70,12 +72,23 @@ const LONGEST_ROW = 300
 
 /** What stands in lists of ended documents: a row each, with a title, a number or both. */
 function listedRepeals(source: string): Repealed[] {
-  const heads = [...source.matchAll(LIST_HEAD)]
-  return heads.flatMap(({ 0: head, index }, i) => {
-    if (KEEPS.test(head) || !/废止|失效|停止执行/.test(head)) return []
-    return rowsOf(source, { start: index + head.length - 1, end: heads[i + 1]?.index ?? source.length })
+  const heads = listHeads(source)
+  return heads.flatMap(({ text, end }, i) =>
+    ENDS.test(text) && !KEEPS.test(text)
+      ? rowsOf(source, { start: end - 1, end: heads[i + 1]?.end ?? source.length })
+      : [],
+  )
+}
+
+function listHeads(source: string): { text: string; end: number }[] {
+  return [...source.matchAll(LIST_HEAD_END)].flatMap(({ 0: mark, index }) => {
+    const before = source.slice(Math.max(0, index - LONGEST_HEAD), index)
+    const text = before.slice(before.search(/[^\s。；，：:《》]*$/))
+    return SPEAKS_OF_STATE.test(text) ? [{ text, end: index + mark.length }] : []
   })
 }
+
+const LONGEST_HEAD = 80
 
 function rowsOf(source: string, { start, end }: Span): Repealed[] {
   const text = source.slice(start, end)
@@ -120,20 +133,6 @@ function titleIn(row: string, number: Span): Span | null {
     return TITLE_END.test(text) || (isBesideNumber && text !== '' && number.start < row.length) ? span : null
   }
   return number.start > 0 ? cell(0) : cell(number.end)
-}
-
-function outerTitles(sentence: string): { value: string; start: number; end: number }[] {
-  const titles: { value: string; start: number; end: number }[] = []
-  let depth = 0
-  let start = 0
-  for (let at = 0; at < sentence.length; at++) {
-    const character = sentence.charAt(at)
-    if (character === '《' && depth++ === 0) start = at + 1
-    if (character === '》' && depth > 0 && --depth === 0) {
-      titles.push({ value: sentence.slice(start, at).replace(/\s+/g, ''), start, end: at })
-    }
-  }
-  return titles
 }
 
 function sentenceAround(source: string, at: number): { start: number; end: number } {
