@@ -40,7 +40,7 @@ function isLabelled(text: string): boolean {
 export function isMasthead(text: string): boolean {
   const line = text.trim()
   if (line.length > LONGEST_MASTHEAD) return false
-  if (COLUMN.test(line)) return true
+  if (COLUMN.test(line) || SITE_AND_COLUMN.test(`${line} .`)) return true
   const name = line.replace(STAMP, '').replace(ADDRESS, '').trim()
   if (TITLE_LIKE.test(name)) return false
   if (NAVIGATION.test(line) || ownedBy(line)) return true
@@ -64,19 +64,29 @@ export function areIssuers(text: string): boolean {
   return text
     .trim()
     .split(/\s+/)
-    .every((name) => ISSUER.test(name))
+    .every((name) => ISSUER.test(name) && !NEWS.test(name))
 }
 
-const ISSUER = /^[\p{Script=Han}]{2,24}(?:部|署|局|委|厅|院|会|行|政府|办公室)$/u
+const ISSUER =
+  /^[\p{Script=Han}]{2,24}(?:部|署|局|委|厅|国务院|法院|检察院|研究院|科学院|会|[银分支央人]行|政府|办公室)$|^国务院$/u
+/** 某市召开工作推进会 is no office. */
+const NEWS = /召开|举行|举办|出台|助力|加快|加强/
+
+/** Parts of a site that no document is named after. */
+const COLUMNS =
+  '(?:通知公告|公[示告]公[示告]|政务公开|(?:政府)?信息公开(?:目录|专栏)?|(?:政策|最新)文件库?|(?:行政)?规范性文件|(?:工作|新闻)动态|政策法规|正文|详情|要闻)'
+const COLUMN = new RegExp(`^${COLUMNS}$`)
+/** 某省人民政府 政策文件, before the title on the same line. */
+export const SITE_AND_COLUMN = new RegExp(
+  `^[\\p{Script=Han}]{2,24}(?:政府|局|厅|委|会|院|办公室)[ \\u3000]{1,4}(?:${COLUMNS}|政策解读)[ \\u3000]{1,4}(?=\\S)`,
+  'u',
+)
 
 const LONGEST_MASTHEAD = 40
 const LONGEST_NAME = 16
 const STAMP = new RegExp(`(?:${DATE.source})(?:\\s{0,4}[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?)?`)
 const TIME_OF_DAY = /[0-9][:：][0-5][0-9]/
 const ADDRESS = /(?:https?:\/\/|www\.)[\w./-]{1,60}/
-/** Parts of a site that no document is named after. */
-const COLUMN =
-  /^(?:通知公告|公[示告]公[示告]|政务公开|(?:政府)?信息公开(?:目录|专栏)?|政策文件库?|(?:行政)?规范性文件|(?:工作|新闻)动态|政策法规|正文|详情|要闻)$/
 /** 无障碍 | 长者版 | 繁体中文. */
 const NAVIGATION = /^(?:[^|｜，。]{1,8}[|｜]){2,12}[^|｜，。]{0,8}$/
 const SITE =

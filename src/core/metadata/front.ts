@@ -2,7 +2,16 @@ import type { Span } from '../model.ts'
 import { labelOf, paragraphsAround, type PageHead } from '../parse/page-head.ts'
 import { isDateLine } from '../parse/shapes.ts'
 import type { Paragraph } from '../text/lines.ts'
-import { areIssuers, BODY, FINISHED, isAside, isMasthead, opensBody, TITLE_LIKE } from './front-lines.ts'
+import {
+  areIssuers,
+  BODY,
+  FINISHED,
+  isAside,
+  isMasthead,
+  opensBody,
+  SITE_AND_COLUMN,
+  TITLE_LIKE,
+} from './front-lines.ts'
 import { findNumbers } from './number.ts'
 
 /** What stands before the body of a document: its title, and where the body begins. */
@@ -27,7 +36,10 @@ export interface Title {
 export function readFront(source: string, page: PageHead): Front {
   const ofPage = new Set(page.lines.map((line) => line.start))
   const head = { start: 0, end: Math.min(source.length, FRONT_LIMIT) }
-  const all = paragraphsAround(source, head, page.lines).filter((line) => !ofPage.has(line.start))
+  const all = apartFromSite(
+    source,
+    paragraphsAround(source, head, page.lines).filter((line) => !ofPage.has(line.start)),
+  )
   const read = frontTitle(source, all)
   const front = { ...read, page, title: read.title ?? namedByPage(source, page) }
   const own = issuedTitle(source, all, front.bodyStart)
@@ -47,6 +59,7 @@ export function titleText(raw: string): string {
 const FRONT_LIMIT = 8000
 const TITLE_LIMIT = 120
 const ISSUER_END = /(?:部|署|局|委|委员会|厅|院|会|行|府|办公室)$/
+
 function namedByPage(source: string, page: PageHead): Title | null {
   const span = page.fields.get('title')
   return span ? { value: titleText(source.slice(span.start, span.end)), span } : null
@@ -77,6 +90,18 @@ function frontTitle(source: string, all: readonly Paragraph[]): Omit<Front, 'pag
     return { title: value ? { value, span } : null, noticeTitle: null, bodyStart: all[next]?.start ?? span.end, lines }
   }
   return { title: null, noticeTitle: null, bodyStart: all[0]?.start ?? 0, lines }
+}
+
+/** 某省人民政府 政策文件 某省人民政府办公厅印发…: where line breaks are lost, the site and its column stand before the title. */
+function apartFromSite(source: string, [first, ...others]: readonly Paragraph[]): Paragraph[] {
+  const site = first && SITE_AND_COLUMN.exec(source.slice(first.start, Math.min(first.end, first.start + 60)))?.[0]
+  if (!first || !site) return first ? [first, ...others] : []
+  const end = first.start + site.length
+  return [
+    { ...first, end: first.start + site.trimEnd().length },
+    { start: end, end: first.end, newline: false },
+    ...others,
+  ]
 }
 
 /** The beginning of a paragraph without Markdown marks around it. */
@@ -237,38 +262,33 @@ function numberBehind(text: string): number {
 function headlineEnd(text: string): number {
   const runs = [...text.matchAll(/\S+/g)].map((run) => ({ text: run[0], end: run.index + run[0].length }))
   let end = runs[0]?.end ?? text.length
-  for (let i = 1; i < runs.length && i < 8; i++) {
+  for (let i = 1; i < runs.length && i < MOST_RUNS; i++) {
     const run = runs[i]
-    const soFar = text.slice(0, end)
-    if (
-      !run ||
-      !runsOn(
-        soFar,
-        run.text,
-        runs
-          .slice(i, i + 4)
-          .map((next) => next.text)
-          .join(''),
-      )
-    )
-      break
+    const following = runs.slice(i, i + MOST_RUNS).map((next) => next.text)
+    if (!run || !runsOn(text.slice(0, end), run.text, following)) break
     end = run.end
   }
   return end
 }
+
+const MOST_RUNS = 12
 
 /** 深圳：支持举办展会 按照办展成本的50%给予资助: the second half of a headline may begin as a text does. */
 function endsHeadline(soFar: string, run: string): boolean {
   return /^(?:为|根据|按照|依照|经)/.test(run) && !/[，。；：:]/.test(run) && run.length <= 30 && !FINISHED.test(soFar)
 }
 
-function runsOn(soFar: string, run: string, following: string): boolean {
+function runsOn(soFar: string, run: string, runs: readonly string[]): boolean {
+  const following = runs.slice(0, 4).join('')
   if (count(soFar, '《') > count(soFar, '》')) return run.length < TITLE_LIMIT
   if (STAGE_FIRST.test(following)) return true
   if (run === following && endsHeadline(soFar, run)) return true
   if (BODY.test(run) || /[。；：]|记者|讯$|^新华社|来源/.test(run) || run.length > 70 || FINISHED.test(soFar))
     return false
-  if (areIssuers(soFar)) return following.includes('关于')
+  if (areIssuers(soFar)) {
+    const title = runs.find((next) => !areIssuers(next)) ?? ''
+    return TITLE_BEGINS.test(title) || LAST_ISSUER_BEGINS.test(title)
+  }
   if (FINISHED.test(run) || (run.length < 40 && !/[，：]/.test(following) && FINISHED.test(following.slice(0, 60))))
     return true
   return !/[，、]/.test(run) && run.length <= 30 && soFar.length <= 30

@@ -8,7 +8,7 @@ import {
   type Region,
   type RegionMention,
 } from '../regions/index.ts'
-import { areIssuers } from './front-lines.ts'
+import { areIssuers, FINISHED } from './front-lines.ts'
 import type { Front, Title } from './front.ts'
 import { isProvince, likelyPlace } from './likely-place.ts'
 import { certainIn, deepest, deepestOfOnePath, isStreet, MOST_READ, theOneMeant } from './named-places.ts'
@@ -34,13 +34,26 @@ export function readRegion(
     const found = own ?? deepest(ownRegions(title.value.replace(/^.*?印发/, '')))
     const region = found && refined(found, read.issuer, source)
     if (region && issuing && relation(issuing.region, region) === 'descendant') return issuing.found
+    const isHeadline = !read.issuer && !FINISHED.test(title.value) && !title.value.includes(region?.name ?? '')
+    const told = region && isHeadline ? cityWithin(region, source, read) : null
+    if (told) return told
     if (region) return { value: formatRegion(region), span: title.span, from: 'text' }
   }
   const local = titles.some((title) => /^(?:我?[市省区县]|全市|本市)/.test(title.value))
   if (issuing && !local) return issuing.found
   if (read.issuer && isNational && !local)
     return { value: formatRegion(NATIONAL), span: read.issuer.span, from: 'text' }
-  return placeOfZone(titles) ?? placeOfPage(source, front) ?? placeOfText(source, read)
+  const page = placeOfPage(source, front)
+  return (
+    placeOfZone(titles) ?? (page && (cityWithin(page.region, source, read) ?? page.found)) ?? placeOfText(source, read)
+  )
+}
+
+/** A headline (四川出台…) or a site may name the province where the text is of one of its cities. */
+function cityWithin(province: Region, source: string, { number }: Pick<Metadata, 'number'>): Found<string> | null {
+  const likely = isProvince(province) ? likelyPlace(source, number?.value ?? null) : null
+  if (!likely || relation(province, likely) !== 'ancestor') return null
+  return { value: formatRegion(likely), span: null, from: 'inferred' }
 }
 
 /** What the text mostly names; a province gives way to the office of one of its cities that the page comes from. */
@@ -63,12 +76,15 @@ function placeOfZone(titles: readonly Title[]): Found<string> | null {
 
 const ZONE = /(?:高新|经开|开发|保税)(?:技术)?(?:产业)?(?:开发)?区[（(]([\u4e00-\u9fff]{2,5})[）)]/
 
-/** 某市人民政府 alone at the head of a page says whose site it is, and that the document is of that place is likely. */
-function placeOfPage(source: string, front: Front): Found<string> | null {
+/** 某市人民政府 at the head of a page says whose site it is, and that the document is of that place is likely. */
+function placeOfPage(source: string, front: Front): Read | null {
   for (const span of front.lines) {
-    const line = source.slice(span.start, span.end)
-    const region = areIssuers(line) ? deepest(findRegions(line)) : null
-    if (region) return { value: formatRegion(region), span, from: 'inferred' }
+    const offices = source
+      .slice(span.start, span.end)
+      .split(/[\s|｜]+/)
+      .filter((part) => areIssuers(part))
+    const region = deepest(findRegions(offices.join(' ')))
+    if (region) return { region, found: { value: formatRegion(region), span, from: 'inferred' } }
   }
   return null
 }

@@ -35,6 +35,18 @@ describe('a city that names its province', () => {
     ],
     ['by its voice', '教学通知\n全市学校按浙江省要求，由市教育局部署，报绍兴市教育局。', '浙江省绍兴市', 'inferred'],
     [
+      'by its text, though the headline names the province',
+      '四川：最高奖励50万元引客来\n近日，达州市文旅局印发办法。达州市旅行社可以申请，向达州市财政局报送。四川省支持。',
+      '四川省达州市',
+      'inferred',
+    ],
+    [
+      'by its text, though the site is the province’s',
+      '四川省文化和旅游厅\n引客奖励最高50万元\n近日，达州市文旅局印发办法。达州市旅行社可以申请，向达州市财政局报送。',
+      '四川省达州市',
+      'inferred',
+    ],
+    [
       'by the office that the page comes from',
       '补贴怎么领\n来源：衡阳市人力资源和社会保障局\n符合湖南省条件的企业按湖南省规定申请。',
       '湖南省衡阳市',

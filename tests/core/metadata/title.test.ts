@@ -47,6 +47,20 @@ describe('a title', () => {
     expect(read(`${lines}\n各市财政局：\n${BODY}`).title).toBe(title)
   })
 
+  it.each([
+    [
+      '甲省人民政府 政策文件 甲省人民政府办公厅印发关于恢复生产若干措施的通知 各市：',
+      '甲省人民政府办公厅印发关于恢复生产若干措施的通知',
+    ],
+    [
+      '甲省财政厅 甲省教育厅 甲省商务厅 甲省交通运输厅 甲省民政厅关于稳岗的通知 各市：',
+      '甲省财政厅 甲省教育厅 甲省商务厅 甲省交通运输厅 甲省民政厅关于稳岗的通知',
+    ],
+    ['错峰保出行 多举措做好旅客返程工作 新华社北京2月17日电 春运将收尾。', '错峰保出行多举措做好旅客返程工作'],
+  ])('is found in a text without line breaks: %j', (source, title) => {
+    expect(read(source).title).toBe(title)
+  })
+
   it('has no issuer from the site’s name over it', () => {
     const source = `甲市商务局\n甲市人民政府关于印发若干措施的通知\n${BODY}`
     expect(read(source).title).toBe('甲市人民政府关于印发若干措施的通知')
