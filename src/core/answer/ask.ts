@@ -8,6 +8,7 @@ import { isHan, runsOf } from '../search/tokens.ts'
 import type { Vocabulary } from '../search/vocabulary.ts'
 import type { Lexicographer } from '../segment/port.ts'
 import { normalise } from '../text/normalise.ts'
+import { yearAsked, yearsInstead } from './another-year.ts'
 import { aboutActivity, askedOfActivity } from './activity.ts'
 import { deletedLead, withAmendments, type Amended } from './amendments.ts'
 import { cite, citeAt, titleOf } from './cite.ts'
@@ -234,6 +235,11 @@ function answerWithin(
       scope,
     )
   const [best] = chosen
+  const instead = best ? yearsInstead(understood.question, best.entry.document, best.entry.clause.text) : null
+  if (best && instead !== null) {
+    const text = `${NOTHING_FOUND}找到${yearAsked(understood.question) ?? ''}年的规定，只有${instead}年的文件。`
+    return notFound(base, text, relatedOf(chosen, query, options, library), library)
+  }
   if (!best) {
     const where = region ? `${region}的` : ''
     const text = `${NOTHING_FOUND}找到${where}这方面的规定。已检索 ${library.collection.documents.length} 份文件、${library.collection.entries.length} 条条款。`

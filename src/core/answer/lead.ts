@@ -5,6 +5,7 @@ import type { Candidate } from '../search/rank.ts'
 import { bookTitle } from '../text/marks.ts'
 import { titleOf } from './cite.ts'
 import { answersIntent, headsSums } from './evidence.ts'
+import { yearAsked } from './another-year.ts'
 import { excludes, kinship as kinshipTo, type Scope } from './scope.ts'
 import type { Citation, Intent } from './types.ts'
 
@@ -23,7 +24,7 @@ export function leadOf(
   const cited = chosen.map(({ entry }) => entry.document)
   const lines = [
     noLongerLaw(first),
-    ofAnotherYear(question, first),
+    ofAnotherTime(question, first),
     ...notFor(cited, scope),
     ...unanswered(cited, scope),
     whose(cited, scope),
@@ -38,12 +39,15 @@ function noLongerLaw({ document: { status } }: Citation): string | null {
   return status === 'replaced' ? '以下规定已被新文件替代，不能作为依据：' : null
 }
 
-/** 2023年养老金涨多少: a document whose title names another year (2014年调整) is not taken for that year's. */
-function ofAnotherYear(question: string, { document, clause }: Citation): string | null {
-  const asked = /(20\d\d)年/.exec(question)?.[1]
-  const own = document.title.match(/(?:19|20)\d\d(?=年)/g)
-  if (!asked || !own || own.includes(asked) || clause.text.includes(asked)) return null
-  return `库里没有找到${asked}年的规定，以下是${own.join('、')}年的文件：`
+/** 2023年的奖励 where the document began later or had ended by then: said before it is shown. */
+function ofAnotherTime(question: string, { document, clause }: Citation): string | null {
+  const asked = yearAsked(question)
+  if (asked === null || clause.text.includes(asked)) return null
+  const { validFrom, issuedOn, validTo } = document
+  const from = (validFrom ?? issuedOn)?.slice(0, 4)
+  const to = validTo?.slice(0, 4)
+  if (from && asked < from) return `库里没有找到${asked}年的规定，以下文件${from}年才有：`
+  return to && asked > to ? `库里没有找到${asked}年的规定，以下文件期限到${to}年：` : null
 }
 
 /** What is cited from above that leaves the place out. */

@@ -1,0 +1,27 @@
+import type { PolicyDocument } from '../model.ts'
+import { titleOf } from './cite.ts'
+
+/** The year that a question is asked of: 2023年养老金涨多少. Null if it names none or several. */
+export function yearAsked(question: string): string | null {
+  const years = new Set(Array.from(question.matchAll(YEAR), ([year]) => year))
+  const [year] = years
+  return year !== undefined && years.size === 1 ? year : null
+}
+
+const YEAR = /(?<!\d)20\d\d(?=年)/g
+
+/**
+ * The years of a document that says by its title which it is of, where the question asks for another one: the call of
+ * 2025年度 answers nothing of 2026年度. Null if it may answer.
+ */
+export function yearsInstead(question: string, document: PolicyDocument, clause: string): string | null {
+  const asked = yearAsked(question)
+  const own = titleOf(document).match(/(?:19|20)\d\d(?=[年\-—－~～至])/g)
+  if (asked === null || !own) return null
+  const [from, to] = [own.reduce((a, b) => (a < b ? a : b)), own.reduce((a, b) => (a > b ? a : b))]
+  if (from <= asked && asked <= to) return null
+  // A date of next year stands in every call; that it is about that year does not.
+  if (clause.includes(`${asked}年度`) || (clause.includes(`${asked}年`) && !question.includes(`${asked}年度`)))
+    return null
+  return from === to ? from : `${from}—${to}`
+}
