@@ -61,7 +61,7 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
   }
 }
 
-const MONEY = /奖|补|贴|资助|罚|钱|费|金额|额度|减免|利率|报销|赔/
+const MONEY = /奖|补|贴|资助|罚|钱|费|金额|额度|减免|利率|报销|赔|[贷借](?:多|几)|坏账|分担/
 
 const KINDS: ReadonlySet<string> = new Set(['amount', 'condition', 'department', 'deadline', 'list'])
 
