@@ -16,6 +16,8 @@ export interface Entry {
 export interface Comparable {
   readonly text: string
   readonly heading: string
+  /** Its own heading and the one above it, which tell it from the parts beside it. */
+  readonly nearHeading: string
   readonly title: string
   readonly sentences: readonly ComparableSentence[]
   /** The whole document; made when first asked for. */
@@ -119,6 +121,7 @@ function comparableOf({ document, clause }: Entry, title: string): Omit<Comparab
   return {
     text: normalise(clause.text),
     heading: normalise(headingText(clause)),
+    nearHeading: normalise(clause.path.slice(-2).join(' ')),
     title,
     sentences: sentencesOf(document.source, clause),
   }

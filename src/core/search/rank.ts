@@ -203,7 +203,9 @@ function readClosely(
 ): Features {
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
   const body = coverages(concepts, form.text)
-  const heading = coverages(concepts, form.heading)
+  const near = coverages(concepts, form.nearHeading)
+  const above = form.nearHeading.length === form.heading.length ? near : coverages(concepts, form.heading)
+  const heading = near.map((share, i) => Math.max(share, FROM_ABOVE * above[i]!))
   const title = coverages(concepts, form.title)
   const share = (covered: (concept: Concept, i: number) => number): number =>
     concepts.reduce((sum, concept, i) => sum + concept.weight * covered(concept, i), 0) / total
@@ -232,6 +234,9 @@ function readClosely(
     heading: share((_, i) => heading[i]!),
   }
 }
+
+/** What a word counts that stands further up: it is said of the parts beside the clause as well. */
+const FROM_ABOVE = 0.9
 
 function tokenShare(tokens: Query['tokens'], texts: readonly string[]): number {
   let sum = 0
