@@ -153,8 +153,9 @@ function isOwnFigure(text: string, vocabulary: Vocabulary): boolean {
   return /^\d/.test(figure) && !text.endsWith('年') && !vocabulary.has(figure)
 }
 
-/** 五个, 两家: how many are meant says nothing of what they are. */
-const COUNT = /^[一二两三四五六七八九十几]{1,3}[个家种类项条款份点]$/
+/** 五个, 两家, 每亩: how many are meant says nothing of what they are. */
+const COUNT =
+  /^(?:[一二两三四五六七八九十几]{1,3}|每)(?:[个家种类项条款份点吨亩架辆台件套次趟人户间张班晚]|架次|平米|平方米?|标箱|公里)$/
 
 const HARDLY = 0.05
 
