@@ -13,11 +13,13 @@ import { aboutActivity, askedOfActivity } from './activity.ts'
 import { deletedLead, withAmendments, type Amended } from './amendments.ts'
 import { cite, citeAt, titleOf } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
-import { amountIsAboutSubject, answersIntent, asksForBenefit, facetOf, particularOf } from './evidence.ts'
+import { amountIsAboutSubject, answersIntent, asksForBenefit } from './evidence.ts'
+import { facetOf, particularOf } from './facets.ts'
 import { judgeOf } from './judge.ts'
 import { leadOf, namesakeNotes } from './lead.ts'
 import { openAmount, sumFirst } from './open-amount.ts'
 import { isGrant, overview } from './overview.ts'
+import { PROVISION_NOTE, provisionFor } from './provision.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
 import { repealAnswer } from './repeal-answer.ts'
@@ -225,7 +227,7 @@ function answerWithin(
   if (wholeDocument) return { ...base, ...wholeDocument, suggestions: [] }
   const fitting = aboutActivity(candidates.filter(fitsIntent), query, library.collection)
   const isAnswer = judgeOf(query, understood, fitting, library.collection)
-  const chosen =
+  const selected =
     overview(understood, query, scope, candidates, library.collection) ??
     select(
       understood,
@@ -234,6 +236,8 @@ function answerWithin(
         : granting(answering(fitting, isAnswer), understood, query, library.collection),
       scope,
     )
+  const provision = provisionFor(understood.question, query, candidates, selected, library.collection)
+  const chosen = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : selected
   const [best] = chosen
   const instead = best ? yearsInstead(understood.question, best.entry.document, best.entry.clause.text) : null
   if (best && instead !== null) {
@@ -256,7 +260,8 @@ function answerWithin(
   const related = fitting.filter((candidate) => !chosen.includes(candidate) && isAnswer(candidate))
   const said = leadOf(intent, query, chosen, citations, scope, question)
   const deleted = deletedLead(citations[0], library.amendedOf(citations[0]?.document.id ?? ''))
-  const lead = [deleted, said, said?.includes('数额') ? null : open?.note].filter(Boolean).join('\n') || null
+  const notes = [deleted, said, said?.includes('数额') ? null : open?.note, provision && PROVISION_NOTE]
+  const lead = notes.filter(Boolean).join('\n') || null
   const all = withAmendments(citations, library.amendedOf, (document, span) =>
     citeAt(document, span, library.collection, library.validityOf(document, options.today)),
   )
@@ -269,6 +274,9 @@ function answerWithin(
     suggestions: suggestionsFor(chosen, library.collection),
   }
 }
+
+/** Clauses about the subject that stand behind the provision for all of the document. */
+const BESIDE_PROVISION = 2
 
 /** Where every place is asked what it grants, a place that only mentions the subject is none of the answer. */
 function granting(

@@ -2,7 +2,7 @@ import type { Understanding } from '../question/index.ts'
 import type { Region } from '../regions/index.ts'
 import type { Candidate } from '../search/rank.ts'
 import { regionName } from './cite.ts'
-import { particularOf } from './evidence.ts'
+import { particularOf } from './facets.ts'
 import { kinship, type Scope } from './scope.ts'
 import type { Intent } from './types.ts'
 

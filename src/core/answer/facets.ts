@@ -1,0 +1,120 @@
+import { defines, termAsked } from '../question/definition.ts'
+
+/** Tells whether normalised text says anything of the particulars that a question asks for; true if it asks for none. */
+export function facetOf(question: string): (text: string) => boolean {
+  const term = termAsked(question)
+  const asked = FACETS.filter((facet) => facet.asked.test(question))
+  return (text) => (term === null || defines(text, term)) && asked.every(({ said }) => said.test(text))
+}
+
+/** Tells whether normalised text is about just the particular that a question asks for; null if it asks for none. */
+export function particularOf(question: string): ((text: string) => boolean) | null {
+  return allOf(FACETS.filter((facet) => facet.asked.test(question)))
+}
+
+/** The same for what a document says once for all that it grants: when to apply, with what papers, how it is paid. */
+export function provisionAsked(question: string): ((text: string) => boolean) | null {
+  return allOf(FACETS.filter((facet) => facet.ofDocument && facet.asked.test(question)))
+}
+
+interface Facet {
+  readonly asked: RegExp
+  readonly said: RegExp
+  /** What only a clause says that is about just this: others only touch it. */
+  readonly best?: RegExp
+  /** A document says it once for all that it grants. */
+  readonly ofDocument?: true
+}
+
+/**
+ * What may be asked of a subject besides its intent, and the words without which a clause says nothing of it: where a
+ * licence is named, nothing is said yet of its examination.
+ */
+const FACETS: readonly Facet[] = [
+  { asked: /^(?!.*考核).*(?:怎么考|如何考|考试|报考|报名|考哪|难考|好考)/, said: /考试|报名|报考|考取/ },
+  {
+    asked: /位置|地址|在哪(?:里|儿|个|条)?(?:位置|地方|路|区)?[?？吗呢]*$|怎么走|路线/,
+    said: /位于|地址|地点|坐落|选址|设在|设立在|[路街道巷]\d+号|在.{2,20}(?:设立|建设|开展)/,
+  },
+  {
+    asked:
+      /(?:申报|申请|报名|受理|提交).{0,3}(?:截止|时间|日期|期限)|截止.{0,3}(?:申报|申请|报名)|(?:什么时候|啥时候|何时|几号|哪天|几月份?|多久|多长时间)(?:之?[前内])?(?:去|来|可以|能|要|得|必须|开始)?(?:报(?!一)|申报|申请|提交|提申请)|(?:几号|哪天|什么时候|啥时候|何时|几月份?)(?:就|会)?(?:截止|停止|结束)|截止(?:到|是|在)?(?:几号|哪天|什么时候|啥时候|何时|日期|时间)/,
+    said: /截止|截至|年底|月底|申[报请](?:期|时间)|受理(?:期|时间)|[月日底](?:之?前|起?至|止|内)|每年|次年|年度|补办|补缴|\d(?:个工作日|日|天|个月)内|实施期限|有效期/,
+    best: /(?:申[报请]|报名|受理|征集)(?:期|时间|日期)|(?:[年月日天底]|工作日)(?:之?前|以?内|起|止|至|到)[^。;]{0,40}(?:申|报名|报备|提交|提出|受理|报送)|(?:申[报请]|报名|提交|提出|受理|报送)[^。;]{0,40}(?:[年月日天底]|工作日)(?:之?前|以?内|止|截止|提出)|(?:每年|常年|全年|随时|集中)[^。;]{0,16}(?:受理|申报|申请)|申[报请][^。;]{0,8}每年[^。;]{0,4}(?:月|季度)/,
+    ofDocument: true,
+  },
+  {
+    asked:
+      /(?:一年|每年|全年|年度|一[个家][^,，]{0,6})(?:一年)?(?:里|内)?(?:总共|一共|合计|累计)?(?:最多|最高|封顶|上限)(?![^,，]{0,6}\d)|(?:总共|一共|合计|累计)(?:最多|最高|不超过|能拿)|合计上限|总额上限/,
+    said: /./s,
+    best: /(?:年度?|每年|当年|累计|合计|总计|同一|单[个家户]|每[家个户])[^。;]{0,24}(?:总额|总计|合计|累计|资金|金额|补助|奖励|补贴|资助)[^。;]{0,12}(?:不(?:得)?超过|最高|上限|封顶|以内)/,
+  },
+  {
+    asked: /意见.{0,8}(?:提|反馈|发|交|跟谁|给谁|几号|截止|怎么|哪)|(?:异议|意见).{0,4}(?:吗|咋|怎么)/,
+    said: /意见|异议|反馈|反映/,
+    best: /(?:意见|异议|反馈|反映)[^。]{0,60}(?:邮箱|邮件|电话|传真|信函|书面|来信|@|\d{7}|[日前]|处|科)|(?:截止|[日月]前)[^。]{0,30}(?:意见|异议|反馈)/,
+    ofDocument: true,
+  },
+  {
+    asked: /(?:谁出|各出|分别出|怎么分[担摊]|[市区县省]里?出|分担比例|承担比例|各承担|哪级财政|财政怎么)/,
+    said: /财政|承担|分担|负担|列支|出资/,
+    best: /分担|承担|负担|\d[:：]\d|各级财政|列支|配套/,
+    ofDocument: true,
+  },
+  {
+    asked:
+      /(?:什么|哪些|啥|几份|多少)(?:申[请报])?(?:材料|证件|资料|证明)|(?:(?<![新原写])材料|证件)(?:清单|要|有|需|包括|怎么|是什么|呢|$)|(?:带|交|准备|提供|提交|需要)(?:些|点)?(?:什么|哪些|啥)(?:东西|$)/,
+    said: /(?<![新原])材料|要件|复印件|申请[表书]|审批表|身份证|执照|证明|凭证|发票|提[供交][^。;]{0,12}(?:合同|票据|证书|表格)/,
+    best: /(?<![新原])材料|要件|复印件|申请[表书]|审批表|身份证|执照/,
+    ofDocument: true,
+  },
+  {
+    asked: /(?:怎么|如何|咋)(?:去|来|才能)?(?:申[请报]|报名|办理|申领)|申[请报](?:流程|程序|步骤|方式|方法)/,
+    said: /./s,
+    best: /申[请报][^。;]{0,60}(?:平台|系统|窗口|网)|(?:登[录陆]|通过)[^。;]{0,40}(?:申[请报]|填报|提交)|(?:程序|流程)|向[^。;]{2,30}(?:申[请报]|提[出交]|报送)/,
+    ofDocument: true,
+  },
+  {
+    asked: /(?:[向找跟]|去|到)(?:谁|哪(?:儿|里|个[^,，]{0,4})?)(?:去|来)?(?:申[请报]|报名|提交|报送|递交|申领)/,
+    said: /./s,
+    best: /[向到至在由][^。;]{2,30}(?:申[请报]|提[出交]|报送|报名|办理|受理)|受理[^。;]{0,6}(?:部门|单位|机构|窗口)|登[录陆][^。;]{2,30}(?:申[请报]|填报)|窗口/,
+    ofDocument: true,
+  },
+  {
+    asked:
+      /(?:哪些|什么|啥|哪几[种类]).{0,8}(?:不算|不包括|不包含|不含|不能|不可以|不予|不给|不补|不支持|不得|没有资格|除外)/,
+    said: /不|除外|禁止|非/,
+    best: /不(?:包括|包含|含|得|予|能|属于|享受|支持|纳入|列入|计入|再|适用)|除外|禁止/,
+  },
+  {
+    asked:
+      /分(?:几|多少)[次期年批笔步]|几[次期年批](?:给|发|拨|兑|到位|付)|一次(?:性)?(?:给|发|拨|付|到位)(?:完|清|还是|吗|不)|怎么(?:拨付?|兑付|兑现|发放|到账|打到|打给|给到)|(?:多久|几天|多少天|什么时候|啥时候)(?:钱)?(?:能|会|才)?(?:到账|拨付|兑现|发放|打款)|(?:拨付|兑付|发放)(?:方式|进度|办法)/,
+    said: /拨付|兑[付现]|发放|一次性|分.{0,4}[次期年批]|支付|到账/,
+    best: /分[^。;,]{0,6}[次期年批][^。;]{0,6}|一次性(?:拨付|发放|兑[付现]|支付)|(?:拨付|兑[付现]|发放)[^。;]{0,30}\d+%|\d+%[^。;]{0,10}(?:拨付|兑[付现]|发放)|[先首][期次批](?:拨付|发放)?|个?阶段|[日天]内[^。;]{0,24}(?:拨付|兑[付现]|发放|支付|到账)/,
+    ofDocument: true,
+  },
+  {
+    asked: /处罚|罚[款金]|罚多少|怎么罚|会被?(?:罚|怎么处理|怎么办)|被?怎么处理|后果|追[责究]/,
+    said: /./s,
+    best: /罚款|警告|没收|吊销|追究|责令|处分|处以|追回|取消|失信/,
+  },
+  { asked: /谁(?:来)?签[发字署]|签[发署]人/, said: /签发|签署|签字/ },
+  { asked: /利率|年化|利息(?:是)?多少/, said: /利率|lpr|基点|利息|贴息/ },
+  { asked: /(?:评定|认定|划分|评审|验收|建设|分级)(?:的)?标准/, said: /标准|条件|符合|指标|要求|不低于/ },
+  { asked: /年龄|几岁|多大岁数|周岁/, said: /岁|年龄/ },
+  // 打电话来问 tells how somebody asked.
+  { asked: /电话(?!来|里|中|过来|问|咨询|给|说|我)|联系方式|热线|打哪个号/, said: /电话|热线|联系|\d{7,}|\d{5}/ },
+  { asked: /网址|网站|官网|公众号|小程序|哪个app/, said: /网|www|http|公众号|小程序|app|平台|系统/ },
+  { asked: /几点(?:上班|下班|开门|关门)|营业时间|上班时间|办公时间|开放时间/, said: /\d点|\d[:：]\d|上午|下午|时间/ },
+  { asked: /工资(?:是)?多少|月薪|薪资|待遇(?:怎么样|多少|如何)/, said: /工资|薪|待遇|津贴|收入/ },
+  {
+    asked: /首付|房价|租金(?:是)?多少|价格(?:是)?多少|票价|门票多少|收费(?:标准|多少)/,
+    said: /首付|价|租金|收费|免费|费用|元/,
+  },
+  { asked: /名单|有哪几家|哪几家|哪些企业(?:入选|通过|获评|上榜)/, said: /名单|公示|公布|如下|下列|包括|、.{1,40}、/ },
+]
+
+function allOf(facets: readonly Facet[]): ((text: string) => boolean) | null {
+  const best = facets.flatMap((facet) => facet.best ?? [])
+  return best.length === 0 ? null : (text) => best.every((pattern) => pattern.test(text))
+}

@@ -1,0 +1,45 @@
+import type { Collection, Entry } from '../search/collection.ts'
+import type { Query } from '../search/query.ts'
+import type { Candidate } from '../search/rank.ts'
+import { provisionAsked } from './facets.ts'
+import { readerOf } from './taken-up.ts'
+
+/**
+ * When to apply, with what papers, how the money is paid: a document often says that once for all that it grants. Where no
+ * clause about the subject says what was asked, its document's own provision does.
+ *
+ * @param chosen the clauses that would be cited, best first
+ * @returns the provision; null if nothing of the kind was asked, a cited clause says it, or the document does not
+ */
+export function provisionFor(
+  question: string,
+  query: Query,
+  candidates: readonly Candidate[],
+  chosen: readonly Candidate[],
+  collection: Collection,
+): Candidate | null {
+  const says = provisionAsked(question)
+  if (says === null) return null
+  const saysIt = (entry: Entry): boolean => says(collection.comparable(entry).text)
+  if (chosen.some(({ entry }) => saysIt(entry))) return null
+  const read = readerOf(query)
+  const isAbout = ({ entry }: Candidate): boolean => read(collection.comparable(entry)).coverage >= ABOUT
+  const subject = chosen[0] ?? candidates.slice(0, NEAREST).find(isAbout)
+  if (!subject) return null
+  const ofDocument = collection.entries.filter((entry) => entry.document === subject.entry.document && saysIt(entry))
+  const isGeneral = ({ clause }: Entry): boolean => GENERAL.test(clause.path.join('\n')) || OF_ALL.test(clause.text)
+  const entry = ofDocument.find(isGeneral)
+  return entry ? { ...subject, entry } : null
+}
+
+/** Said before it: it may not be meant for every grant of the document. */
+export const PROVISION_NOTE = '没有专门的规定，以下是同一文件的统一规定，请核对是否适用：'
+
+/** Least share of the subject that a clause of the document takes up. */
+const ABOUT = 0.6
+const NEAREST = 5
+
+/** Where a document says what holds for all of it, and how such a sentence speaks. */
+const GENERAL = /申[报请]|程序|流程|附则|总则|拨付|兑[付现]|管理|监督|其他|保障|材料|受理/
+const OF_ALL =
+  /本(?:办法|政策|措施|意见|细则|规定|方案|通知)|(?:奖补|专项|补[助贴]|奖励|扶持|贴息|资助)(?:资金|政策|项目)|申[报请](?:单位|企业|人|主体)|同一(?:企业|单位|项目|主体)/
