@@ -110,7 +110,9 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
   return {
     ...first,
     question,
-    text: parts.map(({ text }, i) => `问题${i + 1}：${whole.parts[i] ?? ''}\n${text}`).join('\n\n'),
+    text: parts
+      .map(({ text }, i) => `问题${i + 1}：${(whole.parts[i] ?? '').replace(/[，,、；;\s]+$/u, '')}\n${text}`)
+      .join('\n\n'),
     citations: unique(interleave(answered.map(({ citations }) => citations))),
     related: answered.length > 0 ? [] : first.related,
   }

@@ -2,6 +2,7 @@ import type { Collection, Entry } from '../search/collection.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import { provisionAsked } from './facets.ts'
+import { isGrant } from './overview.ts'
 import { readerOf } from './taken-up.ts'
 
 /**
@@ -27,7 +28,8 @@ export function provisionFor(
   const subject = chosen[0] ?? candidates.slice(0, NEAREST).find(isAbout)
   if (!subject) return null
   const ofDocument = collection.entries.filter((entry) => entry.document === subject.entry.document && saysIt(entry))
-  const isGeneral = ({ clause }: Entry): boolean => GENERAL.test(clause.path.join('\n')) || OF_ALL.test(clause.text)
+  const isGeneral = (entry: Entry): boolean =>
+    !isGrant(entry) || GENERAL.test(entry.clause.path.join('\n')) || OF_ALL.test(entry.clause.text)
   const entry = ofDocument.find(isGeneral)
   return entry ? { ...subject, entry } : null
 }

@@ -135,7 +135,9 @@ function describe(
   words: readonly ContentWord[],
   documentIds: readonly string[],
 ): string | null {
-  const subject = words
+  // 补 of 补多少 is searched for, but says nothing to a reader.
+  const said = words.filter(({ text }) => text.length > 1)
+  const subject = (said.length > 0 ? said : words)
     .slice(0, 12)
     .map(({ text }) => text)
     .join('')

@@ -45,7 +45,8 @@ export function termsOf(
   return [...terms.values()].slice(0, MOST_TERMS)
 }
 
-function pairsOf(word: string): readonly string[] {
+/** The pairs of neighbouring characters of a word; none of a single character. */
+export function pairsOf(word: string): readonly string[] {
   return word.length < 2 ? [] : Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
 }
 

@@ -4,8 +4,8 @@ import { clean, sentencesOf } from './clean.ts'
 import { alone, isElliptical, resolve, type Resolved } from './follow-up.ts'
 import { kindOf } from './kind.ts'
 import { boundPlace } from './places.ts'
-import { readingOf, type Reading } from './reading.ts'
-import { termsOf, type WeighedReading } from './terms.ts'
+import { readingOf, type ContentWord, type Reading } from './reading.ts'
+import { pairsOf, termsOf, type WeighedReading } from './terms.ts'
 import type { Kind, LibraryDocument, PlaceMention, UnderstandContext, Understanding } from './types.ts'
 
 /** Older questions than these say nothing about what is meant now. */
@@ -101,6 +101,16 @@ function asks(reading: Reading): boolean {
   return QUESTION.test(reading.text)
 }
 
+const isLight = ({ weight }: ContentWord): boolean => weight <= 0.4
+
+/** 补多少，什么时候申报: when and how to apply stands in another clause than what there is. */
+function asksHowToApply(reading: Reading): boolean {
+  return HOW_TO_APPLY.test(reading.text) && isElliptical(reading) && reading.places.length === 0
+}
+
+const HOW_TO_APPLY =
+  /(?:什么时候|啥时候|何时|几月份?|几号|哪天|多久|怎么|如何|咋|去?哪(?:里|儿)?|[向找]谁|什么材料|哪些材料|啥材料)[^,，。]{0,4}(?:申[请报]|报名?|办理?|截止|到账|$)/
+
 /** Background goes with the question that follows it, an elliptical question with the one before it. */
 function partsOf(readings: readonly Reading[]): readonly string[] {
   const parts: string[] = []
@@ -108,7 +118,7 @@ function partsOf(readings: readonly Reading[]): readonly string[] {
   for (const reading of readings) {
     const last = parts.length - 1
     if (!asks(reading)) background += reading.written
-    else if (last >= 0 && (isElliptical(reading) || reading.words.every(({ weight }) => weight <= 0.4))) {
+    else if (last >= 0 && !asksHowToApply(reading) && (isElliptical(reading) || reading.words.every(isLight))) {
       parts[last] = `${parts[last]}${background}${reading.written}`
       background = ''
     } else {
@@ -129,12 +139,12 @@ function questionsIn(reading: Reading, context: UnderstandContext): readonly Rea
   if (written.length < 2 || written.length > MOST_PARTS) return [reading]
   const clauses = written.map((clause) => readingOf(clause, context, NO_DOCUMENTS))
   const isQuestion = (clause: Reading): boolean =>
-    asks(clause) && !isElliptical(clause) && namesSubject(clause, context)
+    asks(clause) && (asksHowToApply(clause) || (!isElliptical(clause) && namesSubject(clause, context)))
   if (clauses.filter(isQuestion).length < 2 || clauses.some((clause) => asks(clause) && !isQuestion(clause)))
     return [reading]
   const place = clauses.flatMap(({ places }) => places)[0]?.text ?? ''
   return clauses.map((clause, i) =>
-    i > 0 && place !== '' && isQuestion(clause) && clause.places.length === 0
+    i > 0 && place !== '' && isQuestion(clause) && !isElliptical(clause) && clause.places.length === 0
       ? readingOf(place + clause.written, context, NO_DOCUMENTS)
       : clause,
   )
@@ -143,7 +153,11 @@ function questionsIn(reading: Reading, context: UnderstandContext): readonly Rea
 /** Whether a clause asks about something that the library knows. */
 function namesSubject({ words }: Reading, { library }: UnderstandContext): boolean {
   return words.some(
-    ({ text, role, weight }) => role === 'known' && weight > 0.4 && text.length > 1 && library.hasWord(text),
+    ({ text, role, weight }) =>
+      role === 'known' &&
+      weight > 0.4 &&
+      pairsOf(text).length > 0 &&
+      pairsOf(text).every((pair) => library.hasWord(pair)),
   )
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, AskOptions } from '../../../src/core/answer/types.ts'
-import { libraryOf, TODAY } from '../../support/library.ts'
+import { libraryOf, seedTexts, TODAY } from '../../support/library.ts'
 
 function first({ citations: [citation] }: Answer) {
   if (!citation) throw new Error('no citation')
@@ -200,10 +200,79 @@ describe('the document of another year', () => {
   ].join('\n')
   const library = libraryOf([{ file: 'a.txt', source, seed: { region: '北京市' } }])
 
-  it('is said to be one', () => {
-    expect(library.ask('北京2023年养老金涨多少', { today: TODAY }).text).toContain(
-      '没有找到2023年的规定，以下是2014年的文件',
+  it('answers nothing, and is named', () => {
+    const answer = library.ask('北京2023年养老金涨多少', { today: TODAY })
+    expect(answer.status).toBe('not_found')
+    expect(answer.text).toContain('没有找到2023年的规定，只有2014年的文件')
+    expect(answer.related).not.toEqual([])
+    expect(library.ask('北京2014年养老金涨多少', { today: TODAY }).status).toBe('answered')
+  })
+})
+
+describe('a measure and what came of it', () => {
+  const old = ['某市工业奖励办法', '第一条 对新认定的国家级小巨人企业，给予一次性奖励100万元。', '2022年1月5日']
+  const now = [
+    '某市新型工业化若干政策',
+    '第一条 支持专精特新企业。对国家级专精特新“小巨人”企业，一次性给予80万元奖励。',
+    '第二条 本政策自2024年1月1日起施行，《某市工业奖励办法》同时废止。',
+  ]
+  const explained = [
+    '《某市新型工业化若干政策》政策解读',
+    '一、小巨人企业奖励由100万元调整为80万元。',
+  ]
+  const texts = [old, explained, now].map((lines, i) => ({
+    file: `${i}.txt`,
+    source: lines.join('\n'),
+    seed: { region: '福建省三明市' },
+  }))
+  const library = libraryOf([...seedTexts(), ...texts])
+
+  it('comes before what it replaced and what explains it', () => {
+    const answer = library.ask('三明国家级小巨人奖励多少', { today: TODAY })
+    expect(first(answer).document.title).toBe('某市新型工业化若干政策')
+    expect(answer.text).toMatch(/^[^元]*80万元/)
+  })
+
+  it('says before the sum that a text no longer holds', () => {
+    const { text } = libraryOf([...seedTexts(), ...texts.slice(0, 1), ...texts.slice(2).map(withoutGrant)]).ask(
+      '三明国家级小巨人奖励多少',
+      { today: TODAY },
     )
-    expect(library.ask('北京2014年养老金涨多少', { today: TODAY }).text).not.toContain('没有找到')
+    expect(text.indexOf('已废止，不能作为依据')).toBeGreaterThanOrEqual(0)
+    expect(text.indexOf('已废止，不能作为依据')).toBeLessThan(text.indexOf('100万元'))
+  })
+
+  function withoutGrant(text: (typeof texts)[number]): (typeof texts)[number] {
+    return { ...text, source: text.source.replace(/第一条.*\n/, '第一条 支持技术改造。\n') }
+  }
+})
+
+describe('a province that leaves a city out', () => {
+  const source = [
+    '山东省质押贷款贴息办法',
+    '第一条 贴息对象为在山东省内（不含青岛）注册的企业。',
+    '第二条 对质押贷款按利息的60%给予贴息。',
+    '2024年1月1日',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '山东省' } }])
+
+  it('answers others, and not that city', () => {
+    expect(library.ask('烟台质押贷款贴息比例是多少', { today: TODAY }).status).toBe('answered')
+    expect(library.ask('青岛质押贷款贴息比例是多少', { today: TODAY }).status).toBe('not_found')
+    expect(library.ask('崂山区质押贷款贴息比例是多少', { today: TODAY }).status).toBe('not_found')
+  })
+})
+
+describe('a compound that the library uses', () => {
+  const source = [
+    '某市就业和知识产权若干措施',
+    '第一条 创业担保贷款由人社部门受理，个人可以向街道提出。',
+    '第二条 企业办理专利质押贷款发生的担保费，按50%给予补助，最高5万元。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }])
+
+  it('is not answered by a clause that only holds its parts', () => {
+    const { text } = library.ask('创业担保贷款补助最高多少', { today: TODAY })
+    expect(text).not.toContain('事项：补助')
   })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { libraryOf, TODAY } from '../../support/library.ts'
+import { libraryOf, seedTexts, TODAY } from '../../support/library.ts'
 
 const source = [
   '某市科技中介管理办法',
@@ -21,4 +21,33 @@ it('a clause that speaks of no papers does not tell which ones to hand in', () =
 
 it('new materials are no papers', () => {
   expect(ask('新材料企业备案有什么奖励').citations[0]?.clause.label).toBe('第四条')
+})
+
+const grants = [
+  '某市商标办法',
+  '第一条 对新注册的地理标志证明商标，给予10万元资助。',
+  '第二条 单位应当于每年6月30日前向市场监督管理局提交申报材料。',
+  '第三条 资金由市财政局在公示结束后30日内拨付到企业。',
+  '第四条 同一单位每年获得的资助总额不超过50万元。',
+  '第五条 市财政局负责资金的预算和拨付。',
+].join('\n')
+const trademarks = libraryOf([...seedTexts(), { file: 'a.txt', source: grants, seed: { region: '湖南省益阳市' } }])
+
+it.each([
+  ['益阳地理标志证明商标资助什么时候申报', '第二条'],
+  ['益阳地理标志证明商标资助多久到账', '第三条'],
+  ['益阳一家单位一年最多拿多少资助', '第四条'],
+  ['益阳资助资金谁拨付', '第五条'],
+])('%s is told by %s', (question, label) => {
+  expect(trademarks.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe(label)
+})
+
+it('a provision for the whole document is said to be one', () => {
+  const { text } = trademarks.ask('益阳地理标志证明商标资助什么时候申报', { today: TODAY })
+  expect(text).toContain('以下是同一文件的统一规定')
+})
+
+it('when to apply is answered beside how much', () => {
+  const { text } = trademarks.ask('益阳地理标志证明商标资助多少，什么时候申报', { today: TODAY })
+  expect(text).toMatch(/问题1[\s\S]*10万元[\s\S]*问题2[\s\S]*6月30日/)
 })
