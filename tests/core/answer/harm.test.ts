@@ -216,10 +216,7 @@ describe('a measure and what came of it', () => {
     '第一条 支持专精特新企业。对国家级专精特新“小巨人”企业，一次性给予80万元奖励。',
     '第二条 本政策自2024年1月1日起施行，《某市工业奖励办法》同时废止。',
   ]
-  const explained = [
-    '《某市新型工业化若干政策》政策解读',
-    '一、小巨人企业奖励由100万元调整为80万元。',
-  ]
+  const explained = ['《某市新型工业化若干政策》政策解读', '一、小巨人企业奖励由100万元调整为80万元。']
   const texts = [old, explained, now].map((lines, i) => ({
     file: `${i}.txt`,
     source: lines.join('\n'),
