@@ -16,10 +16,13 @@ export interface PlaceContext {
   readonly documents: readonly LibraryDocument[]
   /** The place bound to the chat. */
   readonly bound?: string | undefined
+  /** The places that the conversation is about. */
+  readonly talkedOf?: readonly string[] | undefined
 }
 
 /** The places that normalised text names, in order, each once; of places that share a name, those that may be meant. */
-export function placesIn(text: string, { documents, bound }: PlaceContext): readonly PlaceMention[] {
+export function placesIn(text: string, context: PlaceContext): readonly PlaceMention[] {
+  const { documents, bound } = context
   const mentions = new Map<string, PlaceMention>()
   for (const [group, members] of GROUPS) {
     if (!text.includes(group)) continue
@@ -42,7 +45,34 @@ export function placesIn(text: string, { documents, bound }: PlaceContext): read
       if (!mentions.has(region)) mentions.set(region, { region, ...namesakes, text: matched, from: 'question' })
     }
   }
-  return [...mentions.values()]
+  return mentions.size > 0 ? [...mentions.values()] : placeOfLevel(text, context)
+}
+
+/** 那县里呢, 省里有没有奖: the county or the province of the place that is talked of, if no other level is named beside it. */
+function placeOfLevel(text: string, { documents, bound, talkedOf = [] }: PlaceContext): readonly PlaceMention[] {
+  const named = [...text.matchAll(LEVEL)]
+  const [level] = named
+  if (!level?.[1] || named.length > 1) return []
+  const known = [...talkedOf, ...(bound ? [bound] : [])].flatMap((name) => resolveRegion(name) ?? [])
+  const inside = [...known, ...regionsOf(documents).filter((region) => known.some((place) => isWithin(region, place)))]
+  const found = new Set(inside.flatMap((region) => atLevel(region, level[1] ?? '') ?? []))
+  const [region] = found
+  const isOne =
+    region !== undefined && (found.size === 1 || known.some((place) => atLevel(place, level[1] ?? '') === region))
+  return isOne ? [{ region, text: level[0], from: 'question' }] : []
+}
+
+const LEVEL = /(?<![全各两分])([省市区县州旗])里(?![程面弄])/gu
+
+/** The full name of the province, city or county that a place is or lies in; null if it is wider than that. */
+function atLevel({ path, code }: Region, level: string): string | null {
+  const isOfMunicipality = path.length === 2 && code.length === 6
+  if (level === '省') return path[0] ?? null
+  if (level === '市' || level === '州') {
+    if (code.length < 4) return null
+    return path.slice(0, isOfMunicipality ? 1 : 2).join('')
+  }
+  return code.length === 6 ? path.join('') : null
 }
 
 /**

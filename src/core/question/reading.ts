@@ -39,7 +39,7 @@ export function readingOf(
 ): Reading {
   const { library, segment } = context
   const normal = normalise(written)
-  const placeContext = { documents: library.documents, bound: context.region }
+  const placeContext = { documents: library.documents, bound: context.region, talkedOf: context.talkedOf }
   const found = placesIn(normal, placeContext)
   const dictionary = {
     hasWord: (word: string) => library.hasWord(word),

@@ -38,6 +38,8 @@ export interface UnderstandContext {
   readonly history?: readonly string[] | undefined
   /** The place bound to the chat. */
   readonly region?: string | undefined
+  /** The places of the question before, by their full names. */
+  readonly talkedOf?: readonly string[] | undefined
   /** Cuts text into dictionary words. Without it words come from the lexicon and from the index's vocabulary. */
   readonly segment?: ((text: string) => readonly string[]) | undefined
   /** Reads characters aloud. Without it neither misspelt words nor pinyin are recognised. */

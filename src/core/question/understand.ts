@@ -18,15 +18,16 @@ const NO_DOCUMENTS: readonly LibraryDocument[] = []
  * What was asked. Pure and linear in the message; never throws. The message may be anything that a person can type; the
  * result says what to search for, where, and what sort of answer is wanted.
  */
-export function understand(message: string, context: UnderstandContext): Understanding {
+export function understand(message: string, conversation: UnderstandContext): Understanding {
   const { question, greeted } = clean(message)
   if (!/[\p{L}\p{N}]/u.test(question))
     return nothingAsked(question, greeted || /[\p{L}]/u.test(message) ? 'chitchat' : 'empty')
   const kind = kindOf(normalise(question))
   if (kind !== 'policy') return nothingAsked(question, kind)
 
+  const previous = lastQuestion(conversation)
+  const context = { ...conversation, talkedOf: previous?.places.map(({ region }) => region) }
   const whole = readingOf(question, context)
-  const previous = lastQuestion(context)
   const resolved = resolve(whole, previous)
   const readings = sentencesOf(question)
     .slice(0, MOST_SENTENCES)
@@ -80,7 +81,7 @@ function lastQuestion(context: UnderstandContext): Resolved | null {
   for (const message of (context.history ?? []).slice(-REMEMBERED)) {
     const { question } = clean(message)
     if (question === '' || kindOf(normalise(question)) !== 'policy') continue
-    last = resolve(readingOf(question, context), last)
+    last = resolve(readingOf(question, { ...context, talkedOf: last?.places.map(({ region }) => region) }), last)
   }
   return last
 }
