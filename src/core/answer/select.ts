@@ -14,7 +14,10 @@ const NEAR_ENOUGH = 0.5
 const SIDE_BY_SIDE = 0.75
 
 /** Another place's rules stand behind those of the place asked about that come this near to them. */
-const OWN_FIRST = 0.85
+const OWN_FIRST = 0.75
+
+/** A clause without what was asked stands behind one with it that comes this near. */
+const NAMED_FIRST = 0.85
 
 /**
  * The clauses to cite, best first: a few for one question, more for lists and comparisons, the answers of other places
@@ -66,7 +69,7 @@ function evidenceFirst(
     ({ entry, features, score }) =>
       features.evidence > 0 &&
       features.place >= best.features.place &&
-      score >= best.score * (entry.document === best.entry.document && isSure ? SAME_DOCUMENT : OWN_FIRST),
+      score >= best.score * (entry.document === best.entry.document && isSure ? SAME_DOCUMENT : NAMED_FIRST),
   )
   return better ? [better, ...candidates.filter((candidate) => candidate !== better)] : candidates
 }
