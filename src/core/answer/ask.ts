@@ -16,6 +16,7 @@ import { documentAnswer } from './document-answer.ts'
 import { amountIsAboutSubject, answersIntent, asksForBenefit } from './evidence.ts'
 import { facetOf, particularOf } from './facets.ts'
 import { judgeOf } from './judge.ts'
+import { exclusionFirst } from './exclusion.ts'
 import { leadOf, namesakeNotes } from './lead.ts'
 import { openAmount, sumFirst } from './open-amount.ts'
 import { isGrant, overview } from './overview.ts'
@@ -239,7 +240,8 @@ function answerWithin(
       scope,
     )
   const provision = provisionFor(understood.question, query, candidates, selected, library.collection)
-  const chosen = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : selected
+  const answers = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : selected
+  const chosen = exclusionFirst({ question: understood.question, query }, answers, candidates, library.collection)
   const [best] = chosen
   const instead = best ? yearsInstead(understood.question, best.entry.document, best.entry.clause.text) : null
   if (best && instead !== null) {
