@@ -1,5 +1,6 @@
 import { amendmentsAmong } from './answer/amendments.ts'
-import { ask, explain, type Answering } from './answer/ask.ts'
+import type { Answering } from './answer/answering.ts'
+import { ask, explain } from './answer/ask.ts'
 import { isSubject, suggestionFor } from './answer/suggestions.ts'
 import type { Answer, AskOptions } from './answer/types.ts'
 import { repealsAmong, validityOf, type Validity } from './answer/validity.ts'

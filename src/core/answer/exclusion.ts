@@ -33,9 +33,7 @@ export function exclusionFirst(
 /** What is asked about and the clause does not speak of; money is asked for in many words. */
 function leftOpen(concepts: readonly Concept[], { text, heading, title }: Comparable): Concept[] {
   const covered = coverages(concepts, `${title}\n${heading}\n${text}`)
-  return concepts.filter(
-    (concept, i) => concept.weight >= WEIGHTY && !isMoney(concept) && (covered[i] ?? 0) < COVERED,
-  )
+  return concepts.filter((concept, i) => concept.weight >= WEIGHTY && !isMoney(concept) && (covered[i] ?? 0) < COVERED)
 }
 
 const WEIGHTY = 0.8

@@ -1,0 +1,250 @@
+import type { PolicyDocument } from '../model.ts'
+import { labelMatches, type Understanding } from '../question/index.ts'
+import type { Collection, Entry } from '../search/collection.ts'
+import { queryOf, type Query } from '../search/query.ts'
+import type { Candidate } from '../search/rank.ts'
+import { bookTitle } from '../text/marks.ts'
+import { aboutActivity, askedOfActivity } from './activity.ts'
+import { deletedLead, withAmendments } from './amendments.ts'
+import { yearAsked, yearsInstead } from './another-year.ts'
+import type { Answering } from './answering.ts'
+import { candidatesFor, names } from './candidates.ts'
+import { cite, citeAt } from './cite.ts'
+import { documentAnswer } from './document-answer.ts'
+import { amountIsAboutSubject, asksForBenefit } from './evidence.ts'
+import { exclusionFirst } from './exclusion.ts'
+import { judgeOf } from './judge.ts'
+import { leadOf, namesakeNotes } from './lead.ts'
+import { openAmount, sumFirst } from './open-amount.ts'
+import { isGrant, overview } from './overview.ts'
+import { PROVISION_NOTE, provisionFor } from './provision.ts'
+import { chooseQuotes } from './quotes.ts'
+import { renderAnswer } from './render.ts'
+import { repealAnswer } from './repeal-answer.ts'
+import { NOTHING_FOUND } from './replies.ts'
+import { scopeOf, type Scope } from './scope.ts'
+import { select } from './select.ts'
+import { byStanding } from './standing.ts'
+import { suggestionsFor } from './suggestions.ts'
+import type { Answer, AskOptions, Citation, Intent } from './types.ts'
+
+/**
+ * Answers one question that has been understood. The answer opens with how the question was read, so that nobody takes it
+ * for one to other words or another place.
+ */
+export function answerOne(
+  question: string,
+  understood: Understanding,
+  options: AskOptions,
+  library: Answering,
+): Answer {
+  const scope = scopeOf(understood, library.collection.documents)
+  const meant = holdsClause(understood, scope, library.collection) ? understood : { ...understood, clauseNumber: null }
+  const query = queryOf(meant, library.segmenter, library.vocabulary)
+  const intent = meant.intents[0] ?? 'general'
+  const answer = answered({ question, understood: meant, scope, query, intent, options, library })
+  return { ...answer, text: withReading(understood, scope, answer.text) }
+}
+
+/** A question with all that was made of it. */
+interface Asked {
+  /** As it was put. */
+  readonly question: string
+  readonly understood: Understanding
+  readonly scope: Scope
+  readonly query: Query
+  readonly intent: Intent
+  readonly options: AskOptions
+  readonly library: Answering
+}
+
+function answered(asked: Asked): Answer {
+  const refused = withoutDocument(asked)
+  if (refused) return refused
+  const { understood, scope, intent, options, library } = asked
+  const query = askedOfActivity(asked.query)
+  const statusOf = (document: PolicyDocument) => library.validityOf(document, options.today).status
+  const candidates = byStanding(candidatesFor(understood, query, scope, library), understood.question, query, statusOf)
+  const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
+  if (wholeDocument) return { ...baseOf(asked), ...wholeDocument, suggestions: [] }
+  const fitsIntent = ({ entry }: Candidate): boolean =>
+    !(intent === 'amount' ? query.asksMoney : intent === 'general' && asksForBenefit(query)) ||
+    amountIsAboutSubject(library.collection.comparable(entry), query, intent)
+  const fitting = aboutActivity(candidates.filter(fitsIntent), query, library.collection)
+  const isAnswer = judgeOf(query, understood, fitting, library.collection)
+  const choice = chosenFrom(candidates, fitting, isAnswer, { ...asked, query })
+  if (choice.chosen.length === 0) return nothingFound(candidates, { ...asked, query })
+  const instead = ofAnotherYear(choice.chosen, { ...asked, query })
+  if (instead) return instead
+  const related = fitting.filter((candidate) => !choice.chosen.includes(candidate) && isAnswer(candidate))
+  return withCitations(choice, related, { ...asked, query })
+}
+
+function baseOf({ question, intent, scope }: Asked): Pick<Answer, 'question' | 'intent' | 'region'> {
+  return { question, intent, region: scope.names.join('、') || null }
+}
+
+/** A document number or a place that the library does not hold; null if it may hold what was asked. */
+function withoutDocument(asked: Asked): Answer | null {
+  const { understood, scope, query, options, library } = asked
+  const base = baseOf(asked)
+  if (understood.unknownNumber) {
+    const ended = repealAnswer(understood, query, scope, library, options.today)
+    if (ended) return { ...base, ...ended, suggestions: [] }
+    return notFound(base, `${NOTHING_FOUND}收录文号为“${understood.unknownNumber}”的文件。`, [], library)
+  }
+  if (scope.covered) return null
+  const nearby = candidatesFor(understood, query, null, library)
+  const text = `${NOTHING_FOUND}收录${base.region ?? ''}的政策文件，无法回答。其他地方的规定不适用于${base.region ?? '该地'}。`
+  return notFound(base, text, relatedOf(nearby, null, options, library), library)
+}
+
+/** What is cited, best first, and whether it opens with what its document says of all its grants. */
+interface Choice {
+  readonly chosen: readonly Candidate[]
+  readonly isProvision: boolean
+}
+
+function chosenFrom(
+  candidates: readonly Candidate[],
+  fitting: readonly Candidate[],
+  isAnswer: (candidate: Candidate) => boolean,
+  { understood, query, scope, library: { collection } }: Asked,
+): Choice {
+  const numbered = candidates.filter((candidate) => names(understood, candidate))
+  const answers = numbered.length > 0 ? numbered : granting(answering(fitting, isAnswer), understood, query, collection)
+  const selected = overview(understood, query, scope, candidates, collection) ?? select(understood, answers, scope)
+  const provision = provisionFor(understood.question, query, candidates, selected, collection)
+  const cited = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : selected
+  const chosen = exclusionFirst({ question: understood.question, query }, cited, candidates, collection)
+  return { chosen, isProvision: provision !== null }
+}
+
+/** Clauses about the subject that stand behind the provision for all of the document. */
+const BESIDE_PROVISION = 2
+
+function nothingFound(candidates: readonly Candidate[], asked: Asked): Answer {
+  const { query, options, library } = asked
+  const base = baseOf(asked)
+  const where = base.region ? `${base.region}的` : ''
+  const { documents, entries } = library.collection
+  const searched = `已检索 ${documents.length} 份文件、${entries.length} 条条款。`
+  const text = `${NOTHING_FOUND}找到${where}这方面的规定。${searched}`
+  return notFound(base, text, relatedOf(candidates, query, options, library), library)
+}
+
+function ofAnotherYear(chosen: readonly Candidate[], asked: Asked): Answer | null {
+  const { understood, query, options, library } = asked
+  const [best] = chosen
+  const own = best && yearsInstead(understood.question, best.entry.document, best.entry.clause.text)
+  if (!own) return null
+  const text = `${NOTHING_FOUND}找到${yearAsked(understood.question) ?? ''}年的规定，只有${own}年的文件。`
+  return notFound(baseOf(asked), text, relatedOf(chosen, query, options, library), library)
+}
+
+function withCitations({ chosen, isProvision }: Choice, related: readonly Candidate[], asked: Asked): Answer {
+  const { question, query, intent, scope, options, library } = asked
+  // 首台套奖励 asks for the sum without saying so.
+  const quoted = intent === 'general' && query.asksMoney ? 'amount' : intent
+  const openOf = (citation: Citation | undefined) =>
+    intent === 'amount' && query.asksMoney && citation ? openAmount(query, citation) : null
+  const inOrder = chosen.map(({ entry }) => citationOf(entry, query, quoted, options, library))
+  const cited = openOf(inOrder[0]) ? sumFirst(chosen, inOrder) : inOrder
+  const open = openOf(cited[0])
+  const citations = open ? [open.citation] : cited
+  const said = leadOf(intent, query, chosen, citations, scope, question)
+  const deleted = deletedLead(citations[0], library.amendedOf(citations[0]?.document.id ?? ''))
+  const notes = [deleted, said, said?.includes('数额') ? null : open?.note, isProvision && PROVISION_NOTE]
+  const all = withAmendments(citations, library.amendedOf, (document, span) =>
+    citeAt(document, span, library.collection, library.validityOf(document, options.today)),
+  )
+  return {
+    ...baseOf(asked),
+    status: 'answered',
+    text: renderAnswer(all, intent, notes.filter(Boolean).join('\n') || null),
+    citations: all,
+    related: relatedOf(related, query, options, library),
+    suggestions: suggestionsFor(chosen, library.collection),
+  }
+}
+
+/** Where every place is asked what it grants, a place that only mentions the subject is none of the answer. */
+function granting(
+  candidates: readonly Candidate[],
+  { intents, allPlaces }: Understanding,
+  query: Query,
+  collection: Collection,
+): readonly Candidate[] {
+  if (!(allPlaces || intents.includes('compare')) || !asksForBenefit(query)) return candidates
+  const grants = candidates.filter(
+    ({ entry }) => isGrant(entry) && amountIsAboutSubject(collection.comparable(entry), query, 'list'),
+  )
+  return grants.length > 0 ? grants : candidates
+}
+
+/** Candidates in doubt before the first certain one stay: the ranking knows better which of two clauses fits. */
+function answering(candidates: readonly Candidate[], isAnswer: (candidate: Candidate) => boolean): Candidate[] {
+  const certain = candidates.findIndex(isAnswer)
+  if (certain < 0 || certain >= IN_DOUBT) return candidates.filter(isAnswer)
+  return candidates.filter((candidate, i) => i <= certain || isAnswer(candidate))
+}
+
+/** Candidates before the first certain one that may still be in doubt. */
+const IN_DOUBT = 3
+
+/** False for 南山12条, which is a number of measures and no clause of the place's documents. */
+function holdsClause(
+  { clauseNumber, documentIds, places, question }: Understanding,
+  scope: Scope,
+  { entries }: Collection,
+) {
+  if (clauseNumber === null || documentIds.length + places.length === 0 || question.includes('第')) return true
+  const own = entries.filter(({ document }) => scope.fit(document) >= 1)
+  return own.length === 0 || own.some(({ clause }) => labelMatches(clauseNumber, clause.label))
+}
+
+function citationOf(entry: Entry, query: Query, intent: Intent, options: AskOptions, library: Answering): Citation {
+  const form = library.collection.comparable(entry)
+  const quotes = chooseQuotes(entry, form, query, intent)
+  return cite(entry, quotes, library.validityOf(entry.document, options.today))
+}
+
+/** What was carried over, what was mended, and which of several places of one name was meant. */
+function withReading({ carried, terms }: Understanding, scope: Scope, text: string): string {
+  const mended = terms.flatMap(({ of, text: meant, from }) =>
+    of && of !== meant && (from === 'typo' || from === 'pinyin' || from === 'place') ? [`“${of}”按“${meant}”理解`] : [],
+  )
+  const said = [carried ? `按上一问：${carried}` : '', mended.join('，'), namesakeNotes(scope).join('\n')].filter(
+    Boolean,
+  )
+  return [...said, text].join('\n\n')
+}
+
+const MOST_RELATED = 3
+
+function relatedOf(
+  candidates: readonly Candidate[],
+  query: Query | null,
+  { today }: AskOptions,
+  library: Answering,
+): Citation[] {
+  return candidates.slice(0, MOST_RELATED).map(({ entry }) => {
+    const form = library.collection.comparable(entry)
+    const quotes = query ? chooseQuotes(entry, form, query, 'general') : []
+    return cite(entry, quotes, library.validityOf(entry.document, today))
+  })
+}
+
+function notFound(
+  base: Pick<Answer, 'question' | 'intent' | 'region'>,
+  text: string,
+  related: readonly Citation[],
+  library: Answering,
+): Answer {
+  const hint = related.length > 0 ? `\n下面是文字相近的条款，不是答案：\n${related.map(relatedLine).join('\n')}` : ''
+  return { ...base, status: 'not_found', text: text + hint, citations: [], related, suggestions: library.examples }
+}
+
+function relatedLine({ document, clause }: Citation): string {
+  return `· 【${document.region}】${bookTitle(document.title)}${clause.path.at(-1) ?? clause.label}`
+}

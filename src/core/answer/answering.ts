@@ -1,0 +1,23 @@
+import type { PolicyDocument } from '../model.ts'
+import type { LibraryView, PinyinOf } from '../question/index.ts'
+import type { Collection } from '../search/collection.ts'
+import type { SearchEngine } from '../search/engine.ts'
+import type { Vocabulary } from '../search/vocabulary.ts'
+import type { Lexicographer } from '../segment/port.ts'
+import type { Amended } from './amendments.ts'
+import type { Validity } from './validity.ts'
+
+/** Everything that answering needs; all of it plain values and pure functions. */
+export interface Answering {
+  readonly collection: Collection
+  readonly engine: SearchEngine
+  readonly vocabulary: Vocabulary
+  readonly segmenter: Lexicographer
+  readonly view: LibraryView
+  readonly pinyinOf?: PinyinOf | undefined
+  readonly examples: readonly string[]
+  readonly documentOf: (id: string) => PolicyDocument | undefined
+  /** What others of the library change in a document. */
+  readonly amendedOf: (documentId: string) => Amended | undefined
+  readonly validityOf: (document: PolicyDocument, today: string) => Validity
+}
