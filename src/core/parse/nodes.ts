@@ -153,7 +153,9 @@ function unitNodes(source: string, units: readonly Unit[], parent: Unit | null):
 }
 
 function couldBeSection(source: string, unit: Unit): boolean {
-  if (unit.children.length < 2 || unit.marker.style === 'article' || isQuestion(source, unit)) return false
+  // A heading over a single measure is one among headings over several.
+  if (unit.children.length < (unit.body.length === 0 ? 1 : 2)) return false
+  if (unit.marker.style === 'article' || isQuestion(source, unit)) return false
   return !unit.children.every(isListItem) && !isIntroducedList(source, unit) && speaksForItself(source, unit)
 }
 

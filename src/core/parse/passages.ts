@@ -30,8 +30,11 @@ const FRAGMENT = 30
 /** A heading as long as this is a sentence that lacks its full stop, and what follows it is not its body. */
 const SENTENCE_HEADING = 25
 
+const LONGEST_START = 40
 const CLOSING_START =
   /^(?:各(?:级|地|县|市|区|乡|镇|街道|单位|部门|有关|相关|成员|省|旗|局|企业)|本(?:办法|意见|措施|政策|方案|通知|规定|条例|细则|通告|公告|决定|规划|计划|实施|若干|《)|以上(?:政策|措施|意见|规定|各|内容)|上述(?:政策|措施|规定)|特此|此前|此件|未尽事宜|如遇|国家、?省|自(?:本|发布|印发|公布)|有效期|请各|联系(?:人|电话|方式)|咨询电话|政策(?:咨询|解读)|文件链接)/
+/** News goes on after the measures that it lists. */
+const REPORT_START = /^据[^，。]{0,30}(?:介绍|透露|了解|悉)，/
 
 function divideLong(source: string, paragraph: Span): Span[] {
   const length = paragraph.end - paragraph.start
@@ -93,8 +96,10 @@ function cutLast(source: string, unit: Unit, single: boolean): { unit: Unit; clo
   const tableEnd = tablesIn(source, unit.span).at(-1)?.rows.at(-1)?.end ?? 0
   const afterTable = unit.body.filter((span) => span.start < tableEnd).length
   const earliest = Math.max(sentence ? 0 : 1, afterTable)
+  const isClosing = (start: string): boolean =>
+    CLOSING_START.test(start) || (unit.marker.style !== 'heading' && REPORT_START.test(start))
   const first = unit.body.findIndex(
-    (span, i) => i >= earliest && CLOSING_START.test(source.slice(span.start, span.start + 12)),
+    (span, i) => i >= earliest && isClosing(source.slice(span.start, span.start + LONGEST_START)),
   )
   const from = first >= earliest ? first : single && unit.body.length === 2 ? 1 : -1
   const before = from === 0 ? unit.heading : unit.body[from - 1]

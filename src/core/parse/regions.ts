@@ -5,6 +5,7 @@ import type { Paragraph } from '../text/lines.ts'
 import { mend } from '../text/mend.ts'
 import {
   endsWithDate,
+  headsLinks,
   isAddressee,
   isAttachmentHead,
   isBareAttachmentHead,
@@ -35,6 +36,7 @@ export function divide(source: string, paragraphs: readonly Paragraph[], page: r
     isFurniture(text) || pageStarts.has(paragraphs[i]?.start ?? -1) ? 'furniture' : 'body',
   )
   labelContents(texts, roles)
+  labelLinks(texts, roles)
   const bodyStart = labelFront(source, paragraphs, texts, roles)
   const heads = attachmentHeads(texts, roles, bodyStart)
   const firstHead = heads[0] ?? paragraphs.length
@@ -78,6 +80,15 @@ function labelContents(texts: readonly string[], roles: Region['role'][]): void 
     roles[i] = 'furniture'
   }
 }
+
+/** What a site adds at the end: 相关阅读 and headlines of other pages. */
+function labelLinks(texts: readonly string[], roles: Region['role'][]): void {
+  const head = texts.findLastIndex(headsLinks)
+  if (head < 0 || texts.slice(head).some((text) => text.length > LINK_LIMIT || /。/.test(text))) return
+  roles.fill('furniture', head)
+}
+
+const LINK_LIMIT = 60
 
 /** The start of a heading, without the white space and the page number that the table of contents adds. */
 function contentsKey(text: string): string {

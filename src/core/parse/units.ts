@@ -1,6 +1,6 @@
 /** From a region's numbering to a tree of units, each with its heading and its own paragraphs. */
 import type { Problem, Span } from '../model.ts'
-import { isBlank, isCjk, trim } from '../text/lines.ts'
+import { isBlank, isCjk, isGuideHeading, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { arrange, OUTERMOST } from './hierarchy.ts'
 import type { Opening } from './hierarchy.ts'
@@ -229,6 +229,7 @@ function standsInHeading(source: string, previous: Marker, marker: Marker): bool
 function withHeadings(source: string, paragraphs: readonly Paragraph[], markers: readonly Marker[]): Marker[] {
   const headings: Marker[] = []
   const numbered = markers.some((marker) => marker.place === 'line' || marker.place === 'gap')
+  const guide = guideHeadings(source, paragraphs)
   paragraphs.forEach((paragraph, i) => {
     const next = paragraphs[i + 1]
     if (next === undefined || !isHeadingLine(source, paragraph)) return
@@ -236,7 +237,7 @@ function withHeadings(source: string, paragraphs: readonly Paragraph[], markers:
     const restarts = opened !== null && opened.value === 1 && opened.style !== 'bullet' && opened.style !== 'bare'
     const titles =
       !numbered && next.end - next.start > 2 * (paragraph.end - paragraph.start) && !isHeadingLine(source, next)
-    if (!restarts && !titles) return
+    if (!restarts && !titles && !guide.has(paragraph.start)) return
     const bullet = markerAt(source, paragraph.start, paragraph.end, 'line')
     const marked = bullet !== null && bullet.style === 'bullet'
     headings.push({
@@ -260,6 +261,19 @@ function withHeadings(source: string, paragraphs: readonly Paragraph[], markers:
   const taken = new Set(headings.map((heading) => heading.start))
   return [...headings, ...markers.filter((marker) => !taken.has(marker.start))].sort((a, b) => a.start - b.start)
 }
+
+/** Where a guide has its headings: several of them, each over something longer or over a table. */
+function guideHeadings(source: string, paragraphs: readonly Paragraph[]): ReadonlySet<number> {
+  const found = paragraphs.flatMap(({ start, end }, i) => {
+    const next = paragraphs[i + 1]
+    if (!next || !isGuideHeading(source, start)) return []
+    const isLonger = next.end - next.start > end - start || source.slice(next.start, next.end) === '序号'
+    return isLonger && !isGuideHeading(source, next.start) ? [start] : []
+  })
+  return new Set(found.length >= FEWEST_GUIDE_HEADINGS ? found : [])
+}
+
+const FEWEST_GUIDE_HEADINGS = 3
 
 function isHeadingLine(source: string, paragraph: Span): boolean {
   const length = paragraph.end - paragraph.start

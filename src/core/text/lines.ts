@@ -104,6 +104,18 @@ export function opensWithLabel(source: string, position: number): boolean {
   return LABEL.test(source)
 }
 
+/** 办理时间, 咨询电话 alone on its line: what a guide has for headings. */
+export function isGuideHeading(source: string, position: number): boolean {
+  GUIDE_HEADING.lastIndex = position
+  return GUIDE_HEADING.test(source)
+}
+
+/** 【打印】, 更新时间：: what a site prints under a text. */
+function opensWithSite(source: string, position: number): boolean {
+  SITE.lastIndex = position
+  return SITE.test(source)
+}
+
 /** Han characters and the punctuation that is printed with them: no space stands between two of these. */
 export function isCjk(character: string | undefined): boolean {
   if (character === undefined) return false
@@ -131,6 +143,11 @@ const MARKER =
   /[#*\s]{0,8}(?:第[一二三四五六七八九十百零〇0-9０-９ ]{1,8}(?:[章节条编篇]|部分)|[一二三四五六七八九十百]{1,4}[、.．]|[（(〔][ ]?[一二三四五六七八九十百0-9０-９]{1,3}[ ]?[）)〕]|[0-9０-９]{1,2}[.．、](?![0-9])|[0-9]{1,2}[）)]|[①-⓿❶-❿]|[一二三四五六七八九十]是|——|[■●▲▼◆★※•·]|附\s?[件表录](?![，。的中])|问[：:]|答[：:]|[（(][^（）()]{0,12}(?:责任|牵头|配合|负责))/y
 
 const LABEL = /[\u4e00-\u9fff]{2,6}(?<!如下|以下|包括|下列)[：:][ \t]?(?=[^\s：:])/y
+
+const GUIDE_HEADING =
+  /[\u4e00-\u9fff]{2,6}(?<=对象|条件|材料|流程|程序|地点|地址|时间|时限|期限|电话|方式|渠道|依据|标准|问题|须知|范围|内容|结果|部门|机构|窗口)[ \t]*(?=[\r\n]|$)/y
+
+const SITE = /【(?:打印|收藏|关闭|返回|分享|字体)|(?:更新(?:时间|日期)|(?:责任)?编辑|责编|(?:责任|免责|版权)声明)[：:]/y
 
 const DEPARTMENT_NOTE =
   /[（([［][^（）()[\]［］]{0,16}(?:责任|牵头|配合|负责|落实|[市省区县][^（）()[\]［］]{1,12}[局委厅办])/y
@@ -231,6 +248,7 @@ function breaksAtNewline(source: string, start: number, end: number, limit: numb
   if (opensWithMarker(source, end)) return !onlyMarker(source, state.start, start)
   if (CONTINUES_AFTER.includes(after)) return false
   if (CONTINUES_BEFORE.includes(before)) return false
+  if (isGuideHeading(source, end) || opensWithSite(source, end)) return true
   if (onlyMarker(source, state.start, start)) return false
   if (after === '（' || after === '(') {
     SHORT_NOTE.lastIndex = end

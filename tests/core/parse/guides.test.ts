@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { parseDocument } from '../../../src/core/parse/index.ts'
+
+const clausesOf = (lines: readonly string[]) => parseDocument(lines.join('\n'), 'a.txt').document.clauses
+
+describe('a guide whose headings have no numbers', () => {
+  const clauses = clausesOf([
+    '企业稳岗返还办事指南',
+    '实施主体  某市失业保险服务中心',
+    '',
+    '受理条件',
+    '1、正常参加失业保险，并足额缴纳失业保险费12个月以上；',
+    '2、被列入失信被执行人的单位，不予享受。',
+    '',
+    '服务对象',
+    '在某市市本级参加失业保险的企业，以及参照执行的社会团体、律师事务所。',
+    '',
+    '办理流程',
+    '1、公示：在官网公示5个工作日。',
+    '2、拨付：公示无异议的，15个工作日内拨付至企业对公账户。',
+    '',
+    '办理地点',
+    '某市天元区神龙大道399号市民中心1楼35号窗口',
+    '办理时间',
+    '法定工作日：上午9：00—12：00，下午13：30—17：30',
+    '咨询电话',
+    '0731-28686016',
+    '更新时间：2025-08-28',
+    '【打印】【收藏】【关闭】',
+  ])
+  const textOf = (label: string) => clauses.find((clause) => clause.label === label)?.text
+
+  it('is cut at each of them', () => {
+    expect(textOf('服务对象')).toBe('服务对象\n在某市市本级参加失业保险的企业，以及参照执行的社会团体、律师事务所。')
+    expect(textOf('办理时间')).toBe('办理时间\n法定工作日：上午9：00—12：00，下午13：30—17：30')
+    expect(textOf('咨询电话')).toBe('咨询电话\n0731-28686016')
+  })
+
+  it('has nothing of the next part in a list before it', () => {
+    expect(
+      clauses
+        .filter(({ text }) => text.includes('拨付至'))
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain('神龙大道')
+  })
+})
+
+describe('news of measures', () => {
+  const clauses = clausesOf([
+    '某市出台旅游奖励办法',
+    '近日，某市印发旅游奖励办法，奖励旅行社。',
+    '（一）汽车旅游奖励',
+    '一次性组织30人以上乘坐汽车来旅游的，按20元/人给予奖励。',
+    '（二）包机奖励',
+    '每架次奖励2万元。',
+    '据某市文旅局相关负责人介绍，旅行社应在发团前3个工作日报备行程，未提前报备的团队不予认可。',
+    '编辑：李某  审核：陈某',
+    '责任声明：本文不代表本网立场',
+    '相关阅读',
+    '邻市至某市高铁有新进展',
+    '邻市出台消费券发放方案 9月起发放1000万元',
+  ])
+
+  it('end with the last of them, and what is said after it is apart', () => {
+    expect(clauses.find(({ label }) => label === '（二）')?.text).toBe('（二）包机奖励\n每架次奖励2万元。')
+    expect(clauses.at(-1)?.text).toMatch(/^据某市文旅局.*不予认可。$/)
+  })
+
+  it('hold nothing of the site around them', () => {
+    expect(clauses.map(({ text }) => text).join()).not.toMatch(/李某|立场|高铁|消费券/)
+  })
+})
+
+describe('a heading over one measure among headings over several', () => {
+  it('leaves the measure its own number', () => {
+    const clauses = clausesOf([
+      '某市农业产业化措施',
+      '一、支持种养',
+      '（一）稳定粮食生产。',
+      '1.扎实推进规模化种植。对新增流转土地500亩以上的经营主体，每亩给予奖补100元，最高20万元。',
+      '2.支持烘干设施建设。对新建的粮食烘干中心，按设备投资额的20%给予补助，最高30万元。',
+      '（二）发展生猪产业。',
+      '3.对新建年出栏5000头以上的养殖场，每增加1个母猪位给予200元补助，最高50万元。',
+      '4.对年存栏蛋鸡10万只以上的养殖场，按投资的30%给予补助，最高20万元。',
+      '（三）做大中药材产业。',
+      '5.对集中连片新增种植蕲艾500亩以上的基地，每亩补助150元，不重复享受。',
+    ])
+    expect(clauses.map(({ label }) => label)).toEqual(['1.', '2.', '3.', '4.', '5.'])
+    expect(clauses.at(-1)?.path).toEqual(['一、支持种养', '（三）做大中药材产业', '5.'])
+  })
+})
