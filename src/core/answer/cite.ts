@@ -14,6 +14,7 @@ const UNKNOWN_REGION = '地区不明'
 export function cite({ document, clause }: Entry, chosen: readonly Span[], validity: Validity): Citation {
   const quotes = withTableHeads(document.source, clause, chosen)
   const [first] = chosen
+  const text = quotes.map(({ start, end }) => document.source.slice(start, end)).join('\n')
   const quoted = ({ start, end }: Span) => quotes.some((quote) => start < quote.end && end > quote.start)
   return {
     document: citedDocument(document, validity),
@@ -28,7 +29,7 @@ export function cite({ document, clause }: Entry, chosen: readonly Span[], valid
     quotes: quotes.map(({ start, end }) => quoteOf(document, start, end)),
     departments: departmentsOf(document.source, clause, quotes),
     facts: [...clause.facts.filter(quoted), ...clause.facts.filter((fact) => !quoted(fact))],
-    notices: noticesFor(clause.id, validity),
+    notices: noticesFor(clause, text, validity),
     url: urlOf(document, clause.id, first),
   }
 }

@@ -1,4 +1,5 @@
-import type { Metadata, PolicyDocument } from '../model.ts'
+import { termsOfPassage } from '../metadata/passage-term.ts'
+import type { Clause, Metadata, PolicyDocument } from '../model.ts'
 import type { DocumentStatus } from './types.ts'
 import { bookTitle } from '../text/marks.ts'
 import { noticesOf, type Amended } from './amendments.ts'
@@ -7,16 +8,31 @@ import { namedIn } from './named-documents.ts'
 /** Whether a document is law on a given day, and what a reader must be told about it. */
 export interface Validity {
   readonly status: DocumentStatus
+  /** The day that it is told for, ISO. */
+  readonly today: string
   /** Sentences in Chinese, most serious first. */
   readonly notices: readonly string[]
   /** Set where others amend the document: what `notices` say of that, and what is said instead of a clause, by its id. */
   readonly amended?: { readonly notice: string; readonly clauses: ReadonlyMap<string, string> } | undefined
 }
 
-/** The notices for a reader of one clause. */
-export function noticesFor(clauseId: string, { notices, amended }: Validity): readonly string[] {
-  const own = amended?.clauses.get(clauseId)
-  return own ? [own, ...notices.filter((notice) => notice !== amended?.notice)] : notices
+/** The notices for a reader of what is quoted from one clause. */
+export function noticesFor(clause: Clause, quoted: string, validity: Validity): readonly string[] {
+  const { notices, amended } = validity
+  const change = amended?.clauses.get(clause.id)
+  const told = change ? [change, ...notices.filter((notice) => notice !== amended?.notice)] : notices
+  const term = ENDED.has(validity.status) ? undefined : passedTerm(clause, quoted, validity.today)
+  return term ? [`本条写明“${term}”，该期限已过，是否延续请向发文单位核实。`, ...told] : told
+}
+
+const ENDED: ReadonlySet<DocumentStatus> = new Set<DocumentStatus>(['repealed', 'replaced', 'term_passed'])
+
+/** Of what is quoted, or else of the whole clause if it knows one term alone: what says that it has run out. */
+function passedTerm(clause: Clause, quoted: string, today: string): string | undefined {
+  const near = termsOfPassage(quoted)
+  const terms = near.length > 0 ? near : termsOfPassage(clause.text)
+  const isOne = near.length > 0 || new Set(terms.map(({ until }) => until)).size === 1
+  return isOne ? terms.find(({ until }) => until < today)?.text : undefined
 }
 
 /** Which document of the library says that another one is repealed: id of the ended document → the one that says so. */
@@ -61,7 +77,7 @@ export function validityOf(
   if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
   if (metadata.region === null) notices.push('原文没有写明适用地区，请核实是否适用。')
   else if (metadata.region.from === 'inferred') notices.push('适用地区是由正文推定的。')
-  return { status, notices, ...(changed ? { amended: changed } : {}) }
+  return { status, today, notices, ...(changed ? { amended: changed } : {}) }
 }
 
 /** What is said of a document that names neither a date nor a term. */

@@ -161,3 +161,25 @@ describe('chineseDate', () => {
     expect(chineseDate(iso)).toBe(chinese)
   })
 })
+
+describe('a clause that holds shorter than its document', () => {
+  const grant = '对企业吸纳毕业生的，按每人1000元给予补贴，政策实施期限截至2020年12月31日。'
+  const library = libraryOf([
+    {
+      file: 'a.txt',
+      source: `安康市就业办法\n一、吸纳补贴\n${grant}\n二、培训补贴\n对企业组织职工培训的，按每人500元给予补贴。`,
+      seed: { region: '陕西省安康市', issuedOn: '2020-09-29' },
+    },
+  ])
+  const noticesOf = (question: string, today: string): readonly string[] =>
+    library.ask(question, { today }).citations[0]?.notices ?? ['没有回答']
+
+  it('says so once its own term has passed', () => {
+    expect(noticesOf('安康吸纳毕业生补贴多少', '2025-01-01').join()).toMatch(/“政策实施期限截至2020年12月31日”.*已过/)
+    expect(noticesOf('安康吸纳毕业生补贴多少', '2020-12-31')).toEqual([])
+  })
+
+  it('leaves the other clauses alone', () => {
+    expect(noticesOf('安康职工培训补贴多少', '2025-01-01')).toEqual([])
+  })
+})
