@@ -1,4 +1,4 @@
-import type { Found, Metadata, Problem, SeedEntry } from '../model.ts'
+import type { Amendment, Found, Metadata, Problem, SeedEntry } from '../model.ts'
 import type { PageHead } from '../parse/page-head.ts'
 import { formatRegion, resolveRegion } from '../regions/index.ts'
 import { readAmendments } from './amendment.ts'
@@ -33,8 +33,9 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   const draft = seed?.status === 'draft' ? SEEDED_DRAFT : readDraft(source, front)
   const term = readTerm(source, front, draft?.value === 'draft' ? null : (issuedOn?.value ?? null))
   const replaced = seeded(seed?.replaces)
-  const title: Metadata['title'] = seededTitle(seed) ?? (front.title ? { ...front.title, from: 'text' } : null)
-  const amends = readAmendments(source, title?.value ?? null)
+  const titled: Metadata['title'] = seededTitle(seed) ?? (front.title ? { ...front.title, from: 'text' } : null)
+  const amends = readAmendments(source, titled?.value ?? null)
+  const title = titled ?? amendingTitle(source, amends)
   const metadata: Metadata = {
     title,
     number,
@@ -101,6 +102,13 @@ function seededTitle(seed: SeedEntry | undefined): Found<string> | null {
   return { value: seed.title, span: null, from: seed.titleInferred ? 'inferred' : 'seeds' }
 }
 
+/** A decision that lost its title is called after what it amends. */
+function amendingTitle(source: string, [first]: readonly Amendment[]): Metadata['title'] {
+  if (!first) return null
+  const kind = /本(通知|决定|公告)/.exec(source)?.[1] ?? '决定'
+  return { value: `关于修改《${first.value}》的${kind}`, span: first.span, from: 'inferred' }
+}
+
 /** A place that is known is given its full path; an unknown one is kept as the person wrote it. */
 function seededRegion(seed: SeedEntry | undefined): Found<string> | null {
   if (!seed?.region) return null
@@ -124,7 +132,7 @@ function problemsOf(metadata: Metadata): Problem[] {
   }))
   const { title, region, validTo } = metadata
   if (title?.from === 'inferred')
-    missing.push({ code: 'title-inferred', message: '标题不是原文里的，是人工补的', span: null })
+    missing.push({ code: 'title-inferred', message: '标题不是原文里的，是补上的', span: title.span })
   if (region?.from === 'inferred') {
     missing.push({ code: 'region-inferred', message: `地区“${region.value}”是按正文里提到的地名推断的`, span: null })
   }

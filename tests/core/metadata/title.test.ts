@@ -79,6 +79,15 @@ describe('a title', () => {
   })
 })
 
+describe('a decision without title', () => {
+  it('is called after what it amends, and said to be so', () => {
+    const source =
+      '各乡镇人民政府：\n决定对《甲市旅游奖励办法》（甲政发〔2024〕1号）的个别条款作如下修改：\n一、删去第五条。\n二、本通知自印发之日起施行。'
+    const { metadata } = extractMetadata({ source, page: readPageHead(source) })
+    expect(metadata.title).toMatchObject({ value: '关于修改《甲市旅游奖励办法》的通知', from: 'inferred' })
+  })
+})
+
 describe('an issuer', () => {
   it.each([
     ['甲市人民政府办公室印发关于加快发展若干措施的通知', '甲市人民政府办公室'],
