@@ -7,6 +7,7 @@ import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import type { Amended } from './amendments.ts'
 import { cite, citeAt, regionName, titleOf } from './cite.ts'
+import { provisionAsked } from './facets.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
 import { repealAnswer } from './repeal-answer.ts'
@@ -42,6 +43,8 @@ export function documentAnswer(
   today: string,
 ): DocumentAnswer | null {
   const intent = understood.intents[0] ?? 'general'
+  // 征求意见什么时候截止 asks for what the draft's notice says, and not how the draft stands.
+  if (intent === 'status' && provisionAsked(understood.question)) return null
   const ended = repealAnswer(understood, query, scope, library, today)
   if (ended) return ended
   const { collection, validityOf } = library

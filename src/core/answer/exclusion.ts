@@ -21,14 +21,23 @@ export function exclusionFirst(
   if (open.length === 0) return chosen
   const leavesOut = (entry: Entry): boolean =>
     entry.document === best.entry.document &&
-    collection
-      .comparable(entry)
-      .sentences.some(({ text }) => EXCLUDES.test(text) && coverages(open, text).some((share) => share >= COVERED))
+    collection.comparable(entry).sentences.some(({ text }) => open.some((concept) => isLeftOut(concept, text)))
   const entry = collection.entries.find(leavesOut)
   if (!entry || entry === best.entry) return chosen
   const excluding = candidates.find((candidate) => candidate.entry === entry) ?? { ...best, entry }
   return [excluding, ...chosen.filter((candidate) => candidate !== excluding)]
 }
+
+/** Whether a sentence names it and then, within the same phrase or the next, says no. */
+function isLeftOut({ text: word, alternatives }: Concept, sentence: string): boolean {
+  return [word, ...alternatives.map(({ text }) => text)].some((name) => {
+    const at = sentence.indexOf(name)
+    return at >= 0 && EXCLUDES.test(sentence.slice(at, at + name.length + WITHIN))
+  })
+}
+
+/** Characters. */
+const WITHIN = 20
 
 /** What is asked about and the clause does not speak of; money is asked for in many words. */
 function leftOpen(concepts: readonly Concept[], { text, heading, title }: Comparable): Concept[] {
@@ -42,4 +51,4 @@ const COVERED = 0.7
 const ASKS_WHETHER =
   /(?:吗|么|嘛|不|没|没有|否)[\s?？!！。~～]*$|能不能|可不可以|是不是|算不算|行不行|有没有|能否|可否|是否|(?:能|可以|算|给|补|享受).{0,16}(?:吗|么|不(?=[,，?？]|$))/
 const EXCLUDES =
-  /不(?:适用|予|享受|得享受|再享受|纳入|计入|列入|属于|包括|含|算|补|奖|支持|安排|受理)|除外|不在.{0,6}范围|不能(?:享受|申请|申报)/
+  /不(?:适用|予(?!受理)|享受|得享受|再享受|纳入|计入|列入|属于|包括|含|算|补|奖|支持|安排)|除外|不在.{0,6}范围|不能(?:享受|申请|申报)/

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../model.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
+import { yearAsked } from './another-year.ts'
 import { regionName, titleOf } from './cite.ts'
 import type { DocumentStatus } from './types.ts'
 
@@ -19,9 +20,11 @@ export function byStanding(
   const documents = [...new Set(candidates.map(({ entry }) => entry.document))]
   const statuses = new Map(documents.map((document) => [document, statusOf(document)]))
   const inForce = new Set(documents.filter((document) => statuses.get(document) === 'in_force').map(regionName))
+  const asked = yearAsked(question) ?? undefined
   const standingOf = (document: PolicyDocument): number => {
     const status = statuses.get(document)
     const explains = termAsked === null && EXPLAINS.test(titleOf(document)) ? EXPLANATION : 1
+    if (asked !== undefined && yearOf(document) === asked) return explains * OF_YEAR
     if (OLD.test(question) || status === undefined) return explains
     const isOutdated = status !== 'term_passed' || inForce.has(regionName(document))
     return explains * (isOutdated ? (STANDING[status] ?? 1) : 1)
@@ -31,6 +34,14 @@ export function byStanding(
     .map((candidate) => ({ ...candidate, score: candidate.score * (standings.get(candidate.entry.document) ?? 1) }))
     .sort((a, b) => b.score - a.score)
 }
+
+/** The year that a document is of: that of its number, or of its issue. */
+function yearOf({ metadata: { number, issuedOn } }: PolicyDocument): string | undefined {
+  return /20\d\d/.exec(number?.value ?? issuedOn?.value ?? '')?.[0]
+}
+
+/** 2020年那版: what the document of that year says comes first. */
+const OF_YEAR = 1.15
 
 /** 老办法给多少, 废止之前报的: the old text is what is asked for. */
 const OLD =

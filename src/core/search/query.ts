@@ -177,8 +177,13 @@ function partsOf(text: string, segmenter: Lexicographer): string[] {
   if (!isHan(text) || text.length < 4) return []
   const words = segmenter.words(text).flatMap((word) => (word === text ? halvesOf(text, segmenter) : [word]))
   const parts = withoutSingles(words)
-  return parts.length > 1 ? parts : []
+  // 研发费用补助 is about 研发费用: that something is granted says every other clause.
+  const telling = parts.filter((part) => !OF_ANY_GRANT.test(part))
+  const kept = telling.length > 0 ? telling : parts
+  return parts.length > 1 ? kept : []
 }
+
+const OF_ANY_GRANT = /^(?:补[助贴]|奖[励补金]|资助|资金|扶持|支持|政策|项目|条件|标准|材料)$/
 
 /** A single character belongs to the word before it (展位 费 补贴 → 展位费 补贴), the first one to the word after it. */
 function withoutSingles(words: readonly string[]): string[] {
