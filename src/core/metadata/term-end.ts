@@ -44,9 +44,11 @@ export const FOR_YEARS = new RegExp(
   `(?:有效期限?|执行期限?|实施期限?|施行期限?|政策期限|试行期|暂定|试行|执行期)(?:限|间)?(?:暂定)?(?:为|是)?[：:]?\\s?${YEARS}`,
   'g',
 )
-/** 自发布之日起3个月止 counts from the date of issue. */
+const ISSUE = '自(?:本?(?:政策|措施|文件|通知|办法|公告))?(?:印发|发布|公布|颁布|下发|发文)之日起的?'
+/** 自发布之日起3个月止, 执行期暂定为自政策发布之日起三个月 count from the date of issue. */
 export const SINCE_ISSUE = new RegExp(
-  `自(?:印发|发布|公布|颁布|下发|发文)之日起\\s?(?:试行|有效)?(?:期?为)?\\s?${YEARS}\\s?(?:内有效|有效|为?止)`,
+  `${ISSUE}\\s?(?:试行|有效)?(?:期?为)?\\s?${YEARS}\\s?(?:内有效|有效|为?止)|` +
+    `(?:有效|执行|实施|施行|政策|试行)期限?(?:暂定)?(?:为|是)?\\s?${ISSUE}\\s?${YEARS}`,
   'g',
 )
 
@@ -90,7 +92,7 @@ const ENDINGS: readonly Ending[] = [
   {
     // 本政策截止时间为2025年6月30日
     pattern: new RegExp(
-      `(?:政策|有效期|施行|实施|执行|${OWN})(?:期限?)?截止(?:日期|时间|日)?(?:为|是)?[：:]?\\s?(${DATE.source})`,
+      `(?:政策|有效期|施行|实施|执行|适用|${OWN})(?:期限?)?截止(?:日期|时间|日)?(?:为|是)?[：:]?\\s?(${DATE.source})`,
       'g',
     ),
     dayOf: lastDate,
@@ -117,7 +119,8 @@ const ENDINGS: readonly Ending[] = [
   },
   {
     pattern: SINCE_ISSUE,
-    dayOf: ([, figures, unit], { issuedOn }) => issuedOn && periodEnd(issuedOn, figures, unit),
+    dayOf: ([, first, firstUnit, figures, unit], { issuedOn }) =>
+      issuedOn && periodEnd(issuedOn, first ?? figures, firstUnit ?? unit),
     isDated: false,
   },
 ]
