@@ -1,7 +1,7 @@
-import type { Metadata, Repealed, SeedEntry, Span } from '../model.ts'
-import { TITLE_END } from '../text/lines.ts'
+import type { Metadata, Repealed, SeedEntry } from '../model.ts'
 import type { Front } from './front.ts'
 import { findNumbers } from './number.ts'
+import { listedRepeals } from './repeal-list.ts'
 import { outerTitles } from './titles.ts'
 
 /** The documents that this one repeals or replaces, in the order of the text, each once. */
@@ -12,10 +12,11 @@ export function readRepeals(source: string): Repealed[] {
     const sentence = source.slice(start, end)
     if (!sentence.includes('《') || CONDITIONAL.test(sentence)) continue
     // 自…起施行 and 同时废止 may stand in one paragraph; a comma list of titles before the verb belongs to it, and 废止《X》 after it.
+    let last = -1
     for (const title of outerTitles(sentence)) {
-      const at = start + title.start
-      if (!belongs(sentence, match.index - start, title)) continue
-      const span = { start: at, end: start + title.end }
+      if (!belongs(sentence, match.index - start, title) && !goesOn(sentence, last, title.start)) continue
+      last = title.end
+      const span = { start: start + title.start, end: start + title.end }
       if (!found.has(title.value))
         found.set(title.value, { value: title.value, span, from: 'text', number: numberBehind(source, span.end) })
     }
@@ -53,86 +54,17 @@ function belongs(sentence: string, verb: number, title: { readonly start: number
   )
 }
 
+/** 废止《甲》（…号）、《乙》: a further title belongs to the verb as the one before it does. */
+function goesOn(sentence: string, last: number, start: number): boolean {
+  return (
+    last >= 0 && /^》\s?(?:[（(][^（）()]{0,60}[）)])?\s?(?:[、和及]|以及)?\s?《$/.test(sentence.slice(last, start))
+  )
+}
+
 /** 《…》（柳政发〔2015〕7号）. */
 function numberBehind(source: string, at: number): string | undefined {
   const [, inside = ''] = /^》?\s?[（(]([^（）()]{4,40})[）)]/.exec(source.slice(at, at + 50)) ?? []
   return findNumbers(inside)[0]?.value
-}
-
-/** 予以废止的规范性文件目录, 决定废止下列文件： and also those that keep or amend what they list. */
-const LIST_HEAD_END = /目录|清单|名单|一览表|[：:]/g
-const SPEAKS_OF_STATE = /废止|失效|停止执行|有效|保留|修改|修订/
-const ENDS = /废止|失效|停止执行/
-const KEEPS = /继续有效|现行有效|保留|修改|修订/
-const ROW_NUMBER =
-  /(?<=[\s：:）)|])(?:[0-9]{1,3}[\s、.．|]{1,4}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?![0-9])/g
-/** Between a list's head and its first row there is nothing but the heads of its columns. */
-const HEAD_TO_ROW = 60
-const LONGEST_ROW = 300
-
-/** What stands in lists of ended documents: a row each, with a title, a number or both. */
-function listedRepeals(source: string): Repealed[] {
-  const heads = listHeads(source)
-  return heads.flatMap(({ text, end }, i) =>
-    ENDS.test(text) && !KEEPS.test(text)
-      ? rowsOf(source, { start: end - 1, end: heads[i + 1]?.end ?? source.length })
-      : [],
-  )
-}
-
-function listHeads(source: string): { text: string; end: number }[] {
-  return [...source.matchAll(LIST_HEAD_END)].flatMap(({ 0: mark, index }) => {
-    const before = source.slice(Math.max(0, index - LONGEST_HEAD), index)
-    const text = before.slice(before.search(/[^\s。；，：:《》]*$/))
-    return SPEAKS_OF_STATE.test(text) ? [{ text, end: index + mark.length }] : []
-  })
-}
-
-const LONGEST_HEAD = 80
-
-function rowsOf(source: string, { start, end }: Span): Repealed[] {
-  const text = source.slice(start, end)
-  const openings = [...text.matchAll(ROW_NUMBER)]
-  const rows: Repealed[] = []
-  for (const [i, opening] of openings.entries()) {
-    if (i === 0 && opening.index > HEAD_TO_ROW) break
-    const from = opening.index + opening[0].length
-    const row = readRow(
-      text.slice(from, Math.min(openings[i + 1]?.index ?? text.length, from + LONGEST_ROW)),
-      start + from,
-    )
-    if (!row) break
-    rows.push(row)
-  }
-  return rows
-}
-
-/** The row that begins with a title or a number; null if it is a sentence. */
-function readRow(row: string, at: number): Repealed | null {
-  const [number] = findNumbers(row)
-  const title = titleIn(row, number?.span ?? { start: row.length, end: row.length })
-  if (!title && number?.span.start !== 0) return null
-  const { start, end } = title ?? number!.span
-  return {
-    value: row.slice(start, end).replace(/\s+/g, ''),
-    span: { start: at + start, end: at + end },
-    from: 'text',
-    number: number?.value,
-  }
-}
-
-/** 《…》 or a cell that ends like a title, before the number or right behind it. */
-function titleIn(row: string, number: Span): Span | null {
-  const [first] = outerTitles(row)
-  if (first && first.start <= 1) return first
-  const cell = (start: number): Span | null => {
-    const [lead = '', text = ''] =
-      /^[\s（(）)|]*([^\s。；，（(|]{2,120}(?:（[^（）\s〔［[号]{1,12}）)?)/.exec(row.slice(start)) ?? []
-    const span = { start: start + lead.length - text.length, end: start + lead.length }
-    const isBesideNumber = start === 0 && /^[\s（(|]*$/.test(row.slice(span.end, number.start))
-    return TITLE_END.test(text) || (isBesideNumber && text !== '' && number.start < row.length) ? span : null
-  }
-  return number.start > 0 ? cell(0) : cell(number.end)
 }
 
 function sentenceAround(source: string, at: number): { start: number; end: number } {
