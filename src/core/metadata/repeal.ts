@@ -7,8 +7,11 @@ import { outerTitles } from './titles.ts'
 /** The documents that this one repeals or replaces, in the order of the text, each once. */
 export function readRepeals(source: string): Repealed[] {
   const found = new Map<string, Repealed>()
+  let before = 0
   for (const match of source.matchAll(REPEAL)) {
-    const { start, end } = sentenceAround(source, match.index)
+    // What stands before the last verb was read with it.
+    const { start, end } = sentenceAround(source, match.index, before)
+    before = match.index
     const sentence = source.slice(start, end)
     if (!sentence.includes('《') || CONDITIONAL.test(sentence)) continue
     // 自…起施行 and 同时废止 may stand in one paragraph; a comma list of titles before the verb belongs to it, and 废止《X》 after it.
@@ -67,8 +70,8 @@ function numberBehind(source: string, at: number): string | undefined {
   return findNumbers(inside)[0]?.value
 }
 
-function sentenceAround(source: string, at: number): { start: number; end: number } {
-  const from = Math.max(0, at - 1500)
+function sentenceAround(source: string, at: number, earliest: number): { start: number; end: number } {
+  const from = Math.max(earliest, at - 1500)
   const before = source.slice(from, at)
   const start = from + Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1
   const stop = source.slice(at, at + 400).search(/[。\n]/)
