@@ -86,6 +86,7 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
       return (examples ??= examplesOf(collection.entries))
     },
     documentOf: (id) => byId.get(id),
+    repealOf: (id) => repeals.get(id),
     amendedOf: (id) => amendments.get(id),
     validityOf: (document, today) => validityOf(document, today, repeals, amendments.get(document.id)),
     view: {

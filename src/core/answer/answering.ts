@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../model.ts'
+import type { PolicyDocument, Span } from '../model.ts'
 import type { LibraryView, PinyinOf } from '../question/index.ts'
 import type { Collection } from '../search/collection.ts'
 import type { SearchEngine } from '../search/engine.ts'
@@ -17,6 +17,8 @@ export interface Answering {
   readonly pinyinOf?: PinyinOf | undefined
   readonly examples: readonly string[]
   readonly documentOf: (id: string) => PolicyDocument | undefined
+  /** Which other document of the library ends one, and where it says so. */
+  readonly repealOf: (documentId: string) => { readonly by: PolicyDocument; readonly span: Span | null } | undefined
   /** What others of the library change in a document. */
   readonly amendedOf: (documentId: string) => Amended | undefined
   readonly validityOf: (document: PolicyDocument, today: string) => Validity

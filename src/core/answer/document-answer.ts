@@ -5,7 +5,7 @@ import type { Collection, Comparable, Entry } from '../search/collection.ts'
 import { mend } from '../text/mend.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
-import type { Amended } from './amendments.ts'
+import type { Answering } from './answering.ts'
 import { cite, citeAt, regionName, titleOf } from './cite.ts'
 import { provisionAsked } from './facets.ts'
 import { chooseQuotes } from './quotes.ts'
@@ -19,12 +19,7 @@ import type { Answer, Citation, DocumentStatus } from './types.ts'
 import { chineseDate, type Validity } from './validity.ts'
 import { bookTitle } from '../text/marks.ts'
 
-interface Library {
-  readonly collection: Collection
-  readonly documentOf: (id: string) => PolicyDocument | undefined
-  readonly amendedOf: (documentId: string) => Amended | undefined
-  readonly validityOf: (document: PolicyDocument, today: string) => Validity
-}
+type Library = Pick<Answering, 'collection' | 'documentOf' | 'repealOf' | 'amendedOf' | 'validityOf'>
 
 type DocumentAnswer = Pick<Answer, 'status' | 'text' | 'citations' | 'related'>
 
@@ -75,7 +70,7 @@ export function documentAnswer(
     const termFirst = intent === 'deadline' || asksWhenInForce(understood.question)
     const own = documentCitations(document, best, validity, library.collection, termFirst)
     const [first] = own
-    const citations = [...own, ...amendingCitations(document, library, today)]
+    const citations = [...own, ...changingCitations(document, library, today)]
     return first ? [{ citations, text: statusText(document, validity, first, understood) }] : []
   })
   if (answered.length === 0) return null
@@ -269,11 +264,13 @@ function documentCitations(
   return all.length > 0 ? all : [cite(best?.entry ?? start, [], validity)]
 }
 
-/** Where others say that they amend the document. */
-function amendingCitations(document: PolicyDocument, library: Library, today: string): Citation[] {
-  const { by } = library.amendedOf(document.id) ?? { by: [] }
-  return by.flatMap(({ document: amending, amendment: { span } }) => {
-    const citation = span && citeAt(amending, span, library.collection, library.validityOf(amending, today))
+/** Where others say that they end or amend the document. */
+function changingCitations({ id }: PolicyDocument, library: Library, today: string): Citation[] {
+  const repeal = library.repealOf(id)
+  const { by } = library.amendedOf(id) ?? { by: [] }
+  const said = [...(repeal ? [repeal] : []), ...by.map(({ document, amendment: { span } }) => ({ by: document, span }))]
+  return said.flatMap(({ by, span }) => {
+    const citation = span && citeAt(by, span, library.collection, library.validityOf(by, today))
     return citation ?? []
   })
 }

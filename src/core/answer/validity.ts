@@ -1,5 +1,5 @@
 import { termsOfPassage } from '../metadata/passage-term.ts'
-import type { Clause, Metadata, PolicyDocument } from '../model.ts'
+import type { Clause, Metadata, PolicyDocument, Span } from '../model.ts'
 import type { DocumentStatus } from './types.ts'
 import { bookTitle } from '../text/marks.ts'
 import { noticesOf, type Amended } from './amendments.ts'
@@ -35,16 +35,16 @@ function passedTerm(clause: Clause, quoted: string, today: string): string | und
   return isOne ? terms.find(({ until }) => until < today)?.text : undefined
 }
 
-/** Which document of the library says that another one is repealed: id of the ended document → the one that says so. */
-export type Repeals = ReadonlyMap<string, PolicyDocument>
+/** Which document of the library says that another one is repealed, and where; by the id of the ended document. */
+export type Repeals = ReadonlyMap<string, { readonly by: PolicyDocument; readonly span: Span | null }>
 
 /** Reads from all documents which of them repeal or replace which others, by number or by title. */
 export function repealsAmong(documents: readonly PolicyDocument[]): Repeals {
   const named = namedIn(documents)
-  const repeals = new Map<string, PolicyDocument>()
-  for (const document of documents)
-    for (const repealed of document.metadata.repeals)
-      for (const ended of named(repealed, document)) repeals.set(ended.id, document)
+  const repeals = new Map<string, { by: PolicyDocument; span: Span | null }>()
+  for (const by of documents)
+    for (const repealed of by.metadata.repeals)
+      for (const ended of named(repealed, by)) repeals.set(ended.id, { by, span: repealed.span })
   return repeals
 }
 
@@ -56,7 +56,7 @@ export function validityOf(
   amended?: Amended | undefined,
 ): Validity {
   const { metadata } = document
-  const repealedBy = repeals.get(document.id)
+  const repealedBy = repeals.get(document.id)?.by
   const notices: string[] = []
   if (repealedBy)
     notices.push(`已被${bookTitle(repealedBy.metadata.title?.value ?? repealedBy.file)}废止或替代，不再有效。`)

@@ -130,8 +130,9 @@ describe('what was repealed', () => {
   })
 
   it('is told of a document that the library holds', () => {
-    const { text } = cleared.ask('南政综〔2022〕45号还有效吗', { today: TODAY })
+    const { text, citations } = cleared.ask('南政综〔2022〕45号还有效吗', { today: TODAY })
     expect(text).toMatch(/状态：已废止/)
+    expect(citations.at(-1)?.quotes.at(-1)?.text).toMatch(/^2 .*南政综〔2022〕45号$/)
     expect(text).toContain('《南平市人民政府关于宣布失效一批文件的决定》')
   })
 
