@@ -9,7 +9,7 @@ import type { Intent } from './types.ts'
 const MOST = 3
 const MOST_OF_A_LIST = 8
 /** A further citation must come this near to the best one. */
-const NEAR_ENOUGH = 0.5
+const NEAR_ENOUGH = 0.6
 /** Another place's answer stands beside the best one if it comes this near. */
 const SIDE_BY_SIDE = 0.75
 
