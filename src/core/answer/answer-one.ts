@@ -16,6 +16,7 @@ import { exclusionFirst } from './exclusion.ts'
 import { judgeOf } from './judge.ts'
 import { leadOf, namesakeNotes } from './lead.ts'
 import { openAmount, sumFirst } from './open-amount.ts'
+import { ownFigures, ownTierFirst } from './own-figure.ts'
 import { isGrant, overview } from './overview.ts'
 import { PROVISION_NOTE, provisionFor } from './provision.ts'
 import { chooseQuotes } from './quotes.ts'
@@ -148,7 +149,11 @@ function withCitations({ chosen, isProvision }: Choice, related: readonly Candid
   const quoted = intent === 'general' && query.asksMoney ? 'amount' : intent
   const openOf = (citation: Citation | undefined) =>
     intent === 'amount' && query.asksMoney && citation ? openAmount(query, citation) : null
-  const inOrder = chosen.map(({ entry }) => citationOf(entry, query, quoted, options, library))
+  const figures = ownFigures(question)
+  const inOrder = chosen.map(({ entry }) => {
+    const citation = citationOf(entry, query, quoted, options, library)
+    return { ...citation, facts: ownTierFirst(citation.facts, figures) }
+  })
   const cited = openOf(inOrder[0]) ? sumFirst(chosen, inOrder) : inOrder
   const open = openOf(cited[0])
   const citations = open ? [open.citation] : cited

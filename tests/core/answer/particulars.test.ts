@@ -51,3 +51,27 @@ it('when to apply is answered beside how much', () => {
   const { text } = trademarks.ask('益阳地理标志证明商标资助多少，什么时候申报', { today: TODAY })
   expect(text).toMatch(/问题1[\s\S]*10万元[\s\S]*问题2[\s\S]*6月30日/)
 })
+
+it('of several tiers the one that takes in the person’s figure is told first', () => {
+  const source = [
+    '某市基地办法',
+    '第一条 对种植面积100亩以上、不足500亩的花卉基地，给予5万元补助；对种植面积500亩以上的花卉基地，给予20万元补助。',
+  ].join('\n')
+  const library = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
+  const amounts = (question: string) =>
+    library.ask(question, { today: TODAY }).citations[0]?.facts.map(({ amount }) => amount)
+  expect(amounts('益阳花卉基地种了600亩补助多少')?.[0]).toContain('20万元')
+  expect(amounts('益阳花卉基地种了200亩补助多少')?.[0]).toContain('5万元')
+})
+
+it('who is left out is told before what others get', () => {
+  const source = [
+    '某市专利保险办法',
+    '第一条 对投保专利保险的企业，按保费的50%给予补贴，每年最高1万元。',
+    '第二条 补贴资金按季度拨付。个人投保不予补贴。',
+  ].join('\n')
+  const library = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
+  const asked = (question: string) => library.ask(question, { today: TODAY }).citations[0]?.clause.label
+  expect(asked('益阳个人买专利保险给补贴吗')).toBe('第二条')
+  expect(asked('益阳企业买专利保险给补贴吗')).toBe('第一条')
+})
