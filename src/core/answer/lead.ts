@@ -23,7 +23,7 @@ export function leadOf(
   if (!best || !first) return null
   const cited = chosen.map(({ entry }) => entry.document)
   const lines = [
-    noLongerLaw(first),
+    noLongerLaw(citations),
     ofAnotherTime(question, first),
     ...notFor(cited, scope),
     ...unanswered(cited, scope),
@@ -34,9 +34,11 @@ export function leadOf(
 }
 
 /** A warning below the sum is read too late. */
-function noLongerLaw({ document: { status } }: Citation): string | null {
-  if (status === 'repealed') return '以下规定已废止，不能作为依据：'
-  return status === 'replaced' ? '以下规定已被新文件替代，不能作为依据：' : null
+function noLongerLaw(citations: readonly Citation[]): string | null {
+  const isEnded = ({ document: { status } }: Citation): boolean => status === 'repealed' || status === 'replaced'
+  if (citations.every(isEnded)) return '以下规定已废止或被替代，不能作为依据：'
+  const ended = citations.flatMap((citation, i) => (isEnded(citation) ? [i + 1] : []))
+  return ended[0] === 1 ? `第${ended.join('、')}条所在文件已废止或被替代，不能作为依据：` : null
 }
 
 /** 2023年的奖励 where the document began later or had ended by then: said before it is shown. */

@@ -127,9 +127,22 @@ export function regionOfDocument(document: PolicyDocument): Region | null {
   return region
 }
 
+const named = new WeakMap<PolicyDocument, readonly Region[]>()
+
+/** Nobody knows whose document it is; one that names other places, and none of this one's, is hardly this one's. */
+function mayBeOf(document: PolicyDocument, place: Region): boolean {
+  const known = named.get(document)
+  const regions = known ?? findRegions(document.source.slice(0, MOST_READ)).map(({ region }) => region)
+  if (!known) named.set(document, regions)
+  return regions.length === 0 || regions.some((region) => relation(region, place) !== 'unrelated')
+}
+
+/** Characters. */
+const MOST_READ = 20_000
+
 function placeFit(document: PolicyDocument, place: Region): number {
   const region = regionOfDocument(document)
-  if (!region) return FIT.unknown
+  if (!region) return mayBeOf(document, place) ? FIT.unknown : 0
   const how = relation(region, place)
   if (how === 'unrelated') return 0
   return FIT[how]

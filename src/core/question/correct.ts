@@ -121,6 +121,8 @@ function meant(stretch: Stretch, mender: Mender): string | null {
   if (written.length === 2 && words.some(({ role }) => role === 'stop')) return null
   // 研发补多少 is short for 研发给补多少, and no misspelt 研发部.
   if (words.length > 1 && ASKS_FOR_MONEY.test(words.at(-1)?.text ?? '')) return null
+  // 还奖不 asks whether, and 奖不 is no misspelt 奖补.
+  if (written.endsWith('不') && stretch.after === '') return null
   return policyWord(written, mender) ?? (unknown ? (placeName(written, mender) ?? libraryWord(stretch, mender)) : null)
 }
 

@@ -164,13 +164,17 @@ function regionsOf(documents: readonly LibraryDocument[]): readonly Region[] {
   return own
 }
 
-/** 向湖北捐款, 支援新疆: where something goes to says nothing of whose rules are asked for. */
+/** 向湖北捐款, 去广州参展, 在香港上市: where something goes to says nothing of whose rules are asked for. */
 function isAim(text: string, { start, end }: Span): boolean {
   return (
+    (/[去到赴在]$/.test(text.slice(0, start)) && VENUE.test(text.slice(end))) ||
     /(?:支援|援助|驰援|捐给|捐赠给|援)$/.test(text.slice(0, start)) ||
     (text.charAt(start - 1) === '向' && /^(?:省|市|地区)?.{0,4}(?:捐|派|援|输送|运|支援)/.test(text.slice(end)))
   )
 }
+
+/** What enterprises do away from home. */
+const VENUE = /^(?:市|省)?(?:[参办]展|参加.{0,8}展|考察|推介|路演|(?:主板|h股)?(?:上市|挂牌))/
 
 /** Places that people name together. */
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
