@@ -12,6 +12,7 @@ import { candidatesFor, names } from './candidates.ts'
 import { cite, citeAt } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
 import { amountIsAboutSubject, asksForBenefit } from './evidence.ts'
+import { particularOf } from './facets.ts'
 import { exclusionFirst } from './exclusion.ts'
 import { judgeOf } from './judge.ts'
 import { leadOf, namesakeNotes } from './lead.ts'
@@ -151,7 +152,7 @@ function withCitations({ chosen, isProvision }: Choice, related: readonly Candid
     intent === 'amount' && query.asksMoney && citation ? openAmount(query, citation) : null
   const figures = ownFigures(question)
   const inOrder = chosen.map(({ entry }) => {
-    const citation = citationOf(entry, query, quoted, options, library)
+    const citation = citationOf(entry, quoted, asked)
     return { ...citation, facts: ownTierFirst(citation.facts, figures) }
   })
   const cited = openOf(inOrder[0]) ? sumFirst(chosen, inOrder) : inOrder
@@ -208,9 +209,9 @@ function holdsClause(
   return own.length === 0 || own.some(({ clause }) => labelMatches(clauseNumber, clause.label))
 }
 
-function citationOf(entry: Entry, query: Query, intent: Intent, options: AskOptions, library: Answering): Citation {
+function citationOf(entry: Entry, intent: Intent, { understood, query, options, library }: Asked): Citation {
   const form = library.collection.comparable(entry)
-  const quotes = chooseQuotes(entry, form, query, intent)
+  const quotes = chooseQuotes(entry, form, query, intent, particularOf(understood.question))
   return cite(entry, quotes, library.validityOf(entry.document, options.today))
 }
 

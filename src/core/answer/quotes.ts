@@ -14,12 +14,15 @@ const ENOUGH = 36
 /**
  * The sentence of a clause that answers, with the neighbours it needs to be understood: what follows a colon, what
  * still covers words of the question, and enough of the context not to stand alone.
+ *
+ * @param says tells whether a sentence is about the particular that the question asks for, if it asks for one
  */
 export function chooseQuotes(
   { document: { source }, clause }: Entry,
   form: Comparable,
   query: Query,
   intent: Intent,
+  says: ((text: string) => boolean) | null = null,
 ): Span[] {
   const { sentences } = form
   const [first] = sentences
@@ -32,7 +35,7 @@ export function chooseQuotes(
       ({ amount, start, end }) => amount !== null && start < sentence.end && end > sentence.start,
     )
     const bonus = grants && MONEY.has(intent) ? (asksForAnyBenefit(query) ? 1 : GRANTS) : 0
-    return sentenceScore(sentence.text, query, intent) + bonus
+    return sentenceScore(sentence.text, query, intent) + bonus + (says?.(sentence.text) ? SAYS_IT : 0)
   })
   const best = scores.indexOf(Math.max(...scores))
   const main = around(best)
@@ -132,6 +135,8 @@ function longest(intent: Intent): number {
 /** Questions that what a sentence grants may answer in whatever words. */
 const MONEY: ReadonlySet<Intent> = new Set(['amount', 'list', 'compare'])
 const GRANTS = 0.25
+/** When to apply or who bears the cost stands in a sentence without the subject's words. */
+const SAYS_IT = 0.6
 
 /** A note of who is responsible answers who is, and nothing else. */
 const DEPARTMENTS_ONLY = /^[(（](?:责任|牵头|主办|配合)[^。]*[)）][。\s]*$/
