@@ -85,17 +85,16 @@ function isTakenIn({ source }: PolicyDocument, by: PolicyDocument): boolean {
 
 const HEAD = 1500
 
-/** The clauses that 第三部分第5点 means: its numbers stand in their path, in order. */
+/** The clauses that 第三部分第5点 means: its numbers stand in their path, in order. None if it could mean several. */
 function clausesAt(place: readonly string[], clauses: readonly Clause[]): readonly Clause[] {
   const found = clauses.flatMap((clause) => {
     const depths = depthsOf(place, clause)
     return depths.length > 0 ? [{ clause, depths }] : []
   })
   const most = Math.max(...found.map(({ depths }) => depths.length))
-  const nearest = found.filter(({ depths }) => depths.length === most)
-  // 第五条 of a document whose parts are 一、二、 is a part, and no （五） within one.
-  const first = Math.min(...nearest.map(({ depths }) => depths[0] ?? 0))
-  return nearest.filter(({ depths }) => depths[0] === first).map(({ clause }) => clause)
+  const meant = found.filter(({ depths }) => depths.length === most)
+  const units = new Set(meant.map(({ clause: { path }, depths }) => path.slice(0, (depths.at(-1) ?? 0) + 1).join('\n')))
+  return units.size === 1 ? meant.map(({ clause }) => clause) : []
 }
 
 /** At which depths of the clause's path the numbers of the place stand; none if one is missing that the path should hold. */
@@ -113,14 +112,15 @@ function depthsOf(place: readonly string[], { path, label }: Clause): readonly n
 /** 第二款 and 第三项 may stand inside a clause, and have no number of their own in its path. */
 const INSIDE = /[款项目段]$/
 
-/** The same number; a 部分, 章 or 节 is called so, or is a part numbered 一、. */
+/** The same number, in brackets where it has some; a 部分, 章 or 节 is called so, or is a part numbered 一、. */
 function isMeant(part: string, heading: string): boolean {
   const [label = '', numeral = ''] = HEADING.exec(heading) ?? []
   const [asked = ''] = NUMERAL.exec(part) ?? []
   if (numeral === '' || parseNumeral(numeral) !== parseNumeral(asked)) return false
+  if (/[0-9]/.test(asked) && !/[0-9]|条/.test(label)) return false
   const [unit] = /部分|[章节]$/.exec(part) ?? []
-  if (unit === undefined) return !/部分|[章节编篇]/.test(label)
-  return label.includes(unit) || (unit === '部分' && /^[一二三四五六七八九十]+、/.test(label))
+  if (unit) return label.includes(unit) || (unit === '部分' && /^[一二三四五六七八九十]+、/.test(label))
+  return !/部分|[章节编篇]/.test(label) && (!/[（(]/.test(part) || /[（(]/.test(label))
 }
 
 const NUMERAL = /[0-9]{1,3}|[一二三四五六七八九十百零]{1,5}/

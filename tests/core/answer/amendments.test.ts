@@ -87,3 +87,38 @@ describe('the status of an amended document', () => {
     expect(document && anew.validity(document, '2026-01-01').notices).toEqual([])
   })
 })
+
+describe('the clause that an amendment names', () => {
+  const articles =
+    '某市甲办法\n第一章 总则\n第一条 为规范创新券的管理，制定本办法。\n第二章 支持\n第二条 对购买服务的企业给予50%补助。\n第三条 每年四月受理申报，逾期不予受理。'
+  const parts =
+    '某市甲办法\n一、支持入规\n（一）首次入规。对首次入规的企业奖励10万元，一次性发放到位。\n（二）月度入规。对月度入规的企业奖励15万元，一次性发放到位。\n二、支持技改\n（一）设备补助。按设备投资额的5%给予补助，最高300万元。\n（二）贷款贴息。按贷款利息的50%给予贴息，最高100万元。'
+  const counted = parts
+    .replace('（一）首', '1.首')
+    .replace('（二）月', '2.月')
+    .replace('（一）设', '3.设')
+    .replace('（二）贷', '4.贷')
+
+  it.each([
+    ['an article', articles, '第二条', ['第二条']],
+    ['a paragraph of one', articles, '第二章第三条第一款', ['第三条']],
+    ['a whole chapter', articles, '第二章', ['第二条', '第三条']],
+    ['an item of a part', parts, '第二条第（二）项', ['（二）']],
+    ['a whole part', parts, '第二部分', ['（一）', '（二）']],
+    ['a measure whose number runs on', counted, '第3条', ['3.']],
+    ['none where an item could be one of either part', parts, '第（二）项', []],
+    ['none where a part and a measure have the number', counted, '第二条', []],
+  ])('is %s', (_, source, place, labels) => {
+    const library = libraryOf([
+      { file: 'a.txt', source },
+      {
+        file: 'b.txt',
+        source: `某市关于修改《某市甲办法》的通知\n决定对《某市甲办法》作如下修改：\n将${place}修改为：“每年五月受理。”`,
+      },
+    ])
+    const [document] = library.documents
+    const { amended, notices } = library.validity(document!, '2026-01-01')
+    expect(document?.clauses.flatMap(({ id, label }) => (amended?.clauses.has(id) ? [label] : []))).toEqual(labels)
+    expect(notices.join()).toContain('部分条款已被')
+  })
+})
