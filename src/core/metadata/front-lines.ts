@@ -39,6 +39,7 @@ function isLabelled(text: string): boolean {
 /** 某日报 2025-09-03 18:43, 某政务网, 全文播报: whose page it is and when it was put there. */
 export function isMasthead(text: string): boolean {
   const line = text.trim()
+  if (isPortalLine(line)) return true
   if (line.length > LONGEST_MASTHEAD) return false
   if (COLUMN.test(line) || SITE_AND_COLUMN.test(`${line} .`)) return true
   const name = line.replace(STAMP, '').replace(ADDRESS, '').trim()
@@ -47,6 +48,20 @@ export function isMasthead(text: string): boolean {
   const isStamped = TIME_OF_DAY.test(line) && STAMP.test(line)
   return isStamped ? name.length <= LONGEST_NAME : SITE.test(name)
 }
+
+/** HI,欢迎访问某服务平台!, 平台首页 企业服务 政策快报, 服务热线:400-…: what a portal says of itself over every page. */
+export function isPortalLine(line: string): boolean {
+  if (line.length > LONGEST_PORTAL_LINE) return false
+  if (GREETING.test(line) || HOTLINE.test(line)) return true
+  const links = line.split(/[\s|｜·>]+/).filter((link) => link !== '')
+  return links.length > 1 && links.some((link) => HOME.test(link)) && links.every((link) => link.length <= LONGEST_LINK)
+}
+
+const LONGEST_PORTAL_LINE = 120
+const LONGEST_LINK = 10
+const GREETING = /欢迎[您你]?(?:访问|光临|来到|登录|登陆|进入|使用)/
+const HOTLINE = /^(?:[\u4e00-\u9fff]{2,6})?热线(?:电话)?[：:]\s?[0-9-]{5,16}$/
+const HOME = /首页$/
 
 /** 湖北·某市 | 某市人力资源和社会保障局. */
 function ownedBy(line: string): boolean {
@@ -88,7 +103,7 @@ const STAMP = new RegExp(`(?:${DATE.source})(?:\\s{0,4}[0-2]?[0-9][:：][0-5][0-
 const TIME_OF_DAY = /[0-9][:：][0-5][0-9]/
 const ADDRESS = /(?:https?:\/\/|www\.)[\w./-]{1,60}/
 /** 无障碍 | 长者版 | 繁体中文. */
-const NAVIGATION = /^(?:[^|｜，。]{1,8}[|｜]){2,12}[^|｜，。]{0,8}$/
+const NAVIGATION = /^[|｜]?(?:[^|｜，。]{1,8}[|｜]){2,12}[^|｜，。]{0,8}$/
 const SITE =
   /^[^，。；：《》“”]{2,16}(?:新闻|[日晚早时商晨]报|网|网站|客户端|融媒体?中心|融媒|在线|头条|公众号|频道|电视台|门户)$|欢迎您[！!]?$|^(?:全文播报|语音播报|听全文|听新闻|收听全文|无障碍.{0,12}|(?:长者|关怀)[版模式]{1,2})$/
 

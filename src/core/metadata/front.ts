@@ -1,6 +1,7 @@
 import type { Span } from '../model.ts'
 import { labelOf, paragraphsAround, type PageHead } from '../parse/page-head.ts'
 import { isDateLine } from '../parse/shapes.ts'
+import { findRegions } from '../regions/index.ts'
 import type { Paragraph } from '../text/lines.ts'
 import {
   areIssuers,
@@ -8,6 +9,7 @@ import {
   FINISHED,
   isAside,
   isMasthead,
+  isPortalLine,
   opensBody,
   SITE_AND_COLUMN,
   TITLE_LIKE,
@@ -72,7 +74,7 @@ function frontTitle(source: string, all: readonly Paragraph[]): Omit<Front, 'pag
     if (!line) break
     const text = headOf(source, line)
     const signed = issuersBeforeTitle(source, all, i)
-    if (isAside(text) || (areIssuers(text) && !signed)) {
+    if (isAside(text) || (areIssuers(text) && !signed) || (!signed && standsOverTitle(source, all, i))) {
       lines.push(line)
       continue
     }
@@ -82,7 +84,8 @@ function frontTitle(source: string, all: readonly Paragraph[]): Omit<Front, 'pag
     // A page names the document before the document names itself, with its issuers.
     const gathered = issuersBeforeTitle(source, all, page.next)
       ? gather(source, all, page.next)
-      : (repeatedWithStage(source, all, page) ?? page)
+      : (repeatedWithStage(source, all, page) ?? repeatedWithoutName(source, all, page) ?? page)
+    if (gathered.span.start > page.span.end) lines.push(page.span)
     let { next } = gathered
     for (let aside = all[next]; aside && isAside(headOf(source, aside)); aside = all[++next]) lines.push(aside)
     const span = withoutRepetition(source, gathered.span)
@@ -140,6 +143,40 @@ function looksLikeTitle(text: string): boolean {
   const head = text.slice(0, cutTitle(text))
   return head.length <= TITLE_LIMIT && !/[。；]/.test(head) && !areIssuers(head) && !isMasthead(head)
 }
+
+/** Whatever a portal prints there: a line that is no title, over the whole title of a notice or the links over a title. */
+function standsOverTitle(source: string, all: readonly Paragraph[], i: number): boolean {
+  const own = all[i] && headOf(source, all[i])
+  if (!own || TITLE_LIKE.test(own) || own.includes('关于')) return false
+  let isUnderPortal = false
+  for (const line of all.slice(i + 1, i + MOST_PORTAL_LINES)) {
+    const text = headOf(source, line)
+    if (NOTICE_TITLE.test(text) || (isUnderPortal && FINISHED.test(text))) return true
+    isUnderPortal ||= isPortalLine(text)
+    if (opensBody(text) || text.includes('。') || text.length > TITLE_LIMIT) return false
+  }
+  return false
+}
+
+const MOST_PORTAL_LINES = 8
+const NOTICE_TITLE = /^(?:[\p{Script=Han}\s]{4,90})?关于[^。；]{4,100}的(?:通知|公告|通告|决定|意见|批复|函)$/u
+
+/** 政策汇编：某市关于…的办法, 关于…的办法_某门户, and under it the title without that name. */
+function repeatedWithoutName(source: string, all: readonly Paragraph[], page: Gathered): Gathered | null {
+  const name = bare(source.slice(page.span.start, page.span.end))
+  if (page.next >= all.length) return null
+  const own = gather(source, all, page.next)
+  const text = bare(source.slice(own.span.start, own.span.end))
+  if (text.length < SHORTEST_REPEATED || text.length >= name.length) return null
+  const [before, behind] = [name.slice(0, -text.length), name.slice(text.length)]
+  const isBehindName = name.endsWith(text) && NAME_BEFORE.test(before)
+  return isBehindName || (name.startsWith(text) && NAME_BEHIND.test(behind)) ? own : null
+}
+
+const NAME_BEFORE = /[：:|｜_—–-]$/
+const NAME_BEHIND = /^[|｜_—–-]/
+/** Characters. */
+const SHORTEST_REPEATED = 8
 
 /** A page names the document before the document names itself as what it is: 某办法, and below it 某办法（征求意见稿）. */
 function repeatedWithStage(source: string, all: readonly Paragraph[], page: Gathered): Gathered | null {
@@ -223,10 +260,11 @@ function withoutRepetition(source: string, span: Span): Span {
   const half = text.indexOf(text.slice(0, 8), 8)
   if (half < 0) return span
   const at = span.start + rawOffset(raw, half)
-  if (text.slice(0, half).startsWith(text.slice(half))) {
+  const [first, second] = [text.slice(0, half), text.slice(half)]
+  if (first.startsWith(second) && !NAME_BEHIND.test(first.slice(second.length))) {
     return { start: span.start, end: span.start + source.slice(span.start, at).trimEnd().length }
   }
-  return text.slice(half).startsWith(text.slice(0, half)) ? { start: at, end: span.end } : span
+  return first.startsWith(second) || second.startsWith(first) ? { start: at, end: span.end } : span
 }
 
 /** Where the n-th character that is not white space stands. */
@@ -294,9 +332,11 @@ function runsOn(soFar: string, run: string, runs: readonly string[]): boolean {
   return !/[，、]/.test(run) && run.length <= 30 && soFar.length <= 30
 }
 
-/** 石政发〔2020〕3号-北京市…, 标题：北京市…: a web page puts the number or a label before the title. */
+/** 石政发〔2020〕3号-北京市…, 标题：北京市…, 政策动态 | 北京市…: a web page puts number, label or column before the title. */
 function skipPrefix(source: string, start: number): number {
   const head = source.slice(start, start + 60)
+  const column = COLUMN_BEFORE.exec(head)?.[0]
+  if (column && !EXPLAINS.test(column) && findRegions(column).length === 0) return start + column.length
   const label = labelOf(head)
   if (label?.field === 'title') return start + label.end + (/^\s*/.exec(head.slice(label.end))?.[0].length ?? 0)
   const [number] = findNumbers(head)
@@ -305,6 +345,12 @@ function skipPrefix(source: string, start: number): number {
     start + number.span.end + (/^[\s\-—－:：]*/.exec(head.slice(number.span.end, number.span.end + 3))?.[0].length ?? 0)
   )
 }
+
+const COLUMN_NAME =
+  '(?=[\\u4e00-\\u9fff]{0,6}(?:政策|动态|公告|公示|通知|速递|快讯|快报|要闻|关注|聚焦|头条|发布|法规|文件|指南))[\\u4e00-\\u9fff]{2,8}'
+const COLUMN_BEFORE = new RegExp(`^(?:[【[]${COLUMN_NAME}[】\\]]|${COLUMN_NAME}\\s{0,2}[|｜])\\s{0,2}(?=[^\\s|｜]{8})`)
+/** It says that what follows is no policy but speaks of one. */
+const EXPLAINS = /解读|图解|读懂|问答|答疑|新闻|视频|权威|访谈|稿|草案/
 
 /** The document that the notice names (《X》已经…同意，现印发给你们) if it stands after the notice under that title. */
 function issuedTitle(source: string, all: readonly Paragraph[], from: number): Title | null {

@@ -76,14 +76,18 @@ function placeOfZone(titles: readonly Title[]): Found<string> | null {
 
 const ZONE = /(?:高新|经开|开发|保税)(?:技术)?(?:产业)?(?:开发)?区[（(]([\u4e00-\u9fff]{2,5})[）)]/
 
-/** 某市人民政府 at the head of a page says whose site it is, and that the document is of that place is likely. */
+/**
+ * 某市人民政府 at the head of a page says whose site it is, and that the document is of that place is likely; so does the
+ * page's own name for the document (某市旅游政策：旅游营销奖励办法).
+ */
 function placeOfPage(source: string, front: Front): Read | null {
+  const title = front.title?.value.replace(/\s+/g, '')
   for (const span of front.lines) {
-    const offices = source
-      .slice(span.start, span.end)
-      .split(/[\s|｜]+/)
-      .filter((part) => areIssuers(part))
-    const region = deepest(findRegions(offices.join(' ')))
+    const line = source.slice(span.start, span.end)
+    const offices = line.split(/[\s|｜]+/).filter((part) => areIssuers(part))
+    const region = deepest(
+      title && line.replace(/\s+/g, '').includes(title) ? ownRegions(line) : findRegions(offices.join(' ')),
+    )
     if (region) return { region, found: { value: formatRegion(region), span, from: 'inferred' } }
   }
   return null

@@ -21,12 +21,46 @@ describe('a title', () => {
     ['a site’s name, address and column', '甲市人民政府 www.jia.gov.cn 2025-09-03 10:22\n通知公告'],
     ['a site’s name alone', '甲市政务网'],
     ['a welcome and links', '甲区政府欢迎您！\n无障碍 | 长者版 | 繁体中文'],
+    ['links with an edge on both sides', '| 首页 | 要闻 | 政务公开 | 办事服务 |'],
+    [
+      'what a service portal says of itself',
+      'HI,欢迎访问甲区智慧园区服务平台! 申请入驻\n平台首页 企业驾驶舱 政策快报\n服务热线:400-000-0000\n服务平台首页>公告列表>公告详情',
+    ],
     [
       'whose site it is',
       '某省·甲市 | 甲市人力资源和社会保障局\n当前位置：首页 > 政策文件 > 规范性文件\n信息分类：旅游',
     ],
   ])('stands under %s', (_, head) => {
     expect(read(`${head}\n甲市旅游营销奖励办法\n${BODY}`).title).toBe('甲市旅游营销奖励办法')
+  })
+
+  it.each(['园区惠企通 一站办理', '乙园区企业服务中心欢迎广大客商'])(
+    'of a notice is taken before a line over it that is none: %s',
+    (line) => {
+      const notice = '甲市财政局 甲市商务局 关于印发《若干措施》的通知'
+      const { title, issuer } = read(`${line}\n${notice}\n发布时间:2024-01-18\n${BODY}`)
+      expect(title).toBe('甲市财政局 甲市商务局关于印发《若干措施》的通知')
+      expect(issuer).toBe('甲市财政局 甲市商务局')
+    },
+  )
+
+  it.each([
+    '甲市乙区旅游企业奖励政策：关于促进旅游的若干措施\n关于促进旅游的若干措施',
+    '关于促进旅游的若干措施_甲市门户\n关于促进旅游的若干措施',
+    '政策动态 | 关于促进旅游的若干措施',
+    '【政策速递】关于促进旅游的若干措施',
+  ])('leaves out what a page writes beside it: %j', (head) => {
+    expect(read(`${head}\n${BODY}`).title).toBe('关于促进旅游的若干措施')
+  })
+
+  it('keeps the word that tells an explanation', () => {
+    expect(read(`政策解读 | 关于促进旅游的若干措施\n${BODY}`).title).toContain('解读')
+  })
+
+  it('that ends in 》 may have its number on the next line', () => {
+    expect(read(`甲市人民政府《关于促进旅游的意见》\n\n甲政发〔2022〕3号\n\n各市：\n${BODY}`).number).toBe(
+      '甲政发〔2022〕3号',
+    )
   })
 
   it('may have a label before it', () => {
@@ -96,6 +130,16 @@ describe('an issuer', () => {
     ['商务部印发《关于复工的通知》', null],
   ])('is read from the title %j', (title, issuer) => {
     expect(read(`${title}\n各县：\n${BODY}`).issuer).toBe(issuer)
+  })
+
+  it('signs with a stamp that stands for its own', () => {
+    const source = `甲政发〔2023〕2号\n各市：\n现将《办法》印发给你们。\n甲省产业行动指挥部（代）\n2023年1月9日\n${BODY}`
+    expect(read(source).issuer).toBe('甲省产业行动指挥部')
+  })
+
+  it('may be one of several under their label', () => {
+    const source = `旅游措施\n发布单位:甲市财政局 甲市商务局 浏览次数\n${BODY}`
+    expect(read(source).issuer).toBe('甲市财政局 甲市商务局')
   })
 
   it('of a collection is who put it together', () => {
