@@ -19,7 +19,7 @@ export function readIssue(source: string, front: Front): Issue {
     letterhead(source, front) ??
     titleIssuer(front) ??
     pageIssuer(source, front) ??
-    labelled(source, ISSUER_LABEL) ??
+    labelledIssuer(source) ??
     editor(source, front)
   return { issuer, issuedOn: signature.issuedOn ?? writtenOn(source, front) ?? postedOn(source, front) }
 }
@@ -44,7 +44,8 @@ const ROW = 400
 
 const ORGANISATION =
   /(?:政府|办公厅|办公室|委员会|局|厅|部|国务院|院|署|行|会|中心|委|领导小组|指挥部|分行|集团|公司|管委会|办)$/
-const ISSUER_LABEL = /(?:发文机关|发布机构|发布单位|制定机关)[：:]\s?([\p{Script=Han}]{4,40})/u
+const ISSUER_LABEL =
+  /(?:发文机关|发布机构|发布单位|制定机关)[：:]\s?([\p{Script=Han}]{4,40}(?:[ \u3000、]{1,2}[\p{Script=Han}]{4,40}){0,9})/u
 const DATE_LABEL = /(?:发布时间|发布日期|成文日期|发文日期|印发日期|时间|日期)[：:]\s{0,3}$/
 
 /** 2013年8月1日 山东省第十二届人民代表大会常务委员会第三次会议通过: how a local law says when it was made and by whom. */
@@ -106,7 +107,7 @@ function organisationBefore(source: string, end: number): Found<string> | null {
   let start = end
   let last = 0
   for (const token of tokens.slice(0, 8)) {
-    const text = token[0]
+    const text = token[0].replace(STAMP, '')
     if (names.length === 0 && /^[（(][^（）()]{2,40}[）)]$/.test(text)) continue
     if (!isOrganisation(text)) break
     names.unshift(text)
@@ -115,6 +116,9 @@ function organisationBefore(source: string, end: number): Found<string> | null {
   }
   return names.length > 0 ? found(names.join(' '), { start, end: last }) : null
 }
+
+/** Behind the name of a body without a seal, another one's is put. */
+const STAMP = /(?<=.)[（(](?:代|代章|盖章|公章|章|印)[）)]$/
 
 function isOrganisation(text: string): boolean {
   const name = text.trim()
@@ -171,7 +175,7 @@ const EDITOR =
 function pageIssuer(source: string, { page }: Front): Found<string> | null {
   const span = page.fields.get('issuer')
   const name = span && source.slice(span.start, span.end)
-  return name && /^[\p{Script=Han}（）()、\s]{3,60}$/u.test(name) ? found(name, span) : null
+  return name && /^[\p{Script=Han}（）()、\s]{3,160}$/u.test(name) ? found(name, span) : null
 }
 
 function pageNumber(source: string, { page }: Front): Found<string> | null {
@@ -200,11 +204,17 @@ function pageDate(source: string, { page }: Front, field: 'writtenOn' | 'publish
   return found(date.iso, { start: span.start + date.span.start, end: span.start + date.span.end })
 }
 
-function labelled(source: string, label: RegExp): Found<string> | null {
-  const match = label.exec(source.slice(0, 2000))
+/** 发布单位：甲省财政厅 甲省商务厅 in the running text of a page: as many names as are offices, at least the first. */
+function labelledIssuer(source: string): Found<string> | null {
+  const match = ISSUER_LABEL.exec(source.slice(0, 2000))
   if (!match?.[1]) return null
+  const names = [...match[1].matchAll(/[^ \u3000、]+/g)]
+  const other = names.findIndex(([name]) => !ORGANISATION.test(name))
+  const issuers = names.slice(0, other < 0 ? names.length : Math.max(1, other))
   const start = match.index + match[0].length - match[1].length
-  return found(match[1], { start, end: start + match[1].length })
+  const last = issuers.at(-1)
+  const end = start + (last ? last.index + last[0].length : 0)
+  return found(issuers.map(([name]) => name).join(' '), { start, end })
 }
 
 /** 发布时间：2020-02-03 on a web page, at its head or its foot, or the time of day behind the date at its head. */

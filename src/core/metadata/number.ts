@@ -41,10 +41,15 @@ function leadingWords(found: string): number {
 
 /** Right behind 》 or within the brackets after it, or spoken of as 等文件精神, 规定. */
 function isCited(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 3), start).replace(/\s/g, '')
-  if (/[》〉][（(]?$/.test(before)) return true
+  const before = text.slice(Math.max(0, start - 8), start)
+  if (/[》〉]\s{0,4}[（(]?\s?$/.test(before) && !isAlone(before, text.slice(end, end + 8))) return true
   const sentence = text.slice(Math.max(0, start - 24), start)
   const after = text.slice(end, end + 8)
   if (/(?:根据|按照|依据|贯彻|落实|执行|转发|参照|(?<!意)见|修改|废止)[^。；\n]{0,24}$/.test(sentence)) return true
   return /^[）)]?\s?(?:文件|等文件|精神|要求|规定|同时|废止|停止|中第)/.test(after)
+}
+
+/** On a line of its own a number is that of the document, though its title ends in 》. */
+function isAlone(before: string, after: string): boolean {
+  return /\n[ \t\u3000]*$/.test(before) && /^[ \t\u3000\r]*(?:\n|$)/.test(after)
 }
