@@ -24,7 +24,11 @@ export function provisionFor(
   const saysIt = (entry: Entry): boolean => says(collection.comparable(entry).text)
   if (chosen.some(({ entry }) => saysIt(entry))) return null
   const read = readerOf(query)
-  const isAbout = ({ entry }: Candidate): boolean => read(collection.comparable(entry)).coverage >= ABOUT
+  const isAbout = ({ entry, features }: Candidate): boolean => {
+    const { coverage, content } = read(collection.comparable(entry))
+    // 去哪申报 in the chat of a place asks of whatever the place grants.
+    return coverage >= ABOUT || (content < NO_SUBJECT && features.place === 1)
+  }
   const subject = chosen[0] ?? candidates.slice(0, NEAREST).find(isAbout)
   if (!subject) return null
   const ofDocument = collection.entries.filter((entry) => entry.document === subject.entry.document && saysIt(entry))
@@ -40,6 +44,8 @@ export const PROVISION_NOTE = '没有专门的规定，以下是同一文件的�
 /** Least share of the subject that a clause of the document takes up. */
 const ABOUT = 0.6
 const NEAREST = 5
+/** Weight of a question's words where it names no subject. */
+const NO_SUBJECT = 1
 
 /** Where a document says what holds for all of it, and how such a sentence speaks. */
 const GENERAL = /申[报请]|程序|流程|附则|总则|拨付|兑[付现]|管理|监督|其他|保障|材料|受理/

@@ -176,6 +176,11 @@ function isAim(text: string, { start, end }: Span): boolean {
 /** What enterprises do away from home. */
 const VENUE = /^(?:市|省)?(?:[参办]展|参加.{0,8}展|考察|推介|路演|(?:主板|h股)?(?:上市|挂牌))/
 
+/** The places that are named and not asked about. */
+export function aimsIn(text: string): readonly string[] {
+  return findRegions(text).flatMap(({ span, matched }) => (isAim(text, span) ? [matched] : []))
+}
+
 /** Places that people name together. */
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['北上广', ['北京市', '上海市', '广东省广州市']],

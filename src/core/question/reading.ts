@@ -3,7 +3,7 @@ import { normalise } from '../text/normalise.ts'
 import { correct } from './correct.ts'
 import { intentsOf } from './intent.ts'
 import { clauseNumberIn, documentsNamed, withoutNumbers } from './named.ts'
-import { asksAllPlaces, placesIn } from './places.ts'
+import { aimsIn, asksAllPlaces, placesIn } from './places.ts'
 import type { LibraryDocument, Naming, PlaceMention, Term, UnderstandContext } from './types.ts'
 import { wordsOf, type Word } from './words.ts'
 
@@ -48,8 +48,9 @@ export function readingOf(
   }
   const { text, corrections } = correct(normal, dictionary, library, context.pinyinOf)
   const places = corrections.length === 0 ? found : placesIn(text, placeContext)
-  const words = wordsOf(withoutNumbers(text, places), { ...dictionary, places: places.map((place) => place.text) })
-  const named = documentsNamed(text, documents, places)
+  const named = [...places.map((place) => place.text), ...aimsIn(text)]
+  const words = wordsOf(withoutNumbers(text, places), { ...dictionary, places: named })
+  const ofDocuments = documentsNamed(text, documents, places)
   return {
     written,
     text,
@@ -66,9 +67,9 @@ export function readingOf(
     intents: intentsOf(text),
     places,
     allPlaces: asksAllPlaces(text),
-    documentIds: named.documentIds,
-    naming: named.isCertain ? 'certain' : 'likely',
-    unknownNumber: named.unknownNumber,
+    documentIds: ofDocuments.documentIds,
+    naming: ofDocuments.isCertain ? 'certain' : 'likely',
+    unknownNumber: ofDocuments.unknownNumber,
     clauseNumber: clauseNumberIn(text, places),
   }
 }
