@@ -18,6 +18,7 @@ export function readRepeals(source: string): Repealed[] {
     let last = -1
     for (const title of outerTitles(sentence)) {
       if (!belongs(sentence, match.index - start, title) && !goesOn(sentence, last, title.start)) continue
+      if (isOfTheNew(sentence, title)) continue
       last = title.end
       const span = { start: start + title.start, end: start + title.end }
       if (!found.has(title.value))
@@ -56,6 +57,16 @@ function belongs(sentence: string, verb: number, title: { readonly start: number
     !/根据|施行。|按照/.test(between) && !/(?:根据|按照|依据|为贯彻)[^，。]{0,30}$/.test(sentence.slice(0, title.start))
   )
 }
+
+/** 《措施》出台后, 自《实施细则》施行之日起: a bare kind stands for the document spoken of, and what begins then is the new one. */
+function isOfTheNew(sentence: string, { value, end }: { readonly value: string; readonly end: number }): boolean {
+  return (BARE_KIND.test(value) && !numberBehind(sentence, end)) || BEGINS.test(sentence.slice(end))
+}
+
+const BARE_KIND =
+  /^(?:若干|实施|管理|暂行|试行|具体|有关|相关|政策|工作|指导|扶持|奖励)*(?:措施|办法|细则|意见|通知|规定|方案|政策|公告|通告|条例|决定|规则|计划|规划|要点)$/
+const BEGINS =
+  /^》\s?(?:[（(][^（）()]{0,60}[）)])?\s?(?:正式)?(?:施行|实施|执行|出台|印发|发布|公布|生效)(?:之日|以?后|之后|起|时)/
 
 /** 废止《甲》（…号）、《乙》: a further title belongs to the verb as the one before it does. */
 function goesOn(sentence: string, last: number, start: number): boolean {

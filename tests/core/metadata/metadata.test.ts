@@ -166,6 +166,15 @@ describe('extractMetadata', () => {
     expect(metadata.validFrom?.value).toBe('2013-09-01')
   })
 
+  it.each([
+    '《措施》出台后，2023年印发的《甲市旧措施》（甲府办发〔2023〕15号）同时废止。',
+    '《甲市旧措施》自《实施细则》施行之日起停止执行。',
+    '自《甲市新措施》（甲府办发〔2026〕4号）施行之日起，《甲市旧措施》同时废止。',
+  ])('does not take the new document for one that is repealed: %s', (sentence) => {
+    const { metadata } = read(`甲市新措施解读\n${sentence}`)
+    expect(metadata.repeals.map((title) => title.value)).toEqual(['甲市旧措施'])
+  })
+
   it('lets seeds override, and marks a title that a person gave', () => {
     const seed = { file: 'x.txt', title: '某方案', titleInferred: true, region: '安康', status: 'repealed' as const }
     const { metadata, problems } = read('为贯彻落实，制定本方案。', seed)
