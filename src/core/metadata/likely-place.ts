@@ -26,6 +26,11 @@ export function likelyPlace(source: string, number: string | null): Region | nul
   return isProvince(most) ? provinceOrCity(most, votes, withoutNames(text, mentions)) : most
 }
 
+/** Whether whoever speaks is a city (我市, 市财政局) rather than a county or a district. */
+export function speaksForCity(text: string): boolean {
+  return count(text, CITYS_VOICE) > 2 * (count(text, COUNTYS_VOICE) + count(text, DISTRICTS_VOICE))
+}
+
 /** Whether a place has cities below it, as the four municipalities have not. */
 export function isProvince({ code }: Region): boolean {
   return code.length === PROVINCE && !MUNICIPALITIES.has(code)

@@ -11,6 +11,7 @@ import {
 import { areIssuers, FINISHED } from './front-lines.ts'
 import type { Front, Title } from './front.ts'
 import { isProvince, likelyPlace } from './likely-place.ts'
+import { cityOfNumber } from './number-city.ts'
 import { certainIn, deepest, deepestOfOnePath, isStreet, MOST_READ, theOneMeant } from './named-places.ts'
 
 /**
@@ -56,9 +57,15 @@ function cityWithin(province: Region, source: string, { number }: Pick<Metadata,
   return { value: formatRegion(likely), span: null, from: 'inferred' }
 }
 
-/** What the text mostly names; a province gives way to the office of one of its cities that the page comes from. */
+/**
+ * What the text mostly names; a province gives way to the city of the number, or to the office of one of its cities that
+ * the page comes from.
+ */
 function placeOfText(source: string, { number }: Pick<Metadata, 'number'>): Found<string> | null {
   const likely = likelyPlace(source, number?.value ?? null)
+  const numbered = number && cityOfNumber(number.value, source)
+  if (numbered && (!likely || relation(likely, numbered) === 'ancestor'))
+    return { value: formatRegion(numbered), span: number.span, from: 'inferred' }
   const origin = likely && !isProvince(likely) ? null : placeOfOrigin(source)
   if (origin && (!likely || relation(likely, origin.region) === 'ancestor')) return origin.found
   return likely && { value: formatRegion(likely), span: null, from: 'inferred' }

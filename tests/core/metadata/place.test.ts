@@ -78,3 +78,27 @@ describe('a place', () => {
     expect(placeOf('领补贴\n企业在北京路1号办理，北京东路也有窗口。')).toEqual([null, null])
   })
 })
+
+describe('the character of a number', () => {
+  const notice = (number: string, text: string) =>
+    placeOf(
+      `市委 市政府关于深化产业发展的意见\n${number}\n为发展产业，提出如下意见。\n一、支持上市。${text}由市财政局负责。`,
+    )
+
+  it.each([
+    ['锡委发〔2019〕22号', '', '江苏省无锡市'],
+    ['甬政发〔2020〕5号', '浙江证监局受理的给予奖励。', '浙江省宁波市'],
+    ['常政发〔2020〕5号', '湖南证监局受理的给予奖励。', '湖南省常德市'],
+  ])('tells the city where the text does not: %s', (number, text, place) => {
+    expect(notice(number, text)).toEqual([place, 'inferred'])
+  })
+
+  it.each([
+    ['that several cities share', '常政发〔2020〕5号', ''],
+    ['in a text that names another province', '锡委发〔2019〕22号', '四川证监局受理的给予奖励。'],
+    ['of a county-level city that is named', '昆政发〔2019〕22号', '昆山市企业、云南企业均可申报。'],
+    ['of a county', '锡政发〔2019〕22号', '我县企业由县财政局、县科技局奖励，列入县级财政。'],
+  ])('tells nothing %s', (_, number, text) => {
+    expect(notice(number, text)[0]).toBeNull()
+  })
+})
