@@ -19,7 +19,7 @@ import { leadOf, namesakeNotes } from './lead.ts'
 import { openAmount, sumFirst } from './open-amount.ts'
 import { ownFigures, ownTierFirst } from './own-figure.ts'
 import { isGrant, overview } from './overview.ts'
-import { PROVISION_NOTE, provisionFor } from './provision.ts'
+import { provisionFor, provisionNote } from './provision.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
 import { repealAnswer } from './repeal-answer.ts'
@@ -101,10 +101,10 @@ function withoutDocument(asked: Asked): Answer | null {
   return notFound(base, text, relatedOf(nearby, null, options, library), library)
 }
 
-/** What is cited, best first, and whether it opens with what its document says of all its grants. */
+/** What is cited, best first, and what must be said of it where it is no clause of the subject's own. */
 interface Choice {
   readonly chosen: readonly Candidate[]
-  readonly isProvision: boolean
+  readonly note: string | null
 }
 
 function chosenFrom(
@@ -119,7 +119,7 @@ function chosenFrom(
   const provision = provisionFor(understood.question, query, candidates, selected, collection)
   const cited = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : selected
   const chosen = exclusionFirst({ question: understood.question, query }, cited, candidates, collection)
-  return { chosen, isProvision: provision !== null }
+  return { chosen, note: provision && provisionNote(provision, collection) }
 }
 
 /** Clauses about the subject that stand behind the provision for all of the document. */
@@ -144,7 +144,7 @@ function ofAnotherYear(chosen: readonly Candidate[], asked: Asked): Answer | nul
   return notFound(baseOf(asked), text, relatedOf(chosen, query, options, library), library)
 }
 
-function withCitations({ chosen, isProvision }: Choice, related: readonly Candidate[], asked: Asked): Answer {
+function withCitations({ chosen, note }: Choice, related: readonly Candidate[], asked: Asked): Answer {
   const { question, query, intent, scope, options, library } = asked
   // 首台套奖励 asks for the sum without saying so.
   const quoted = intent === 'general' && query.asksMoney ? 'amount' : intent
@@ -160,7 +160,7 @@ function withCitations({ chosen, isProvision }: Choice, related: readonly Candid
   const citations = open ? [open.citation] : cited
   const said = leadOf(intent, query, chosen, citations, scope, question)
   const deleted = deletedLead(citations[0], library.amendedOf(citations[0]?.document.id ?? ''))
-  const notes = [deleted, said, said?.includes('数额') ? null : open?.note, isProvision && PROVISION_NOTE]
+  const notes = [deleted, said, said?.includes('数额') ? null : open?.note, note]
   const all = withAmendments(citations, library.amendedOf, (document, span) =>
     citeAt(document, span, library.collection, library.validityOf(document, options.today)),
   )

@@ -38,8 +38,11 @@ export function provisionFor(
   return entry ? { ...subject, entry } : null
 }
 
-/** Said before it: it may not be meant for every grant of the document. */
-export const PROVISION_NOTE = '没有专门的规定，以下是同一文件的统一规定，请核对是否适用：'
+/** What must be said before a provision: it may not be meant for every grant of its document. Null if there is but one. */
+export function provisionNote({ entry }: Candidate, { entries }: Collection): string | null {
+  const grants = entries.filter((other) => other.document === entry.document && isGrant(other))
+  return grants.length > 1 ? '以下是同一文件的统一规定，请核对是否适用：' : null
+}
 
 /** Least share of the subject that a clause of the document takes up. */
 const ABOUT = 0.6

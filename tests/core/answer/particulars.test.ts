@@ -30,6 +30,7 @@ const grants = [
   '第三条 资金由市财政局在公示结束后30日内拨付到企业。',
   '第四条 同一单位每年获得的资助总额不超过50万元。',
   '第五条 市财政局负责资金的预算和拨付。',
+  '第六条 对获得发明专利的单位，给予1万元奖励。',
 ].join('\n')
 const trademarks = libraryOf([...seedTexts(), { file: 'a.txt', source: grants, seed: { region: '湖南省益阳市' } }])
 
