@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { libraryOf, TODAY } from '../../support/library.ts'
+import type { AskOptions } from '../../../src/core/answer/types.ts'
+import { libraryOf, seedTexts, TODAY } from '../../support/library.ts'
 
 const document = (title: string, ...clauses: string[]): string =>
   [title, '', ...clauses.map((clause, i) => `第${'一二三四五六'.charAt(i)}条 ${clause}`)].join('\n')
@@ -143,5 +144,41 @@ describe('a place whose name is an ordinary word as well', () => {
 
   it('stays a word where the library holds no document of it', () => {
     expect(libraryWith('陕西省汉中市').ask('朝阳房租减免几个月', { today: TODAY }).region).toBeNull()
+  })
+})
+
+describe('a level of government', () => {
+  const measure = (place: string, sum: string) =>
+    [`${place}展会办法`, `第一条 企业参加境外展会的，补助展位费${sum}万元。`].join('\n')
+  const library = libraryOf([
+    ...seedTexts(),
+    { file: 'city.txt', source: measure('长沙市', '3'), seed: { region: '湖南省长沙市' } },
+    { file: 'county.txt', source: measure('长沙县', '1'), seed: { region: '湖南省长沙市长沙县' } },
+  ])
+  const regionOf = (question: string, options: Partial<AskOptions>) =>
+    library.ask(question, { today: TODAY, ...options }).citations[0]?.document.region
+
+  it('is that of the place talked of', () => {
+    const history = ['长沙市境外展会补助多少']
+    expect(regionOf('那县里呢', { history, region: '长沙县' })).toBe('湖南省长沙市长沙县')
+    expect(regionOf('那县里呢', { history })).toBe('湖南省长沙市长沙县')
+    expect(regionOf('市里参加境外展会补助多少', { region: '长沙县' })).toBe('湖南省长沙市')
+  })
+
+  it('is not asked of where an enterprise goes to', () => {
+    expect(regionOf('长沙县企业去广州参加境外展会补助多少', {})).toBe('湖南省长沙市长沙县')
+  })
+})
+
+describe('a text without a place', () => {
+  const source = [
+    '高新技术企业办法',
+    '第一条 对无锡的高新技术企业，首次认定奖励20万元。',
+    '第二条 无锡市、江阴市适用。',
+  ].join('\n')
+  const library = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '某地' } }])
+
+  it('is not that of a place which it never names', () => {
+    expect(library.ask('苏州高新技术企业首次认定奖励多少', { today: TODAY }).status).toBe('not_found')
   })
 })
