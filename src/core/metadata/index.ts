@@ -6,6 +6,7 @@ import { readFront, type Front } from './front.ts'
 import { readIssue, readNumber } from './issue.ts'
 import { readRegion } from './place.ts'
 import { readEnded, readRepeals } from './repeal.ts'
+import { readReported } from './reported.ts'
 import { readTerm } from './term.ts'
 
 export { extractDepartments } from './departments.ts'
@@ -28,7 +29,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   const front = readFront(source, page)
   const issue = readIssue(source, front)
   const issuedOn = seeded(seed?.issuedOn) ?? issue.issuedOn
-  const number = seeded(seed?.number) ?? readNumber(source, front)
+  const number = seeded(seed?.number) ?? readNumber(source, front) ?? readReported(source, front)?.number ?? null
   const issuer = seeded(seed?.issuer) ?? issue.issuer
   const draft = seed?.status === 'draft' ? SEEDED_DRAFT : readDraft(source, front)
   const term = readTerm(source, front, draft?.value === 'draft' ? null : (issuedOn?.value ?? null))
@@ -130,9 +131,13 @@ function problemsOf(metadata: Metadata): Problem[] {
     message,
     span: null,
   }))
-  const { title, region, validTo } = metadata
+  const { title, number, region, validTo } = metadata
   if (title?.from === 'inferred')
     missing.push({ code: 'title-inferred', message: '标题不是原文里的，是补上的', span: title.span })
+  if (number?.from === 'inferred') {
+    const message = `文号“${number.value}”是正文介绍的那份文件的`
+    missing.push({ code: 'number-inferred', message, span: number.span })
+  }
   if (region?.from === 'inferred') {
     missing.push({ code: 'region-inferred', message: `地区“${region.value}”是按正文里提到的地名推断的`, span: null })
   }

@@ -13,6 +13,7 @@ export function speaksOfItself(text: string, span: Span): boolean {
   return (
     /之日起|起施行|起实施/.test(sentence) &&
     !/[》〉][^。]{0,12}$/.test(text.slice(start, span.start)) &&
+    !OF_ANOTHER.test(sentence) &&
     sentence.length < 80
   )
 }
@@ -31,6 +32,9 @@ export function ownSentence(text: string, span: Span): Span {
   const stop = text.slice(span.end, span.end + 60).search(/[。；\n]/)
   return { start, end: stop < 0 ? span.end : span.end + stop }
 }
+
+/** 《公告》自2020年1月1日起施行，有效期3年. */
+const OF_ANOTHER = /[》〉][^。，；]{0,6}[自从][^。，；]{2,24}起\s?(?:正式)?(?:施行|实施)/
 
 const ALL_ABOVE = /以上(?:各项)?(?:政策|措施)/
 const SUBJECT = new RegExp(OWN)

@@ -3,7 +3,9 @@ import { mendWithMap } from '../text/mend.ts'
 import { DATE, findDates } from './dates.ts'
 import type { Front } from './front.ts'
 import { OWN, ownSentence, speaksOfAllAbove, speaksOfItself } from './own-sentence.ts'
+import { asItsOwn, readReported } from './reported.ts'
 import { endOf, FOR_YEARS, periodEnd, SINCE_ISSUE } from './term-end.ts'
+import { outerTitles } from './titles.ts'
 
 /** From when to when a document holds, as its title and its last article say. */
 export interface Term {
@@ -28,14 +30,29 @@ export function readTerm(source: string, front: Front, issuedOn: string | null):
       span: { start: offsets[read.span.start] ?? 0, end: last === undefined ? source.length : last + 1 },
     }
   }
-  const from = inSource(startOf(text, issuedOn)) ?? pageDay(source, front, 'startsOn') ?? titled.validFrom
+  const reported = readReported(source, front)
+  const named = asItsOwn(text, reported?.names ?? ownNames(front))
+  // A report does not say when what it reports was issued.
+  const day = reported ? null : issuedOn
+  const from =
+    inSource(startOf(text, issuedOn) ?? startOf(named, day)) ?? pageDay(source, front, 'startsOn') ?? titled.validFrom
   const begins = from?.value ?? (beginsOnBlank(text) ? null : issuedOn)
-  const said = inSource(endOf(text, { from: begins, issuedOn })) ?? titled.validTo
+  const said =
+    inSource(
+      endOf(text, { from: begins, issuedOn }) ??
+        endOf(named, { from: reported ? (from?.value ?? null) : begins, issuedOn: day }),
+    ) ?? titled.validTo
   const dated = earlier(said, pageDay(source, front, 'endsOn'))
   const statedTerm = dated ? null : inSource(undatedTerm(text))
   const until = dated ?? (statedTerm ? null : planned(source, front, issuedOn))
   const fromIssue = until?.from === 'inferred' && issuedOn ? found(issuedOn, until.span, 'inferred') : null
   return { validFrom: from ?? fromIssue, validTo: until, statedTerm }
+}
+
+/** By its title, or by that which a notice issues, a document may name itself too. */
+function ownNames({ title, noticeTitle }: Front): string[] {
+  const issued = [title, noticeTitle].flatMap((one) => (one && /印发|发布|公布/.test(one.value) ? [one.value] : []))
+  return [...(title ? [title.value] : []), ...issued.flatMap((one) => outerTitles(one).map(({ value }) => value))]
 }
 
 function pageDay(source: string, { page }: Front, field: 'startsOn' | 'endsOn'): Found<string> | null {

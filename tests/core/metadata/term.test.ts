@@ -52,6 +52,13 @@ describe('a term', () => {
     expect(termOf(issued(sentence))).toEqual([null, null, null])
   })
 
+  it('may be said of the document by its title, and is not that of another one', () => {
+    const notice = (name: string) =>
+      `关于印发《甲市新办法》的通知\n各县：\n现将《甲市新办法》印发给你们。《${name}》自2025年1月1日起施行，有效期3年。\n2024年12月1日`
+    expect(termOf(notice('甲市新办法')).slice(0, 2)).toEqual(['2025-01-01', '2027-12-31'])
+    expect(termOf(notice('乙市老办法')).slice(0, 2)).toEqual([null, null])
+  })
+
   it('is not taken from what else ends on a day', () => {
     expect(termOf(issued('本公告自2025年1月1日起施行，《旧办法》2024年12月31日废止。'))[1]).toBeNull()
     expect(termOf(issued('本政策自发布之日起实施，报名2025年3月1日截止。'))[1]).toBeNull()
