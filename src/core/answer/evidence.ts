@@ -116,9 +116,19 @@ export function amountIsAboutSubject(
 const KINDS_APART: readonly RegExp[] = [/贴息/, /担保/, /保险|保费/, /返还|退还|返/, /减免|免征|免收|减征|减半|免/]
 const KIND_SAID: readonly RegExp[] = [/贴息|利息|(?<![信消休])息/, /担保/, /保/, /返|退/, /减|免/]
 
+/** What may be meant by a reward; that interest is paid for loans is none. */
+const REWARDS = /奖|补|资助|一次性|给予[^，。；]{0,12}(?:元|%)|减|免|返|扶持|支持/
+const INTEREST = /(?:贷款)?贴息(?:补[助贴]|资金|支持|额)?/g
+
 /** 担保补助 asks for a clause on guarantees: one on another benefit is no answer, however well its subject fits. */
 function namesTheKind(text: string, { concepts }: Query): boolean {
   const asked = concepts.map((concept) => concept.text).join('\n')
+  if (
+    asked.includes('奖') &&
+    !KINDS_APART.some((kind) => kind.test(asked)) &&
+    !REWARDS.test(text.replace(INTEREST, ''))
+  )
+    return false
   return KINDS_APART.every((kind, i) => !kind.test(asked) || KIND_SAID[i]!.test(text))
 }
 

@@ -273,3 +273,16 @@ describe('a compound that the library uses', () => {
     expect(text).not.toContain('事项：补助')
   })
 })
+
+describe('a reward', () => {
+  const source = [
+    '某市质押贷款办法',
+    '第一条 对以注册商标质押取得的贷款，按利息的60%给予贴息，最高不超过20万元。',
+  ].join('\n')
+  const library = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '山东省烟台市' } }])
+
+  it('is not the interest that is paid for loans', () => {
+    expect(library.ask('烟台注册商标奖励多少', { today: TODAY }).status).toBe('not_found')
+    expect(library.ask('烟台商标质押贷款贴息多少', { today: TODAY }).status).toBe('answered')
+  })
+})
