@@ -49,19 +49,25 @@ export function isMasthead(text: string): boolean {
   return isStamped ? name.length <= LONGEST_NAME : SITE.test(name)
 }
 
-/** HI,欢迎访问某服务平台!, 平台首页 企业服务 政策快报, 服务热线:400-…: what a portal says of itself over every page. */
+/** HI,欢迎访问某服务平台!, 平台首页 企业服务 政策快报, 服务热线:400-…, 点击蓝字关注: what a portal prints over every page. */
 export function isPortalLine(line: string): boolean {
   if (line.length > LONGEST_PORTAL_LINE) return false
   if (GREETING.test(line) || HOTLINE.test(line)) return true
-  const links = line.split(/[\s|｜·>]+/).filter((link) => link !== '')
-  return links.length > 1 && links.some((link) => HOME.test(link)) && links.every((link) => link.length <= LONGEST_LINK)
+  const links = line.split(/[\s|｜·>＞›]+/).filter((link) => link !== '')
+  const areShort = links.length > 0 && links.every((link) => link.length <= LONGEST_LINK)
+  if (areShort && links.some((link) => BUTTON.test(link))) return true
+  if (FINISHED.test(line) || line.includes('关于')) return false
+  return FOLLOW.test(line) || (areShort && links.length > 1 && /[|｜>＞›]/.test(line))
 }
 
 const LONGEST_PORTAL_LINE = 120
 const LONGEST_LINK = 10
 const GREETING = /欢迎[您你]?(?:访问|光临|来到|登录|登陆|进入|使用)/
 const HOTLINE = /^(?:[\u4e00-\u9fff]{2,6})?热线(?:电话)?[：:]\s?[0-9-]{5,16}$/
-const HOME = /首页$/
+const BUTTON =
+  /^(?:.{0,4}首页|[[【（]?(?:(?:立即|用户|企业|个人|法人)?(?:登[录陆]|注册)|退出(?:登录)?|搜索|English|[繁简][体體](?:中文|版)?|手机版|无障碍(?:浏览|阅读)?|长者(?:版|模式|助手)|适老(?:化|版|模式)|(?:网站)?支持IPv6|网站地图)[\]】）]?)$/i
+const FOLLOW =
+  /^.{0,4}点击(?:上方|蓝字|标题|关注)|蓝字.{0,4}关注|关注(?:我们|(?:该|本)?公众号)$|(?:APP|客户端)下载$|^20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s{0,4}星期/i
 
 /** 湖北·某市 | 某市人力资源和社会保障局. */
 function ownedBy(line: string): boolean {
@@ -89,7 +95,7 @@ const NEWS = /召开|举行|举办|出台|助力|加快|加强/
 
 /** Parts of a site that no document is named after. */
 const COLUMNS =
-  '(?:通知公告|公[示告]公[示告]|政务公开|(?:政府)?信息公开(?:目录|专栏)?|(?:政策|最新)文件库?|(?:行政)?规范性文件|(?:工作|新闻)动态|政策法规|正文|详情|要闻)'
+  '(?:通知公告|公[示告]公[示告]|政务公开|(?:政府)?信息公开(?:目录|专栏)?|(?:政策|最新)文件库?|(?:行政)?规范性文件|(?:工作|新闻)动态|政策法规|(?:政策|文件)?(?:正文|详情|原文)|政策库|要闻)'
 const COLUMN = new RegExp(`^${COLUMNS}$`)
 /** 某省人民政府 政策文件, before the title on the same line. */
 export const SITE_AND_COLUMN = new RegExp(

@@ -22,6 +22,10 @@ describe('a title', () => {
     ['a site’s name alone', '甲市政务网'],
     ['a welcome and links', '甲区政府欢迎您！\n无障碍 | 长者版 | 繁体中文'],
     ['links with an edge on both sides', '| 首页 | 要闻 | 政务公开 | 办事服务 |'],
+    ['buttons', '登录 注册\n返回首页 我的收藏 退出登录\n网站支持IPv6'],
+    ['where the page stands', '惠企政策一站通 > 政策原文\n政策直达 | 甲市\n政策详情'],
+    ['how to follow whoever posted it', '点击上方“甲市发布”可以订阅哦\n甲企通APP下载'],
+    ['the day of the visit', '2026年11月21日 星期六 甲市 晴 12℃'],
     [
       'what a service portal says of itself',
       'HI,欢迎访问甲区智慧园区服务平台! 申请入驻\n平台首页 企业驾驶舱 政策快报\n服务热线:400-000-0000\n服务平台首页>公告列表>公告详情',
@@ -51,6 +55,11 @@ describe('a title', () => {
     '【政策速递】关于促进旅游的若干措施',
   ])('leaves out what a page writes beside it: %j', (head) => {
     expect(read(`${head}\n${BODY}`).title).toBe('关于促进旅游的若干措施')
+  })
+
+  it('may speak of registering and downloading itself', () => {
+    const headline = '甲市企业注册只需一天 开办费用全免'
+    expect(read(`${headline}\n甲市日报 2025-09-03 18:43\n本报讯 甲市推出新政。`).title).toBe(headline.replace(' ', ''))
   })
 
   it('keeps the word that tells an explanation', () => {
