@@ -42,8 +42,7 @@ function isBenefit({ amount, kind }: Fact): boolean {
 }
 
 function rowOf({ kind, recipient, condition, amount, start, end }: Fact, citation: Citation): FactRow {
-  const said = condition !== null && !`${recipient ?? ''}${amount ?? ''}`.includes(condition)
-  return { item: kind, recipient, amount, condition: said ? condition : null, citation, span: { start, end } }
+  return { item: kind, recipient, amount, condition, citation, span: { start, end } }
 }
 
 function subjectOf(citation: Citation): FactRow {

@@ -2,15 +2,27 @@ import type { Span } from '../model.ts'
 import { findAmounts, withBounds } from '../text/numerals.ts'
 import type { Piece } from './sentences.ts'
 
-/** A lone figure with its qualifier, or else the whole rule from 按 or 给予 to its last limit. */
-export function amountOf(rule: string, parts: readonly Piece[], granted: { readonly start: number }): string | null {
+/** A lone figure with its qualifier, or else the whole rule, which may begin before the words that grant. */
+export function amountOf(
+  rule: string,
+  parts: readonly Piece[],
+  granted: { readonly start: number },
+  beginsBefore: boolean,
+): string | null {
   const own = parts[0]?.text.slice(granted.start) ?? ''
   const amounts = findAmounts(own).filter((amount) => !PERIODS.includes(amount.unit) && amount.raw !== '一次')
   const [only] = amounts
-  if (parts.length === 1 && amounts.length === 1 && only && only.kind !== 'rate' && !/^(?:分别)?按/.test(own))
-    return withQualifier(own, only.span)
   if (amounts.length === 0 && parts.length === 1) return ruleWithoutFigure(own)
-  return rule.replace(/^(?:给予|予以)/, '').trim()
+  if (
+    parts.length === 1 &&
+    amounts.length === 1 &&
+    only &&
+    only.kind !== 'rate' &&
+    !beginsBefore &&
+    !/^(?:分别)?按/.test(own)
+  )
+    return withQualifier(own, only.span)
+  return rule.trim()
 }
 
 /** Units of counting and of time, which are no sums. */
@@ -19,9 +31,11 @@ export const PERIODS: readonly string[] = ['年', '个月', '次', '天', '日',
 /** A sum with what belongs to it: 每间20元, 一次性奖励5万元, 30元/人. */
 export function withQualifier(rule: string, span: Span): string {
   const { start, end } = withBounds(rule, span)
-  const before = /(?:每[^，。、]{1,8}|一次性|累计)\s?(?:给予|奖励|补助)?\s?$/.exec(rule.slice(0, start))?.[0] ?? ''
+  const before =
+    /(?:(?:每|单[个户家项笔])[^，。、]{1,8}|一次性|累计)\s?(?:给予|奖励|补助)?\s?$/.exec(rule.slice(0, start))?.[0] ??
+    ''
   const after =
-    /^\s?(?:\/(?:人|亩|件|年|月|次|户|家|天|日|夜|台|个|平方米|吨|标箱|床|车|辆|项|间|位|平米|班|笔)){1,3}/.exec(
+    /^\s?(?:[/·](?:人?[月年天次日]|人|亩|件|户|家|夜|台|个|平方米|吨|标箱|床|车|辆|项|间|位|平米|班|笔)){1,3}/.exec(
       rule.slice(end),
     )?.[0] ?? ''
   return rule.slice(start - before.length, end + after.length).trim()

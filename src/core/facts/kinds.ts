@@ -4,13 +4,13 @@ import { findAmounts, withBounds } from '../text/numerals.ts'
 const KIND_WORDS: readonly (readonly [string, string])[] = [
   ['风险补偿', '风险补偿'], ['贷款贴息', '贴息'], ['贴息', '贴息'], ['奖补', '奖补'], ['奖励', '奖励'], ['奖金', '奖励'], ['奖给', '奖励'],
   ['资助', '资助'], ['补助', '补助'], ['补贴', '补贴'], ['返还', '返还'], ['退还', '返还'], ['减免', '减免'], ['免征', '减免'], ['免收', '减免'],
-  ['减征', '减免'], ['减半', '减免'], ['免除', '减免'], ['减按', '减免'], ['优惠', '优惠'], ['补偿', '补偿'], ['担保', '担保'], ['专项资金', '资金支持'],
+  ['减征', '减免'], ['减半', '减免'], ['免除', '减免'], ['减按', '减免'], ['优惠', '优惠'], ['补偿', '补偿'], ['担保贷款', '贷款'], ['担保', '担保'], ['专项资金', '资金支持'],
   ['资金支持', '资金支持'], ['经费支持', '资金支持'], ['扶持', '资金支持'], ['一次性支持', '资金支持'], ['授信', '贷款'], ['贷款', '贷款'],
 ] // prettier-ignore
 
 const KINDS = new Map(KIND_WORDS)
 /** What a benefit is often reckoned by: 按贷款利率的50%给予贴息 is no loan. */
-const BASES: readonly string[] = ['贷款', '担保', '授信']
+const BASES: readonly string[] = ['贷款', '担保贷款', '担保', '授信']
 const KIND_PATTERN = KIND_WORDS.map(([word]) => word).join('|')
 const FIGURE =
   '(?:[0-9０-９一二三四五六七八九十百两]{1,9}(?:\\.[0-9]{1,4})?\\s?(?:[万亿千百]{1,2}元|元|%|％|‰|倍)|全额)'
@@ -18,15 +18,15 @@ const FIGURE =
 /** 给予…奖励, 按…资助, 享受…优惠, 奖励 50 万元: the words by which a text grants something. */
 const GRANT = new RegExp(
   `(?:给予|予以|给与|享受|发放|落实|兑现|可获|获得|提供)[^，。；]{0,60}?(?:${KIND_PATTERN})` +
-    `|按(?!时|期|需|要求|程序)照?[^，。；]{1,60}?(?:${KIND_PATTERN})` +
-    `|(?:奖励|奖给|补助|资助|补贴|奖补|返还|补偿|贴息)(?!期|方式|措施|政策|办法|等)(?:(?:标准|金额|额度)?：)?[^，。；：]{0,30}?${FIGURE}` +
+    `|(?:按(?!时|期|需|要求|程序)照?|参照)[^，。；]{1,60}?(?:${KIND_PATTERN})` +
+    `|(?:奖励|奖给|补助|资助|补贴|奖补|返还|补偿|贴息)(?!期|方式|措施|政策|办法|等|基金|资金(?:给予|予以|承担|按|中|列支|支付))(?:(?:标准|金额|额度)?：)?[^，。；：]{0,30}?${FIGURE}` +
     // Not 3000万元的机构奖励20万元, where the first amount says who qualifies; nor 300万元以上的贷款.
     `|[0-9]\\s?(?:[万亿]{0,2}元|%|％|‰)(?!及?以[上下]|[（(]不?含)[^，。；0-9予]{0,14}?(?:${KIND_PATTERN})(?![^，。；、和及或]{0,12}?${FIGURE})` +
     `|(?:免征|免收|减征|减半征收|减按|全额免除|免除|减免)(?!措施|政策|范[畴围]|金额|额度|[幅程]度|时间|期限|比例|办法|标准|条件|手续|资金|税额|(?![、和或]者?[免减])[、和或等的”])[^，。；]{1,40}`,
   'u',
 )
 const NEGATION =
-  /不得|不重复|不可重复|不叠加|取消其|不再|逐步取消|取消对|禁止|严禁|不予|不给予|避免|停止(?:执行|享受)|不享受|挪用|不能享受|不可/
+  /不得|不重复|不可重复|不叠加|取消其|不再|逐步取消|取消对|禁止|严禁|不予|不给予|避免|停止(?:执行|享受)|不享受|挪用|不能享受|不可|停止发放|停发|暂停|终止/
 /** Money that is taken back, wherever in the part it is said: 将奖励资金全额收缴. */
 const TAKEN_BACK = /收缴|扣回|追缴|追回|收回|退回|没收|骗取|套取|罚款/
 /** Talk about benefits that grants none: 加大奖励力度, 完善补贴政策, 兑现奖励资金的程序. */
@@ -35,21 +35,25 @@ const TALK =
 
 /** Without a figure these promise nothing in particular: 为企业提供资金支持, 落实补贴政策. */
 const VAGUE = /^(?:提供|落实|获得|可获|兑现)/
+/** 三年来累计兑现奖补资金11.6亿元: what was paid. */
+const NEWS = /(?:已|累计|共计?|陆续)(?:兑现|发放|落实|拨付|支付|返还|减免)(?![^，]*(?:最高|不超过))/
 /** 对企业…获得质押贷款的 says who qualifies, and 除按政策免租外 what was granted elsewhere; the grant follows. */
-const NO_GRANT = /的$|^[^除]{0,80}除.{1,80}外$|基础上$/
+const NO_GRANT =
+  /的$|放大|比例(?:拨付|兑付|发放|兑现)$|拨付(?:补助|补贴|奖励|资助|奖补)?(?:金额|额|资金|总额)?的?[0-9]|^由?原[来先]按?|^[^除]{0,80}除.{1,80}外$|基础上$/
 /** 已发放的贷款, 所获得的补贴: what was granted before. */
 const PAST = /(?:已|曾|(?<![场究务托易诊])所)$/
 
 /** Where in a part of a sentence a benefit is granted, with what belongs to the amount (每间, 最高), or null. */
 export function grantIn(part: string): { readonly start: number; readonly end: number } | null {
-  if (NO_GRANT.test(part) || TAKEN_BACK.test(part)) return null
+  if (NO_GRANT.test(part) || TAKEN_BACK.test(part) || NEWS.test(part)) return null
   const text = part.replace(/《[^《》]*》/g, (title) => '　'.repeat(title.length))
   const match = firstGrant(text)
   if (!match || NEGATION.test(text.slice(0, match.end))) return null
   const figures = /[0-9０-９%％‰]|[一二两三四五六七八九十百]{1,4}(?:万|千|百|元|倍|年)|全额/.test(text)
   if (!figures && (TALK.test(text) || VAGUE.test(text.slice(match.start, match.end)))) return null
   const start = wholeAmount(text, match.start)
-  const lead = /(?:分别|每[\p{Script=Han}]{1,3}|一次性|最高){1,2}$/u.exec(text.slice(0, start))?.[0] ?? ''
+  const lead =
+    /(?:分别|每[\p{Script=Han}]{1,3}|一次性[\p{Script=Han}]{0,4}|最高){1,2}$/u.exec(text.slice(0, start))?.[0] ?? ''
   return { start: start - lead.length, end: match.end }
 }
 
@@ -74,10 +78,12 @@ const RELIEF = /^(?:免征|免收|减征|减半征收|减按|全额免除|免除
 const CHARGE = /(?:[税费租金息款额]|费用|部分|利率|支出|增加值|[%％‰])(?:等|支持)?$/
 /** 免征增值税政策执行到期后: the name of a rule, of which something else is said. */
 const RULE_NAME = /对象$|政策(?:执行|到期|期限|延长|实施)/
-const OUTCOME = /^(?:按照?|享受|发放)[^，。；]{0,30}?(?:取得|获得|享受|发放)的/
+const OUTCOME =
+  /^(?:按照?|享受|发放)[^，。；]{0,30}?(?:取得|获得|享受|发放)的|^获得[^，。；]{0,60}?的(?=分别|一次性|再|给予|予以|奖励)/
 
 /** An amount that grants nothing: 达到3000万元 says who qualifies; 20亿元贷款 is news, 可申请最高20万元贷款 a benefit. */
 function onlyTells(match: string, before: string): boolean {
+  if (isBase(match) && /^发放|^提供[^，]*以上/.test(match)) return true
   if (!/^[0-9]/.test(match)) return false
   return THRESHOLD.test(before) || (isBase(match) && !/(?:申请|享受|最高)[^，]{0,12}$/.test(before))
 }

@@ -1,36 +1,105 @@
+import { partsOf } from './sentences.ts'
+
 /** Words for those who can receive something. */
 export const BEARERS =
-  '企业|单位|机构|个人|高校|项目|团队|人员|平台|(?<=[会业团济务研利益作介术测律层民])组织|主体|中介|基地|园区|专利权人|人才|毕业生|劳动者|商户|合作社|农户|公司|银行|担保机构|申请人|用人单位|服务站|旅行社|协会|商会'
+  '企业|单位|机构|个人|县区|研究生|专家|教师|学生|技师|军人|青年|农民工|劳动力|高校|项目|团队|人员|平台|(?<=[会业团济务研利益作介术测律层民])组织|主体|中介|基地|园区|人才|毕业生|职工|公司|研究院|学校|' +
+  '银行|中心|工厂|服务站|旅行社|组团社|合作社|协会|商会|景区|酒店|饭店|门店|养殖场|孵化器|劳动者|经营者|统计员|' +
+  '服务商|运营商|供应商|经销商|(?:权利?|持有|申请|注册|发明|举报|中介|完成|引荐|用)人|(?:农|商|大|个体|工商|用)户|' +
+  '(?:投资|引进|并购|承办|主办|运营|建设|许可|受让|需求)方'
+
+/** What a bearer does: after one of these words the recipient is over. */
+const DOES =
+  '改造|开放|取得|获|通过|开展|从事|参加|参与|购买|购置|投保|投资|引进|新建|建设|建立|实施|承担|承办|举办|组织|促成|招用|新招|招聘|吸纳|' +
+  '使用|利用|应用|租用|租赁|更新|转型|转让|受让|完成|实现|办理|签订|缴纳|足额|灵活|创办|成功|设立|入选|列入|纳入|认定|上市|挂牌|' +
+  '带动|介绍|推荐|提供|生产|出口|申请|申报|牵头|主导|制定|研发|自主|发放|柔性|跨档|持有|拥有|具有|符合|满足|达到'
+/** What is done to or with a bearer that follows: 引进企业, 协助企业. */
+const DOES_TO =
+  '做|壮大|加强|推进|引进|引入|引荐|获|取得|完善|转变|协助|帮助|组织|通过|招引|根据|依托|建设|培育|鼓励|支持|推动|带动|服务|参加|接待'
+const OPENS_DOING = `${DOES}|在|与|向|对|为|以|将|因|把|从|用(?!人|于)|自(?!建)|到|经(?!营)|被|均|未|不|首次|年|当年|上|连续|累计|一次|“`
+const NOTE = '(?:[（(][^（）()]{0,200}[）)])?'
+const BEARER_END = new RegExp(`(?:${BEARERS})${NOTE}$`, 'u')
 const SUBJECT = new RegExp(
-  `^(?!通过|由|经|已|向|在|自|按|将|充分|以|从|可|因)[^，、的“”（）()]{0,14}?(?:${BEARERS})(?=[^，、的”）)]{2})`,
+  `^(?:[^，“”（）()]{1,24}的|(?!${DOES_TO}|由|已|按|可|每)被?)[^，的“”（）()与向为对由将被接]{0,14}?(?:${BEARERS})+${NOTE}(?=(?:${OPENS_DOING})(?!.?的))`,
   'u',
 )
 
-/** 对X的，给予…: what ends in 的 is a condition on the bearer that it begins with; what ends in a noun is the recipient. */
-export function whoAndWhen(head: string): { recipient: string | null; condition: string | null } {
-  if (head.length < 2 || NO_BEARER.test(head)) return { recipient: null, condition: null }
-  if (PREPOSED.test(head)) return { recipient: null, condition: head.replace(/的$/, '') }
-  const relative = /的$/.test(head) || head.includes('，') || ACTING.test(head)
-  if (!relative) return { recipient: head.replace(/^为(?=[^的]{2,}$)/, ''), condition: modifierOf(head) }
-  const subject = SUBJECT.exec(head)?.[0] ?? null
-  const rest = subject ? head.slice(subject.length).replace(/^[，的]+/, '') : head
-  return { recipient: subject, condition: rest.replace(/的$/, '') || null }
+const PURPOSE = new RegExp(`^(?:${DOES_TO})`, 'u')
+
+/** The cells of a fact that say to whom and when. */
+export interface Cells {
+  readonly recipient: string | null
+  readonly condition: string | null
 }
 
-/** 具体补贴金额为…: a word that says nothing of who receives it. */
-const NO_BEARER = /^(?:具体|最终|实际|现行)$/
+/**
+ * Who receives and on what condition, by the words before a grant. A recipient is what 对 addresses, or ends in a word for
+ * a bearer, or is a bearer that does something (企业购买…的); all else is a condition. Where none can be told, none is.
+ */
+export function whoAndWhen(head: string, addressed: boolean): Cells {
+  if (head.length < 2 || NO_BEARER.test(head)) return { recipient: null, condition: null }
+  const condition = conditionOf(head)
+  const [first = { text: head }, ...more] = partsOf({ text: head, start: 0 })
+  const last = more.at(-1)
+  const doer = doerIn(head)
+  // 小微企业新招用毕业生: the bearer that does something, and not the one that the clause ends in.
+  const acts = doer !== null && !first.text.slice(doer.recipient?.length).includes('的')
+  if (!acts && namesBearer(head) && (!last || /的[^的]{1,12}$/.test(last.text)))
+    return { recipient: head, condition: null }
+  if (!acts && more[0] && namesBearer(first.text) && (addressed || !PURPOSE.test(first.text)))
+    return { recipient: first.text, condition: conditionOf(head.slice(more[0].start)) }
+  if (doer) return doer
+  const isNamed = addressed && !last && !head.endsWith('的') && !PREPOSED.test(head)
+  return isNamed
+    ? { recipient: head.replace(/^为(?=[^的]{2,}$)/, ''), condition: null }
+    : { recipient: null, condition }
+}
 
-/** 在疫情防控期间, 自2021届起, 前2年: circumstances, nobody who receives. */
-const PREPOSED = /^(?:(?:在|自|将|把|继续|由|通过|按)(?!主|由|动)|[前后首第]\s?[0-9一二两三四五六]{1,2}\s?年)/
+/** The bearer that does something at the beginning of the words, with what it does; null if none does. */
+export function doerIn(head: string): Cells | null {
+  const subject = SUBJECT.exec(head)?.[0]
+  const does = head.slice(subject?.length)
+  return subject && !IS.test(does) ? { recipient: subject, condition: conditionOf(does) } : null
+}
 
-/** 科研人员开展…活动: a bearer who does something. */
-const ACTING = new RegExp(
-  `^[^，、的]{0,10}(?:${BEARERS})(?:开展|从事|参加|购买|投保|通过|获得|取得|引进|新建|建设|实施|承担|购置)`,
+/** 被许可方为小微企业的: what a bearer is, of whom there are others. */
+const IS = new RegExp(`^[为是][^，]{0,12}(?:${BEARERS})的?$`, 'u')
+
+/** Whether the words end in somebody who can receive, perhaps with a note in brackets. */
+export function namesBearer(words: string): boolean {
+  return BEARER_END.test(words)
+}
+
+/** The recipient that stands inside the grant: 给予注册人10万元, 奖励组团社3万元, 对举报人给予奖励; null if none does. */
+export function namedIn(grant: string): string | null {
+  return GIVEN_TO.exec(grant)?.[1] ?? REWARDS.exec(grant)?.[1] ?? null
+}
+
+const GIVEN_TO = new RegExp(
+  '(?:给予?|予以|奖励|奖给|补助|补贴|资助)(?!单|每|同|最|一|按)' +
+    `((?:[^，。；、的给0-9]{1,12}的)?[^，。；、的给0-9奖补按每最]{0,8}?(?!项目|平台|基地|中心)(?:${BEARERS})+${NOTE})` +
+    '(?=\\s?(?:[0-9一二两三四五六七八九十百]|最高|不超过|不高于|每|一次性|总额|全额|超出|引进成本|地方|开业|连续|奖励|补助|补贴|资助|奖补|资金|财政|相应|$))',
   'u',
 )
+const REWARDS = new RegExp(`对([^，。；对]{0,20}?(?:${BEARERS}|社团)+)(?:给予|予以|进行)`, 'u')
 
 /** 首次认定 in 首次认定的省级“专精特新”中小企业. */
 export function modifierOf(head: string): string | null {
   const match = /^([^，]{2,60}?)的(?=[^，]{2,})/.exec(head)
   return match?.[1] ?? null
 }
+
+/** Words as a condition, without their 的; null where they say nothing. */
+export function conditionOf(words: string): string | null {
+  const said = words.replace(/^[，的]+/, '').replace(/的$/, '')
+  return said.length < 2 || EMPTY.test(said) ? null : said
+}
+
+/** 补贴资金采取, 其中: words that lead to the sum and are no condition. */
+const EMPTY =
+  /^(?:其中|本条所涉|[后後][续續]|年度|同时|另外|此外|每年|补贴资金|奖励资金|设立)$|(?:采取|采用|实行|由|经|按|为|财政)$/
+
+/** 具体补贴金额为…: a word that says nothing of who receives it. */
+const NO_BEARER = /^(?:具体|最终|实际|现行)$/
+
+/** 在疫情防控期间, 自2021届起, 前2年: circumstances, nobody who receives. */
+const PREPOSED = /^(?:其|(?:在|自|将|把|继续|由|通过|按)(?!主|由|动)|[前后首第]\s?[0-9一二两三四五六]{1,2}\s?年)/

@@ -5,7 +5,7 @@ import { BEARERS, modifierOf } from './recipients.ts'
 
 /**
  * 国家级、省级技术转移机构，分别给予100万元、30万元: each amount with the recipient in its place. Names that leave the noun to
- * the last of them have the whole enumeration beside them. What is said once of all the amounts (每月2000元、1000元) keeps
+ * the last of them, or that a clause of its own (被评为…的) needs, stand as conditions beside the whole enumeration. What is said once of all the amounts (每月2000元、1000元) keeps
  * them together.
  */
 export function tiersOf(head: string, part: string): Tier[] | null {
@@ -19,13 +19,29 @@ export function tiersOf(head: string, part: string): Tier[] | null {
   const qualified = amounts.map((amount) => withQualifier(rule, amount.span).replace(/^一次性(?:给予|奖励|补助)?/, ''))
   const bare = qualified.filter((text, i) => text === amounts[i]?.raw).length
   if (bare > 0 && bare < amounts.length) return null
+  // 其地方财政贡献的70%、80%: the base is said once.
+  if (amounts.some((amount, i) => i > 0 && amount.kind === 'rate' && tierAmount(rule, amount) === amount.raw))
+    return null
   if (names.every((name) => findAmounts(name).length > 0)) {
     const sums = amounts.map((amount, i) => tierAmount(rule, amount, qualified[i]))
     return measuredTiers(head, names, sums)
   }
-  const lengths = names.map((name) => name.length)
-  const condition = Math.max(...lengths) - Math.min(...lengths) > 2 ? head.replace(/的$/, '') : modifierOf(head)
-  return names.map((name, i) => ({ recipient: name, condition, amount: tierAmount(rule, amounts[i], qualified[i]) }))
+  const each = (i: number): string => tierAmount(rule, amounts[i], qualified[i])
+  const ends = new Set(names.map((name) => name.slice(-1)))
+  if (
+    ends.size === 1 &&
+    !names.at(-1)?.includes('的') &&
+    !/[级类档等]$/.test(head) &&
+    !head.includes('，') &&
+    !head.endsWith('的')
+  )
+    return names.map((name, i) => ({ recipient: name, condition: modifierOf(head), amount: each(i) }))
+  const comma = head.lastIndexOf('，')
+  return names.map((name, i) => ({
+    recipient: comma < 0 ? head : head.slice(0, comma),
+    condition: name,
+    amount: each(i),
+  }))
 }
 
 type Tier = Pick<Fact, 'recipient' | 'condition'> & { readonly amount: string }
@@ -52,7 +68,7 @@ const BEARER_END = new RegExp(`(?:${BEARERS})(?:[（(][^（）()]*[）)])?$`, 'u
 /** A rate needs its base: 实到外资额的8‰. */
 function tierAmount(text: string, amount: Amount | undefined, qualified = ''): string {
   if (amount?.kind !== 'rate') return qualified
-  const before = /[^、，别]{0,20}$/.exec(text.slice(0, amount.span.start))?.[0] ?? ''
+  const before = /[^、，和及别]{0,20}$/.exec(text.slice(0, amount.span.start))?.[0] ?? ''
   return `${before.replace(/^(?:给予|予以|按照?)/, '')}${amount.raw}`.trim()
 }
 

@@ -24,9 +24,9 @@ describe('the table of an answer', () => {
 
   it('pairs tiers with who gets them', () => {
     const rows = factTable(ask('贵州知识产权运营服务机构资助多少'))
-    expect(rows.map(({ recipient, amount }) => [recipient, amount])).toEqual([
-      ['国家级', '100万元'],
-      ['省级知识产权运营服务机构', '30万元'],
+    expect(rows.map(({ recipient, amount, condition }) => [recipient, amount, condition])).toEqual([
+      ['新增获批的国家级和省级知识产权运营服务机构', '100万元', '国家级'],
+      ['新增获批的国家级和省级知识产权运营服务机构', '30万元', '省级知识产权运营服务机构'],
     ])
   })
 

@@ -1,0 +1,131 @@
+import type { Fact } from '../model.ts'
+import { findAmounts } from '../text/numerals.ts'
+import { amountOf } from './amounts.ts'
+import { headOf, type Head } from './heads.ts'
+import { grantIn, kindOf } from './kinds.ts'
+import { EACH, STAGE, limitOn, limits, limitsAll, opensList, raisedIn } from './limits.ts'
+import { conditionOf, doerIn, namedIn, namesBearer, whoAndWhen, type Cells } from './recipients.ts'
+import { partsOf, type Piece } from './sentences.ts'
+import { tiersOf } from './tiers.ts'
+
+export const FORBIDDEN = /不得|严禁|禁止/
+
+/** One state of reading a sentence: the parts that say to whom, then the parts that say what. */
+export interface Grant {
+  head: Piece[]
+  parts: Piece[]
+}
+
+/** What a sentence grants, limits or raises, part by part; `text` is what the pieces' offsets are into. */
+export function benefitsOf(sentence: Piece, text: string): Fact[] {
+  if (limits(sentence)) return [limitOn(sentence)]
+  const grants: Grant[] = []
+  const others: Fact[] = []
+  let head: Piece[] = []
+  let list = false
+  for (const part of partsOf(sentence)) {
+    const open = grants.at(-1)
+    const raised = raisedIn(part, relevantHead(head, part), text)
+    const alone =
+      grants.length > 1 || (!open && (part.text.startsWith('但') || (head.length > 0 && !head.some(saysWho))))
+    if (open && list) open.parts.push(part)
+    else if (raised) {
+      others.push(raised)
+      head = []
+    } else if (alone && limitsAll(part)) others.push(limitOn(part))
+    else if (open && head.length === 0 && goesOn(part)) open.parts.push(part)
+    else if (grantIn(part.text)) {
+      grants.push({ head: relevantHead(head, part), parts: [part] })
+      head = []
+      list = opensList(part.text)
+    } else if (!REFUSED.test(part.text)) head = [...head.slice(-MOST_HEAD), part]
+  }
+  return [...grants.flatMap((grant) => factsOf(grant, text)), ...others]
+}
+
+/** Parts before a grant that are looked at; it keeps the work linear. */
+const MOST_HEAD = 20
+
+/** A part that limits or repeats what was granted before: 最高50万元, 每年不超过两次, 对同一单位给予最高50万元资助. */
+const LIMIT =
+  /最高|不超过|不高于|累计|上限|封顶|为限|每(?:人|户|家|项|个|年|次|件|月|台|亩|企业|单位)|连续|期限|以内|单[个户家一笔项]|同一(?:单位|企业|项目|主体)|总额/
+const OPENS_HEAD = new RegExp(
+  `^(?:如?对于?|凡是?|针对|支持|鼓励|为|向|其中对?|符合|经|在|给)(?!${EACH}|于|每|此|规定)`,
+  'u',
+)
+const ADDRESSES = new RegExp(`^(?:如?对于?|凡|针对)(?!${EACH}|于|每)`, 'u')
+const REFUSED = /不得|取消|禁止|避免|不再/
+const LEADS_IN = /^(?:按照|根据|依据|依照)[^，]{0,20}《|^(?:同时|另外|此外|其中)$/
+/** 个体户5000元: the same for others, told by the sum alone. */
+const OTHER_SUM =
+  /^(?![^，]*(?:达|满|以上|低于|超过|突破|投资|资本|营业|销售|产值|收入))[^，]{2,20}[0-9](?:[万亿]?元|[%％‰])$/
+
+/** Whether a part goes on with the grant before it; who is named before a grant of its own begins another. */
+function goesOn({ text }: Piece): boolean {
+  if (OPENS_HEAD.test(text)) return false
+  const granted = grantIn(text)
+  const before = granted ? text.slice(0, granted.start).trim() : ''
+  if (namesBearer(before) && !new RegExp(`^[但且对]?(?:每|${EACH})`, 'u').test(before)) return false
+  if (LIMIT.test(text) && findAmounts(text).length > 0) return true
+  return granted ? before === '' || new RegExp(`^${STAGE}$`, 'u').test(before) : OTHER_SUM.test(text)
+}
+
+/** From the last part that opens with 对, 凡 …; the sentence's way in (按照《…》第七项) says nothing of the recipient. */
+function relevantHead(head: readonly Piece[], grant: Piece): Piece[] {
+  if (ADDRESSES.test(grant.text)) return []
+  const from = head.findLastIndex((part) => ADDRESSES.test(part.text))
+  const rest = from >= 0 ? head.slice(from) : head.slice(-3)
+  return rest.filter((part, i) => (from >= 0 && i === 0) || !LEADS_IN.test(part.text))
+}
+
+function factsOf(grant: Grant, text: string): Fact[] {
+  const [first, ...more] = grant.parts
+  const last = grant.parts.at(-1)
+  const granted = first ? grantIn(first.text) : null
+  if (!first || !last || !granted) return []
+  const kind =
+    kindOf(first.text.slice(granted.start, granted.end), first.text.slice(granted.end)) ?? kindOf(first.text) ?? '奖励'
+  if (kind === '贷款' && findAmounts(first.text).length === 0) return []
+  const head = headOf(grant.head, first, granted.start, text)
+  const start = grant.head[0]?.start ?? first.start
+  const end = last.start + last.text.length
+  const named = namedIn(first.text.slice(granted.start))
+  const tiers = more.every(limits) && suits(named, head.full) ? tiersOf(head.full, first.text) : null
+  if (tiers) return [...tiers.map((tier): Fact => ({ kind, ...tier, start, end })), ...more.map(limitOn)]
+  const isFund = FUND.test(first.text)
+  const rule = isFund ? first.start : head.rule
+  const amount = amountOf(text.slice(rule, end), grant.parts, granted, rule < first.start + granted.start)
+  const figures = amount !== null && findAmounts(amount).length > 0
+  if (!figures && (head.text.length < 2 || !addressed(grant, first))) return []
+  const cells = isFund ? { recipient: null, condition: null } : cellsOf(head, named, first.text.slice(granted.start))
+  return [{ kind, ...cells, amount, start, end }]
+}
+
+/** 设立风险补偿资金3000万元, 2022年奖励资金暂定为100万元: money that is set aside and given to nobody yet. */
+const FUND = /^(?:市|县|区|省|财政|每年){0,4}(?:设立|安排|出资|筹集|统筹)(?![^，]*给予)|资金(?:总额|规模)?暂定|将原/
+
+/** Who is named inside the grant receives it, unless the words before it name the same more closely. */
+function cellsOf(head: Head, named: string | null, granting: string): Cells {
+  const owns = OF_BEARER.test(granting) ? head.text.replace(/的$/, '') : head.text
+  const said = whoAndWhen(owns, head.addressed)
+  if (named === null || suits(named, head.text)) return said
+  const closer = [doerIn(head.text), said].find((cells) => cells?.recipient && suits(named, cells.recipient))
+  return closer ?? { recipient: named, condition: conditionOf(head.text) }
+}
+
+/** 示范企业的补贴总额不超过2万元: the sum is the bearer's. */
+const OF_BEARER = /^(?:补贴|补助|奖励|资助|贴息)(?:总额|金额|标准|额度|上限)/
+
+/** 对工业企业，给予企业10万元: both words are for the same. */
+function suits(named: string | null, head: string): boolean {
+  return named === null || head.replace(/[（(][^（）()]*[）)]$/, '').endsWith(named.slice(-2))
+}
+
+/** Without a figure only words that address someone (对…, 凡…, …的) make a benefit; the rest is news or talk. */
+function addressed(grant: Grant, first: Piece): boolean {
+  return /^对|[^针相面反]对/.test(first.text) || grant.head.some(saysWho)
+}
+
+function saysWho({ text }: Piece): boolean {
+  return /^(?:对|凡|针对|符合)|的$/.test(text) && !/^对(?:单|同一|每)/.test(text)
+}

@@ -1,0 +1,87 @@
+import { EACH, STAGE } from './limits.ts'
+import { namesBearer } from './recipients.ts'
+import type { Piece } from './sentences.ts'
+
+/** What stands before a grant. */
+export interface Head {
+  /** Whom it is for, and when. */
+  readonly text: string
+  /** The same, up to the words that grant. */
+  readonly full: string
+  /** Whether it opens with 对 or the like. */
+  readonly addressed: boolean
+  /** Where the words on how much begin: at those that grant, or at 每新增1亿元, 按不同等次, 再 before them. */
+  readonly rule: number
+}
+
+/** Parts the words before a grant, which begins at `grantStart` of its part, into who and how much. */
+export function headOf(before: readonly Piece[], part: Piece, grantStart: number, source: string): Head {
+  const at = part.start + grantStart
+  const start = before[0]?.start ?? part.start
+  const rule = ruleStart(before, part, grantStart) ?? at
+  const full = cleaned(source.slice(start, at))
+  const head = rule === at ? full : cleaned(source.slice(start, rule))
+  return { text: head.text, full: full.text, addressed: head.addressed, rule }
+}
+
+const OPENS_RULE = new RegExp(
+  `^(?:${STAGE}|每|按(?!规定|要求|时|期|程序)|分别|分[一二三四五两]|参照|视|再|另|可(?:以|申|享)?|从|对?(?:${EACH}))`,
+  'u',
+)
+/** 由风险补偿基金承担本金损失的50%，最高100万元 */
+const BEARS_SHARE = /^由.*[%％元]$/
+/** Circumstances belong to who and when, also right before the words that grant: 竣工投产后, 三年内, 经认定. */
+const CIRCUMSTANCE = /^(?:经|在|自|且|并|凡|对|为|于)|(?:的|[后後]|时|内|期间|起|当年|基础上)$/
+const MORE = /(?:分别)?(?:再|另行?|另外|额外)$/
+
+/** Where the rule begins if that is before the words that grant. */
+function ruleStart(before: readonly Piece[], part: Piece, grantStart: number): number | null {
+  const own = part.text.slice(0, grantStart).trimEnd()
+  const more = MORE.exec(own)
+  let start = more ? part.start + more.index : null
+  const lead = withoutAuxiliaries(more ? own.slice(0, more.index) : own)
+  if (OPENS_RULE.test(lead) || OPENS_RULE.test(own)) start = part.start
+  else if (lead !== '') {
+    const isRule = before.length > 0 && !CIRCUMSTANCE.test(lead) && !namesBearer(lead)
+    return isRule ? part.start : start
+  }
+  for (const { text, start: at } of before.slice(1).reverse()) {
+    if (text.endsWith('的') || !(OPENS_RULE.test(text) || BEARS_SHARE.test(text))) break
+    start = at
+  }
+  return start
+}
+
+function cleaned(words: string): { text: string; addressed: boolean } {
+  const own = words.replace(/[，,\s]+$/, '')
+  const inner = /[^针相面]对([^对，的]{2,30})$/.exec(own)?.[1]
+  if (inner && namesBearer(inner) && !new RegExp(`^(?:${EACH})`).test(inner) && !/^对/.test(own))
+    return { text: inner, addressed: true }
+  const text = own
+    .replace(/^[^对，。]{0,30}?(?:[：:）)]|[一二三四五六]是|如)\s*(?=对)/, '')
+    .replace(/^(?:.*\|(?=\s*对)|[0-9]{1,3}\s*\|)\s*/, '')
+    .replace(NUMBERED, '')
+    .replace(/^即[：:]/, '')
+  const address = ADDRESS.exec(text)?.[0] ?? ''
+  return { text: withoutAuxiliaries(text.slice(address.length)), addressed: /[对凡]/.test(address) }
+}
+
+const ADDRESS = /^(?:同时|其中|另外|此外|并)?(?:(?:对于?|凡是?|针对|支持|鼓励)\s?(?=\S{2}))?/
+
+/** 第 2 条, （一）, 3. before the words of a clause. */
+const NUMBERED =
+  /^(?:第\s?[0-9一二三四五六七八九十百 ]{1,8}条|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9一二三四五六七八九十]{1,3}[）)]?[.．、])\s*/
+
+/** 可, 将, 由市财政, 一次性 between the head and the grant. */
+function withoutAuxiliaries(head: string): string {
+  let text = head.trim()
+  for (let i = 0; i < 6; i++) {
+    const match = AUXILIARY.exec(text)
+    if (!match) break
+    text = text.slice(0, match.index).trim()
+  }
+  return text
+}
+
+const AUXILIARY =
+  /(?:可以?|将|由[^，由]{2,20}|一次性?|分别|再|均|最高|依法|优先|政府|适[度当]|酌情|(?<![合相需主重])[另并应要暂]|(?:中央|各级|[同本]级|地方|自治区|各?[省市县区]级?(?:[（(][省市县区、]{1,6}[）)])?)?财政(?:部门|安排)?|[，,：、])$/

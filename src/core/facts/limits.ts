@@ -1,0 +1,102 @@
+import type { Fact } from '../model.ts'
+import { findAmounts } from '../text/numerals.ts'
+import { grantIn, kindOf } from './kinds.ts'
+import { partsOf, type Piece } from './sentences.ts'
+
+/**
+ * Sentences, with those that only go on: a limit (；单个企业最高不超过100万元。) belongs to the grant before it if there is
+ * but one, and the items of a list (分阶段给予800万元：辅导备案100万元；受理200万元) to the total that announces them.
+ */
+export function withLimits(sentences: readonly Piece[], text: string): Piece[] {
+  const joined: Piece[] = []
+  for (const sentence of sentences) {
+    const last = joined.at(-1)
+    const end = sentence.start + sentence.text.length
+    if (last && last.text.length < 1000 && (continuesList(text, last, sentence) || limitsLast(joined, sentence, text)))
+      joined.splice(-1, 1, { text: text.slice(last.start, end), start: last.start })
+    else joined.push(sentence)
+  }
+  return joined
+}
+
+/** Whether a part of a sentence grants by the items of a list that begins in it. */
+export function opensList(part: string): boolean {
+  const at = part.indexOf('：')
+  return at > 0 && findAmounts(part.slice(at)).length > 0 && grantIn(part.slice(0, at)) !== null
+}
+
+/** Whether a sentence or a part says only how far something granted elsewhere may go. */
+export function limits({ text }: Piece): boolean {
+  return ONLY_LIMIT.test(text) && isLimit(text)
+}
+
+/** Whether it limits all that was granted before, and not the last of it alone: 单个企业累计不超过20万元. */
+export function limitsAll({ text }: Piece): boolean {
+  return LIMITS_ALL.test(text) && isLimit(text)
+}
+
+function isLimit(text: string): boolean {
+  return !/[，,]|以[下内]的/.test(text) && findAmounts(text).some(({ atMost }) => atMost)
+}
+
+/** What limits several grants together is a line of its own. */
+export function limitOn({ text, start }: Piece): Fact {
+  return { kind: '上限', recipient: null, condition: null, amount: text, start, end: start + text.length }
+}
+
+/** What is raised (求职创业补贴标准由每人2000元提高至每人3000元) stands before both sums; null if nothing is. */
+export function raisedIn({ text, start }: Piece, head: readonly Piece[], source: string): Fact | null {
+  const [, what, from = '', to] = RAISED.exec(text) ?? []
+  if (!what || !to || findAmounts(to).length === 0) return null
+  const [first] = head
+  const last = head.at(-1)
+  return {
+    kind: kindOf(what) ?? '奖励',
+    recipient: what,
+    condition: first && last ? source.slice(first.start, last.start + last.text.length).replace(/的$/, '') : null,
+    amount: text.slice(text.length - to.length - from.length),
+    start: first?.start ?? start,
+    end: start + text.length,
+  }
+}
+
+/** What speaks of one among many, and so limits or reckons: 同一企业, 单个项目. */
+export const EACH = '同一|单[个户家一笔]|单项(?!冠军)'
+
+/** A year or years of several that a grant runs: 前三年, 第二年. */
+export const STAGE = '(?:其中|即：)?[前后第首次]\\s?[0-9一二两三四五六]{0,2}\\s?年'
+
+const ALL = `(?:对|但|且)?(?:每年)?(?:对?${EACH}|累计|总额|每(?:个|家|户|人|项)[^，]{0,12}(?:累计|合计|总额|不超过))`
+const LIMITS_ALL = new RegExp(`^${ALL}`, 'u')
+const ONLY_LIMIT = new RegExp(`^(?:${ALL}|(?:每年)?(?:补助|补贴|奖励|资助|贴息)?(?:金额|总额)?(?:最高|上限))`, 'u')
+
+const RAISED =
+  /^(?:第[^条]{1,6}条\s*)?(?:[自从][^，。]{2,12}?起)?(?:将|把)?([^，。；]{2,40}?(?:补贴|补助|奖励|资助|奖补|津贴|返还|扶持)(?:费|金)?)(?:的?(?:最低|最高)?标准|比例|额度|金额|上限|资金|支持)*((?:由|从)[^，。；]{2,24}?)?(?:统一)?((?:提高|上调|调整|增加|提升)(?:至|到|为)[^，。；]{2,30})$/
+
+function limitsLast(joined: readonly Piece[], sentence: Piece, text: string): boolean {
+  const last = joined.at(-1)
+  if (!last || !limits(sentence) || !goesOn(text, last, sentence)) return false
+  return grantsIn(last) === 1 && !sharesLimit(joined, text)
+}
+
+/** The last sentence and the one before it, in one paragraph, both grant something without a limit: it is on both. */
+function sharesLimit(sentences: readonly Piece[], text: string): boolean {
+  const [before, last] = sentences.slice(-2)
+  if (before === undefined || last === undefined || !goesOn(text, before, last) || grantsIn(before) === 0) return false
+  return !partsOf(before).some(limits)
+}
+
+function grantsIn(sentence: Piece): number {
+  return partsOf(sentence).filter((part) => grantIn(part.text)).length
+}
+
+function continuesList(text: string, last: Piece, next: Piece): boolean {
+  const between = text.slice(last.start + last.text.length, next.start)
+  return (
+    /^[；;] ?$/.test(between) && findAmounts(next.text).length > 0 && partsOf(last).some((part) => opensList(part.text))
+  )
+}
+
+function goesOn(text: string, { start, text: words }: Piece, next: Piece): boolean {
+  return /^[。；;] ?$/.test(text.slice(start + words.length, next.start))
+}

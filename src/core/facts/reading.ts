@@ -1,0 +1,49 @@
+import type { Fact } from '../model.ts'
+import { mendWithMap } from '../text/mend.ts'
+
+/** A passage as facts are read from it: broken lines mended, no space inside Chinese words, commas in full width. */
+export interface Reading {
+  readonly text: string
+  /** The fact with its cells as the source has them, and its offsets in the raw passage. */
+  readonly asWritten: (fact: Fact) => Fact
+}
+
+/** Reads a raw passage. Linear. */
+export function readingOf(raw: string): Reading {
+  const { text: mended, offsets } = mendWithMap(raw)
+  const places: number[] = []
+  for (let at = 0; at < mended.length; at++) if (!isGapInWord(mended, at)) places.push(at)
+  const text = inFullWidth(places.map((at) => mended.charAt(at)).join(''))
+  const cellOf = (words: string | null, from: number): string | null => {
+    const at = words === null ? -1 : text.indexOf(words, from)
+    if (words === null || at < 0) return words
+    return mended.slice(places[at] ?? 0, (places[at + words.length - 1] ?? 0) + 1)
+  }
+  const rawOffset = (at: number): number => offsets[places[at] ?? 0] ?? 0
+  const asWritten = (fact: Fact): Fact => ({
+    ...fact,
+    recipient: cellOf(fact.recipient, fact.start),
+    condition: cellOf(fact.condition, fact.start),
+    amount: cellOf(fact.amount, fact.start),
+    start: rawOffset(fact.start),
+    end: rawOffset(fact.end - 1) + 1,
+  })
+  return { text, asWritten }
+}
+
+const HAN = /\p{Script=Han}/u
+
+/** A space that a scan has left between two Chinese characters: 给予企业奖 励. */
+function isGapInWord(text: string, at: number): boolean {
+  return text.charAt(at) === ' ' && HAN.test(text.charAt(at - 1)) && HAN.test(text.charAt(at + 1))
+}
+
+/** Commas and the like typed in half width between Chinese words part them as the full-width ones do. */
+function inFullWidth(text: string): string {
+  return text.replace(
+    /(?<=\p{Script=Han}[%)）”》]?)[,;:]|[,;:](?=[“《（(]?\p{Script=Han})/gu,
+    (mark) => FULL_WIDTH[mark] ?? mark,
+  )
+}
+
+const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' }
