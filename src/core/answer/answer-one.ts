@@ -12,7 +12,7 @@ import { candidatesFor, names } from './candidates.ts'
 import { cite, citeAt } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
 import { amountIsAboutSubject, asksForBenefit } from './evidence.ts'
-import { particularOf } from './facets.ts'
+import { provisionAsked } from './facets.ts'
 import { exclusionFirst } from './exclusion.ts'
 import { judgeOf } from './judge.ts'
 import { leadOf, namesakeNotes } from './lead.ts'
@@ -211,7 +211,7 @@ function holdsClause(
 
 function citationOf(entry: Entry, intent: Intent, { understood, query, options, library }: Asked): Citation {
   const form = library.collection.comparable(entry)
-  const quotes = chooseQuotes(entry, form, query, intent, particularOf(understood.question))
+  const quotes = chooseQuotes(entry, form, query, intent, provisionAsked(understood.question))
   return cite(entry, quotes, library.validityOf(entry.document, options.today))
 }
 

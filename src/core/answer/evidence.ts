@@ -117,7 +117,7 @@ const KINDS_APART: readonly RegExp[] = [/贴息/, /担保/, /保险|保费/, /�
 const KIND_SAID: readonly RegExp[] = [/贴息|利息|(?<![信消休])息/, /担保/, /保/, /返|退/, /减|免/]
 
 /** What may be meant by a reward; that interest is paid for loans is none. */
-const REWARDS = /奖|补|资助|一次性|给予[^，。；]{0,12}(?:元|%)|减|免|返|扶持|支持/
+const REWARDS = /奖|补|资助|一次性|给予[^,。;]{0,12}(?:元|%)|减|免|返|扶持|支持/
 const INTEREST = /(?:贷款)?贴息(?:补[助贴]|资金|支持|额)?/g
 
 /** 担保补助 asks for a clause on guarantees: one on another benefit is no answer, however well its subject fits. */

@@ -105,7 +105,7 @@ function excludedBy(source: string): Region[] {
 }
 
 const EXCLUDED =
-  /(?:行政区域|范围|[省市区县]内|全[省市])[^，。；\n（(]{0,12}[（(，]?(?:不含|不包括)([^，。；\n）)]{2,30})/g
+  /(?:行政区域|范围|[省市区县]内|全[省市])[^，,。；;\n（(]{0,12}[（(，,]?(?:不含|不包括)([^，,。；;\n）)]{2,30})/g
 
 const OWN_AND_PARTS: ReadonlySet<string> = new Set(['same', 'descendant'])
 
