@@ -1,14 +1,17 @@
 import type { PolicyDocument } from '../model.ts'
 import { titleOf } from './cite.ts'
 
-/** The year that a question is asked of: 2023年养老金涨多少. Null if it names none or several. */
+/**
+ * The year that a question is asked of: 2023年养老金涨多少. Null if it names none or several, or the year in which
+ * something was done (2022年认定的高企).
+ */
 export function yearAsked(question: string): string | null {
   const years = new Set(Array.from(question.matchAll(YEAR), ([year]) => year))
   const [year] = years
   return year !== undefined && years.size === 1 ? year : null
 }
 
-const YEAR = /(?<!\d)20\d\d(?=年)/g
+const YEAR = /(?<!\d)20\d\d(?=年(?!.{0,6}(?:认定|获得?|取得|评[上为]|注册|成立|签|买|投产|毕业|入职|开业|建成|发生)))/g
 
 /**
  * The years of a document that says by its title which it is of, where the question asks for another one: the call of

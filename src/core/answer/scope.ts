@@ -138,7 +138,7 @@ function mayBeOf(document: PolicyDocument, place: Region): boolean {
 }
 
 /** Characters. */
-const MOST_READ = 20_000
+const MOST_READ = 5000
 
 function placeFit(document: PolicyDocument, place: Region): number {
   const region = regionOfDocument(document)

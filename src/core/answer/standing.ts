@@ -20,14 +20,14 @@ export function byStanding(
   const documents = [...new Set(candidates.map(({ entry }) => entry.document))]
   const statuses = new Map(documents.map((document) => [document, statusOf(document)]))
   const inForce = new Set(documents.filter((document) => statuses.get(document) === 'in_force').map(regionName))
-  const asked = yearAsked(question) ?? undefined
+  const asked = yearAsked(question)
   const standingOf = (document: PolicyDocument): number => {
     const status = statuses.get(document)
     const explains = termAsked === null && EXPLAINS.test(titleOf(document)) ? EXPLANATION : 1
-    if (asked !== undefined && yearOf(document) === asked) return explains * OF_YEAR
+    if (asked !== null && yearOf(document) === asked) return explains * OF_YEAR
     if (OLD.test(question) || status === undefined) return explains
-    const isOutdated = status !== 'term_passed' || inForce.has(regionName(document))
-    return explains * (isOutdated ? (STANDING[status] ?? 1) : 1)
+    if (status === 'term_passed' && !inForce.has(regionName(document))) return explains
+    return explains * (STANDING[status] ?? 1)
   }
   const standings = new Map(documents.map((document) => [document, standingOf(document)]))
   return candidates

@@ -206,6 +206,7 @@ describe('the document of another year', () => {
     expect(answer.text).toContain('没有找到2023年的规定，只有2014年的文件')
     expect(answer.related).not.toEqual([])
     expect(library.ask('北京2014年养老金涨多少', { today: TODAY }).status).toBe('answered')
+    expect(library.ask('北京2023年毕业的人养老金涨多少', { today: TODAY }).text).not.toContain('没有找到2023年的规定')
   })
 })
 
