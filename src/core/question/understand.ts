@@ -151,14 +151,10 @@ function questionsIn(reading: Reading, context: UnderstandContext): readonly Rea
   )
 }
 
-/** Whether a clause asks about something that the library knows. */
+/** Whether a clause asks about something that the library knows, be it by a part of a word (贴息 of 贷款贴息). */
 function namesSubject({ words }: Reading, { library }: UnderstandContext): boolean {
   return words.some(
-    ({ text, role, weight }) =>
-      role === 'known' &&
-      weight > 0.4 &&
-      pairsOf(text).length > 0 &&
-      pairsOf(text).every((pair) => library.hasWord(pair)),
+    ({ text, role, weight }) => role === 'known' && weight > 0.4 && pairsOf(text).some((pair) => library.hasWord(pair)),
   )
 }
 

@@ -76,3 +76,9 @@ it('who is left out is told before what others get', () => {
   expect(asked('益阳个人买专利保险给补贴吗')).toBe('第二条')
   expect(asked('益阳企业买专利保险给补贴吗')).toBe('第一条')
 })
+
+it('how much is answered though nothing says when to apply', () => {
+  const { status, text } = libraryOf(seedTexts()).ask('安康贷款贴息多少，什么时候申报', { today: TODAY })
+  expect(status).toBe('answered')
+  expect(text).toMatch(/问题1[\s\S]*两年贴息[\s\S]*问题2[\s\S]*没有找到/)
+})
