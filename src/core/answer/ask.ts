@@ -72,12 +72,16 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
   const answered = parts.filter(({ status }) => status === 'answered')
   const [first] = answered.length > 0 ? answered : parts
   if (!first) return answerOne(question, whole, options, library)
+  const asked = whole.parts.map((part) => part.replace(/[，,、；;\s]+$/u, ''))
+  // Said first: a card shows what stands before the first citation, and then the citations.
+  const open = asked.filter((_, i) => answered.length > 0 && parts[i]?.status === 'not_found')
   return {
     ...first,
     question,
-    text: parts
-      .map(({ text }, i) => `问题${i + 1}：${(whole.parts[i] ?? '').replace(/[，,、；;\s]+$/u, '')}\n${text}`)
-      .join('\n\n'),
+    text: [
+      ...open.map((part) => `“${part}”在库里没有找到答案。`),
+      ...parts.map(({ text }, i) => `问题${i + 1}：${asked[i] ?? ''}\n${text}`),
+    ].join('\n\n'),
     citations: unique(interleave(answered.map(({ citations }) => citations))),
     related: answered.length > 0 ? [] : first.related,
   }
