@@ -91,6 +91,8 @@ export interface Metadata {
   readonly validTo: Found<string> | null
   /** The sentence, verbatim, of a term that ends on no day that can be told: 有效期至一级响应解除, 有效期三年 of no date. */
   readonly statedTerm?: Found<string> | undefined
+  /** The last day of a call for applications. */
+  readonly applyUntil?: Found<string> | undefined
   /** Documents that this one repeals or replaces (本办法施行后…同时废止, 废止文件目录). */
   readonly repeals: readonly Repealed[]
   /** Documents that this one amends; none where it is left out. */

@@ -1,3 +1,4 @@
+import { applicationEnds } from '../metadata/application.ts'
 import { termsOfPassage } from '../metadata/passage-term.ts'
 import type { Clause, Metadata, PolicyDocument, Span } from '../model.ts'
 import type { DocumentStatus } from './types.ts'
@@ -10,6 +11,8 @@ export interface Validity {
   readonly status: DocumentStatus
   /** The day that it is told for, ISO. */
   readonly today: string
+  /** Whether it is a call for applications that has closed. */
+  readonly isClosed: boolean
   /** Sentences in Chinese, most serious first. */
   readonly notices: readonly string[]
   /** Set where others amend the document: what `notices` say of that, and what is said instead of a clause, by its id. */
@@ -21,8 +24,14 @@ export function noticesFor(clause: Clause, quoted: string, validity: Validity): 
   const { notices, amended } = validity
   const change = amended?.clauses.get(clause.id)
   const told = change ? [change, ...notices.filter((notice) => notice !== amended?.notice)] : notices
-  const term = ENDED.has(validity.status) ? undefined : passedTerm(clause, quoted, validity.today)
-  return term ? [`本条写明“${term}”，该期限已过，是否延续请向发文单位核实。`, ...told] : told
+  if (ENDED.has(validity.status)) return told
+  const term = passedTerm(clause, quoted, validity.today)
+  const closed = term || validity.isClosed ? undefined : closedWindow(quoted, validity.today)
+  return [
+    ...(term ? [`本条写明“${term}”，该期限已过，是否延续请向发文单位核实。`] : []),
+    ...(closed ? [`本条写明“${closed}”，该时间已过，是否有新一批申报请向发文单位核实。`] : []),
+    ...told,
+  ]
 }
 
 const ENDED: ReadonlySet<DocumentStatus> = new Set<DocumentStatus>(['repealed', 'replaced', 'term_passed'])
@@ -33,6 +42,12 @@ function passedTerm(clause: Clause, quoted: string, today: string): string | und
   const terms = near.length > 0 ? near : termsOfPassage(clause.text)
   const isOne = near.length > 0 || new Set(terms.map(({ until }) => until)).size === 1
   return isOne ? terms.find(({ until }) => until < today)?.text : undefined
+}
+
+/** The last of the windows to apply that are quoted, if all have closed. */
+function closedWindow(quoted: string, today: string): string | undefined {
+  const ends = applicationEnds(quoted, null)
+  return ends.every(({ until }) => until < today) ? ends.at(-1)?.text : undefined
 }
 
 /** Which document of the library says that another one is repealed, and where; by the id of the ended document. */
@@ -69,6 +84,10 @@ export function validityOf(
   if (hasPassed(metadata, today))
     notices.push(`文件期限到${chineseDate(metadata.validTo?.value ?? '')}，已过期，是否延续请向发文单位核实。`)
   else if (metadata.stated?.value === 'term_passed') notices.push('文件期限已过，是否延续请向发文单位核实。')
+  const { applyUntil } = metadata
+  const isClosed = applyUntil !== undefined && applyUntil.value < today
+  if (isClosed)
+    notices.push(`申报截止到${chineseDate(applyUntil.value)}，已过，是否有新一批申报请向发文单位核实。`)
   const status = statusOf(metadata, today, repealedBy !== undefined)
   if (metadata.statedTerm) notices.push(`原文写明期限为“${metadata.statedTerm.value.trim()}”，请核实是否已结束。`)
   else if (isUndated(metadata) && status === 'unknown') notices.push(UNDATED)
@@ -77,7 +96,7 @@ export function validityOf(
   if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
   if (metadata.region === null) notices.push('原文没有写明适用地区，请核实是否适用。')
   else if (metadata.region.from === 'inferred') notices.push('适用地区是由正文推定的。')
-  return { status, today, notices, ...(changed ? { amended: changed } : {}) }
+  return { status, today, isClosed, notices, ...(changed ? { amended: changed } : {}) }
 }
 
 /** What is said of a document that names neither a date nor a term. */

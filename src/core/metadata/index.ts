@@ -2,6 +2,7 @@ import type { Amendment, Found, Metadata, Problem, SeedEntry } from '../model.ts
 import type { PageHead } from '../parse/page-head.ts'
 import { formatRegion, resolveRegion } from '../regions/index.ts'
 import { readAmendments } from './amendment.ts'
+import { readApplyUntil } from './application.ts'
 import { readFront, type Front } from './front.ts'
 import { readIssue, readNumber } from './issue.ts'
 import { readRegion } from './place.ts'
@@ -36,6 +37,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   const replaced = seeded(seed?.replaces)
   const titled: Metadata['title'] = seededTitle(seed) ?? (front.title ? { ...front.title, from: 'text' } : null)
   const amends = readAmendments(source, titled?.value ?? null)
+  const applyUntil = readApplyUntil(source, titled?.value ?? null, issuedOn?.value ?? null)
   const title = titled ?? amendingTitle(source, amends)
   const metadata: Metadata = {
     title,
@@ -48,6 +50,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
     validTo: seeded(seed?.validTo) ?? term.validTo,
     repeals: [...(replaced ? [replaced] : []), ...readRepeals(source)],
     ...(amends.length > 0 ? { amends } : {}),
+    ...(applyUntil ? { applyUntil } : {}),
     ...(term.statedTerm && !seed?.validTo ? { statedTerm: term.statedTerm } : {}),
     stated: seededStatus(seed),
     ended: readEnded(source, front, seed),

@@ -78,7 +78,7 @@ export function sampleLibrary(): Huiwen {
     explain: () => {
       throw new Error('not part of the sample')
     },
-    validity: ({ id }, today) => ({ status: statusOf(id), today, notices: noticesOf(id) }),
+    validity: ({ id }, today) => ({ status: statusOf(id), today, isClosed: false, notices: noticesOf(id) }),
   }
 }
 

@@ -183,3 +183,24 @@ describe('a clause that holds shorter than its document', () => {
     expect(noticesOf('安康职工培训补贴多少', '2025-01-01')).toEqual([])
   })
 })
+
+describe('a call for applications', () => {
+  const call: Text = {
+    file: 'call.txt',
+    source:
+      '安康市商务局关于组织申报2024年展会补贴的通知\n\n一、支持标准\n\n1. 支持参展。对企业参加境外展会的，给予展位费50%的补贴。\n\n二、申报时间\n\n2. 申报时间为2024年5月6日至5月29日。\n\n2024年5月1日',
+    seed: { region: '陕西省安康市' },
+  }
+
+  it('says that it has closed from the day after its last one', () => {
+    expect(validityOf(call, '2024-05-29').notices.join()).not.toContain('申报截止')
+    expect(validityOf(call, '2024-05-30').notices[0]).toBe(
+      '申报截止到2024年5月29日，已过，是否有新一批申报请向发文单位核实。',
+    )
+  })
+
+  it('is told beside whatever it grants', () => {
+    const answer = libraryOf([call]).ask('境外展会补贴多少', { today: '2025-01-01' })
+    expect(answer.text).toContain('注意：申报截止到2024年5月29日，已过')
+  })
+})
