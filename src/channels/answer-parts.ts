@@ -13,15 +13,6 @@ export function titleOf(answer: Answer): string {
   return [place, lastOf(first.clause.path)].filter(Boolean).join(' · ')
 }
 
-/** What the answer says before its first citation: what was carried over, what the clause does not say. */
-export function leadOf(answer: Answer): string {
-  const [first] = answer.citations
-  const quote = first?.quotes[0]?.text ?? first?.document.title ?? ''
-  const paragraphs = answer.text.split('\n\n')
-  const cited = paragraphs.findIndex((p) => p.includes(quote) || p.includes('依据：'))
-  return cited > 0 ? paragraphs.slice(0, cited).join('\n') : ''
-}
-
 /** The related clauses have a part of their own in a card; the text's list of them would say it twice. */
 export function withoutRelated({ text, related }: Answer): string {
   if (related.length === 0) return text

@@ -215,12 +215,15 @@ function citationOf(entry: Entry, intent: Intent, { understood, query, options, 
   return cite(entry, quotes, library.validityOf(entry.document, options.today))
 }
 
+/** Opens the line that says what was taken over from the question before. */
+export const CARRIED = '按上一问：'
+
 /** What was carried over, what was mended, and which of several places of one name was meant. */
 function withReading({ carried, terms }: Understanding, scope: Scope, text: string): string {
   const mended = terms.flatMap(({ of, text: meant, from }) =>
     of && of !== meant && (from === 'typo' || from === 'pinyin' || from === 'place') ? [`“${of}”按“${meant}”理解`] : [],
   )
-  const said = [carried ? `按上一问：${carried}` : '', mended.join('，'), namesakeNotes(scope).join('\n')].filter(
+  const said = [carried ? `${CARRIED}${carried}` : '', mended.join('，'), namesakeNotes(scope).join('\n')].filter(
     Boolean,
   )
   return [...said, text].join('\n\n')

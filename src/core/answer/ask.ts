@@ -4,10 +4,11 @@ import { coverages } from '../search/rank.ts'
 import { isHan, runsOf } from '../search/tokens.ts'
 import { normalise } from '../text/normalise.ts'
 import { bookTitle } from '../text/marks.ts'
-import { answerOne } from './answer-one.ts'
+import { answerOne, CARRIED } from './answer-one.ts'
 import type { Answering } from './answering.ts'
 import { candidatesFor } from './candidates.ts'
 import { titleOf } from './cite.ts'
+import { openingOf } from './opening.ts'
 import { replyTo } from './replies.ts'
 import { scopeOf } from './scope.ts'
 import type { Answer, AskOptions, Citation } from './types.ts'
@@ -75,6 +76,10 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
   const asked = whole.parts.map((part) => part.replace(/[，,、；;\s]+$/u, ''))
   // Said first: a card shows what stands before the first citation, and then the citations.
   const open = asked.filter((_, i) => answered.length > 0 && parts[i]?.status === 'not_found')
+  const cited = parts.flatMap((part, i) => {
+    if (part.status !== 'answered') return []
+    return [part === first ? part.citations : withOpening(asked[i] ?? '', part)]
+  })
   return {
     ...first,
     question,
@@ -82,9 +87,21 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
       ...open.map((part) => `“${part}”在库里没有找到答案。`),
       ...parts.map(({ text }, i) => `问题${i + 1}：${asked[i] ?? ''}\n${text}`),
     ].join('\n\n'),
-    citations: unique(interleave(answered.map(({ citations }) => citations))),
+    citations: unique(interleave(cited)),
     related: answered.length > 0 ? [] : first.related,
   }
+}
+
+/** A card shows no text between citations: what must be said before those of a later question stands with its first. */
+function withOpening(part: string, answer: Answer): Citation[] {
+  const lines = openingOf(answer)
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith(CARRIED))
+    .map((line) => line.replace(/：$/, '。'))
+  const notice = lines.length > 0 ? [`“${part}”：${lines.join('')}`] : []
+  return answer.citations.map((citation, i) =>
+    i === 0 ? { ...citation, notices: [...notice, ...citation.notices] } : citation,
+  )
 }
 
 /**

@@ -86,8 +86,7 @@ export function validityOf(
   else if (metadata.stated?.value === 'term_passed') notices.push('文件期限已过，是否延续请向发文单位核实。')
   const { applyUntil } = metadata
   const isClosed = applyUntil !== undefined && applyUntil.value < today
-  if (isClosed)
-    notices.push(`申报截止到${chineseDate(applyUntil.value)}，已过，是否有新一批申报请向发文单位核实。`)
+  if (isClosed) notices.push(`申报截止到${chineseDate(applyUntil.value)}，已过，是否有新一批申报请向发文单位核实。`)
   const status = statusOf(metadata, today, repealedBy !== undefined)
   if (metadata.statedTerm) notices.push(`原文写明期限为“${metadata.statedTerm.value.trim()}”，请核实是否已结束。`)
   else if (isUndated(metadata) && status === 'unknown') notices.push(UNDATED)

@@ -49,8 +49,10 @@ it('a provision for the whole document is said to be one', () => {
 })
 
 it('when to apply is answered beside how much', () => {
-  const { text } = trademarks.ask('益阳地理标志证明商标资助多少，什么时候申报', { today: TODAY })
+  const { text, citations } = trademarks.ask('益阳地理标志证明商标资助多少，什么时候申报', { today: TODAY })
   expect(text).toMatch(/问题1[\s\S]*10万元[\s\S]*问题2[\s\S]*6月30日/)
+  // A card shows no text between its citations.
+  expect(citations[1]?.notices.join()).toMatch(/^“什么时候申报”：以下是同一文件的统一规定/)
 })
 
 it('of several tiers the one that takes in the person’s figure is told first', () => {

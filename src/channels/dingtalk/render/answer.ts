@@ -1,9 +1,10 @@
 import { clip, oneLine } from '../../../text.ts'
-import { departmentsOf, handoverNote, leadOf, searchedNote } from '../../answer-parts.ts'
+import { departmentsOf, handoverNote, searchedNote } from '../../answer-parts.ts'
 import { sourceOf, suggestionsOf, titleOf, withoutRelated } from '../../answer-parts.ts'
 import { factRows } from '../../facts.ts'
 import { pageAddress } from '../../links.ts'
 import { offersOf } from '../../offers.ts'
+import { openingOf } from '../../../core/answer/opening.ts'
 import type { Answer, Citation } from '../../../core/answer/types.ts'
 import type { AnswerReply } from '../../../service/index.ts'
 import { phraseOf, sayLink } from '../commands.ts'
@@ -86,7 +87,7 @@ function citedParts(
   detail: Detail,
   publicUrl: string | undefined,
 ): string[] {
-  const lead = leadOf(answer)
+  const lead = openingOf(answer)
   // The link to the only source is a button.
   const linked = answer.citations.length > 1 ? publicUrl : undefined
   return [

@@ -1,9 +1,10 @@
 import { clip, oneLine } from '../../../text.ts'
-import { departmentsOf, handoverNote, lastOf, leadOf, searchedNote } from '../../answer-parts.ts'
+import { departmentsOf, handoverNote, lastOf, searchedNote } from '../../answer-parts.ts'
 import { sourceOf, suggestionsOf, titleOf, withoutRelated } from '../../answer-parts.ts'
 import { factRows } from '../../facts.ts'
 import { pageAddress } from '../../links.ts'
 import { offersOf } from '../../offers.ts'
+import { openingOf } from '../../../core/answer/opening.ts'
 import type { Answer, Citation } from '../../../core/answer/types.ts'
 import type { AnswerReply } from '../../../service/index.ts'
 import { button, card, folded, markdown, row, rule, smallPrint, table, verbatim } from './elements.ts'
@@ -56,7 +57,7 @@ function cited(
   const single = citations.length === 1
   const parts = citations.map((citation) => citationPart(citation, detail, publicUrl, single ? facts : null))
   const left = answer.citations.length - citations.length
-  const lead = leadOf(answer)
+  const lead = openingOf(answer)
   return [
     ...(lead ? [markdown(escapeMarkdown(clip(lead, 500)))] : []),
     ...parts.flatMap((part, i) => (i === 0 ? part : [rule, ...part])),

@@ -1,6 +1,6 @@
 import { factTable, type FactRow } from '../../../core/answer/fact-table.ts'
+import { openingOf } from '../../../core/answer/opening.ts'
 import type { Answer } from '../../../core/answer/types.ts'
-import { leadOf } from '../../answer-parts.ts'
 import type { Huiwen } from '../../../core/library.ts'
 import type { Asked } from '../input.ts'
 import { AskForm, FollowUpForm } from './ask-form.tsx'
@@ -43,7 +43,7 @@ function Body({ answer }: { answer: Answer }) {
   const overview = overviewOf(answer)
   return (
     <section aria-label="回答">
-      <Lead text={leadOf(answer)} />
+      <Lead text={openingOf(answer)} />
       {overview.length > 0 && <FactsTable rows={overview} caption="各项标准一览" />}
       {answer.citations.map((citation, rank) => (
         <CitationCard citation={citation} first={rank === 0} withFacts={overview.length === 0} />
