@@ -11,7 +11,7 @@ export interface Cleaned {
 export function clean(message: string): Cleaned {
   const shortened =
     message.length <= LONGEST ? message : message.slice(0, LONGEST / 2) + '\n' + message.slice(-LONGEST / 2)
-  const plain = withoutEmoji(withoutMentions(shortened)).replace(/\s+/g, spaceOrBreak).trim()
+  const plain = withoutEmoji(withoutMentions(shortened)).replace(/\s+/g, spaceOrBreak).replace(PAUSE, '，').trim()
   const question = withoutCourtesies(plain)
   return { question, greeted: question !== plain }
 }
@@ -41,6 +41,9 @@ function withoutEmoji(text: string): string {
     .replace(BRACKETED, ' ')
     .replace(/(?![0-9#*©®™])\p{Emoji}|\p{Emoji_Modifier}|[\u200b-\u200f\u2060\ufeff\ufe0e\ufe0f\u20e3]/gu, ' ')
 }
+
+/** Many type a blank for a pause; words of one or two characters are rather keywords (贷款 贴息 条件). */
+const PAUSE = /(?<=[\p{Script=Han}\p{N}]{3}) (?=[\p{Script=Han}\p{N}]{3})/gu
 
 function spaceOrBreak(space: string): string {
   return space.includes('\n') ? '\n' : ' '
