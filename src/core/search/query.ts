@@ -1,5 +1,5 @@
 import { termAsked } from '../question/definition.ts'
-import type { Term, Understanding } from '../question/index.ts'
+import type { Understanding } from '../question/index.ts'
 import type { Lexicographer, WordClass } from '../segment/port.ts'
 import { isHan, runsOf, tokenise } from './tokens.ts'
 import type { QueryTerm } from './engine.ts'
@@ -88,7 +88,8 @@ function conceptsOf(
   const own = words.length > LONG ? words.filter(({ text }) => isKnown(text, vocabulary)) : words
   const expansions = terms.filter(({ from }) => from === 'lexicon')
   return own.map(({ text, weight }) => {
-    const alternatives = expansions.filter(({ of }) => of !== undefined && (of.includes(text) || text.includes(of)))
+    const meant = expansions.filter(({ of }) => of !== undefined && (of.includes(text) || text.includes(of)))
+    const alternatives = isKnown(text, vocabulary) ? meant : [...meant, ...kindOf(text)]
     return {
       text,
       weight:
@@ -114,8 +115,21 @@ const LONG = 16
 /** What a word says that stands in every clause: it is still part of the question. */
 const COMMON = 0.8
 
+/** 眼镜厂, 北京大学: of an enterprise or institution that the library has never heard of, the kind that rules are made for. */
+function kindOf(text: string): { readonly text: string; readonly weight: number }[] {
+  const kinds = INSTITUTIONS.find(([ending]) => text.length > 2 && ending.test(text))?.[1] ?? []
+  return kinds.map((kind) => ({ text: kind, weight: OF_KIND }))
+}
+
+const INSTITUTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/(?<!工)厂$|公司$/, ['企业']],
+  [/大学$|学院$/, ['高校', '高等学校', '高等院校']],
+  [/医院$/, ['医疗卫生机构', '医疗机构']],
+]
+const OF_KIND = 0.6
+
 /** People's word for something that policies call otherwise is as rare as what it means (补多少 as 补助). */
-function rarityOfMeaning(text: string, alternatives: readonly Term[], vocabulary: Vocabulary): number {
+function rarityOfMeaning(text: string, alternatives: Concept['alternatives'], vocabulary: Vocabulary): number {
   const own = rarity(text, vocabulary)
   const known = alternatives.filter((alternative) => isKnown(alternative.text, vocabulary))
   return Math.min(own, ...known.map((alternative) => rarity(alternative.text, vocabulary)))
