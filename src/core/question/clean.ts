@@ -43,7 +43,7 @@ function withoutEmoji(text: string): string {
 }
 
 /** Many type a blank for a pause; words of one or two characters are rather keywords (贷款 贴息 条件). */
-const PAUSE = /(?<=[\p{Script=Han}\p{N}]{3}) (?=[\p{Script=Han}\p{N}]{3})/gu
+const PAUSE = /(?<=[\p{Script=Han}\p{N}]{2}\p{Script=Han}) (?=\p{Script=Han}[\p{Script=Han}\p{N}]{2})/gu
 
 function spaceOrBreak(space: string): string {
   return space.includes('\n') ? '\n' : ' '

@@ -31,7 +31,9 @@ export function placesIn(text: string, context: PlaceContext): readonly PlaceMen
       if (region) mentions.set(formatRegion(region), { region: formatRegion(region), text: group, from: 'question' })
     }
   }
-  const found = [...findRegions(text), ...shortCounties(text)].filter(({ span }) => !isAim(text, span))
+  const found = [...findRegions(text), ...shortCounties(text)].filter(
+    ({ span }) => !isAim(text, span) && !isOrigin(text, span),
+  )
   for (const { candidates, matched } of found) {
     const others = found.flatMap((other) => (other.matched === matched ? [] : [other.region]))
     const around = [...others, ...(bound ? regionsNamed(bound) : [])]
@@ -176,9 +178,26 @@ function isAim(text: string, { start, end }: Span): boolean {
 /** What enterprises do away from home. */
 const VENUE = /^(?:市|省)?(?:[参办]展|参加.{0,8}展|考察|推介|路演|(?:主板|h股)?(?:上市|挂牌))/
 
+/** 从苏州搬来, 买了上海的专利, 和天津的高校合作: where something comes from, and not whose rules are asked for. */
+function isOrigin(text: string, { start, end }: Span): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)]
+  return (
+    (/[从由自]$/.test(before) && MOVES.test(after)) ||
+    (ACQUIRES.test(before) && ACQUIRED.test(after)) ||
+    (/[和跟与同]$/.test(before) && PARTNER.test(after))
+  )
+}
+
+const MOVES =
+  /^(?:[省市区县]|那[边里]|这边)?[^,，。?？]{0,4}(?:搬|迁|引进|引来|引过?来|过来|来的|回来|回到|转来|转到|挖|招来|调来|买|购)/
+const ACQUIRES = /(?:买|购买|购置|采购|引进|受让|吸纳|承接|收购|聘请?)(?:了|过|来|到|的|是|一[个项件家台套批])*$/
+const ACQUIRED =
+  /^(?:[省市]|那[边里])?的?[^,，。?？]{0,4}(?:高校|大学|院校|院所|研究[所院]|科研|企业|公司|厂|专利|技术|成果|设备|装备|产品|机器|人才|老师|教授|专家|博士|团队)/
+const PARTNER = /^[^,，。?？]{0,12}(?:合作|联合|共建|共同|产学研)/
+
 /** The places that are named and not asked about. */
 export function aimsIn(text: string): readonly string[] {
-  return findRegions(text).flatMap(({ span, matched }) => (isAim(text, span) ? [matched] : []))
+  return findRegions(text).flatMap(({ span, matched }) => (isAim(text, span) || isOrigin(text, span) ? [matched] : []))
 }
 
 /** Places that people name together. */

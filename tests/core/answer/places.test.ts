@@ -168,6 +168,19 @@ describe('a level of government', () => {
   it('is not asked of where an enterprise goes to', () => {
     expect(regionOf('长沙县企业去广州参加境外展会补助多少', {})).toBe('湖南省长沙市长沙县')
   })
+
+  it.each([
+    '公司从苏州搬过来，境外展会补助多少',
+    '买了上海的设备去境外展会，补助多少',
+    '和天津的高校合作办境外展会补助多少',
+  ])('is not asked of where something comes from: %s', (question) => {
+    expect(regionOf(question, { region: '长沙县' })).toBe('湖南省长沙市长沙县')
+  })
+
+  it('is asked of a place that is compared with another', () => {
+    const { text } = library.ask('长沙县和天津的企业境外展会补助对比', { today: TODAY })
+    expect(text).toContain('天津')
+  })
 })
 
 describe('a text without a place', () => {
