@@ -100,7 +100,12 @@ export interface Metadata {
   /** What `seeds.json` says of a document whose text does not tell. */
   readonly stated: Found<'in_force' | 'term_passed'> | null
   /** Set when `seeds.json` (or the text itself) says that this document is no longer law. */
-  readonly ended: Found<'repealed' | 'replaced'> | null
+  readonly ended: Ended | null
+}
+
+export interface Ended extends Found<'repealed' | 'replaced'> {
+  /** The day from which it no longer holds. */
+  readonly since?: string | undefined
 }
 
 export interface Departments {

@@ -243,7 +243,7 @@ function documentCitations(
   collection: Collection,
   termFirst: boolean,
 ): Citation[] {
-  const { title, number, issuedOn, draft, validFrom, validTo, statedTerm } = document.metadata
+  const { title, number, issuedOn, draft, validFrom, validTo, statedTerm, ended } = document.metadata
   const entries = collection.entries.filter((candidate) => candidate.document === document)
   const [start] = entries
   if (!start) return []
@@ -251,7 +251,7 @@ function documentCitations(
     entries.find(({ clause }) => clause.role === 'clause' && clause.start <= span.start && span.end <= clause.end)
   const terms = withoutOverlap(spansOf([validFrom, validTo, statedTerm ?? null]))
   const stated = new Map<Entry, Span[]>()
-  const headed = spansOf([title, number, issuedOn, draft])
+  const headed = spansOf([title, number, issuedOn, draft, ended])
   for (const span of terms) {
     const entry = clauseOf(span)
     if (entry) stated.set(entry, [...(stated.get(entry) ?? []), sentenceAround(span, collection.comparable(entry))])

@@ -1,6 +1,6 @@
 import { applicationEnds } from '../metadata/application.ts'
 import { termsOfPassage } from '../metadata/passage-term.ts'
-import type { Clause, Metadata, PolicyDocument, Span } from '../model.ts'
+import type { Clause, Ended, Metadata, PolicyDocument, Span } from '../model.ts'
 import type { DocumentStatus } from './types.ts'
 import { bookTitle } from '../text/marks.ts'
 import { noticesOf, type Amended } from './amendments.ts'
@@ -75,8 +75,7 @@ export function validityOf(
   const notices: string[] = []
   if (repealedBy)
     notices.push(`已被${bookTitle(repealedBy.metadata.title?.value ?? repealedBy.file)}废止或替代，不再有效。`)
-  else if (metadata.ended)
-    notices.push(metadata.ended.value === 'replaced' ? '已被新文件替代，不再有效。' : '已废止，不再有效。')
+  else if (metadata.ended) notices.push(endedNotice(metadata.ended, today))
   const changed = amended && noticesOf(amended)
   if (changed) notices.push(changed.notice)
   if (metadata.draft?.value === 'draft') notices.push('这是征求意见稿，尚未正式施行，内容以正式文件为准。')
@@ -98,6 +97,16 @@ export function validityOf(
   return { status, today, isClosed, notices, ...(changed ? { amended: changed } : {}) }
 }
 
+function endedNotice(ended: Ended, today: string): string {
+  const since = ended.since ? `自${chineseDate(ended.since)}起` : '已'
+  if (!hasEnded(ended, today)) return `${since}废止。`
+  return ended.value === 'replaced' ? '已被新文件替代，不再有效。' : `${since}废止，不再有效。`
+}
+
+function hasEnded({ since }: Ended, today: string): boolean {
+  return since === undefined || since <= today
+}
+
 /** What is said of a document that names neither a date nor a term. */
 export const UNDATED = '原文没有写明发布日期和有效期，请核实是否有效。'
 
@@ -108,8 +117,8 @@ export function chineseDate(iso: string): string {
 }
 
 function statusOf(metadata: Metadata, today: string, repealed: boolean): DocumentStatus {
-  if (metadata.ended?.value === 'replaced') return 'replaced'
-  if (repealed || metadata.ended) return 'repealed'
+  if (metadata.ended && hasEnded(metadata.ended, today)) return metadata.ended.value
+  if (repealed) return 'repealed'
   if (metadata.draft?.value === 'draft') return 'draft'
   if (hasPassed(metadata, today) || metadata.stated?.value === 'term_passed') return 'term_passed'
   if (metadata.stated) return metadata.stated.value

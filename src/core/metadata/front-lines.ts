@@ -1,6 +1,6 @@
 /** Shapes of the lines at the head of a text: what is a title, what stands around it, and what begins the body. */
 import { labelOf } from '../parse/page-head.ts'
-import { isAddressee, isFurniture } from '../parse/shapes.ts'
+import { isAddressee, isDateLine, isFurniture } from '../parse/shapes.ts'
 import { DATE } from './dates.ts'
 import { findNumbers } from './number.ts'
 
@@ -18,7 +18,7 @@ export const FINISHED =
 /** Letterheads, numbers, lines of a web page, a bracket without a title. */
 export function isAside(text: string): boolean {
   if (LETTERHEAD.test(text.replace(/\s+/g, '')) || isLabelled(text) || isFurniture(text) || text.length < 4) return true
-  if (isMasthead(text)) return true
+  if (isMasthead(text) || isDateLine(text)) return true
   const [number] = findNumbers(text.slice(0, 60))
   if (
     number &&

@@ -17,7 +17,7 @@ export function readIssue(source: string, front: Front): Issue {
   const issuer =
     fuller(signature.issuer, titleIssuer(front)) ??
     letterhead(source, front) ??
-    titleIssuer(front) ??
+    inFull(titleIssuer(front), pageIssuer(source, front)) ??
     pageIssuer(source, front) ??
     labelledIssuer(source) ??
     editor(source, front)
@@ -145,6 +145,15 @@ function letterhead(source: string, front: Front): Found<string> | null {
 function fuller(signed: Found<string> | null, titled: Found<string> | null): Found<string> | null {
   return signed && titled && titled.value.endsWith(signed.value) ? titled : signed
 }
+
+/** 县政府关于…的通知 names no place; its page does (发布机构 东海县), or the office itself. */
+function inFull(titled: Found<string> | null, ofPage: Found<string> | null): Found<string> | null {
+  const [, unit, office] = (titled && BARE_OFFICE.exec(titled.value)) ?? []
+  if (!unit || !ofPage) return titled
+  return ofPage.value.endsWith(unit) ? { ...ofPage, value: `${ofPage.value}人民${office}`, from: 'inferred' } : ofPage
+}
+
+const BARE_OFFICE = /^(省|自治区|市|县|区|旗)(?:人民)?(政府(?:办公[室厅])?)$/
 
 /** 国务院办公厅关于…的通知, 某市政府办公室印发关于…的通知 name their issuer first; 转发某局关于… names another's. */
 function titleIssuer(front: Front): Found<string> | null {

@@ -40,8 +40,9 @@ export function readRegion(
     if (told) return told
     if (region) return { value: formatRegion(region), span: title.span, from: 'text' }
   }
-  const local = titles.some((title) => /^(?:我?[市省区县]|全市|本市)/.test(title.value))
-  if (issuing && !local) return issuing.found
+  const units = titles.flatMap(({ value }) => /^[我全本]?([市省区县])/.exec(value)?.[1] ?? [])
+  const local = units.length > 0
+  if (issuing && units.every((unit) => issuing.region.name.endsWith(unit))) return issuing.found
   if (read.issuer && isNational && !local)
     return { value: formatRegion(NATIONAL), span: read.issuer.span, from: 'text' }
   const page = placeOfPage(source, front)

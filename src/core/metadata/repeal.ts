@@ -1,4 +1,7 @@
-import type { Metadata, Repealed, SeedEntry } from '../model.ts'
+import type { Metadata, Repealed, SeedEntry, Span } from '../model.ts'
+import { saysItEnded } from '../parse/shapes.ts'
+import { trim } from '../text/lines.ts'
+import { findDates } from './dates.ts'
 import type { Front } from './front.ts'
 import { findNumbers } from './number.ts'
 import { listedRepeals } from './repeal-list.ts'
@@ -29,20 +32,49 @@ export function readRepeals(source: string): Repealed[] {
   return [...found.values()]
 }
 
-/** Whether the text, or whoever keeps the library, says that the document itself no longer holds. */
-export function readEnded(source: string, { page }: Front, seed: SeedEntry | undefined): Metadata['ended'] {
+/** Whether the text, its page, or whoever keeps the library, says that the document itself no longer holds. */
+export function readEnded(source: string, front: Front, seed: SeedEntry | undefined): Metadata['ended'] {
   if (seed?.status === 'repealed' || seed?.status === 'replaced')
     return { value: seed.status, span: null, from: 'seeds' }
+  const { page } = front
   const state = page.fields.get('validity')
-  if (state && /^(?:已|自行)?(?:废止|失效)/.test(source.slice(state.start, state.end)))
-    return { value: 'repealed', span: state, from: 'text' }
-  const match =
-    /[（(【［]\s?(?:已|本文件已)?(?:废止|失效)\s?[）)】］]|(?:有效性|时效性|效力状态|文件状态)[：:]\s?(?:已?废止|已?失效)|本(?:文件|通知|办法)已(?:经)?(?:废止|失效)/.exec(
-      source.slice(0, 3000),
-    )
+  const said = state && ENDED_STATE.test(source.slice(state.start, state.end)) ? state : endedNote(source)
+  if (said) return { value: 'repealed', span: said, from: 'text', since: endsOn(source, said) }
+  const match = ENDED_MARK.exec(source.slice(0, HEAD)) ?? archived(source, front)
   return match
-    ? { value: 'repealed', span: { start: match.index, end: match.index + match[0].length }, from: 'text' }
+    ? { value: 'repealed', span: { start: match.index, end: match.index + match[0].trimEnd().length }, from: 'text' }
     : null
+}
+
+/** 失效; 否; 根据《…》，此文件自2023年6月1日起废止. What is 部分失效 holds for the rest. */
+const ENDED_STATE = /^(?:否$|无效)|^(?!.{0,8}(?:有效|现行|未|部分)).{0,120}(?:废止|失效)/
+const ENDED_MARK =
+  /[（(【［]\s?(?:已|本文件已)?(?:废止|失效)\s?[）)】］]|(?:有效性|时效性|效力状态|文件状态)[：:]\s?(?:已?废止|已?失效)|本(?:文件|通知|办法)已(?:经)?(?:废止|失效)/
+/** Characters at the beginning and at the end of a text where a page speaks of it. */
+const HEAD = 3000
+const FOOT = 600
+
+/** A line of the page's own, over the text or under it. */
+function endedNote(source: string): Span | undefined {
+  const lines = [...source.slice(0, HEAD).matchAll(/[^\r\n]+/g)].map((line) => ({ line: line[0], at: line.index }))
+  const foot = Math.max(HEAD, source.length - FOOT)
+  const last = [...source.slice(foot).matchAll(/[^\r\n]+/g)].map((line) => ({ line: line[0], at: foot + line.index }))
+  const found = [...lines, ...last].find(({ line }) => saysItEnded(line))
+  return found && trim(source, { start: found.at, end: found.at + found.line.length })
+}
+
+/** 当前位置: 政府文件> 失效文件; a decision to end others is filed there too. */
+function archived(source: string, { title }: Front): RegExpExecArray | null {
+  return /废止|失效|清理/.test(title?.value ?? '') ? null : ARCHIVE.exec(source.slice(0, title?.span.start ?? 0))
+}
+
+const ARCHIVE =
+  /[>＞›»]\s{0,4}(?:已?失效|已?废止)的?(?:规范性|行政规范性|政府|政策)?文件[ \t\u3000]{0,8}(?=[\r\n>＞›»]|$)/
+
+/** The day behind the verb's subject, and none inside the name of what ended it. */
+function endsOn(source: string, { start, end }: Span): string | undefined {
+  const text = source.slice(start, end).replace(/《[^》]*》/g, (name) => ' '.repeat(name.length))
+  return findDates(text).at(-1)?.iso
 }
 
 const REPEAL = /(?:同时|即行|即时|均|一并|予以|自行|决定)?(?:废止|停止执行|停止施行|不再执行)/g

@@ -100,7 +100,8 @@ const LABELS: ReadonlyMap<string, PageField | null> = new Map([
 const SURE: ReadonlySet<string> = new Set(
   (
     '索引号 信息分类 主题分类 体裁分类 组配分类 公文种类 主题词 公开方式 公开形式 公开目录 发布机构 发文机关 发文机构 ' +
-    '发布单位 制发机关 发文字号 文件字号 文号 成文日期 发文日期 生成日期 有效性 时效性 统一编号 公开责任部门 公开日期'
+    '发布单位 制发机关 发文字号 文件字号 文号 成文日期 发文日期 生成日期 有效性 时效性 统一编号 公开责任部门 公开日期 ' +
+    '内容概述'
   ).split(' '),
 )
 
@@ -178,8 +179,11 @@ function labelsIn(source: string, line: Span, isGlued: boolean): Entry[] {
   const text = source.slice(line.start, line.end)
   const opening = text.length <= LONGEST_LINE ? OPENING_LABEL.exec(text) : null
   if (!opening) return isGlued ? gluedEntry(source, line) : []
-  const first = { label: compact(opening[1] ?? ''), at: 0, end: opening[0].length }
-  if (!SURE.has(first.label) && !/[：:】\]]/.test(opening[2] ?? '') && first.end < text.length) return []
+  const [all, name = '', edge = ''] = opening
+  const first = { label: compact(name), at: 0, end: all.length }
+  // 标 题, 时 效: letters drawn apart to fill a column are a cell's.
+  const isCell = SURE.has(first.label) || name !== first.label
+  if (!isCell && !/[：:】\]]/.test(edge) && first.end < text.length) return []
   const more = [...text.matchAll(NEXT_LABEL)]
     .map((match) => ({
       label: compact(match[1] ?? match[2] ?? ''),

@@ -116,6 +116,15 @@ function opensWithSite(source: string, position: number): boolean {
   return SITE.test(source)
 }
 
+/** 今天是2024年11月23日 星期六，欢迎光临本站: a line of the site's, however long it is. */
+function greets(source: string, start: number, end: number): boolean {
+  return end - start <= LONGEST_GREETING && GREETING.test(source.slice(start, end))
+}
+
+const GREETING = /^(?:今天是|您好|HI|尊敬的)?[^。；\n]{0,40}欢迎[您你]?(?:访问|光临|来到|登录|登陆)[^，。；\n]{0,24}$/i
+/** Characters. */
+const LONGEST_GREETING = 70
+
 /** Han characters and the punctuation that is printed with them: no space stands between two of these. */
 export function isCjk(character: string | undefined): boolean {
   if (character === undefined) return false
@@ -248,7 +257,7 @@ function breaksAtNewline(source: string, start: number, end: number, limit: numb
   if (opensWithMarker(source, end)) return !onlyMarker(source, state.start, start)
   if (CONTINUES_AFTER.includes(after)) return false
   if (CONTINUES_BEFORE.includes(before)) return false
-  if (isGuideHeading(source, end) || opensWithSite(source, end)) return true
+  if (isGuideHeading(source, end) || opensWithSite(source, end) || greets(source, state.start, start)) return true
   if (onlyMarker(source, state.start, start)) return false
   if (after === '（' || after === '(') {
     SHORT_NOTE.lastIndex = end

@@ -50,6 +50,35 @@ describe('validity', () => {
     expect(notices).toContain(`原文写明期限为“${term}”，请核实是否已结束。`)
   })
 
+  it.each([
+    ['（此文件自2023年6月1日起废止）\n', '', '自2023年6月1日起废止，不再有效。'],
+    ['', '\n注：该文件已于2023年6月1日失效。', '自2023年6月1日起废止，不再有效。'],
+    ['', '\n本通知已被《安康市展会支持办法》（安政办发〔2023〕2号）废止。', '已废止，不再有效。'],
+    ['当前位置：首页 > 政府文件 > 失效文件\n', '', '已废止，不再有效。'],
+  ])('what the page says over or under the text ends the document: %j %j', (over, under, notice) => {
+    const { source } = measure('a.txt')
+    const text = { file: 'a.txt', source: over + source + under, seed: { issuedOn: '2018-01-01' } }
+    expect(validityOf(text, '2025-01-01')).toMatchObject({ status: 'repealed' })
+    expect(validityOf(text, '2025-01-01').notices).toContain(notice)
+  })
+
+  it('a repeal that is announced has not come yet', () => {
+    const { source } = measure('a.txt')
+    const text = { file: 'a.txt', source: `此文件自2025年6月1日起废止\n${source}`, seed: { issuedOn: '2018-01-01' } }
+    expect(validityOf(text, '2025-05-31').status).toBe('in_force')
+    expect(validityOf(text, '2025-05-31').notices).toContain('自2025年6月1日起废止。')
+    expect(validityOf(text, '2025-06-01').status).toBe('repealed')
+  })
+
+  it('what is said of another document, or of a grant, ends nothing', () => {
+    const text = measure(
+      'a.txt',
+      { issuedOn: '2018-01-01' },
+      '\n2. 《安康市旧办法》已废止。\n该项补贴自2020年1月1日起停止执行。',
+    )
+    expect(validityOf(text, '2025-01-01').status).toBe('in_force')
+  })
+
   it('a period counted from the day of issue is a date if that day is known, and told in words if not', () => {
     const term = '本办法执行期限自发布之日起3个月止'
     const text = (seed: Omit<SeedEntry, 'file'>) => measure('a.txt', seed, `\n2. 施行。${term}。\n`)

@@ -25,6 +25,8 @@ describe('a title', () => {
     ['buttons', '登录 注册\n返回首页 我的收藏 退出登录\n网站支持IPv6'],
     ['where the page stands', '惠企政策一站通 > 政策原文\n政策直达 | 甲市\n政策详情'],
     ['how to follow whoever posted it', '点击上方“甲市发布”可以订阅哦\n甲企通APP下载'],
+    ['a long welcome', '今天是2024年11月23日 星期六，欢迎光临本站'],
+    ['the day and the page of a paper', '2025年02月10日\n第02版：要闻 PDF版\n上一篇 下一篇 放大+ 缩小-'],
     ['the day of the visit', '2026年11月21日 星期六 甲市 晴 12℃'],
     [
       'what a service portal says of itself',

@@ -52,6 +52,25 @@ describe('the table of a page over its document', () => {
     expect(read(source)).toEqual({ cited: CLAUSES, said })
   })
 
+  it('may draw its labels apart, and tells when the document ended', () => {
+    const head = (state: string): string =>
+      '当前位置: 政府文件\n索 引 号 k124/2018-005\n发布机构 东海县 发文日期 2018-11-15\n' +
+      '标 题 县政府关于印发旅游业扶持办法的通知\n文 号 东政发〔2018〕16号 主 题 词\n内容概述 《旅游业扶持办法》已经同意。\n' +
+      `时 效 ${state}\n\n县政府关于印发旅游业扶持办法的通知\n\n${BODY}`
+    const ended = '根据《新办法的通知》（东政发〔2023〕8号），此文件自2023年6月1日起废止。 文件下载'
+    expect(read(head(ended)).cited).toEqual(CLAUSES)
+    expect(read(head(ended)).said).toEqual([
+      '县政府关于印发旅游业扶持办法的通知',
+      '东政发〔2018〕16号',
+      '东海县人民政府',
+      '2018-11-15',
+      '江苏省连云港市东海县',
+      'repealed',
+    ])
+    expect(read(head('有效')).said.at(-1)).toBeNull()
+    expect(read(head('部分失效')).said.at(-1)).toBeNull()
+  })
+
   it('is no table of the text itself', () => {
     const { cited } = read('旅游业扶持办法\n名称：旅行社奖励\n标准：3万元\n日期：每年5月。\n对象：旅行社。')
     expect(cited.join('\n')).toContain('标准：3万元')
