@@ -91,6 +91,8 @@ export interface Metadata {
   readonly validTo: Found<string> | null
   /** The sentence, verbatim, of a term that ends on no day that can be told: 有效期至一级响应解除, 有效期三年 of no date. */
   readonly statedTerm?: Found<string> | undefined
+  /** Terms of single clauses that differ from the document's; none where it is left out. */
+  readonly clauseTerms?: readonly ClauseTerm[] | undefined
   /** The last day of a call for applications. */
   readonly applyUntil?: Found<string> | undefined
   /** Documents that this one repeals or replaces (本办法施行后…同时废止, 废止文件目录). */
@@ -101,6 +103,12 @@ export interface Metadata {
   readonly stated: Found<'in_force' | 'term_passed'> | null
   /** Set when `seeds.json` (or the text itself) says that this document is no longer law. */
   readonly ended: Ended | null
+}
+
+/** The last day on which some clauses hold. */
+export interface ClauseTerm extends Found<string> {
+  /** As the text calls them: `第四条`. */
+  readonly clauses: readonly string[]
 }
 
 export interface Ended extends Found<'repealed' | 'replaced'> {

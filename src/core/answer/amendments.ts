@@ -85,8 +85,8 @@ function isTakenIn({ source }: PolicyDocument, by: PolicyDocument): boolean {
 
 const HEAD = 1500
 
-/** The clauses that 第三部分第5点 means: its numbers stand in their path, in order. None if it could mean several. */
-function clausesAt(place: readonly string[], clauses: readonly Clause[]): readonly Clause[] {
+/** The clauses that a place such as 第三部分第5点 means: its numbers stand in their path, in order. None if it could mean several. */
+export function clausesAt(place: readonly string[], clauses: readonly Clause[]): readonly Clause[] {
   const found = clauses.flatMap((clause) => {
     const depths = depthsOf(place, clause)
     return depths.length > 0 ? [{ clause, depths }] : []

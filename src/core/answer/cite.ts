@@ -4,8 +4,8 @@ import { tablesIn } from '../parse/tables.ts'
 import { formatRegion } from '../regions/index.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import { regionOfDocument } from './scope.ts'
-import type { Citation } from './types.ts'
-import { noticesFor, type Validity } from './validity.ts'
+import type { Citation, DocumentStatus } from './types.ts'
+import { noticesFor, statusFor, type Validity } from './validity.ts'
 import { quoteOf } from './verify.ts'
 
 const UNKNOWN_REGION = '地区不明'
@@ -17,7 +17,7 @@ export function cite({ document, clause }: Entry, chosen: readonly Span[], valid
   const text = quotes.map(({ start, end }) => document.source.slice(start, end)).join('\n')
   const quoted = ({ start, end }: Span) => quotes.some((quote) => start < quote.end && end > quote.start)
   return {
-    document: citedDocument(document, validity),
+    document: citedDocument(document, statusFor(clause, validity)),
     clause: {
       id: clause.id,
       label: clause.label,
@@ -96,7 +96,7 @@ export function regionName(document: PolicyDocument): string {
   return region ? formatRegion(region) : UNKNOWN_REGION
 }
 
-function citedDocument(document: PolicyDocument, { status }: Validity): Citation['document'] {
+function citedDocument(document: PolicyDocument, status: DocumentStatus): Citation['document'] {
   const { metadata } = document
   return {
     id: document.id,

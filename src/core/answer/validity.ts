@@ -3,7 +3,7 @@ import { termsOfPassage } from '../metadata/passage-term.ts'
 import type { Clause, Ended, Metadata, PolicyDocument, Span } from '../model.ts'
 import type { DocumentStatus } from './types.ts'
 import { bookTitle } from '../text/marks.ts'
-import { noticesOf, type Amended } from './amendments.ts'
+import { clausesAt, noticesOf, type Amended } from './amendments.ts'
 import { namedIn } from './named-documents.ts'
 
 /** Whether a document is law on a given day, and what a reader must be told about it. */
@@ -15,18 +15,29 @@ export interface Validity {
   readonly isClosed: boolean
   /** Sentences in Chinese, most serious first. */
   readonly notices: readonly string[]
+  /** The last day of the clauses that have a term of their own, by their id. */
+  readonly terms: ReadonlyMap<string, string>
   /** Set where others amend the document: what `notices` say of that, and what is said instead of a clause, by its id. */
   readonly amended?: { readonly notice: string; readonly clauses: ReadonlyMap<string, string> } | undefined
 }
 
+/** Whether what is quoted from one clause still holds: it may have a term of its own. */
+export function statusFor({ id }: Clause, { status, terms, today }: Validity): DocumentStatus {
+  const own = terms.get(id)
+  if (own === undefined || (status !== 'in_force' && status !== 'term_passed')) return status
+  return own < today ? 'term_passed' : 'in_force'
+}
+
 /** The notices for a reader of what is quoted from one clause. */
 export function noticesFor(clause: Clause, quoted: string, validity: Validity): readonly string[] {
-  const { notices, amended } = validity
+  const { amended, today } = validity
+  const own = validity.terms.get(clause.id)
+  const notices = own === undefined ? validity.notices : [...termNotice('本条', own, today), ...withoutTerm(validity)]
   const change = amended?.clauses.get(clause.id)
   const told = change ? [change, ...notices.filter((notice) => notice !== amended?.notice)] : notices
-  if (ENDED.has(validity.status)) return told
-  const term = passedTerm(clause, quoted, validity.today)
-  const closed = term || validity.isClosed ? undefined : closedWindow(quoted, validity.today)
+  if (own !== undefined || ENDED.has(validity.status)) return told
+  const term = passedTerm(clause, quoted, today)
+  const closed = term || validity.isClosed ? undefined : closedWindow(quoted, today)
   return [
     ...(term ? [`本条写明“${term}”，该期限已过，是否延续请向发文单位核实。`] : []),
     ...(closed ? [`本条写明“${closed}”，该时间已过，是否有新一批申报请向发文单位核实。`] : []),
@@ -80,8 +91,7 @@ export function validityOf(
   if (changed) notices.push(changed.notice)
   if (metadata.draft?.value === 'draft') notices.push('这是征求意见稿，尚未正式施行，内容以正式文件为准。')
   if (metadata.draft?.value === 'trial') notices.push('这是试行（暂行）文件。')
-  if (hasPassed(metadata, today))
-    notices.push(`文件期限到${chineseDate(metadata.validTo?.value ?? '')}，已过期，是否延续请向发文单位核实。`)
+  if (metadata.validTo && hasPassed(metadata, today)) notices.push(...termNotice('文件', metadata.validTo.value, today))
   else if (metadata.stated?.value === 'term_passed') notices.push('文件期限已过，是否延续请向发文单位核实。')
   const { applyUntil } = metadata
   const isClosed = applyUntil !== undefined && applyUntil.value < today
@@ -94,7 +104,28 @@ export function validityOf(
   if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
   if (metadata.region === null) notices.push('原文没有写明适用地区，请核实是否适用。')
   else if (metadata.region.from === 'inferred') notices.push('适用地区是由正文推定的。')
-  return { status, today, isClosed, notices, ...(changed ? { amended: changed } : {}) }
+  return { status, today, isClosed, notices, terms: termsOfClauses(document), ...(changed ? { amended: changed } : {}) }
+}
+
+/** 第四条执行期限至…: what the document says of some of its clauses. */
+function termsOfClauses({ metadata: { clauseTerms = [] }, clauses }: PolicyDocument): ReadonlyMap<string, string> {
+  return new Map(
+    clauseTerms.flatMap(({ value, clauses: places }) =>
+      places.flatMap((place) => clausesAt([place], clauses).map(({ id }) => [id, value] as const)),
+    ),
+  )
+}
+
+const PASSED_TERM = /^文件期限到.*已过期/
+
+function termNotice(whose: '文件' | '本条', until: string, today: string): string[] {
+  const said = `${whose}期限到${chineseDate(until)}`
+  return until < today ? [`${said}，已过期，是否延续请向发文单位核实。`] : [`${said}。`]
+}
+
+/** A clause with a term of its own outlives, or does not outlive, its document. */
+function withoutTerm({ notices }: Validity): string[] {
+  return notices.filter((notice) => !PASSED_TERM.test(notice))
 }
 
 function endedNotice(ended: Ended, today: string): string {

@@ -47,6 +47,12 @@ export function lastDayOf(from: string, years: number, months = 0): string {
   return `${lastYear}-${pad(lastMonth)}-${pad(daysIn(lastYear, lastMonth))}`
 }
 
+/** The day so many days after a date. */
+export function daysAfter(from: string, days: number): string {
+  const [year = 0, month = 1, day = 1] = from.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10)
+}
+
 const SPACE = '[ \\u3000\\u00a0]{0,3}'
 const CHINESE_YEAR = '[〇○零ＯOΟ一二三四五六七八九]{4}'
 const CHINESE_NUMBER = '[一二三四五六七八九十]{1,3}'

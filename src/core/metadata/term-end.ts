@@ -1,5 +1,6 @@
 import type { Found, Span } from '../model.ts'
 import { parseNumeral } from '../text/numerals.ts'
+import { clauseTermsIn } from './clause-terms.ts'
 import { DATE, findDates, lastDayOf, lastDayOfMonth } from './dates.ts'
 import { OWN, speaksOfAllAbove, speaksOfItself } from './own-sentence.ts'
 
@@ -15,9 +16,12 @@ export interface Beginning {
  * one label of a term does (政策有效期：2024年1月1日—2025年12月31日). `text` is mended.
  */
 export function endOf(text: string, beginning: Beginning): Found<string> | null {
+  const ofClauses = clauseTermsIn(text)
+  const isOfClauses = ({ end }: Span): boolean =>
+    ofClauses.some(({ span }) => span && span.start < end && end <= span.end)
   for (const ending of ENDINGS) {
     const own = daysOf(text, ending, beginning).filter(
-      ({ span }) => speaksOfItself(text, span) || speaksOfAllAbove(text, span),
+      ({ span }) => !isOfClauses(span) && (speaksOfItself(text, span) || speaksOfAllAbove(text, span)),
     )
     const last = own.at(-1)
     if (last) return { value: last.iso, span: last.span, from: 'text' }

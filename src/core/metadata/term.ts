@@ -1,6 +1,8 @@
-import type { Found, Span } from '../model.ts'
+import type { ClauseTerm, Found, Span } from '../model.ts'
+import { parseNumeral } from '../text/numerals.ts'
 import { mendWithMap } from '../text/mend.ts'
-import { DATE, findDates } from './dates.ts'
+import { clauseTermsIn } from './clause-terms.ts'
+import { DATE, daysAfter, findDates, lastDayOf } from './dates.ts'
 import type { Front } from './front.ts'
 import { OWN, ownSentence, speaksOfAllAbove, speaksOfItself } from './own-sentence.ts'
 import { asItsOwn, readReported } from './reported.ts'
@@ -13,6 +15,7 @@ export interface Term {
   readonly validTo: Found<string> | null
   /** The sentence that ends its term with an event and no date (有效期至…响应解除), or counts it from a day unknown. */
   readonly statedTerm: Found<string> | null
+  readonly clauseTerms: readonly ClauseTerm[]
 }
 
 /**
@@ -22,13 +25,11 @@ export interface Term {
 export function readTerm(source: string, front: Front, issuedOn: string | null): Term {
   const titled = titleTerm(source, front)
   const { text, offsets } = mendWithMap(source)
-  const inSource = (read: Found<string> | null): Found<string> | null => {
+  const inSource = <T extends Found<string> | null>(read: T): T => {
     if (!read?.span) return read
     const last = offsets[read.span.end - 1]
-    return {
-      ...read,
-      span: { start: offsets[read.span.start] ?? 0, end: last === undefined ? source.length : last + 1 },
-    }
+    const end = last === undefined ? source.length : last + 1
+    return { ...read, span: { start: offsets[read.span.start] ?? 0, end } }
   }
   const reported = readReported(source, front)
   const named = asItsOwn(text, reported?.names ?? ownNames(front))
@@ -46,7 +47,8 @@ export function readTerm(source: string, front: Front, issuedOn: string | null):
   const statedTerm = dated ? null : inSource(undatedTerm(text))
   const until = dated ?? (statedTerm ? null : planned(source, front, issuedOn))
   const fromIssue = until?.from === 'inferred' && issuedOn ? found(issuedOn, until.span, 'inferred') : null
-  return { validFrom: from ?? fromIssue, validTo: until, statedTerm }
+  const clauseTerms = clauseTermsIn(text).map(inSource)
+  return { validFrom: from ?? fromIssue, validTo: until, statedTerm, clauseTerms }
 }
 
 /** By its title, or by that which a notice issues, a document may name itself too. */
@@ -67,7 +69,7 @@ function earlier(a: Found<string> | null, b: Found<string> | null): Found<string
 }
 
 /** （2023—2025年）, “十四五” in the document's own title; one inside 《》 belongs to a document that is cited. */
-function titleTerm(source: string, front: Front): Omit<Term, 'statedTerm'> {
+function titleTerm(source: string, front: Front): Pick<Term, 'validFrom' | 'validTo'> {
   const spans = [front.title?.span, front.noticeTitle?.span, ...front.lines].flatMap((span) => (span ? [span] : []))
   for (const span of spans) {
     const text = source.slice(span.start, span.end)
@@ -104,7 +106,8 @@ function blankQuoted(text: string): string {
 }
 
 const START = new RegExp(
-  `[自从于]\\s?(?:(${DATE.source})|(印发|发布|公布|颁布|下发|发文)之日)\\s?起?\\s?(?:正式|开始)?(?:施行|实施|执行|生效|试行)`,
+  `[自从于]\\s?(?:(?:${DATE.source})|(?:印发|发布|公布|颁布|下发|发文)之日)\\s?起?\\s?` +
+    `(?:满?\\s?(?<count>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\\s?(?:个)?(?<unit>[日天月])(?:以?后|之后)?\\s?起?\\s?)?(?:正式|开始)?(?:施行|实施|执行|生效|试行)`,
   'g',
 )
 /** 自 年 月 日起施行, 自202X年X月X日起施行 in a draft or a form. */
@@ -125,9 +128,16 @@ function startOf(source: string, issuedOn: string | null): Found<string> | null 
     if (!speaksOfItself(source, span) && !speaksOfAllAbove(source, span)) continue
     const [date] = findDates(match[0])
     const iso = date?.iso ?? issuedOn
-    if (iso) last = found(iso, span)
+    if (iso) last = found(laterBy(iso, match.groups), span)
   }
   return last
+}
+
+/** 自印发之日起30日后施行. */
+function laterBy(from: string, { count, unit }: { readonly [name: string]: string | undefined } = {}): string {
+  const value = parseNumeral(count ?? '')
+  if (value === null) return from
+  return daysAfter(unit === '月' ? lastDayOf(from, 0, value) : from, unit === '月' ? 1 : value)
 }
 
 const TERM_NOUN = '(?:有效期限?|执行期限?|实施期限?|施行期限?|政策期限|期限)(?:为|暂定|是)?'

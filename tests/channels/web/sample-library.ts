@@ -78,7 +78,13 @@ export function sampleLibrary(): Huiwen {
     explain: () => {
       throw new Error('not part of the sample')
     },
-    validity: ({ id }, today) => ({ status: statusOf(id), today, isClosed: false, notices: noticesOf(id) }),
+    validity: ({ id }, today) => ({
+      status: statusOf(id),
+      today,
+      isClosed: false,
+      terms: new Map(),
+      notices: noticesOf(id),
+    }),
   }
 }
 

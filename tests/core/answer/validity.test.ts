@@ -62,6 +62,28 @@ describe('validity', () => {
     expect(validityOf(text, '2025-01-01').notices).toContain(notice)
   })
 
+  it('a clause with a term of its own is told of by that, and not by the document’s', () => {
+    const library = libraryOf([
+      {
+        file: 'a.txt',
+        source:
+          '安康市援企稳岗若干措施\n\n一、发放展会补贴。对参展企业补贴2万元。\n二、降低保险费率。失业保险费率按1%执行。\n' +
+          '上述政策除第二条外，执行期限至2025年12月31日。第二条执行期限至2026年12月31日。',
+        seed: { region: '陕西省安康市', issuedOn: '2025-01-01' },
+      },
+    ])
+    const told = (question: string, today: string) => {
+      const [citation] = library.ask(question, { today }).citations
+      return [citation?.document.status, ...(citation?.notices ?? [])]
+    }
+    const passed = (whose: string, until: string) => `${whose}期限到${until}，已过期，是否延续请向发文单位核实。`
+    expect(told('安康展会补贴多少', '2026-06-01')).toEqual(['term_passed', passed('文件', '2025年12月31日')])
+    expect(told('安康失业保险费率多少', '2026-06-01')).toEqual(['in_force', '本条期限到2026年12月31日。'])
+    expect(told('安康失业保险费率多少', '2027-06-01')).toEqual(['term_passed', passed('本条', '2026年12月31日')])
+    const { text } = library.ask('安康援企稳岗措施过期了吗', { today: '2026-06-01' })
+    expect(text).toContain('期限：至2025年12月31日（第二条至2026年12月31日）')
+  })
+
   it('a repeal that is announced has not come yet', () => {
     const { source } = measure('a.txt')
     const text = { file: 'a.txt', source: `此文件自2025年6月1日起废止\n${source}`, seed: { issuedOn: '2018-01-01' } }
