@@ -17,6 +17,7 @@ import { exclusionFirst } from './exclusion.ts'
 import { judgeOf } from './judge.ts'
 import { leadOf, namesakeNotes } from './lead.ts'
 import { openAmount, sumFirst } from './open-amount.ts'
+import { openNote } from './open-now.ts'
 import { ownFigures, ownTierFirst } from './own-figure.ts'
 import { isGrant, overview } from './overview.ts'
 import { provisionFor, provisionNote } from './provision.ts'
@@ -69,7 +70,9 @@ function answered(asked: Asked): Answer {
   const candidates = byStanding(candidatesFor(understood, query, scope, library), understood.question, query, statusOf)
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument) return { ...baseOf(asked), ...wholeDocument, suggestions: [] }
+  const saysProvision = provisionAsked(understood.question)
   const fitsIntent = ({ entry }: Candidate): boolean =>
+    saysProvision?.(library.collection.comparable(entry).text) ||
     !(intent === 'amount' ? query.asksMoney : intent === 'general' && asksForBenefit(query)) ||
     amountIsAboutSubject(library.collection.comparable(entry), query, intent)
   const fitting = aboutActivity(candidates.filter(fitsIntent), query, library.collection)
@@ -160,7 +163,9 @@ function withCitations({ chosen, note }: Choice, related: readonly Candidate[], 
   const citations = open ? [open.citation] : cited
   const said = leadOf(intent, query, chosen, citations, scope, question)
   const deleted = deletedLead(citations[0], library.amendedOf(citations[0]?.document.id ?? ''))
-  const notes = [deleted, said, said?.includes('数额') ? null : open?.note, note]
+  const [best] = chosen
+  const window = best && citations[0] ? openNote(question, citations[0], best.entry.document, options.today) : null
+  const notes = [deleted, window, said, said?.includes('数额') ? null : open?.note, note]
   const all = withAmendments(citations, library.amendedOf, (document, span) =>
     citeAt(document, span, library.collection, library.validityOf(document, options.today)),
   )

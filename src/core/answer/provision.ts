@@ -1,7 +1,7 @@
 import type { Collection, Entry } from '../search/collection.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
-import { provisionAsked } from './facets.ts'
+import { provisionAsked, yieldsToSubject } from './facets.ts'
 import { isGrant } from './overview.ts'
 import { readerOf } from './taken-up.ts'
 
@@ -22,7 +22,7 @@ export function provisionFor(
   const says = provisionAsked(question)
   if (says === null) return null
   const saysIt = (entry: Entry): boolean => says(collection.comparable(entry).text)
-  if (chosen.some(({ entry }) => saysIt(entry))) return null
+  if (chosen.some(({ entry }) => saysIt(entry)) || (chosen.length > 0 && yieldsToSubject(question))) return null
   const read = readerOf(query)
   const isAbout = ({ entry, features }: Candidate): boolean => {
     const { coverage, content } = read(collection.comparable(entry))
@@ -51,6 +51,6 @@ const NEAREST = 5
 const NO_SUBJECT = 1
 
 /** Where a document says what holds for all of it, and how such a sentence speaks. */
-const GENERAL = /申[报请]|程序|流程|附则|总则|拨付|兑[付现]|管理|监督|其他|保障|材料|受理/
+const GENERAL = /申[报请]|程序|流程|附则|总则|拨付|兑[付现]|管理|监督|其他|保障|材料|受理|分担|咨询|联系/
 const OF_ALL =
   /本(?:办法|政策|措施|意见|细则|规定|方案|通知)|(?:奖补|专项|补[助贴]|奖励|扶持|贴息|资助)(?:资金|政策|项目)|申[报请](?:单位|企业|人|主体)|同一(?:企业|单位|项目|主体)/

@@ -1,5 +1,6 @@
 import type { Intent } from '../answer/types.ts'
 import { termAsked } from './definition.ts'
+import { OPEN_NOW } from './open-now.ts'
 
 interface Rule {
   readonly intent: Exclude<Intent, 'general'>
@@ -47,8 +48,9 @@ const rules: readonly Rule[] = [
   {
     intent: 'deadline',
     rank: 5,
-    pattern:
-      /截止|截至(?:什么|哪|几)|期限|到(?:什么时候|哪天|几号|几月|哪年|哪一年|啥时候|何时)|(?:什么时候|啥时候|何时|什么时间|哪天|哪一天|几时|几月)|多久|多长时间|几号(?:前|截止|之前)|有效期|申报(?:时间|期)|时间(?:要求|节点|限制|是)|时限|(?:多少|几)个?(?:工作日|天|日|年|个月)(?!轻)|保护期|来得?及|赶得上|到期|年限/,
+    pattern: new RegExp(
+      `${OPEN_NOW.source}|${/截止|截至(?:什么|哪|几)|期限|到(?:什么时候|哪天|几号|几月|哪年|哪一年|啥时候|何时)|(?:什么时候|啥时候|何时|什么时间|哪天|哪一天|几时|几月)|多久|多长时间|几号(?:前|截止|之前)|有效期|申报(?:时间|期)|时间(?:要求|节点|限制|是)|时限|(?:多少|几)个?(?:工作日|天|日|年|个月)(?!轻)|保护期|来得?及|赶得上|到期|年限/.source}`,
+    ),
   },
   {
     intent: 'condition',

@@ -3,6 +3,7 @@ import { normalise } from '../text/normalise.ts'
 import { clean, sentencesOf } from './clean.ts'
 import { alone, isElliptical, resolve, type Resolved } from './follow-up.ts'
 import { kindOf } from './kind.ts'
+import { OPEN_NOW } from './open-now.ts'
 import { boundPlace } from './places.ts'
 import { readingOf, type ContentWord, type Reading } from './reading.ts'
 import { pairsOf, termsOf, type WeighedReading } from './terms.ts'
@@ -106,7 +107,11 @@ const isLight = ({ weight }: ContentWord): boolean => weight <= 0.4
 
 /** 补多少，什么时候申报: when and how to apply stands in another clause than what there is. */
 function asksHowToApply(reading: Reading): boolean {
-  return HOW_TO_APPLY.test(reading.text) && isElliptical(reading) && reading.places.length === 0
+  return (
+    (HOW_TO_APPLY.test(reading.text) || OPEN_NOW.test(reading.text)) &&
+    isElliptical(reading) &&
+    reading.places.length === 0
+  )
 }
 
 const HOW_TO_APPLY =

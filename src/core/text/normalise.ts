@@ -27,6 +27,7 @@ const simplified = new Map(Array.from(traditional.from, (from, i) => [from, trad
 function foldCharacter(code: number, char: string): string {
   if (code < 0x80) return code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : char
   if (code === 0x3000 || code === 0xa0) return ' '
+  if (code === 0x2236) return ':'
   if (code >= 0xff01 && code <= 0xff5e) return foldCharacter(code - 0xfee0, String.fromCharCode(code - 0xfee0))
   return simplified.get(char) ?? char
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { libraryOf, seedTexts, TODAY } from '../../support/library.ts'
 
 const source = [
@@ -83,4 +83,49 @@ it('how much is answered though nothing says when to apply', () => {
   const { status, text } = libraryOf(seedTexts()).ask('安康贷款贴息多少，什么时候申报', { today: TODAY })
   expect(status).toBe('answered')
   expect(text).toMatch(/^“什么时候申报”在库里没有找到答案。[\s\S]*问题1[\s\S]*两年贴息[\s\S]*问题2[\s\S]*没有找到/)
+})
+
+describe('whether one may still apply', () => {
+  const call = [
+    '益阳市商务局关于组织申报2026年度展会补助的通知',
+    '一、支持标准',
+    '对企业参加境外展会的，按展位费的50%给予补助，单个企业年度补助总额不超过10万元。',
+    '二、申报时间',
+    '申报时间为2026年9月8日至10月15日，逾期不予受理。',
+    '2026年9月1日',
+  ].join('\n')
+  const library = libraryOf([...seedTexts(), { file: 'a.txt', source: call, seed: { region: '湖南省益阳市' } }])
+
+  it.each([
+    ['2026-10-15', '现在还没有截止'],
+    ['2026-10-16', '现在已经截止'],
+  ])('is told for the day that it is asked, %s', (today, said) => {
+    const { text, citations } = library.ask('益阳境外展会补助现在还能报吗', { today })
+    expect(text).toContain(`申报时间到2026年10月15日，${said}`)
+    expect(citations[0]?.clause.text).toContain('逾期不予受理')
+  })
+
+  it('is no question of whoever still meets the conditions', () => {
+    const { text } = library.ask('被处罚过的企业还能申报益阳境外展会补助吗', { today: TODAY })
+    expect(text).not.toContain('截止：')
+  })
+})
+
+it.each([
+  ['益阳专利奖补市里出还是县里出', '第三条'],
+  ['益阳专利奖补的钱能不能拿去还贷款', '第四条'],
+  ['益阳专利奖补多久能拿到', '第五条'],
+  ['益阳专利奖补找谁问，电话多少', '第六条'],
+])('what a document says once for all its grants: %s is told by %s', (question, label) => {
+  const source = [
+    '某市专利奖补办法',
+    '第一条 对获得发明专利授权的企业，每件奖补2000元。',
+    '第二条 对专利质押融资的企业，给予50%贴息补助。',
+    '第三条 奖补资金由市、县两级财政按6∶4比例分担。',
+    '第四条 奖补资金应当专款专用，不得用于偿还债务。',
+    '第五条 奖补资金按季度拨付至企业银行账户。',
+    '第六条 咨询电话：0737-1234567。',
+  ].join('\n')
+  const library = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
+  expect(library.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe(label)
 })
