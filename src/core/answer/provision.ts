@@ -31,7 +31,10 @@ export function provisionFor(
   }
   const subject = chosen[0] ?? candidates.slice(0, NEAREST).find(isAbout)
   if (!subject) return null
-  const ofDocument = collection.entries.filter((entry) => entry.document === subject.entry.document && saysIt(entry))
+  const ranked = candidates.map(({ entry }) => entry)
+  const ofDocument = [...ranked, ...collection.entries].filter(
+    (entry) => entry.document === subject.entry.document && saysIt(entry),
+  )
   const isGeneral = (entry: Entry): boolean =>
     !isGrant(entry) || GENERAL.test(entry.clause.path.join('\n')) || OF_ALL.test(entry.clause.text)
   const entry = ofDocument.find(isGeneral)
@@ -48,9 +51,9 @@ export function provisionNote({ entry }: Candidate, { entries }: Collection): st
 const ABOUT = 0.6
 const NEAREST = 5
 /** Weight of a question's words where it names no subject. */
-const NO_SUBJECT = 1
+const NO_SUBJECT = 1.5
 
 /** Where a document says what holds for all of it, and how such a sentence speaks. */
 const GENERAL = /申[报请]|程序|流程|附则|总则|拨付|兑[付现]|管理|监督|其他|保障|材料|受理|分担|咨询|联系/
 const OF_ALL =
-  /本(?:办法|政策|措施|意见|细则|规定|方案|通知)|(?:奖补|专项|补[助贴]|奖励|扶持|贴息|资助)(?:资金|政策|项目)|申[报请](?:单位|企业|人|主体)|同一(?:企业|单位|项目|主体)/
+  /本(?:办法|政策|措施|意见|细则|规定|方案|通知)|(?:奖补|专项|补[助贴]|奖励|扶持|贴息|资助)(?:资金|政策|项目)|申[报请](?:单位|企业|人|主体)|同一(?:企业|单位|项目|主体|事项|年度)/

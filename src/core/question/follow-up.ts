@@ -84,6 +84,14 @@ export function isElliptical(reading: Reading): boolean {
   return leans && subjects.length <= 2 && letters <= 7
 }
 
+/** Opens another question of one message. */
+export const BESIDES = /^(?:还有|另外|以及|再问)(?!么多|些|种|里|边|别的|其他|什么|哪些)/
+
+/** 还有上云能补多少, after another question in one message: a subject of its own, and something asked of it. */
+export function asksBesides(reading: Reading): boolean {
+  return BESIDES.test(reading.text) && reading.intents.length > 0 && subjectsOf(reading).length > 0
+}
+
 /** Characters. In a longer question even a single character may be the subject. */
 const SHORT = 8
 

@@ -1,7 +1,7 @@
 import type { Intent } from '../answer/types.ts'
 import { normalise } from '../text/normalise.ts'
 import { clean, sentencesOf } from './clean.ts'
-import { alone, isElliptical, resolve, type Resolved } from './follow-up.ts'
+import { alone, asksBesides, BESIDES, isElliptical, resolve, type Resolved } from './follow-up.ts'
 import { kindOf } from './kind.ts'
 import { OPEN_NOW } from './open-now.ts'
 import { boundPlace } from './places.ts'
@@ -30,11 +30,12 @@ export function understand(message: string, conversation: UnderstandContext): Un
   const context = { ...conversation, talkedOf: previous?.places.map(({ region }) => region) }
   const whole = readingOf(question, context)
   const resolved = resolve(whole, previous)
-  const readings = sentencesOf(question)
+  const sentences = sentencesOf(question)
     .slice(0, MOST_SENTENCES)
     // Documents are looked for in the whole message only.
     .map((sentence, _, all) => (all.length === 1 ? whole : readingOf(sentence, context, NO_DOCUMENTS)))
     .flatMap((reading) => questionsIn(reading, context))
+  const readings = inOnePlace(sentences, context)
   const places =
     resolved.places.length > 0 || resolved.allPlaces
       ? resolved.places
@@ -117,6 +118,10 @@ function asksHowToApply(reading: Reading): boolean {
 const HOW_TO_APPLY =
   /(?:什么时候|啥时候|何时|几月份?|几号|哪天|多久|怎么|如何|咋|去?哪(?:里|儿)?|[向找]谁|什么材料|哪些材料|啥材料)[^,，。]{0,4}(?:申[请报]|报名?|办理?|截止|到账|$)/
 
+function standsAlone(reading: Reading): boolean {
+  return asksHowToApply(reading) || asksBesides(reading) || !(isElliptical(reading) || reading.words.every(isLight))
+}
+
 /** Background goes with the question that follows it, an elliptical question with the one before it. */
 function partsOf(readings: readonly Reading[]): readonly string[] {
   const parts: string[] = []
@@ -124,7 +129,7 @@ function partsOf(readings: readonly Reading[]): readonly string[] {
   for (const reading of readings) {
     const last = parts.length - 1
     if (!asks(reading)) background += reading.written
-    else if (last >= 0 && !asksHowToApply(reading) && (isElliptical(reading) || reading.words.every(isLight))) {
+    else if (last >= 0 && !standsAlone(reading)) {
       parts[last] = `${parts[last]}${background}${reading.written}`
       background = ''
     } else {
@@ -137,9 +142,7 @@ function partsOf(readings: readonly Reading[]): readonly string[] {
 }
 
 /**
- * 安康专利导航补多少，首台套有没有奖励: several questions between commas, if each names a subject of its own. The place
- * of the first is that of the others as well.
- */
+ * 安康专利导航补多少，首台套有没有奖励: several questions between commas, if each names a subject of its own. */
 function questionsIn(reading: Reading, context: UnderstandContext): readonly Reading[] {
   const written = reading.written.split(/(?<=[，,])/).filter((clause) => /[\p{L}\p{N}]/u.test(clause))
   if (written.length < 2 || written.length > MOST_PARTS) return [reading]
@@ -148,12 +151,18 @@ function questionsIn(reading: Reading, context: UnderstandContext): readonly Rea
     asks(clause) && (asksHowToApply(clause) || (!isElliptical(clause) && namesSubject(clause, context)))
   if (clauses.filter(isQuestion).length < 2 || clauses.some((clause) => asks(clause) && !isQuestion(clause)))
     return [reading]
-  const place = clauses.flatMap(({ places }) => places)[0]?.text ?? ''
-  return clauses.map((clause, i) =>
-    i > 0 && place !== '' && isQuestion(clause) && !isElliptical(clause) && clause.places.length === 0
-      ? readingOf(place + clause.written, context, NO_DOCUMENTS)
-      : clause,
-  )
+  return clauses
+}
+
+/** The place that one question of a message names is that of the others as well. */
+function inOnePlace(readings: readonly Reading[], context: UnderstandContext): readonly Reading[] {
+  const place = readings.flatMap(({ places }) => places)[0]?.text ?? ''
+  return readings.map((reading, i) => {
+    if (i === 0 || !asks(reading) || (isElliptical(reading) && !asksBesides(reading))) return reading
+    const isPlaced = place === '' || reading.places.length > 0 || reading.allPlaces
+    const written = (isPlaced ? '' : place) + reading.written.replace(BESIDES, '')
+    return written === reading.written ? reading : readingOf(written, context, NO_DOCUMENTS)
+  })
 }
 
 /** Whether a clause asks about something that the library knows, be it by a part of a word (贴息 of 贷款贴息). */

@@ -36,6 +36,12 @@ describe('messages as people write them', () => {
     expect(ask('我们是做茶叶的，专利质押贷款有没有贴息').parts).toHaveLength(1)
   })
 
+  it('tells another question from one that goes on with the last', () => {
+    expect(ask('安康专利转让奖多少？还有首台套能补多少').parts).toEqual(['安康专利转让奖多少？', '安康首台套能补多少'])
+    expect(ask('安康专利转让奖多少？首台套有什么补贴？').parts[1]).toBe('安康首台套有什么补贴？')
+    expect(ask('安康专利转让奖多少？还有别的吗').parts).toHaveLength(1)
+  })
+
   it.each([
     ['某公司向湖北捐款多少钱', []],
     ['支援新疆的干部有什么补贴', []],
