@@ -34,18 +34,21 @@ import type { Answer, AskOptions, Citation, Intent } from './types.ts'
 /**
  * Answers one question that has been understood. The answer opens with how the question was read, so that nobody takes it
  * for one to other words or another place.
+ *
+ * @param last what the answer before stood on, if this question asks something else of it
  */
 export function answerOne(
   question: string,
   understood: Understanding,
   options: AskOptions,
   library: Answering,
+  last: Citation | null = null,
 ): Answer {
   const scope = scopeOf(understood, library.collection.documents)
   const meant = holdsClause(understood, scope, library.collection) ? understood : { ...understood, clauseNumber: null }
   const query = queryOf(meant, library.segmenter, library.vocabulary)
   const intent = meant.intents[0] ?? 'general'
-  const answer = answered({ question, understood: meant, scope, query, intent, options, library })
+  const answer = answered({ question, understood: meant, scope, query, intent, options, library, last })
   return { ...answer, text: withReading(understood, scope, answer.text) }
 }
 
@@ -59,6 +62,8 @@ interface Asked {
   readonly intent: Intent
   readonly options: AskOptions
   readonly library: Answering
+  /** What the answer before stood on, if the question asks something else of it. */
+  readonly last: Citation | null
 }
 
 function answered(asked: Asked): Answer {
@@ -114,15 +119,25 @@ function chosenFrom(
   candidates: readonly Candidate[],
   fitting: readonly Candidate[],
   isAnswer: (candidate: Candidate) => boolean,
-  { understood, query, scope, library: { collection } }: Asked,
+  { understood, query, scope, last, library: { collection } }: Asked,
 ): Choice {
   const numbered = candidates.filter((candidate) => names(understood, candidate))
   const answers = numbered.length > 0 ? numbered : granting(answering(fitting, isAnswer), understood, query, collection)
   const selected = overview(understood, query, scope, candidates, collection) ?? select(understood, answers, scope)
   const provision = provisionFor(understood.question, query, candidates, selected, collection)
   const cited = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : selected
-  const chosen = exclusionFirst({ question: understood.question, query }, cited, candidates, collection)
+  const chosen = lastFirst(
+    last,
+    exclusionFirst({ question: understood.question, query }, cited, candidates, collection),
+  )
   return { chosen, note: provision && provisionNote(provision, collection) }
+}
+
+/** Of the clauses that say what was asked, the one that the conversation is about comes first. */
+function lastFirst(last: Citation | null, chosen: readonly Candidate[]): readonly Candidate[] {
+  const isLast = ({ entry: { document, clause }, features }: Candidate): boolean =>
+    document.id === last?.document.id && clause.id === last.clause.id && features.evidence === 1
+  return [...chosen.filter(isLast), ...chosen.filter((candidate) => !isLast(candidate))]
 }
 
 /** Clauses about the subject that stand behind the provision for all of the document. */

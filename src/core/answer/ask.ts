@@ -11,7 +11,7 @@ import { titleOf } from './cite.ts'
 import { openingOf } from './opening.ts'
 import { replyTo } from './replies.ts'
 import { scopeOf } from './scope.ts'
-import type { Answer, AskOptions, Citation } from './types.ts'
+import type { Answer, AskOptions, Citation, Intent } from './types.ts'
 import { verify } from './verify.ts'
 
 /**
@@ -110,8 +110,9 @@ function withOpening(part: string, answer: Answer): Citation[] {
  * not given again as if it were one to this.
  */
 function answerInContext(question: string, asked: Understanding, options: AskOptions, library: Answering): Answer {
-  const understood = ofLastAnswer(asked, options, library)
-  const answer = answerOne(question, understood, options, library)
+  const last = lastCitation(asked, options, library)
+  const understood = last && ofDocuments(asked) ? ofDocument(last, asked) : asked
+  const answer = answerOne(question, understood, options, library, last)
   // The document that the conversation was about says nothing of this.
   if (understood.naming === 'kept' && understood.documentIds.length > 0 && answer.status !== 'answered') {
     const elsewhere = answerInContext(
@@ -149,19 +150,31 @@ function isTakenUp(own: Understanding, { citations }: Answer, { segmenter, vocab
 
 const TAKEN_UP = 0.5
 
-/** 原文发我, 还有效吗: asked of the document that the answer before came from, and not of one that fits its words as well. */
-function ofLastAnswer(asked: Understanding, options: AskOptions, library: Answering): Understanding {
+/**
+ * What the answer before stood on, where the question has no subject of its own and asks something else of that one (这个归哪
+ * 个部门管, 原文发我): it is asked of just that clause, and not of one that fits its words as well.
+ */
+function lastCitation(asked: Understanding, options: AskOptions, library: Answering): Citation | null {
   const { intents, documentIds, places, carried, terms } = asked
   const own = terms.some(({ from, weight }) => from === 'word' && weight > 0.4)
   const isNamed = documentIds.length > 0 || places.some(({ from }) => from === 'question')
   const [question, ...earlier] = [...(options.history ?? [])].reverse()
-  if (!question || carried === null || own || isNamed || !(intents[0] === 'source' || intents[0] === 'status'))
-    return asked
+  if (!question || carried === null || own || isNamed || !OF_THE_LAST.has(intents[0] ?? 'general')) return null
   const before = { ...options, history: earlier.reverse() }
   const last = understandQuestion(question, before, library)
   const answer = last.kind === 'policy' ? answerInContext(question, last, before, library) : null
-  const [citation] = answer?.citations ?? []
-  return citation ? { ...asked, documentIds: [citation.document.id], naming: 'certain' } : asked
+  return answer?.citations[0] ?? null
+}
+
+const OF_THE_LAST: ReadonlySet<Intent> = new Set(['source', 'status', 'department', 'deadline', 'condition'])
+
+/** 还有效吗 is asked of a document, and not of a clause. */
+function ofDocuments({ intents }: Understanding): boolean {
+  return intents[0] === 'source' || intents[0] === 'status'
+}
+
+function ofDocument({ document }: Citation, asked: Understanding): Understanding {
+  return { ...asked, documentIds: [document.id], naming: 'certain' }
 }
 
 function notIn({ documentIds }: Understanding, { documentOf }: Answering): string {

@@ -129,3 +129,18 @@ it.each([
   const library = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
   expect(library.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe(label)
 })
+
+it('谁负责 after an answer is asked of the clause that it stood on', () => {
+  const source = [
+    '某区技术改造办法',
+    '第一条 对企业技术改造项目，按设备投资的6%给予补助。（责任单位：区工信局）',
+    '第二条 企业购买技术改造保险的，按保费的40%给予补贴，技术改造补贴按年结算。（责任单位：区科技局）',
+  ].join('\n')
+  const library = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
+  for (const question of ['益阳技改按设备投资补多少', '益阳技改保险补贴多少']) {
+    const options = { today: TODAY, region: '益阳市' }
+    const [before] = library.ask(question, options).citations
+    const [after] = library.ask('这个归哪个部门管', { ...options, history: [question] }).citations
+    expect(after?.clause.label).toBe(before?.clause.label)
+  }
+})
