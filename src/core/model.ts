@@ -95,6 +95,8 @@ export interface Metadata {
   readonly clauseTerms?: readonly ClauseTerm[] | undefined
   /** The last day of a call for applications. */
   readonly applyUntil?: Found<string> | undefined
+  /** The last day of the one campaign that the document tells of. */
+  readonly campaignUntil?: Found<string> | undefined
   /** Documents that this one repeals or replaces (本办法施行后…同时废止, 废止文件目录). */
   readonly repeals: readonly Repealed[]
   /** Documents that this one amends; none where it is left out. */

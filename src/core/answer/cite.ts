@@ -29,7 +29,7 @@ export function cite({ document, clause }: Entry, chosen: readonly Span[], valid
     quotes: quotes.map(({ start, end }) => quoteOf(document, start, end)),
     departments: departmentsOf(document.source, clause, quotes),
     facts: [...clause.facts.filter(quoted), ...clause.facts.filter((fact) => !quoted(fact))],
-    notices: noticesFor(clause, text, validity),
+    notices: noticesFor({ clause, document }, text, validity),
     url: urlOf(document, clause.id, first),
   }
 }

@@ -243,13 +243,16 @@ function documentCitations(
   collection: Collection,
   termFirst: boolean,
 ): Citation[] {
-  const { title, number, issuedOn, draft, validFrom, validTo, statedTerm, clauseTerms, ended } = document.metadata
+  const { title, number, issuedOn, draft, validFrom, validTo, statedTerm, campaignUntil, clauseTerms, ended } =
+    document.metadata
   const entries = collection.entries.filter((candidate) => candidate.document === document)
   const [start] = entries
   if (!start) return []
   const clauseOf = (span: Span) =>
     entries.find(({ clause }) => clause.role === 'clause' && clause.start <= span.start && span.end <= clause.end)
-  const terms = withoutOverlap(spansOf([validFrom, validTo, statedTerm ?? null, ...(clauseTerms ?? [])]))
+  const terms = withoutOverlap(
+    spansOf([validFrom, validTo, statedTerm ?? null, campaignUntil ?? null, ...(clauseTerms ?? [])]),
+  )
   const stated = new Map<Entry, Span[]>()
   const headed = spansOf([title, number, issuedOn, draft, ended])
   for (const span of terms) {
@@ -364,9 +367,10 @@ function outline({ clauses }: PolicyDocument): string {
 const MOST_HEADINGS = 60
 
 /** From when to when, in dates; a term in words is told by a notice. */
-function termText({ validFrom, validTo, clauseTerms = [] }: PolicyDocument['metadata']): string | null {
+function termText({ validFrom, validTo, campaignUntil, clauseTerms = [] }: PolicyDocument['metadata']): string | null {
   const from = validFrom && chineseDate(validFrom.value)
-  const to = validTo && chineseDate(validTo.value)
+  const last = validTo ?? campaignUntil
+  const to = last && chineseDate(last.value)
   const whole = from && to ? `${from}—${to}` : from ? `自${from}起` : to ? `至${to}` : null
   const parts = clauseTerms.map(({ clauses, value }) => `${clauses.join('、')}至${chineseDate(value)}`)
   return whole && parts.length > 0 ? `${whole}（${parts.join('；')}）` : (whole ?? (parts.join('；') || null))

@@ -1,8 +1,10 @@
 import { applicationEnds } from '../metadata/application.ts'
+import { periodsOfPassage } from '../metadata/period.ts'
 import { termsOfPassage } from '../metadata/passage-term.ts'
-import type { Clause, Ended, Metadata, PolicyDocument, Span } from '../model.ts'
+import type { Clause, Ended, Found, Metadata, PolicyDocument, Span } from '../model.ts'
 import type { DocumentStatus } from './types.ts'
 import { bookTitle } from '../text/marks.ts'
+import { mend } from '../text/mend.ts'
 import { clausesAt, noticesOf, type Amended } from './amendments.ts'
 import { namedIn } from './named-documents.ts'
 
@@ -29,17 +31,22 @@ export function statusFor({ id }: Clause, { status, terms, today }: Validity): D
 }
 
 /** The notices for a reader of what is quoted from one clause. */
-export function noticesFor(clause: Clause, quoted: string, validity: Validity): readonly string[] {
+export function noticesFor(
+  { clause, document }: { readonly clause: Clause; readonly document: PolicyDocument },
+  quoted: string,
+  validity: Validity,
+): readonly string[] {
   const { amended, today } = validity
   const own = validity.terms.get(clause.id)
   const notices = own === undefined ? validity.notices : [...termNotice('本条', own, today), ...withoutTerm(validity)]
   const change = amended?.clauses.get(clause.id)
   const told = change ? [change, ...notices.filter((notice) => notice !== amended?.notice)] : notices
   if (own !== undefined || ENDED.has(validity.status)) return told
-  const term = passedTerm(clause, quoted, today)
+  const term = passedTerm(clause, quoted, { today, issuedOn: document.metadata.issuedOn?.value ?? null })
   const closed = term || validity.isClosed ? undefined : closedWindow(quoted, today)
+  const isSaid = term !== undefined && told.some((notice) => notice.includes(term))
   return [
-    ...(term ? [`本条写明“${term}”，该期限已过，是否延续请向发文单位核实。`] : []),
+    ...(term && !isSaid ? [`本条写明“${term}”，该期限已过，是否延续请向发文单位核实。`] : []),
     ...(closed ? [`本条写明“${closed}”，该时间已过，是否有新一批申报请向发文单位核实。`] : []),
     ...told,
   ]
@@ -48,9 +55,14 @@ export function noticesFor(clause: Clause, quoted: string, validity: Validity): 
 const ENDED: ReadonlySet<DocumentStatus> = new Set<DocumentStatus>(['repealed', 'replaced', 'term_passed'])
 
 /** Of what is quoted, or else of the whole clause if it knows one term alone: what says that it has run out. */
-function passedTerm(clause: Clause, quoted: string, today: string): string | undefined {
-  const near = termsOfPassage(quoted)
-  const terms = near.length > 0 ? near : termsOfPassage(clause.text)
+function passedTerm(
+  clause: Clause,
+  quoted: string,
+  { today, issuedOn }: { readonly today: string; readonly issuedOn: string | null },
+): string | undefined {
+  const termsIn = (text: string) => [...termsOfPassage(text), ...periodsOfPassage(text, issuedOn)]
+  const near = termsIn(quoted)
+  const terms = near.length > 0 ? near : termsIn(clause.text)
   const isOne = near.length > 0 || new Set(terms.map(({ until }) => until)).size === 1
   return isOne ? terms.find(({ until }) => until < today)?.text : undefined
 }
@@ -96,6 +108,8 @@ export function validityOf(
   const { applyUntil } = metadata
   const isClosed = applyUntil !== undefined && applyUntil.value < today
   if (isClosed) notices.push(`申报截止到${chineseDate(applyUntil.value)}，已过，是否有新一批申报请向发文单位核实。`)
+  if (metadata.campaignUntil && isOver(metadata, today))
+    notices.push(`活动时间“${saidAt(document, metadata.campaignUntil)}”已过，是否延续请向发文单位核实。`)
   const status = statusOf(metadata, today, repealedBy !== undefined)
   if (metadata.statedTerm) notices.push(`原文写明期限为“${metadata.statedTerm.value.trim()}”，请核实是否已结束。`)
   else if (isUndated(metadata) && status === 'unknown') notices.push(UNDATED)
@@ -114,6 +128,10 @@ function termsOfClauses({ metadata: { clauseTerms = [] }, clauses }: PolicyDocum
       places.flatMap((place) => clausesAt([place], clauses).map(({ id }) => [id, value] as const)),
     ),
   )
+}
+
+function saidAt({ source }: PolicyDocument, { span, value }: Found<string>): string {
+  return span ? mend(source.slice(span.start, span.end)) : chineseDate(value)
 }
 
 const PASSED_TERM = /^文件期限到.*已过期/
@@ -151,7 +169,8 @@ function statusOf(metadata: Metadata, today: string, repealed: boolean): Documen
   if (metadata.ended && hasEnded(metadata.ended, today)) return metadata.ended.value
   if (repealed) return 'repealed'
   if (metadata.draft?.value === 'draft') return 'draft'
-  if (hasPassed(metadata, today) || metadata.stated?.value === 'term_passed') return 'term_passed'
+  if (hasPassed(metadata, today) || isOver(metadata, today) || metadata.stated?.value === 'term_passed')
+    return 'term_passed'
   if (metadata.stated) return metadata.stated.value
   if (metadata.statedTerm) return 'unknown'
   return (metadata.issuedOn || metadata.validFrom) && !isAhead(metadata, today) ? 'in_force' : 'unknown'
@@ -163,6 +182,10 @@ function isUndated({ issuedOn, validFrom, validTo }: Metadata): boolean {
 
 function hasPassed({ validTo }: Metadata, today: string): boolean {
   return validTo !== null && validTo.value < today
+}
+
+function isOver({ campaignUntil }: Metadata, today: string): boolean {
+  return campaignUntil !== undefined && campaignUntil.value < today
 }
 
 function isAhead({ validFrom }: Metadata, today: string): boolean {

@@ -5,6 +5,7 @@ import { readAmendments } from './amendment.ts'
 import { readApplyUntil } from './application.ts'
 import { readFront, type Front } from './front.ts'
 import { readIssue, readNumber } from './issue.ts'
+import { readCampaign } from './period.ts'
 import { readRegion } from './place.ts'
 import { readEnded, readRepeals } from './repeal.ts'
 import { readReported } from './reported.ts'
@@ -38,6 +39,8 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   const titled: Metadata['title'] = seededTitle(seed) ?? (front.title ? { ...front.title, from: 'text' } : null)
   const amends = readAmendments(source, titled?.value ?? null)
   const applyUntil = readApplyUntil(source, titled?.value ?? null, issuedOn?.value ?? null)
+  const hasTerm = term.validTo ?? term.statedTerm ?? applyUntil
+  const campaignUntil = hasTerm ? null : readCampaign(source, issuedOn?.value ?? null)
   const title = titled ?? amendingTitle(source, amends)
   const metadata: Metadata = {
     title,
@@ -52,6 +55,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
     ...(amends.length > 0 ? { amends } : {}),
     ...(term.clauseTerms.length > 0 ? { clauseTerms: term.clauseTerms } : {}),
     ...(applyUntil ? { applyUntil } : {}),
+    ...(campaignUntil && !seed?.validTo ? { campaignUntil } : {}),
     ...(term.statedTerm && !seed?.validTo ? { statedTerm: term.statedTerm } : {}),
     stated: seededStatus(seed),
     ended: readEnded(source, front, seed),

@@ -84,6 +84,24 @@ describe('validity', () => {
     expect(text).toContain('期限：至2025年12月31日（第二条至2026年12月31日）')
   })
 
+  it('a campaign that is over is told of whatever is quoted from its news', () => {
+    const library = libraryOf([
+      {
+        file: 'a.txt',
+        source:
+          '引客入安，我市出台奖励措施\n\n具体奖励标准：2025年1月29日至2025年3月31日，旅行社组织一日游的，按30元/人的标准给予奖励。\n\n' +
+          '申报材料：旅行社提交奖励申报表、行程单和发票。审核在活动结束后3个月内完成。',
+        seed: { region: '陕西省安康市', issuedOn: '2025-02-10' },
+      },
+    ])
+    const over = '活动时间“2025年1月29日至2025年3月31日”已过，是否延续请向发文单位核实。'
+    for (const question of ['安康旅行社一日游奖励多少', '安康旅行社奖励申报材料']) {
+      expect(library.ask(question, { today: '2025-03-31' }).text).not.toContain('已过')
+      const [citation] = library.ask(question, { today: '2025-04-01' }).citations
+      expect([citation?.document.status, citation?.notices]).toEqual(['term_passed', [over]])
+    }
+  })
+
   it('a repeal that is announced has not come yet', () => {
     const { source } = measure('a.txt')
     const text = { file: 'a.txt', source: `此文件自2025年6月1日起废止\n${source}`, seed: { issuedOn: '2018-01-01' } }

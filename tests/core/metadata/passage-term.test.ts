@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { periodsOfPassage } from '../../../src/core/metadata/period.ts'
 import { termsOfPassage } from '../../../src/core/metadata/passage-term.ts'
 
 const until = (passage: string): string[] => termsOfPassage(passage).map((term) => term.until)
@@ -9,6 +10,8 @@ describe('how long what a passage grants holds', () => {
     ['失业保险费率为1%，执行至2025年底。', ['2025-12-31']],
     ['该补贴自2024年1月1日起执行，执行期限至2026年6月。', ['2026-06-30']],
     ['执行期限由原“疫情防控期间”延长至2020年6月30日。', ['2020-06-30']],
+    ['免申即享 区税务局 至2027年12月31日', ['2027-12-31']],
+    ['| 小微企业 | 担保费率不超过1% | 截至2025年12月31日 |', ['2025-12-31']],
     ['减免政策延长至2025年3月31日；优惠期限至2027年12月31日。', ['2025-03-31', '2027-12-31']],
   ])('is read from %j', (passage, expected) => {
     expect(until(passage)).toEqual(expected)
@@ -21,6 +24,19 @@ describe('how long what a passage grants holds', () => {
     '于2025年9月30日前提交材料。',
   ])('is not read from %j', (passage) => {
     expect(until(passage)).toEqual([])
+  })
+
+  it.each([
+    ['标准：2025年1月29日至2025年3月31日，旅行社组织游客的，按30元/人奖励。', ['2025-03-31']],
+    ['一、活动时间\n2025年3月1日至3月31日', ['2025-03-31']],
+    ['消费券使用时间为2025年3月1日起至2025年4月30日止。', ['2025-04-30']],
+    ['自2025年1月1日至12月31日，对捐赠物资免征关税。', ['2025-12-31']],
+    ['申报时间：2025年3月1日至3月31日。', []],
+    ['请于2025年3月1日至3月31日期间，登录平台填报。', []],
+    ['2024年1月1日至2024年12月31日，首次入统的企业奖励3万元。', []],
+    ['对2025年1月1日至2025年6月30日首次入统的企业奖励3万元。', []],
+  ])('may be a period after the day of issue: %j', (passage, expected) => {
+    expect(periodsOfPassage(passage, '2025-02-10').map((period) => period.until)).toEqual(expected)
   })
 
   it('is quoted as it stands', () => {
