@@ -96,7 +96,7 @@ export function amountIsAboutSubject(
   const subject = query.concepts.filter((concept) => !isMoney(concept))
   const total = subject.reduce((sum, { weight }) => sum + weight, 0)
   const heaviest = subject.findIndex(({ weight }) => weight === Math.max(...subject.map((other) => other.weight)))
-  const headed = coverages(subject, heading)
+  const headed = coverages(subject, `${heading}\n${openingOf(sentences)}`)
   const titled = coverages(subject, title)
   const before = coverages(subject, clause)
   const granting = asksForBenefit(query) ? BENEFIT : GRANT
@@ -111,6 +111,17 @@ export function amountIsAboutSubject(
     return share >= ABOUT || total === 0 || (share >= BARELY_ABOUT && (covered[heaviest] ?? 0) >= NAMED)
   })
 }
+
+/** 鼓励创建绿色工厂。对获得国家级认定的企业给予…: what a clause encourages before it names the first sum heads its grants. */
+function openingOf(sentences: Comparable['sentences']): string {
+  const first = sentences.findIndex(({ text }) => SUM.test(text))
+  const opening = sentences.slice(0, Math.max(0, first)).map(({ text }) => text)
+  return opening.join('').length <= LONGEST_OPENING ? opening.filter((text) => ENCOURAGES.test(text)).join('\n') : ''
+}
+
+const ENCOURAGES = /鼓励|支持|引导|培育/
+/** Characters. */
+const LONGEST_OPENING = 160
 
 /** Kinds of benefit that do not stand for each other, as 奖励, 补助 and 资助 do. */
 const KINDS_APART: readonly RegExp[] = [/贴息/, /担保/, /保险|保费/, /返还|退还|返/, /减免|免征|免收|减征|减半|免/]

@@ -144,3 +144,14 @@ it('谁负责 after an answer is asked of the clause that it stood on', () => {
     expect(after?.clause.label).toBe(before?.clause.label)
   }
 })
+
+it('a sum stands for what its clause encourages, be it named in the sentence before', () => {
+  const source = [
+    '某区绿色制造办法',
+    '第一条 支持绿色发展。鼓励企业创建绿色工厂、绿色供应链。对获得国家级认定的，给予100万元奖励。',
+    '第二条 鼓励企业开展清洁生产。对通过评审的企业，给予5万元补助。',
+  ].join('\n')
+  const library = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
+  const { status, citations } = library.ask('益阳国家级绿色工厂奖励多少', { today: TODAY })
+  expect([status, citations[0]?.clause.label]).toEqual(['answered', '第一条'])
+})
