@@ -148,6 +148,8 @@ export interface Clause extends Span {
   /** The whole clause, mended for reading (see `mend`): broken lines joined, Markdown stars removed. */
   readonly text: string
   readonly role: NodeRole
+  /** A row of a list of measures: its cells are read and quoted together. */
+  readonly isRow?: boolean | undefined
   readonly departments: Departments
   readonly facts: readonly Fact[]
 }

@@ -15,6 +15,28 @@ export function extractDepartments(source: string, span: Span): Departments {
   return { lead: [...lead], support: [...support].filter((name) => !lead.has(name)) }
 }
 
+/** The departments in a cell of the column that names them: 市财政局, 市A/市B, 市A牵头，市B配合. */
+export function departmentsIn(cell: string): Departments {
+  const parts = partsByVerb(withoutNotes(cell.replace(/\s+/g, '')).replace(/[/／]/g, '、'))
+  const of = (role: Role): string[] => parts.flatMap((part) => (part.role === role ? part.names : []))
+  const lead = [...new Set(of('lead'))]
+  return { lead, support: [...new Set(of('support'))].filter((name) => !lead.includes(name)) }
+}
+
+/** Whether a cell holds nothing but names of offices: 区税务局、区残联. */
+export function isOffice(cell: string): boolean {
+  return (
+    cell.length <= LONGEST_CELL &&
+    cell.split(/[、，,/／]/).every((name) => name.length <= 24 && NAME.test(name)) &&
+    OFFICES.test(cell)
+  )
+}
+
+const LONGEST_CELL = 80
+const NAME = /^[\p{Script=Han}（）()]{2,24}$/u
+const OFFICES =
+  /(?:局|委|办|厅|中心|政府|委员会|办公室|残联|妇联|工会|[局委厅办][\p{Script=Han}]{1,6}[科处股室])(?:$|[、，,/／])/u
+
 type Role = 'lead' | 'support'
 
 interface Part {

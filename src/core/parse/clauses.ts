@@ -5,6 +5,7 @@ import { isBlank } from '../text/lines.ts'
 
 /** What is read out of a clause's text by others. */
 export interface Readers {
+  readonly isRow: (span: Span) => boolean
   readonly departments: (source: string, span: Span) => Departments
   readonly facts: (source: string, span: Span, context: { readonly heading: string }) => readonly Fact[]
 }
@@ -73,6 +74,7 @@ function makeClause(
     heading,
     text: mend(source.slice(span.start, span.end)),
     role: node.role,
+    ...(readers.isRow(span) && { isRow: true }),
     // 三、加快服务业发展（区商务局牵头） answers for every clause below it that names nobody itself.
     departments: isAnybody(own) ? own : above,
     facts: readers.facts(source, span, { heading: heading === '' ? (path.at(-1) ?? '') : heading }),

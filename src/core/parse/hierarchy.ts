@@ -44,7 +44,7 @@ const LARGEST_START = 15
 /** Numbers without a point or comma count only where the text is full of them. */
 const SHORTEST_BARE_CHAIN = 5
 
-const UNORDERED: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['bullet', 'heading', 'question'])
+const UNORDERED: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['bullet', 'heading', 'question', 'row'])
 const INLINE_ITEMS: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['ordinal', 'circled'])
 
 class Arranger {
@@ -74,6 +74,8 @@ class Arranger {
   }
 
   #consider(marker: Marker, i: number): void {
+    // Nothing lies inside a row.
+    if (marker.style !== 'row' && this.#stack.at(-1)?.style === 'row') this.#stack.pop()
     const level = this.#levelOf(marker.style)
     if (marker.place === 'anywhere') {
       if (this.#mayStandAnywhere(marker, i)) this.#openNew(marker, i, level)

@@ -1,13 +1,16 @@
 /** Source text → document: its parts, its numbering, its citable clauses. Pure, linear, and it never throws. */
-import type { Parsed, PolicyNode, Problem, SeedEntry } from '../model.ts'
+import type { Fact, Parsed, PolicyNode, Problem, SeedEntry, Span } from '../model.ts'
 import { collectClauses } from './clauses.ts'
+import type { Readers } from './clauses.ts'
 import { isFlat, splitRunOn, splitFlat, splitFront } from './flat.ts'
 import { documentId } from './identifier.ts'
 import { buildTree } from './nodes.ts'
 import { paragraphsAround, readPageHead } from './page-head.ts'
+import { mend } from '../text/mend.ts'
 import { extractDepartments } from '../metadata/departments.ts'
 import { extractMetadata } from '../metadata/index.ts'
 import { extractFacts } from '../facts/index.ts'
+import { measuresIn, withMeasures, type MeasureList } from './measures.ts'
 import { divide } from './regions.ts'
 
 export { renderOutline } from './outline.ts'
@@ -20,14 +23,39 @@ export function parseDocument(source: string, file: string, seed?: SeedEntry): P
   const page = readPageHead(source)
   const broken = paragraphsAround(source, { start: 0, end: source.length }, page.lines)
   const lines = splitFront(source, isFlat(source) ? splitRunOn(source, splitFlat(source, broken)) : broken)
-  const tree = buildTree(source, divide(source, lines, page.lines))
+  const list = measuresIn(source)
+  const parts = withMeasures(source, lines, list)
+  const tree = buildTree(source, divide(source, parts, [...page.lines, ...list.headers]))
   const { metadata, problems } = extractMetadata({ source, page, seed })
-  const clauses = collectClauses(source, tree.root, { departments: extractDepartments, facts: extractFacts })
+  const clauses = collectClauses(source, tree.root, readersOf(list))
   return {
     document: { id: documentId(file), file, source, metadata, root: tree.root, clauses },
     problems: [...structureProblems(source, tree.root, clauses.length), ...tree.problems, ...problems],
   }
 }
+
+/** A row of a list of measures is read by its columns, any other passage as running text. */
+function readersOf({ rows }: MeasureList): Readers {
+  const byStart = new Map(rows.map((row) => [row.start, row]))
+  return {
+    isRow: ({ start }) => byStart.has(start),
+    departments: (source, span) => byStart.get(span.start)?.departments ?? extractDepartments(source, span),
+    facts: (source, span, context) => {
+      const row = byStart.get(span.start)
+      if (!row) return extractFacts(source, span, context)
+      const facts = row.contents.flatMap((content) => extractFacts(source, content, context))
+      return row.object ? facts.map((fact) => withRecipient(source, fact, row.object ?? span)) : facts
+    },
+  }
+}
+
+/** Who receives stands in a column of its own, and perhaps more closely in the cell that grants. */
+function withRecipient(source: string, fact: Fact, object: Span): Fact {
+  if (fact.recipient !== null || fact.start < object.end || object.end - object.start > LONGEST_RECIPIENT) return fact
+  return { ...fact, recipient: mend(source.slice(object.start, object.end)), start: object.start }
+}
+
+const LONGEST_RECIPIENT = 60
 
 /** A clause as long as this is hard to cite. */
 const UNWIELDY = 3000

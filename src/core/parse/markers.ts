@@ -1,5 +1,6 @@
 /** The shapes in which Chinese official texts number their units, and the places where a number may stand. */
 import { FINAL_MARKS, isBlank } from '../text/lines.ts'
+import type { Paragraph, Row } from '../text/lines.ts'
 import type { Span } from '../model.ts'
 import { parseNumeral } from './numerals.ts'
 
@@ -23,6 +24,7 @@ export type MarkerStyle =
   | 'ordinal' // 一是 第一，
   | 'question' // 问题1： 问：
   | 'bullet' // —— ■
+  | 'row' // 1 in the column 序号 of a list of measures
   | 'heading' // an unnumbered heading that stands on its own line
 
 /** How sure the place is: a line of its own, after white space, at a sentence's end, or anywhere else. */
@@ -41,6 +43,8 @@ export interface Marker {
   readonly place: MarkerPlace
   /** True when a short question follows: 1、什么样的组织可以公开募捐？ */
   readonly asks: boolean
+  /** The unit's heading where it is no matter of its text: the cell that names a row. */
+  readonly heading?: Span | undefined
 }
 
 /** Natural depth of each shape, used only where the document itself does not show the order. */
@@ -61,6 +65,7 @@ export const RANK: Readonly<Record<MarkerStyle, number>> = {
   decimal: 5.5,
   paren: 6,
   halfParen: 6,
+  row: 6.5,
   circled: 7,
   ordinal: 8,
   bullet: 9,
@@ -90,11 +95,22 @@ export function markerAt(source: string, position: number, end: number, place: M
 }
 
 /** Every place in `span` where a unit may open: each paragraph's start, and inside a paragraph after a sentence. */
-export function scanMarkers(source: string, lines: readonly (Span & { readonly newline: boolean })[]): Marker[] {
+export function scanMarkers(source: string, lines: readonly Paragraph[]): Marker[] {
   const found: Marker[] = []
-  for (const line of lines) {
+  let isNote = false
+  for (const [i, line] of lines.entries()) {
+    if (line.row) {
+      found.push(rowMarker(line, line.row))
+      isNote = false
+      continue
+    }
     let skipTo = line.start
     const first = markerAt(source, line.start, line.end, line.newline ? 'line' : 'gap')
+    // 备注：1.… 2.… under the last row: its numbers are none of the document's.
+    isNote = isNote
+      ? first !== null && ITEMS.has(first.style)
+      : lines[i - 1]?.row !== undefined && isListNote(source, line)
+    if (isNote) continue
     if (first !== null) {
       found.push(first)
       skipTo = first.end
@@ -110,6 +126,26 @@ export function scanMarkers(source: string, lines: readonly (Span & { readonly n
     }
   }
   return found
+}
+
+function isListNote(source: string, { start }: Span): boolean {
+  return /^(?:备\s?注|附?注|说明)[：:]/.test(source.slice(start, start + 6))
+}
+
+const ITEMS: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>([
+  'dot',
+  'comma',
+  'paren',
+  'halfParen',
+  'circled',
+  'bullet',
+  'ordinal',
+  'bare',
+])
+
+/** Whatever is numbered inside its cells divides no row. */
+function rowMarker({ start }: Span, { label, title }: Row): Marker {
+  return { style: 'row', value: 1, label, start, end: title.end, place: 'line', asks: false, heading: title }
 }
 
 interface Shape {

@@ -87,7 +87,8 @@ function bodyNodes(source: string, paragraphs: readonly Paragraph[], problems: P
   const preamble = main && numbered.lead.length > 0 && numbered.lead.length <= FEW_LEAD_PARAGRAPHS && units.length > 0
   const lead = preamble ? preambleNodes(source, numbered.lead) : passageNodes(source, numbered.lead)
   const nodes = unitNodes(source, units, null)
-  return [...lead, ...nodes, ...joinFragments(closing).map((span) => closingNode(source, span))]
+  const after = joinFragments([...closing, ...numbered.rest])
+  return [...lead, ...nodes, ...after.map((span) => closingNode(source, span))].sort(inOrder)
 }
 
 /** 特此通知。 says nothing that could be cited; it belongs to the signature under it. */
@@ -178,7 +179,7 @@ function sectionNode(source: string, unit: Unit): PolicyNode {
     label: labelOf(unit),
     heading,
     span: unit.span,
-    children: children.sort((a, b) => a.span.start - b.span.start),
+    children: children.sort(inOrder),
   }
 }
 
@@ -201,7 +202,7 @@ function itemNode(unit: Unit): PolicyNode {
 }
 
 function labelOf(unit: Unit): string | null {
-  return unit.marker.style === 'heading' ? null : unit.marker.label
+  return unit.marker.label === '' || unit.marker.style === 'heading' ? null : unit.marker.label
 }
 
 function leaf(role: NodeRole, span: Span): PolicyNode {
@@ -210,6 +211,8 @@ function leaf(role: NodeRole, span: Span): PolicyNode {
 
 /** A unit is a section when what stands below it reads on its own. */
 function isSection(source: string, unit: Unit, parent: Unit | null): boolean {
+  if (unit.marker.style === 'row') return false
+  if (unit.children.some(({ marker }) => marker.style === 'row')) return true
   const length = unit.span.end - unit.span.start
   if (unit.marker.style === 'article') return holdsSections(unit)
   if (isQuestion(source, unit) && length <= LONG_PARAGRAPH) return false
@@ -267,6 +270,10 @@ function isListItem(unit: Unit): boolean {
 const LISTING_HEADING = /(?:材料|资料|条件|方式|步骤|流程|程序|渠道|途径|清单)$/
 
 const LIST_STYLES: ReadonlySet<string> = new Set(['paren', 'halfParen', 'circled', 'ordinal', 'bullet'])
+
+function inOrder(a: PolicyNode, b: PolicyNode): number {
+  return a.span.start - b.span.start
+}
 
 function lengthOf(span: Span): number {
   return span.end - span.start

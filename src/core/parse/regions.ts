@@ -3,6 +3,7 @@ import type { NodeRole, Span } from '../model.ts'
 import { opensWithMarker, TITLE_END } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { mend } from '../text/mend.ts'
+import { isTopic } from './measures.ts'
 import {
   endsWithDate,
   headsLinks,
@@ -166,6 +167,7 @@ function titleBlock(
     const paragraph = paragraphs[i]
     if (roles[i] === 'furniture' || isDocumentNumber(text)) continue
     if (paragraph === undefined || !isTitleLine(text) || opensUnit(source, paragraph)) break
+    if (paragraph.row || (paragraphs[i + 1]?.row && isTopic(text))) break
     if (i > from && isAttachmentHead(text)) break
     // A page's title is followed by the document's own, which may begin 某某市人民政府关于印发.
     const begins =

@@ -74,7 +74,9 @@ function cellsOf(text: string, { start, end }: Span, mark: RegExp): string[] {
 function isHeader(cells: readonly string[]): boolean {
   return (
     cells.length >= 2 &&
-    cells.every((cell) => cell !== '' && cell.length <= LONGEST_HEAD && !/[。；，,：:]|\d/.test(cell)) &&
+    cells.every(
+      (cell) => cell !== '' && cell.length <= LONGEST_HEAD && !/[。；，,：:]|\d|^第.{1,3}[章节条]/.test(cell),
+    ) &&
     cells.some((cell) => COLUMN.test(cell))
   )
 }

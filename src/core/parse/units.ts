@@ -6,6 +6,7 @@ import { arrange, OUTERMOST } from './hierarchy.ts'
 import type { Opening } from './hierarchy.ts'
 import { markerAt, RANK, scanMarkers } from './markers.ts'
 import type { Marker } from './markers.ts'
+import { isTopic } from './measures.ts'
 
 /** A numbered or titled unit before it is known whether it is a section, a clause or an item. */
 export interface Unit {
@@ -18,21 +19,23 @@ export interface Unit {
   readonly children: readonly Unit[]
 }
 
-/** A region read by its numbering: what stands before the first number, and the units. */
+/** A region read by its numbering: what stands before the first number, the units, and what stands behind a last row. */
 export interface Numbered {
   readonly lead: readonly Span[]
   readonly units: readonly Unit[]
+  readonly rest: readonly Span[]
   readonly problems: readonly Problem[]
 }
 
 export function readUnits(source: string, paragraphs: readonly Paragraph[]): Numbered {
   const markers = withHeadings(source, paragraphs, scanMarkers(source, paragraphs))
   const { openings, problems } = arrange(markers, (previous, marker) => standsInHeading(source, previous, marker))
-  if (isLooseList(openings)) return { lead: paragraphs, units: [], problems: [] }
+  if (isLooseList(openings)) return { lead: paragraphs, units: [], rest: [], problems: [] }
   const pieces = cutAt(source, paragraphs, openings)
-  const lead = pieces.filter((piece) => piece.opening === null && piece.owner < 0).map((piece) => piece.span)
+  const lead = pieces.filter((piece) => piece.opening === null && piece.owner === NOBODY).map((piece) => piece.span)
+  const rest = pieces.filter((piece) => piece.owner === BEHIND_ROWS).map((piece) => piece.span)
   const builder = new UnitBuilder(source, openings, pieces)
-  return { lead, units: builder.build(), problems }
+  return { lead, units: builder.build(), rest, problems }
 }
 
 /** Lists in the middle of unnumbered text (一是…二是…, ——…) divide nothing. */
@@ -47,12 +50,15 @@ const COLON_HEADING_LIMIT = 30
 const ARTICLE_HEADING_LIMIT = 24
 const UNNUMBERED_HEADING_LIMIT = 34
 
-/** A stretch of one paragraph that belongs to one opening (or to none: `owner` is -1). */
+/** A stretch of one paragraph that belongs to one opening, by its place among them, or to none. */
 interface Piece {
   readonly span: Span
   readonly opening: Opening | null
   readonly owner: number
 }
+
+const NOBODY = -1
+const BEHIND_ROWS = -2
 
 function cutAt(source: string, paragraphs: readonly Paragraph[], openings: readonly Opening[]): Piece[] {
   const pieces: Piece[] = []
@@ -88,8 +94,17 @@ function pushPiece(
   pieces.push({
     span: trimmed,
     opening: opened >= 0 ? (openings[opened] ?? null) : null,
-    owner: opened >= 0 ? opened : next - 1,
+    owner: opened >= 0 ? opened : ownerBehind(openings, next - 1),
   })
+}
+
+/** A row owns nothing but its cells: what follows belongs to its section, or, behind the last row of all, to no unit. */
+function ownerBehind(openings: readonly Opening[], last: number): number {
+  const row = openings[last]
+  if (row?.marker.style !== 'row') return last
+  if (last === openings.length - 1) return BEHIND_ROWS
+  const section = openings.findLastIndex(({ depth }, i) => i < last && depth < row.depth)
+  return section < 0 ? BEHIND_ROWS : section
 }
 
 class UnitBuilder {
@@ -138,6 +153,7 @@ function splitHeading(
   const first = pieces[0]
   if (first === undefined) return { heading: null, body: [] }
   const rest = pieces.slice(1)
+  if (marker.heading) return { heading: marker.heading, body: [trim(source, { start: marker.end, end: first.end })] }
   const start = Math.min(first.end, marker.end)
   const text = trimMarks(source, { start, end: first.end })
   if (text.end <= text.start) return { heading: null, body: rest }
@@ -233,11 +249,12 @@ function withHeadings(source: string, paragraphs: readonly Paragraph[], markers:
   paragraphs.forEach((paragraph, i) => {
     const next = paragraphs[i + 1]
     if (next === undefined || !isHeadingLine(source, paragraph)) return
+    if (next.row && !isTopic(source.slice(paragraph.start, paragraph.end))) return
     const opened = markerAt(source, next.start, next.end, 'line')
     const restarts = opened !== null && opened.value === 1 && opened.style !== 'bullet' && opened.style !== 'bare'
     const titles =
       !numbered && next.end - next.start > 2 * (paragraph.end - paragraph.start) && !isHeadingLine(source, next)
-    if (!restarts && !titles && !guide.has(paragraph.start)) return
+    if (!restarts && !titles && !guide.has(paragraph.start) && !next.row) return
     const bullet = markerAt(source, paragraph.start, paragraph.end, 'line')
     const marked = bullet !== null && bullet.style === 'bullet'
     headings.push({

@@ -129,6 +129,7 @@ function comparableOf({ document, clause }: Entry, title: string): Omit<Comparab
 
 /** Rows of a table are sentences of their own, read together with its header. */
 function sentencesOf(source: string, clause: Clause): ComparableSentence[] {
+  if (clause.isRow) return [{ start: clause.start, end: clause.end, text: normalise(clause.text), isRow: true }]
   const rows = tablesIn(source, clause).flatMap(({ header, rows }) => [
     { ...header, text: '', isRow: false },
     ...rows.map((row) => ({ ...row, text: `${source.slice(header.start, header.end)}\n`, isRow: true })),

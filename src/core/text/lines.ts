@@ -19,6 +19,14 @@ export interface Gap extends Span {
 /** A paragraph without the white space around it. `newline` tells whether a line break of the source stands before. */
 export interface Paragraph extends Span {
   readonly newline: boolean
+  /** Set where it is a row of a list that is a unit of its own. */
+  readonly row?: Row | undefined
+}
+
+export interface Row {
+  /** 序号 as printed; '' where the list is not numbered. */
+  readonly label: string
+  readonly title: Span
 }
 
 /** Every run of white space inside `span` (not at its edges), in order, with what it means. Linear. */

@@ -71,12 +71,23 @@ function runsOf(lines: readonly Line[]): Opening[][] {
       run.push(opening)
       last = opening
     }
-    if (run.length === 1 && !(first.isAlone && (first.line === 0 || headerAbove(lines, first) > 0))) return
+    if (run.length === 1 && !(first.isAlone ? first.line === 0 || headerAbove(lines, first) > 0 : isOneRow(lines)))
+      return
     for (const opening of run) taken.add(opening)
     runs.push(run)
   })
   return runs
 }
+
+/** 3 政策名称 支持对象 over lines of which the last ends no sentence. */
+function isOneRow(lines: readonly Line[]): boolean {
+  const [first, last] = [lines[0]?.text ?? '', lines.at(-1)?.text ?? '']
+  return lines.length <= MOST_LINES && CELLS.test(first) && !/[。；，、：！？]$/.test(last)
+}
+
+/** Several cells behind the number, and no sentence; 3 个以上 is no row. */
+const CELLS =
+  /^[0-9]{1,3}[ \t\u3000]+(?![个家项名人件次种类万亿元年月日天])[^\s。；，：]{2,40}(?:[ \t\u3000]+[^\s。；，：]{2,60}){1,10}$/
 
 /** Lines of one row: the fewest between two numbers, or those of the header, or all where a row is all there is. */
 function widthOf(run: readonly Opening[], lines: readonly Line[]): number {

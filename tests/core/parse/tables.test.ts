@@ -96,7 +96,7 @@ describe('a table whose cells hold sentences', () => {
     const source = ['某县工业奖励目录', '', ...rows, note].join('\n')
     const { clauses } = parseDocument(source, 'a.txt').document
     const texts = clauses.map(({ start, end }) => source.slice(start, end))
-    expect(texts).toEqual([rows[1], `${rows[2]}\n${note}`])
+    expect(texts).toEqual([rows[1], rows[2], note])
   })
 })
 
