@@ -5,6 +5,7 @@ import type { Collection, Comparable, Entry } from '../search/collection.ts'
 import { mend } from '../text/mend.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
+import { yearAsked } from './another-year.ts'
 import type { Answering } from './answering.ts'
 import { cite, citeAt, regionName, titleOf } from './cite.ts'
 import { provisionAsked } from './facets.ts'
@@ -143,9 +144,9 @@ function clauseCitation(entry: Entry, query: Query, validity: Validity, collecti
   return cite(entry, chooseQuotes(entry, collection.comparable(entry), query, 'source'), validity)
 }
 
-/** 什么时候施行 asks for the clause that says so, before number and date. */
+/** 什么时候施行, 过期了没 ask for the clause that says so, before number and date. */
 function asksWhenInForce(question: string): boolean {
-  return /施行|实施|执行|生效|起效/.test(question)
+  return /施行|实施|执行|生效|起效|有效期|到期|过期|失效/.test(question)
 }
 
 /** The documents that a question is about, and what must be said before they are shown. */
@@ -159,7 +160,7 @@ interface Meant {
  * never meant; one of a place above or below it only if the place has none itself, and then that is said.
  */
 function documentsMeant(
-  { documentIds, places }: Understanding,
+  { question, documentIds, places }: Understanding,
   query: Query,
   candidates: readonly Candidate[],
   scope: Scope,
@@ -173,12 +174,20 @@ function documentsMeant(
   const isLocal = (document: PolicyDocument): boolean => scope.places.length === 0 || scope.fit(document) === OWN
   const local = scope.places.length > 0 ? collection.documents.filter(isLocal) : []
   if (local.length === 1) return listed(local)
-  const subject = subjectOf(query)
-  if (subject.length === 0) return listed(ofKindSaid(local, query))
+  // 2023年那个意见: the year is the document's, and none of its subject.
+  const subject = subjectOf(query).filter(({ text }) => !/^\d{2,4}年$/.test(text))
+  const year = yearAsked(question)
+  const isOfYear = ({ metadata: { title, number, issuedOn, validFrom } }: PolicyDocument): boolean =>
+    year !== null && [title, number, issuedOn, validFrom].some((found) => found?.value.includes(year))
+  if (subject.length === 0) {
+    const ofYear = local.filter(isOfYear)
+    return listed(ofKindSaid(ofYear.length > 0 ? ofYear : local, query))
+  }
   const read = readerOf({ ...query, concepts: subject })
   const isMeant = ({ entry }: Candidate): boolean => read(collection.comparable(entry)).coverage >= ABOUT_SUBJECT
   const fitting = candidates.slice(0, NEAREST).filter((candidate) => isMeant(candidate) || nearTitle(candidate))
-  const own = fitting.find(({ entry }) => isLocal(entry.document))
+  const ofPlace = fitting.filter(({ entry }) => isLocal(entry.document))
+  const own = ofPlace.find(({ entry }) => isOfYear(entry.document)) ?? ofPlace[0]
   if (own) return listed([own.entry.document])
   const kin = local.length === 0 ? fitting.find(({ entry }) => scope.fit(entry.document) >= KIN) : undefined
   return kin ? { documents: [kin.entry.document], lead: kinLead(kin.entry.document, scope) } : listed([])

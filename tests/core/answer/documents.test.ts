@@ -191,3 +191,21 @@ describe('a document as a whole', () => {
     expect(citations.map(({ clause, document: { id } }) => [id, clause.label])).toEqual([['charity', '第二条']])
   })
 })
+
+describe('a document that is named by its year', () => {
+  const opinion = (year: string, title: string): string =>
+    `${title}\n\n一、支持重点产业新建项目。对新建项目给予奖励10万元。\n\n二、附则。本意见自发布之日起施行，有效期三年。\n\n${year}年2月8日`
+  const library = libraryOf([
+    { file: 'new.txt', source: opinion('2023', '关于支持重点产业加快发展的实施意见'), seed: { region: '湖南省益阳市' } },
+    { file: 'old.txt', source: opinion('2019', '加快重点产业发展实施意见'), seed: { region: '湖南省益阳市' } },
+  ])
+
+  it.each([
+    ['益阳2023年那个重点产业实施意见过期了没', 'new.txt'],
+    ['益阳2019年那个重点产业实施意见过期了没', 'old.txt'],
+  ])('%s → %s, by the clause that states its term', (question, file) => {
+    const [first] = library.ask(question, { today: TODAY }).citations
+    expect(first?.document.file).toBe(file)
+    expect(first?.clause.text).toContain('有效期三年')
+  })
+})
