@@ -148,7 +148,8 @@ function questionsIn(reading: Reading, context: UnderstandContext): readonly Rea
   if (written.length < 2 || written.length > MOST_PARTS) return [reading]
   const clauses = written.map((clause) => readingOf(clause, context, NO_DOCUMENTS))
   const isQuestion = (clause: Reading): boolean =>
-    asks(clause) && (asksHowToApply(clause) || (!isElliptical(clause) && namesSubject(clause, context)))
+    asks(clause) &&
+    (asksHowToApply(clause) || asksBesides(clause) || (!isElliptical(clause) && namesSubject(clause, context)))
   if (clauses.filter(isQuestion).length < 2 || clauses.some((clause) => asks(clause) && !isQuestion(clause)))
     return [reading]
   return clauses
