@@ -16,6 +16,7 @@ import { provisionAsked } from './facets.ts'
 import { exclusionFirst } from './exclusion.ts'
 import { judgeOf } from './judge.ts'
 import { leadOf, namesakeNotes } from './lead.ts'
+import { namedPlaceFirst } from './named-place.ts'
 import { openAmount, sumFirst } from './open-amount.ts'
 import { openNote } from './open-now.ts'
 import { ownFigures, ownTierFirst } from './own-figure.ts'
@@ -126,10 +127,9 @@ function chosenFrom(
   const selected = overview(understood, query, scope, candidates, collection) ?? select(understood, answers, scope)
   const provision = provisionFor(understood.question, query, candidates, selected, collection)
   const cited = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : selected
-  const chosen = lastFirst(
-    last,
-    exclusionFirst({ question: understood.question, query }, cited, candidates, collection),
-  )
+  const asked = { question: understood.question, query }
+  const excluding = exclusionFirst(asked, cited, candidates, collection)
+  const chosen = lastFirst(last, namedPlaceFirst(asked, excluding, candidates, scope, collection))
   return { chosen, note: provision && provisionNote(provision, collection) }
 }
 

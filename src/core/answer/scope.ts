@@ -37,11 +37,11 @@ export function scopeOf(understanding: Understanding, documents: readonly Policy
   const isCertain = understanding.naming !== 'likely' || understanding.clauseNumber !== null
   const unnamed = isCertain ? 0 : UNNAMED
   const places = understanding.places.flatMap(({ region }) => resolveRegion(region) ?? [])
-  const asksAbove = ABOVE.test(understanding.question)
+  const isAbove = asksAbove(understanding.question)
   const fitOfPlace = (document: PolicyDocument): number =>
     places.length === 0
       ? 1
-      : Math.max(...places.map((place) => (!asksAbove && excludes(document, place) ? 0 : placeFit(document, place))))
+      : Math.max(...places.map((place) => (!isAbove && excludes(document, place) ? 0 : placeFit(document, place))))
   // 粤府12号文和福建的稳岗: the document speaks for its own place and not for the other one.
   const ofNoneNamed = places.filter((place) =>
     documents.every((document) => !named.has(document.id) || kinship(document, place) === 'unrelated'),
@@ -85,6 +85,10 @@ function namesOf(places: Understanding['places'], shared: readonly SharedName[])
 }
 
 /** 省里的贴息青岛企业能申请吗: whether the rule from above holds is what is asked. */
+export function asksAbove(question: string): boolean {
+  return ABOVE.test(question)
+}
+
 const ABOVE = /[省市国](?:里|级|上)|全[省国]|国家/
 
 const exclusions = new WeakMap<PolicyDocument, readonly Region[]>()

@@ -195,3 +195,19 @@ describe('a text without a place', () => {
     expect(library.ask('苏州高新技术企业首次认定奖励多少', { today: TODAY }).status).toBe('not_found')
   })
 })
+
+describe('a part of a place, in a document of the whole', () => {
+  const source = [
+    '宝庆市展会补助办法',
+    '第一条 对参加境外展会的企业，给予展位费50%的补助，奖补资金由市财政承担。',
+    '第二条 申请展会补助应当提交申请表和展位费发票。',
+    '第三条 补助对象为在市区注册的企业。益阳县、安化县注册的企业适用本办法，资金由县财政承担。',
+  ].join('\n')
+  const library = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
+
+  it('is answered by the clause that names it', () => {
+    const first = (question: string) => library.ask(question, { today: TODAY }).citations[0]?.clause.label
+    expect(first('安化县的企业能申请益阳展会补助吗')).toBe('第三条')
+    expect(first('益阳市参加境外展会补助多少')).toBe('第一条')
+  })
+})
