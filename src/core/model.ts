@@ -83,6 +83,7 @@ export interface Metadata {
   readonly title: Found<string> | null
   readonly number: Found<string> | null
   readonly issuer: Found<string> | null
+  /** Without its day (`2026-03`) where the text names the month alone. */
   readonly issuedOn: Found<string> | null
   /** Full path of the administrative division as one string: `内蒙古自治区鄂尔多斯市东胜区`; `全国` for national. */
   readonly region: Found<string> | null

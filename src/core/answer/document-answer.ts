@@ -1,3 +1,4 @@
+import { termsOfPassage } from '../metadata/passage-term.ts'
 import type { Found, PolicyDocument, Span } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
 import { formatRegion, relation } from '../regions/index.ts'
@@ -71,8 +72,12 @@ export function documentAnswer(
     const termFirst = intent === 'deadline' || asksWhenInForce(understood.question)
     const own = documentCitations(document, best, validity, library.collection, termFirst)
     const [first] = own
-    const citations = [...own, ...changingCitations(document, library, today)]
-    return first ? [{ citations, text: statusText(document, validity, first, understood) }] : []
+    const granted = intent === 'status' && best ? clauseWithTerm(best, query, validity, library.collection) : []
+    const citations = [...granted, ...own, ...changingCitations(document, library, today)]
+    const parts = granted.map((citation) => renderAnswer([citation], intent, null))
+    return first
+      ? [{ citations, text: [...parts, statusText(document, validity, first, understood)].join('\n\n') }]
+      : []
   })
   if (answered.length === 0) return null
   return {
@@ -142,6 +147,15 @@ function isAboutClause(query: Query, best: Candidate, collection: Collection): b
 
 function clauseCitation(entry: Entry, query: Query, validity: Validity, collection: Collection): Citation {
   return cite(entry, chooseQuotes(entry, collection.comparable(entry), query, 'source'), validity)
+}
+
+/** 担保降费还有效吗: the row or clause asked about may end on a day of its own. */
+function clauseWithTerm(best: Candidate, query: Query, validity: Validity, collection: Collection): Citation[] {
+  const { document, clause } = best.entry
+  const hasTerm = termsOfPassage(clause.text).some(({ until }) => until !== document.metadata.validTo?.value)
+  return hasTerm && isAboutClause(query, best, collection)
+    ? [clauseCitation(best.entry, query, validity, collection)]
+    : []
 }
 
 /** 什么时候施行, 过期了没 ask for the clause that says so, before number and date. */

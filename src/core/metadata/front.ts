@@ -226,7 +226,7 @@ function continues(soFar: string, line: string): boolean {
   if (count(soFar, '《') > count(soFar, '》')) return text.length < TITLE_LIMIT
   if (KIND_ALONE.test(text)) return !FINISHED.test(soFar)
   if (/^[（(][^（）()]{2,30}[）)]$/.test(text)) return /稿|试行|暂行|年|修订|草案/.test(text) && !isDateLine(text)
-  if (BODY.test(text) || isAside(text) || text.length > 60 || /[。；：:|\t]/.test(text)) return false
+  if (BODY.test(text) || isAside(text) || text.length > 60 || /[。；：:|\t]|^(?:序号|编号)\s/.test(text)) return false
   return (
     !FINISHED.test(soFar) &&
     !FINISHED.test(soFar.split(/\s/).at(-1) ?? '') &&

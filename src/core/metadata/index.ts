@@ -34,11 +34,13 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   const number = seeded(seed?.number) ?? readNumber(source, front) ?? readReported(source, front)?.number ?? null
   const issuer = seeded(seed?.issuer) ?? issue.issuer
   const draft = seed?.status === 'draft' ? SEEDED_DRAFT : readDraft(source, front)
-  const term = readTerm(source, front, draft?.value === 'draft' ? null : (issuedOn?.value ?? null))
+  // Nothing can be counted from a month.
+  const day = issuedOn && issuedOn.value.length > '2026-03'.length ? issuedOn.value : null
+  const term = readTerm(source, front, draft?.value === 'draft' ? null : day)
   const replaced = seeded(seed?.replaces)
   const titled: Metadata['title'] = seededTitle(seed) ?? (front.title ? { ...front.title, from: 'text' } : null)
   const amends = readAmendments(source, titled?.value ?? null)
-  const applyUntil = readApplyUntil(source, titled?.value ?? null, issuedOn?.value ?? null)
+  const applyUntil = readApplyUntil(source, titled?.value ?? null, day)
   const hasTerm = term.validTo ?? term.statedTerm ?? applyUntil
   const campaignUntil = hasTerm ? null : readCampaign(source, issuedOn?.value ?? null)
   const title = titled ?? amendingTitle(source, amends)

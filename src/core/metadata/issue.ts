@@ -1,6 +1,6 @@
 import type { Found, Span } from '../model.ts'
 import { tablesIn } from '../parse/tables.ts'
-import { DATE, findDates } from './dates.ts'
+import { DATE, findDates, isoDate } from './dates.ts'
 import type { Front } from './front.ts'
 import { findNumbers } from './number.ts'
 
@@ -13,7 +13,8 @@ export interface Issue {
 export function readIssue(source: string, front: Front): Issue {
   const adopted = readAdoption(source)
   if (adopted) return adopted
-  const signature = readSignature(source)
+  const signed = readSignature(source)
+  const signature = signed.issuer || signed.issuedOn ? signed : (undersigned(source, front) ?? signed)
   const issuer =
     fuller(signature.issuer, titleIssuer(front)) ??
     letterhead(source, front) ??
@@ -77,15 +78,38 @@ function readSignature(source: string): Issue {
     if (issuer) return { issuer, issuedOn: found(date.iso, date.span) }
     if (standsOnLine(source, date.span)) alone = found(date.iso, date.span)
   }
-  return { issuer: signedByMonth(source), issuedOn: alone }
+  const month = signedByMonth(source)
+  return { issuer: month?.issuer ?? null, issuedOn: alone ?? month?.issuedOn ?? null }
 }
 
-/** Who signs over 2026年4月 at the foot: a month is no day of issue, but tells a signature. */
-function signedByMonth(source: string): Found<string> | null {
+/** Who signs over 2026年4月 at the foot: the day is not told. */
+function signedByMonth(source: string): Issue | null {
   const at = Math.max(0, source.length - FOOT)
   const month = MONTH_LINE.exec(source.slice(at))
-  return month && organisationBefore(source, at + month.index)
+  const issuer = month && organisationBefore(source, at + month.index)
+  return issuer && { issuer, issuedOn: monthIn(source, { start: at + month.index, end: source.length }) }
 }
+
+/** 某区营商环境建设局 2026年3月 on a line under the title. */
+function undersigned(source: string, { title }: Front): Issue | null {
+  const from = title?.span.end ?? 0
+  const [line, name = ''] = MONTH_UNDER.exec(source.slice(from, from + FOOT)) ?? []
+  if (!line || !isOrganisation(name)) return null
+  const start = from + line.indexOf(name)
+  const issuer = found(name, { start, end: start + name.length })
+  return { issuer, issuedOn: monthIn(source, { start: start + name.length, end: from + line.length }) }
+}
+
+/** `2026-03`: ISO 8601 without its day. */
+function monthIn(source: string, { start, end }: Span): Found<string> | null {
+  const match = /(20[0-9]{2})\s?年\s?([0-9]{1,2})\s?月/.exec(source.slice(start, end))
+  const day = match && isoDate(match[1], match[2], '1')
+  const at = start + (match?.index ?? 0)
+  return day ? found(day.slice(0, 7), { start: at, end: at + (match?.[0].length ?? 0) }) : null
+}
+
+const MONTH_UNDER =
+  /^\s{0,12}([\p{Script=Han}（）()]{4,40})[ \u3000]{1,8}20[0-9]{2}\s?年\s?[0-9]{1,2}\s?月[ \u3000]{0,8}(?=[\r\n]|$)/u
 
 const FOOT = 400
 const MONTH_LINE = /(?<=\n)[*\s]{0,8}20[0-9]{2}\s?年\s?[0-9]{1,2}\s?月[*\s]{0,8}$/

@@ -84,6 +84,16 @@ describe('validity', () => {
     expect(text).toContain('期限：至2025年12月31日（第二条至2026年12月31日）')
   })
 
+  it('whether a grant still holds is told by the term of its clause, and not by its document’s alone', () => {
+    const source =
+      '安康市惠企政策清单\n\n一、新增入库奖励。对首次入库的企业奖励3万元。\n\n' +
+      '二、融资担保降费。单户担保金额500万元以下的，担保费率不超过1%，政策执行期限截至2025年12月31日。'
+    const library = libraryOf([{ file: 'a.txt', source, seed: { region: '陕西省安康市', issuedOn: '2025-03-01' } }])
+    const { text } = library.ask('安康的融资担保降费还有效吗', { today: '2026-06-01' })
+    expect(text).toContain('本条写明“政策执行期限截至2025年12月31日”，该期限已过')
+    expect(library.ask('安康的新增入库奖励还有效吗', { today: '2026-06-01' }).text).not.toContain('已过')
+  })
+
   it('a campaign that is over is told of whatever is quoted from its news', () => {
     const library = libraryOf([
       {

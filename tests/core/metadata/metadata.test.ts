@@ -41,7 +41,15 @@ describe('extractMetadata', () => {
 
   it('reads who signs over a month, and makes up no day', () => {
     const { metadata } = read('甲区若干措施\n一、支持企业。\n\n*北京市海淀区人民政府*\n*2026年4月*\n')
-    expect([metadata.issuer?.value, metadata.issuedOn]).toEqual(['北京市海淀区人民政府', null])
+    expect([metadata.issuer?.value, metadata.issuedOn?.value]).toEqual(['北京市海淀区人民政府', '2026-04'])
+  })
+
+  it('reads who signs under the title, and counts no term from a month', () => {
+    const { metadata } = read(
+      '甲区惠企政策清单\n海淀区发展改革局  2026年3月\n一、支持企业。\n二、本清单自发布之日起施行，有效期一年。',
+    )
+    expect([metadata.issuer?.value, metadata.issuedOn?.value]).toEqual(['海淀区发展改革局', '2026-03'])
+    expect(metadata.validTo).toBeNull()
   })
 
   it('keeps a headline whole whose second half begins as a text does', () => {

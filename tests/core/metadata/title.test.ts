@@ -59,6 +59,12 @@ describe('a title', () => {
     expect(read(`${head}\n${BODY}`).title).toBe('关于促进旅游的若干措施')
   })
 
+  it('ends before the head of a table', () => {
+    const list =
+      '甲区惠企政策清单\n序号 政策名称 支持对象 政策内容 责任单位\n一、税费类\n1 残保金减免 小微企业 免征 税务局'
+    expect(read(list).title).toBe('甲区惠企政策清单')
+  })
+
   it('may speak of registering and downloading itself', () => {
     const headline = '甲市企业注册只需一天 开办费用全免'
     expect(read(`${headline}\n甲市日报 2025-09-03 18:43\n本报讯 甲市推出新政。`).title).toBe(headline.replace(' ', ''))
