@@ -30,12 +30,13 @@ export function chooseQuotes(
   if (!first || !last) return []
   if (last.end - first.start <= WHOLE) return [{ start: first.start, end: last.end }]
 
-  const scores = sentences.map((sentence) => {
+  const scores = sentences.map((sentence, i) => {
+    const titled = headsItem(sentences[i - 1]) ? `${sentences[i - 1]?.text ?? ''}${sentence.text}` : sentence.text
     const grants = clause.facts.some(
       ({ amount, start, end }) => amount !== null && start < sentence.end && end > sentence.start,
     )
     const bonus = grants && MONEY.has(intent) ? (asksForAnyBenefit(query) ? 1 : GRANTS) : 0
-    return sentenceScore(sentence.text, query, intent) + bonus + (says?.(sentence.text) ? SAYS_IT : 0)
+    return sentenceScore(titled, query, intent) + bonus + (says?.(sentence.text) ? SAYS_IT : 0)
   })
   const best = scores.indexOf(Math.max(...scores))
   const main = around(best)
@@ -69,6 +70,7 @@ export function chooseQuotes(
       else if (before && (wanted(from - 1) || endsWith(from - 1, '；;'))) from--
       else if (short && after) to++
       else if (short && before) from--
+      else if (before && headsItem(sentences[from - 1])) from--
       else break
     }
     return { from, to }
@@ -102,6 +104,13 @@ const AS_GOOD = 0.95
 
 const LONGEST_LIST = 900
 const ITEM = /^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、]|[①-⑳])/
+
+/** （二）县区初审。 is the title of the sentence after it. */
+function headsItem(sentence: ComparableSentence | undefined): boolean {
+  return sentence !== undefined && ITEM_TITLE.test(sentence.text)
+}
+
+const ITEM_TITLE = /^[(（][一二三四五六七八九十\d]{1,3}[)）][^，,。;；]{2,16}[。.]?$/
 
 /** What limits a grant stands beside it, in whatever words: its term, its ceiling, who is left out. */
 function limits(sentence: ComparableSentence | undefined): boolean {
