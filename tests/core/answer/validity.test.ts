@@ -112,6 +112,12 @@ describe('validity', () => {
     }
   })
 
+  it('the term of a draft has not begun, and cannot be over', () => {
+    const source = `安康市展会补贴办法（征求意见稿）\n\n一、补贴标准。给予展位费50%的补贴。\n二、施行。本办法自印发之日起30日后施行，有效期三年。`
+    const { status, notices } = validityOf({ file: 'a.txt', source, seed: { region: '陕西省安康市' } }, '2025-01-01')
+    expect([status, notices]).toEqual(['draft', ['这是征求意见稿，尚未正式施行，内容以正式文件为准。']])
+  })
+
   it('a repeal that is announced has not come yet', () => {
     const { source } = measure('a.txt')
     const text = { file: 'a.txt', source: `此文件自2025年6月1日起废止\n${source}`, seed: { issuedOn: '2018-01-01' } }
