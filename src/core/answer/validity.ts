@@ -112,8 +112,8 @@ export function validityOf(
     notices.push(`活动时间“${saidAt(document, metadata.campaignUntil)}”已过，是否延续请向发文单位核实。`)
   const status = statusOf(metadata, today, repealedBy !== undefined)
   // The term of a draft has not begun.
-  if (metadata.statedTerm && status !== 'draft')
-    notices.push(`原文写明期限为“${metadata.statedTerm.value.trim()}”，请核实是否已结束。`)
+  const check = status === 'draft' ? '' : '，请核实是否已结束'
+  if (metadata.statedTerm) notices.push(`原文写明期限为“${metadata.statedTerm.value.trim()}”${check}。`)
   else if (isUndated(metadata) && status === 'unknown') notices.push(UNDATED)
   if (isAhead(metadata, today))
     notices.push(`文件自${chineseDate(metadata.validFrom?.value ?? '')}起施行，目前尚未施行。`)
