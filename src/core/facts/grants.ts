@@ -3,7 +3,7 @@ import { findAmounts } from '../text/numerals.ts'
 import { amountOf } from './amounts.ts'
 import { headOf, type Head } from './heads.ts'
 import { grantIn, kindOf } from './kinds.ts'
-import { EACH, STAGE, limitOn, limits, limitsAll, opensList, raisedIn } from './limits.ts'
+import { ceilingIn, EACH, STAGE, limitOn, limits, limitsAll, opensList, raisedIn } from './limits.ts'
 import { conditionOf, doerIn, namedIn, namesBearer, whoAndWhen, type Cells } from './recipients.ts'
 import { partsOf, type Piece } from './sentences.ts'
 import { tiersOf } from './tiers.ts'
@@ -40,7 +40,9 @@ export function benefitsOf(sentence: Piece, text: string): Fact[] {
       list = opensList(part.text)
     } else if (!REFUSED.test(part.text)) head = [...head.slice(-MOST_HEAD), part]
   }
-  return [...grants.flatMap((grant) => factsOf(grant, text)), ...others]
+  const found = [...grants.flatMap((grant) => factsOf(grant, text)), ...others]
+  const ceiling = found.length === 0 && grants.length === 0 ? ceilingIn(sentence, text) : null
+  return ceiling ? [ceiling] : found
 }
 
 /** Parts before a grant that are looked at; it keeps the work linear. */

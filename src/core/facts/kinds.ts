@@ -9,11 +9,22 @@ const KIND_WORDS: readonly (readonly [string, string])[] = [
 ] // prettier-ignore
 
 const KINDS = new Map(KIND_WORDS)
+/** Words that are a benefit only with a sum: 给予30万元支持, and not 给予重点支持. */
+const SUM_WORDS: readonly (readonly [string, string])[] = [
+  ['津贴', '津贴'],
+  ['支持', '资金支持'],
+  ['经费', '资金支持'],
+  ['创业资金', '资金支持'],
+  ['启动资金', '资金支持'],
+  ['配套资金', '资金支持'],
+]
 /** What a benefit is often reckoned by: 按贷款利率的50%给予贴息 is no loan. */
 const BASES: readonly string[] = ['贷款', '担保贷款', '担保', '授信']
 const KIND_PATTERN = KIND_WORDS.map(([word]) => word).join('|')
 const FIGURE =
   '(?:[0-9０-９一二三四五六七八九十百两]{1,9}(?:\\.[0-9]{1,4})?\\s?(?:[万亿千百]{1,2}元|元|%|％|‰|倍)|全额)'
+
+const SUM_PATTERN = SUM_WORDS.map(([word]) => word).join('|')
 
 /** 给予…奖励, 按…资助, 享受…优惠, 奖励 50 万元: the words by which a text grants something. */
 const GRANT = new RegExp(
@@ -22,6 +33,9 @@ const GRANT = new RegExp(
     `|(?:奖励|奖给|补助|资助|补贴|奖补|返还|补偿|贴息)(?!期|方式|措施|政策|办法|等|基金|资金(?:给予|予以|承担|按|中|列支|支付))(?:(?:标准|金额|额度)?：)?[^，。；：]{0,30}?${FIGURE}` +
     // Not 3000万元的机构奖励20万元, where the first amount says who qualifies; nor 300万元以上的贷款.
     `|[0-9]\\s?(?:[万亿]{0,2}元|%|％|‰)(?!及?以[上下]|[（(]不?含)[^，。；0-9予]{0,14}?(?:${KIND_PATTERN})(?![^，。；、和及或]{0,12}?${FIGURE})` +
+    `|(?:给予|予以|享受|发放|按(?!时|期|需|要求|程序)照?)[^，。；]{0,60}?${FIGURE}[^，。；]{0,16}?(?:${SUM_PATTERN})(?!力度|比例|政策|范围|方式)` +
+    `|(?:给予|予以)(?:工作|运行|活动|建设|启动)?经费[^，。；]{0,4}?${FIGURE}` +
+    `|最高支持[^，。；]{0,8}?${FIGURE}` +
     `|(?:免征|免收|减征|减半征收|减按|全额免除|免除|减免)(?!措施|政策|范[畴围]|金额|额度|[幅程]度|时间|期限|比例|办法|标准|条件|手续|资金|税额|(?![、和或]者?[免减])[、和或等的”])[^，。；]{1,40}`,
   'u',
 )
@@ -119,7 +133,8 @@ function wholeAmount(text: string, start: number): number {
 export function kindOf(granting: string, rest = ''): string | null {
   const named = (text: string): string | undefined => kindWords(text).findLast((word) => !BASES.includes(word))
   const word = named(granting) ?? named(rest) ?? kindWords(granting).at(-1)
-  return word === undefined ? null : (KINDS.get(word) ?? null)
+  if (word !== undefined) return KINDS.get(word) ?? null
+  return SUM_WORDS.find(([sum]) => granting.includes(sum))?.[1] ?? null
 }
 
 function isBase(granting: string): boolean {

@@ -44,6 +44,64 @@ export function limitOn({ text, start }: Piece): Fact {
   return { kind: '上限', recipient: null, condition: null, amount: text, start, end: start + text.length }
 }
 
+/**
+ * A ceiling in a sentence that grants nothing itself: how much may be borrowed or charged at most (贷款额度不超过30万元，其中…可放宽至
+ * 50万元), or the ceiling of some of those named before (其中列为重点项目的，最高2000万元). Null if there is none.
+ */
+export function ceilingIn(sentence: Piece, source: string): Fact | null {
+  const parts = partsOf(sentence)
+  const at = parts.findIndex(({ text }) => CEILING.test(text) && isCeiling(text))
+  const [head, only] = parts
+  const first = parts[at]
+  if (first && !BUDGET.test(first.text)) {
+    const behind = parts.slice(at + 1)
+    const other = behind.findIndex(({ text }) => !GOES_ON.test(text) || findAmounts(text).length === 0)
+    const last = (other < 0 ? behind : behind.slice(0, other)).at(-1) ?? first
+    const start = first.start + (LABEL.exec(first.text)?.[0].length ?? 0)
+    const end = last.start + last.text.length
+    const condition = at === 1 && head && OF_SOME.test(head.text) ? someOf(head.text) : null
+    const from = condition && head ? head.start : start
+    return { kind: '上限', recipient: null, condition, amount: source.slice(start, end), start: from, end }
+  }
+  if (!head || !only || parts.length > 2 || !head.text.endsWith('的') || !ONLY_CEILING.test(only.text)) return null
+  const condition = someOf(head.text)
+  if (!isCeiling(only.text) || BUDGET.test(condition)) return null
+  return {
+    kind: '上限',
+    recipient: null,
+    condition,
+    amount: only.text,
+    start: head.start,
+    end: only.start + only.text.length,
+  }
+}
+
+/** 对其中…的创业组织, …的: of whom a ceiling holds. */
+const OF_SOME = /^其?中?[对为]|的$/
+
+function someOf(words: string): string {
+  return words
+    .replace(/^其中[：:]?/, '')
+    .replace(/^对(?:其中)?/, '')
+    .replace(/的$/, '')
+}
+
+/** At most so much money or such a share; 不超过3次 and 资产不超过500万元的 are none. */
+function isCeiling(text: string): boolean {
+  const last = findAmounts(text).at(-1)
+  return last !== undefined && last.atMost && /[元%‰]$/.test(last.unit) && last.span.end >= text.trimEnd().length - 2
+}
+
+const CEILING =
+  /(?:额度|限额|贷款金额|单笔[^，]{0,8}|费率|利率|使用费|转贷资金)[^，]{0,10}(?:最高|不超过|不高于|不得超过|上限)/
+const ONLY_CEILING = /^(?:每[户家个人]|单[户家个])?(?:最高|不超过)/
+/** 可放宽至800万元, 合计最高不超过110万元, 期限不超过3年. */
+const GOES_ON = /最高|最长|不超过|放宽|提高|可达|上浮|下浮/
+/** What is set aside or asked of others is no ceiling of a benefit. */
+const BUDGET = /预算|安排|统筹|规模|总额不|资产|营业收入|销售额/
+const LABEL =
+  /^(?:(?:第[^条]{1,6}条|答[：:]|[（(][^（()）]{1,4}[）)]|[0-9一二三四五六七八九十]{1,3}[.、])\s*){0,2}(?:[^：，]{2,8}：)?/
+
 /** What is raised (求职创业补贴标准由每人2000元提高至每人3000元) stands before both sums; null if nothing is. */
 export function raisedIn({ text, start }: Piece, head: readonly Piece[], source: string): Fact | null {
   const [, what, from = '', to] = RAISED.exec(text) ?? []
