@@ -15,18 +15,26 @@ export interface FactRow {
 }
 
 /**
- * What an answer grants, as a table over its clauses. A list or a comparison has a line for every clause, with all that
- * it grants, or what is quoted of it where it is long and speaks of many things; any other answer has the figures of its quotes. Targets that the government sets itself are no benefit.
+ * What an answer grants, as a table over its clauses. A list or a comparison has all that each of them grants, or what is
+ * quoted of it where it is long and speaks of many things; any other answer has the figures of its quotes. What is compared
+ * has a line also where its document names no figure. Targets that the government sets itself are no benefit.
  */
 export function factTable({ citations, intent }: Pick<Answer, 'citations' | 'intent'>): FactRow[] {
-  const overview = intent === 'list' || intent === 'compare'
-  return citations.flatMap((citation) => {
-    const quoted = quotedFacts(citation)
-    const isLong = citation.clause.text.length > LONG && quoted.some(isBenefit)
-    const facts = overview && !isLong ? citation.facts : quoted
-    const rows = facts.filter(isBenefit).map((fact) => rowOf(fact, citation))
-    return rows.length === 0 && overview ? [subjectOf(citation)] : rows
+  const rows = citations.map((citation) => rowsOf(citation, intent))
+  if (intent !== 'compare' || rows.every((own) => own.length === 0)) return rows.flat()
+  const withFigures = new Set(rows.flat().map(({ citation }) => citation.document.id))
+  return citations.flatMap((citation, i) => {
+    const own = rows[i] ?? []
+    return own.length > 0 || withFigures.has(citation.document.id) ? own : [subjectOf(citation)]
   })
+}
+
+function rowsOf(citation: Citation, intent: Answer['intent']): FactRow[] {
+  const overview = intent === 'list' || intent === 'compare'
+  const quoted = quotedFacts(citation)
+  const isLong = citation.clause.text.length > LONG && quoted.some(isBenefit)
+  const facts = overview && !isLong ? citation.facts : quoted
+  return facts.filter(isBenefit).map((fact) => rowOf(fact, citation))
 }
 
 /** Characters. */

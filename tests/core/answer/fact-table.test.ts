@@ -42,9 +42,20 @@ describe('the table of an answer', () => {
     expect(quotes.join('')).toContain('两年贴息')
   })
 
-  it('has a line for every clause of a comparison, also for one without figures', () => {
+  it('has a line for every document of a comparison, also for one without figures', () => {
     const answer = ask('五个地方质押融资都怎么说')
-    const cited = new Set(factTable(answer).map(({ citation }) => citation))
-    expect(cited.size).toBe(answer.citations.length)
+    const documents = (citations: readonly { readonly document: { readonly id: string } }[]) =>
+      new Set(citations.map(({ document }) => document.id))
+    expect(documents(factTable(answer).map(({ citation }) => citation))).toEqual(documents(answer.citations))
   })
+
+  it.each(['贵州的保障措施有哪几条', '绩效考核这块东胜和淮南有什么差别'])(
+    'is none where no figure is named: %s',
+    (question) => {
+      const answer = ask(question)
+      expect(answer.citations.length).toBeGreaterThan(1)
+      expect(factTable(answer)).toEqual([])
+      expect(answer.text).not.toContain('一览')
+    },
+  )
 })
