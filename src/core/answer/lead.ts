@@ -3,8 +3,10 @@ import type { PolicyDocument } from '../model.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import { bookTitle } from '../text/marks.ts'
+import { normalise } from '../text/normalise.ts'
 import { titleOf } from './cite.ts'
 import { answersIntent, headsSums } from './evidence.ts'
+import { particularOf } from './facets.ts'
 import { yearAsked } from './another-year.ts'
 import { excludes, kinship as kinshipTo, type Scope } from './scope.ts'
 import type { Citation, Intent } from './types.ts'
@@ -28,7 +30,7 @@ export function leadOf(
     ...notFor(cited, scope),
     ...unanswered(cited, scope),
     whose(cited, scope),
-    missing(intent, query, best, first),
+    missing(intent, query, best, first, question),
   ]
   return lines.filter(Boolean).join('\n') || null
 }
@@ -121,10 +123,13 @@ function kinship(document: PolicyDocument, places: readonly Region[]): ReturnTyp
   return (['same', 'ancestor', 'descendant'] as const).find((kind) => all.includes(kind)) ?? 'unrelated'
 }
 
-function missing(intent: Intent, query: Query, { entry }: Candidate, first: Citation): string | null {
+function missing(intent: Intent, query: Query, { entry }: Candidate, first: Citation, question: string): string | null {
   const { lead, support } = first.departments
   if (intent === 'department' && lead.length + support.length === 0) {
-    return answersIntent(first.clause.text, 'department', query) ? null : '相关条款没有写明责任单位：'
+    const text = normalise(first.clause.text)
+    // Who bears the cost (由市、区财政各承担50%) is no office that is responsible, and where to apply may be a platform.
+    const isSaid = answersIntent(text, 'department', query) || particularOf(normalise(question))?.(text)
+    return isSaid ? null : '相关条款没有写明责任单位：'
   }
   const figure =
     entry.clause.facts.some(({ amount }) => amount !== null) ||
