@@ -3,6 +3,7 @@ import type { NodeRole, Span } from '../model.ts'
 import { opensWithMarker, TITLE_END } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { mend } from '../text/mend.ts'
+import { markerAt } from './markers.ts'
 import { isTopic } from './measures.ts'
 import {
   endsWithDate,
@@ -169,6 +170,7 @@ function titleBlock(
     if (paragraph === undefined || !isTitleLine(text) || opensUnit(source, paragraph)) break
     if (paragraph.row || (paragraphs[i + 1]?.row && isTopic(text))) break
     if (i > from && isAttachmentHead(text)) break
+    if (i > from && asks(source, paragraph, texts.slice(from, i))) break
     // A page's title is followed by the document's own, which may begin 某某市人民政府关于印发.
     const begins =
       /(?:关于|印发|转发)$/.test(text) || (/^(?:关于|印发|转发)/.test(text) && isOrganisation(texts[i - 1] ?? ''))
@@ -184,6 +186,15 @@ function titleBlock(
 
 function opensUnit(source: string, paragraph: Paragraph): boolean {
   return opensWithMarker(source, paragraph.start) && !/^[（(附]/.test(source.charAt(paragraph.start))
+}
+
+/** The first question of a document of questions; a title may be a question too. */
+function asks(source: string, { start, end }: Paragraph, above: readonly string[]): boolean {
+  if (!'？?'.includes(source.charAt(end - 1))) return false
+  return (
+    markerAt(source, start, end, 'line')?.asks === true ||
+    above.some((line) => /问答|答问|[百千]问|解答|热点/.test(line))
+  )
 }
 
 function isTitleLine(text: string): boolean {

@@ -199,12 +199,21 @@ function sentenceHeading(source: string, marker: Marker, text: Span, stop: numbe
   const question = '？?'.includes(source.charAt(stop))
   const more = skipMarks(source, stop, text.end) < text.end || followed
   if (!more || length < 2) return null
-  if (question) return stop + 1
+  if (question) return questionsEnd(source, text, stop + 1)
   if (length > (source.slice(text.start, stop).includes('，') ? COMMA_HEADING_LIMIT : SENTENCE_HEADING_LIMIT))
     return null
   if (marker.style !== 'article') return stop
   const plain = !/[应须可以当得的者]|适用|是指|根据|制定/.test(source.slice(text.start, stop))
   return length <= ARTICLE_HEADING_LIMIT && plain ? stop : null
+}
+
+/** 能贷多少？期限多长？ is one heading. */
+function questionsEnd(source: string, text: Span, first: number): number {
+  const limit = Math.min(text.end, text.start + HEADING_LIMIT)
+  let end = first
+  for (let i = first; i < limit && !'。！；：'.includes(source.charAt(i)); i++)
+    if ('？?'.includes(source.charAt(i))) end = i + 1
+  return end
 }
 
 /** 一、支持企业稳定岗位 按照国家统一部署…: a heading whose line break was lost. */
@@ -246,15 +255,17 @@ function withHeadings(source: string, paragraphs: readonly Paragraph[], markers:
   const headings: Marker[] = []
   const numbered = markers.some((marker) => marker.place === 'line' || marker.place === 'gap')
   const guide = guideHeadings(source, paragraphs)
+  const questions = numbered ? new Set<number>() : questionLines(source, paragraphs)
   paragraphs.forEach((paragraph, i) => {
     const next = paragraphs[i + 1]
-    if (next === undefined || !isHeadingLine(source, paragraph)) return
+    const asks = questions.has(paragraph.start)
+    if (next === undefined || !(asks || isHeadingLine(source, paragraph))) return
     if (next.row && !isTopic(source.slice(paragraph.start, paragraph.end))) return
     const opened = markerAt(source, next.start, next.end, 'line')
     const restarts = opened !== null && opened.value === 1 && opened.style !== 'bullet' && opened.style !== 'bare'
     const titles =
       !numbered && next.end - next.start > 2 * (paragraph.end - paragraph.start) && !isHeadingLine(source, next)
-    if (!restarts && !titles && !guide.has(paragraph.start) && !next.row) return
+    if (!restarts && !titles && !asks && !guide.has(paragraph.start) && !next.row) return
     const bullet = markerAt(source, paragraph.start, paragraph.end, 'line')
     const marked = bullet !== null && bullet.style === 'bullet'
     headings.push({
@@ -291,6 +302,18 @@ function guideHeadings(source: string, paragraphs: readonly Paragraph[]): Readon
 }
 
 const FEWEST_GUIDE_HEADINGS = 3
+
+/** Where questions stand on lines of their own, several of them, each over its answer. */
+function questionLines(source: string, paragraphs: readonly Paragraph[]): ReadonlySet<number> {
+  const asks = (paragraph: Paragraph | undefined): boolean =>
+    paragraph !== undefined &&
+    paragraph.end - paragraph.start <= HEADING_LIMIT &&
+    /^[^。；！]{4,}[？?]$/.test(source.slice(paragraph.start, paragraph.end))
+  const found = paragraphs.filter((paragraph, i) => asks(paragraph) && !asks(paragraphs[i + 1]))
+  return new Set(found.length >= FEWEST_QUESTIONS ? found.map(({ start }) => start) : [])
+}
+
+const FEWEST_QUESTIONS = 3
 
 function isHeadingLine(source: string, paragraph: Span): boolean {
   const length = paragraph.end - paragraph.start
