@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../model.ts'
 import { labelMatches, type Understanding } from '../question/index.ts'
+import { OPEN_NOW } from '../question/open-now.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import { queryOf, type Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
@@ -26,7 +27,7 @@ import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
 import { repealAnswer } from './repeal-answer.ts'
 import { NOTHING_FOUND } from './replies.ts'
-import { scopeOf, type Scope } from './scope.ts'
+import { kinship, scopeOf, type Scope } from './scope.ts'
 import { select } from './select.ts'
 import { byStanding } from './standing.ts'
 import { suggestionsFor } from './suggestions.ts'
@@ -84,11 +85,34 @@ function answered(asked: Asked): Answer {
   const fitting = aboutActivity(candidates.filter(fitsIntent), query, library.collection)
   const isAnswer = judgeOf(query, understood, fitting, library.collection)
   const choice = chosenFrom(candidates, fitting, isAnswer, { ...asked, query })
-  if (choice.chosen.length === 0) return nothingFound(candidates, { ...asked, query })
+  if (choice.chosen.length === 0) return ofStanding(candidates, asked) ?? nothingFound(candidates, { ...asked, query })
+  if (isOnlyBelow(choice.chosen, asked)) return nothingFound(candidates, { ...asked, query })
   const instead = ofAnotherYear(choice.chosen, { ...asked, query })
   if (instead) return instead
   const related = fitting.filter((candidate) => !choice.chosen.includes(candidate) && isAnswer(candidate))
   return withCitations(choice, related, { ...asked, query })
+}
+
+/** 省里奖多少 asks for the province's own rule: that of one of its cities is no answer. */
+function isOnlyBelow(chosen: readonly Candidate[], { understood, scope: { places } }: Asked): boolean {
+  return (
+    OWN_LEVEL.test(understood.question) &&
+    chosen.every(({ entry }) =>
+      places.every((place) => ['descendant', 'unrelated'].includes(kinship(entry.document, place))),
+    ) &&
+    places.length > 0
+  )
+}
+
+const OWN_LEVEL = /[省市州]里|[省市]本级|[省市]级财政|[省市](?:级)?层面/
+
+/** 现在还能报吗, and no clause says when to apply: whether the document still holds. Null if that was not asked. */
+function ofStanding(candidates: readonly Candidate[], asked: Asked): Answer | null {
+  const { understood, query, scope, options, library } = asked
+  if (!OPEN_NOW.test(understood.question)) return null
+  const ofStatus = { ...understood, intents: ['status' as const] }
+  const standing = documentAnswer(ofStatus, query, candidates, scope, library, options.today)
+  return standing && { ...baseOf(asked), ...standing, suggestions: [] }
 }
 
 function baseOf({ question, intent, scope }: Asked): Pick<Answer, 'question' | 'intent' | 'region'> {

@@ -1,6 +1,7 @@
 import { termsOfPassage } from '../metadata/passage-term.ts'
 import type { Found, PolicyDocument, Span } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
+import { OPEN_NOW } from '../question/open-now.ts'
 import { formatRegion, relation } from '../regions/index.ts'
 import type { Collection, Comparable, Entry } from '../search/collection.ts'
 import { mend } from '../text/mend.ts'
@@ -41,7 +42,7 @@ export function documentAnswer(
 ): DocumentAnswer | null {
   const intent = understood.intents[0] ?? 'general'
   // 征求意见什么时候截止 asks for what the draft's notice says, and not how the draft stands.
-  if (intent === 'status' && provisionAsked(understood.question)) return null
+  if (intent === 'status' && provisionAsked(understood.question) && !OPEN_NOW.test(understood.question)) return null
   const ended = repealAnswer(understood, query, scope, library, today)
   if (ended) return ended
   const { collection, validityOf } = library

@@ -105,11 +105,13 @@ export function excludes(document: PolicyDocument, place: Region): boolean {
 const OWN_OR_ABOVE: ReadonlySet<string> = new Set(['same', 'ancestor'])
 
 function excludedBy(source: string): Region[] {
-  return [...source.matchAll(EXCLUDED)].flatMap(([, names = '']) => findRegions(names).map(({ region }) => region))
+  return [...source.matchAll(EXCLUDED)].flatMap(([, without, except]) =>
+    findRegions(without ?? except ?? '').map(({ region }) => region),
+  )
 }
 
 const EXCLUDED =
-  /(?:行政区域|范围|[省市区县]内|全[省市])[^，,。；;\n（(]{0,12}[（(，,]?(?:不含|不包括)([^，,。；;\n）)]{2,30})/g
+  /(?:行政区域|范围|[省市区县]内|全[省市])[^，,。；;\n（(]{0,12}[（(，,]?(?:不含|不包括)([^，,。；;\n）)]{2,30})|(?:[市辖]区|区域|范围|[省市区县]内)(?:内)?[（(]([^，,。；;\n（()）]{2,20})除外[）)]/g
 
 const OWN_AND_PARTS: ReadonlySet<string> = new Set(['same', 'descendant'])
 

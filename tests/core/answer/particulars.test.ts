@@ -105,6 +105,14 @@ describe('whether one may still apply', () => {
     expect(citations[0]?.clause.text).toContain('逾期不予受理')
   })
 
+  it('is told by the term of a document that names no days to apply', () => {
+    const source = '益阳市养鸭补助办法\n\n第一条 新建养鸭场补助5万元。\n\n第二条 本办法有效期至2025年12月31日。'
+    const ducks = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
+    const textOn = (today: string) => ducks.ask('益阳养鸭场补助现在还能报吗', { today }).text
+    expect(textOn('2025-12-31')).toContain('文件期限到2025年12月31日，尚未到期')
+    expect(textOn('2026-01-01')).toContain('文件期限到2025年12月31日，已过期')
+  })
+
   it('is no question of whoever still meets the conditions', () => {
     const { text } = library.ask('被处罚过的企业还能申报益阳境外展会补助吗', { today: TODAY })
     expect(text).not.toContain('截止：')

@@ -211,3 +211,29 @@ describe('a part of a place, in a document of the whole', () => {
     expect(first('益阳市参加境外展会补助多少')).toBe('第一条')
   })
 })
+
+describe('the level that is asked for', () => {
+  const county = {
+    file: 'county.txt',
+    source: '第一条 对首次认定的高新技术企业奖励20万元。',
+    seed: { region: '江苏省常州市武进区' },
+  }
+  const library = libraryOf([...seedTexts(), county])
+
+  it('is not answered by a level below it', () => {
+    const { status, related } = library.ask('江苏省里对高新技术企业首次认定奖多少', { today: TODAY })
+    expect(status).toBe('not_found')
+    expect(related[0]?.document.file).toBe('county.txt')
+  })
+
+  it('is none where only the place is named', () => {
+    expect(library.ask('江苏高新技术企业首次认定奖多少', { today: TODAY }).status).toBe('answered')
+  })
+})
+
+it('a district that the city’s rule leaves out is not answered by it', () => {
+  const source = '第一条 在市区（赣榆区除外）注册的企业，应急转贷单笔最高1000万元。'
+  const library = libraryOf([...seedTexts(), { file: 'city.txt', source, seed: { region: '江苏省连云港市' } }])
+  const asked = (place: string) => library.ask(`${place}应急转贷单笔最高多少`, { today: TODAY }).status
+  expect([asked('赣榆区'), asked('海州区')]).toEqual(['not_found', 'answered'])
+})
