@@ -196,7 +196,11 @@ describe('a document that is named by its year', () => {
   const opinion = (year: string, title: string): string =>
     `${title}\n\n一、支持重点产业新建项目。对新建项目给予奖励10万元。\n\n二、附则。本意见自发布之日起施行，有效期三年。\n\n${year}年2月8日`
   const library = libraryOf([
-    { file: 'new.txt', source: opinion('2023', '关于支持重点产业加快发展的实施意见'), seed: { region: '湖南省益阳市' } },
+    {
+      file: 'new.txt',
+      source: opinion('2023', '关于支持重点产业加快发展的实施意见'),
+      seed: { region: '湖南省益阳市' },
+    },
     { file: 'old.txt', source: opinion('2019', '加快重点产业发展实施意见'), seed: { region: '湖南省益阳市' } },
   ])
 
