@@ -14,6 +14,8 @@ const PERCENT = '百分之[一二三四五六七八九十百点零]{1,8}'
 const FIGURE = new RegExp(`${RANGE}\\s?${UNIT}(?:以[上下内])?|${PERCENT}|${CHINESE}(?:以[上下内])?`, 'gu')
 const CALENDAR = /^(?:(?:19|20)\d{2}\s?(?:[-—–~～至到]{1,2}\s?\d{2,4}\s?)?年|\d{1,2}\s?[月日])/u
 const ORDINAL = /第\s?$/u
+/** 上半年补贴: a part of the calendar. */
+const HALF_YEAR = /[上下]半年/u
 
 /**
  * Escaped text with amounts, rates and terms in bold. Stars beside a sign such as `%` only count when white space or a
@@ -44,6 +46,7 @@ export function splitFigures(text: string): Stretch[] {
   let done = 0
   for (const match of text.matchAll(FIGURE)) {
     const [found] = match
+    if (HALF_YEAR.test(text.slice(Math.max(0, match.index - 1), match.index + 2))) continue
     if (CALENDAR.test(found) || ORDINAL.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
     if (match.index > done) stretches.push({ text: text.slice(done, match.index), figure: false })
     stretches.push({ text: found, figure: true })

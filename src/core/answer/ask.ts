@@ -75,7 +75,11 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
   if (!first) return answerOne(question, whole, options, library)
   const asked = whole.parts.map((part) => part.replace(/[，,、；;\s]+$/u, ''))
   // Said first: a card shows what stands before the first citation, and then the citations.
-  const open = asked.filter((_, i) => answered.length > 0 && parts[i]?.status === 'not_found')
+  const open = parts.flatMap(({ status, text }, i) =>
+    answered.length > 0 && status === 'not_found'
+      ? [`“${asked[i] ?? ''}”：${text.split('\n\n').at(-1)?.split('\n')[0] ?? ''}`]
+      : [],
+  )
   const cited = parts.flatMap((part, i) => {
     if (part.status !== 'answered') return []
     return [part === first ? part.citations : withOpening(asked[i] ?? '', part)]
@@ -84,8 +88,10 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
     ...first,
     question,
     text: [
-      ...open.map((part) => `“${part}”在库里没有找到答案。`),
-      ...parts.map(({ text }, i) => `问题${i + 1}：${asked[i] ?? ''}\n${text}`),
+      ...open,
+      ...parts.flatMap(({ status, text }, i) =>
+        answered.length > 0 && status === 'not_found' ? [] : [`问题${i + 1}：${asked[i] ?? ''}\n${text}`],
+      ),
     ].join('\n\n'),
     citations: unique(interleave(cited)),
     related: answered.length > 0 ? [] : first.related,
