@@ -275,8 +275,17 @@ function isReference(source: string, end: number, place: MarkerPlace): boolean {
 }
 
 /** 三、四级 and 一、二、三类: numbers that are counted up inside a sentence. */
-function isHanCount(source: string, end: number): boolean {
-  return /^[一二三四五六七八九十两](?:[、级类档季期批线级星等产次年]|$)/.test(source.slice(end, end + 2))
+function isHanCount(source: string, end: number, place: MarkerPlace): boolean {
+  const counts = /^[一二三四五六七八九十两](?:[、级类档季期批线级星等产次年]|$)/.test(source.slice(end, end + 2))
+  return counts && source.slice(end, end + 3) !== '一次性' && !(place === 'line' && followsSentence(source, end))
+}
+
+/** Whether the line in which `at` lies comes after a finished one, and does not go on with it. */
+function followsSentence(source: string, at: number): boolean {
+  const line = source.lastIndexOf('\n', at - 1)
+  let i = line
+  while (i >= 0 && isBlank(source, i)) i--
+  return i < 0 || FINAL_MARKS.includes(source.charAt(i))
 }
 
 function isNotOrdinal(source: string, end: number, place: MarkerPlace): boolean {
