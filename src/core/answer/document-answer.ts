@@ -42,7 +42,8 @@ export function documentAnswer(
 ): DocumentAnswer | null {
   const intent = understood.intents[0] ?? 'general'
   // 征求意见什么时候截止 asks for what the draft's notice says, and not how the draft stands.
-  if (intent === 'status' && provisionAsked(understood.question) && !OPEN_NOW.test(understood.question)) return null
+  const isOfDocument = intent === 'status' || intent === 'deadline'
+  if (isOfDocument && provisionAsked(understood.question) && !OPEN_NOW.test(understood.question)) return null
   const ended = repealAnswer(understood, query, scope, library, today)
   if (ended) return ended
   const { collection, validityOf } = library

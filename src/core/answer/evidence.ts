@@ -100,9 +100,10 @@ export function amountIsAboutSubject(
   const titled = coverages(subject, title)
   const before = coverages(subject, clause)
   const granting = asksForBenefit(query) ? BENEFIT : GRANT
+  const isScale = SCALE.test(`${heading}\n${sentences[0]?.text ?? ''}`)
   return sentences.some(({ text: sentence }) => {
     const text = sentence.replace(EXCEPTED, '')
-    const grants = granting.test(text)
+    const grants = granting.test(text) || (isScale && SUM.test(text))
     if (!grants && (intent !== 'amount' || asksForBenefit(query) || !answersIntent(text, 'amount', query))) return false
     const covered = coverages(subject, text).map((share, i) =>
       Math.max(share, headed[i] ?? 0, TITLED * (titled[i] ?? 0), POINTS_BACK.test(text) ? (before[i] ?? 0) : 0),
@@ -111,6 +112,9 @@ export function amountIsAboutSubject(
     return share >= ABOUT || total === 0 || (share >= BARELY_ABOUT && (covered[heaviest] ?? 0) >= NAMED)
   })
 }
+
+/** （四）补贴标准。A类100万元: what follows is granted, though no sentence says so again. */
+const SCALE = /(?:奖[励补金]?|补[贴助]|资助|贴息|扶持|支持|津贴)标准[^，,；;]{0,6}(?:。|\n|$)/
 
 /** 鼓励创建绿色工厂。对获得国家级认定的企业给予…: what a clause encourages before it names the first sum heads its grants. */
 function openingOf(sentences: Comparable['sentences']): string {

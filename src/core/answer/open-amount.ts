@@ -26,6 +26,13 @@ export function openAmount(query: Query, citation: Citation): OpenAmount | null 
   if (most < ABOUT) return null
   const about = sentences.filter((_, i) => (shares[i] ?? 0) >= most - AS_NEAR)
   if (about.some((sentence) => namesSum(normalise(sentence)) || ANNOUNCES.test(sentence))) return null
+  // 支持企业在新三板挂牌。进入基础层的奖励50万元: what opens the clause is what all of it is about.
+  if (
+    about[0] === sentences[0] &&
+    OPENS.test(sentences[0] ?? '') &&
+    sentences.some((sentence) => namesSum(normalise(sentence)))
+  )
+    return null
   const last = sentences.indexOf(about.at(-1) ?? '')
   if (GOES_ON.test(sentences[last + 1] ?? '')) return null
   const parts = about.flatMap((sentence) => sentence.split(/[，,。；;]/))
@@ -33,6 +40,8 @@ export function openAmount(query: Query, citation: Citation): OpenAmount | null 
   const facts = citation.facts.filter(({ amount }) => amount === null || !namesSum(normalise(amount)))
   return { note: `${NO_SUM}${said ? `，只写“${said}”` : ''}：`, citation: { ...citation, facts } }
 }
+
+const OPENS = /^[^，,；;]{2,40}。\s*$/
 
 /** The conditions of a grant leave its sum open, and a clause beside them that is as near names it (四、补贴标准). */
 export function sumFirst(chosen: readonly Candidate[], cited: readonly Citation[]): readonly Citation[] {

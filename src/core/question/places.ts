@@ -31,9 +31,10 @@ export function placesIn(text: string, context: PlaceContext): readonly PlaceMen
       if (region) mentions.set(formatRegion(region), { region: formatRegion(region), text: group, from: 'question' })
     }
   }
-  const found = [...findRegions(text), ...shortCounties(text)].filter(
+  const asked = [...findRegions(text), ...shortCounties(text)].filter(
     ({ span }) => !isAim(text, span) && !isOrigin(text, span),
   )
+  const found = asked.filter((mention) => !isOfName(text, mention, asked, bound))
   for (const { candidates, matched } of found) {
     const others = found.flatMap((other) => (other.matched === matched ? [] : [other.region]))
     const around = [...others, ...(bound ? regionsNamed(bound) : [])]
@@ -177,6 +178,20 @@ function isAim(text: string, { start, end }: Span): boolean {
 
 /** What enterprises do away from home. */
 const VENUE = /^(?:市|省)?(?:[参办]展|参加.{0,8}展|考察|推介|路演|(?:主板|h股)?(?:上市|挂牌))/
+
+/** 陕西股交中心, asked in a district of 陕西: the wider place is part of another name. */
+function isOfName(
+  text: string,
+  { region, span, matched }: RegionMention,
+  mentions: readonly RegionMention[],
+  bound: string | undefined,
+): boolean {
+  if (!NAMES_ON.test(text.slice(span.end))) return false
+  const others = mentions.flatMap((other) => (other.matched === matched ? [] : [other.region]))
+  return [...others, ...(bound ? regionsNamed(bound) : [])].some((other) => relation(other, region) === 'descendant')
+}
+
+const NAMES_ON = /^(?:省|市)?(?:股交|股权交易|首店|首发|老字号|名牌|大学(?!生)|银行|日报)/
 
 /** 从苏州搬来, 买了上海的专利, 和天津的高校合作: where something comes from, and not whose rules are asked for. */
 function isOrigin(text: string, { start, end }: Span): boolean {

@@ -136,7 +136,11 @@ function priced(
 /** 发明专利奖多少: 奖 asks, and 专利 belongs to the longer word before it, though 专利奖 is a word as well. */
 function splitsWord(run: string, start: number, length: number, cuts: ReadonlySet<string>): boolean {
   const last = start + length - 1
-  if (length < 3 || !/[奖补]/.test(run.charAt(last))) return false
+  if (!/[奖补]/.test(run.charAt(last))) return false
+  // 最高奖多少, 各奖多少.
+  const before = run.slice(start, last)
+  if (stopWords.has(before) || lightWords.has(before)) return true
+  if (length < 3) return false
   for (let from = Math.max(0, start - LONGEST_WORD); from < start; from++) {
     if (cuts.has(`${from}:${last - from}`) || plainWords().has(run.slice(from, last))) return true
   }
