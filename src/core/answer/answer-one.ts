@@ -47,11 +47,20 @@ export function answerOne(
   last: Citation | null = null,
 ): Answer {
   const scope = scopeOf(understood, library.collection.documents)
-  const meant = holdsClause(understood, scope, library.collection) ? understood : { ...understood, clauseNumber: null }
+  const mended = { ...understood, question: mendedQuestion(understood) }
+  const meant = holdsClause(mended, scope, library.collection) ? mended : { ...mended, clauseNumber: null }
   const query = queryOf(meant, library.segmenter, library.vocabulary)
   const intent = meant.intents[0] ?? 'general'
   const answer = answered({ question, understood: meant, scope, query, intent, options, library, last })
   return { ...answer, text: withReading(understood, scope, answer.text) }
+}
+
+/** 申报戒止几号 as 申报截止几号, for what is read from the question's wording. */
+function mendedQuestion({ question, terms }: Understanding): string {
+  return terms.reduce(
+    (text, { from, of, text: meant }) => (from === 'typo' && of ? text.replace(of, meant) : text),
+    question,
+  )
 }
 
 /** A question with all that was made of it. */
