@@ -40,8 +40,12 @@ export function chooseQuotes(
   })
   const best = scores.indexOf(Math.max(...scores))
   const main = around(best)
+  const shown = sentences.slice(main.from, main.to + 1)
+  const saying = sentences.findIndex(({ text }) => says?.(text))
+  // 咨询电话 stands at the end of a clause that the question's words do not lead to.
+  if (saying >= 0 && !shown.some(({ text }) => says?.(text))) return joined(main, around(saying)).map(spanOf)
   const answers = ({ text }: ComparableSentence): boolean => answersIntent(text, intent, query)
-  if (!NAMED.has(intent) || sentences.slice(main.from, main.to + 1).some(answers)) return [spanOf(main)]
+  if (!NAMED.has(intent) || shown.some(answers)) return [spanOf(main)]
   // The subject stands in one sentence and the figure in another: both are shown.
   const figures = scores.map((score, i) => (answers(sentences[i]!) ? score : -1))
   const figure = figures.indexOf(Math.max(...figures))

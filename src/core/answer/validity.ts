@@ -117,6 +117,8 @@ export function validityOf(
   else if (isUndated(metadata) && status === 'unknown') notices.push(UNDATED)
   if (isAhead(metadata, today))
     notices.push(`文件自${chineseDate(metadata.validFrom?.value ?? '')}起施行，目前尚未施行。`)
+  if (INTERPRETS.test(metadata.title?.value ?? ''))
+    notices.push('这是对文件的解读或报道，不是文件本身，以文件原文为准。')
   if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
   if (metadata.region === null) notices.push('原文没有写明适用地区，请核实是否适用。')
   else if (metadata.region.from === 'inferred') notices.push('适用地区是由正文推定的。')
@@ -157,6 +159,9 @@ function endedNotice(ended: Ended, today: string): string {
 function hasEnded({ since }: Ended, today: string): boolean {
   return since === undefined || since <= today
 }
+
+/** What tells of a document and is none: a 政策解读, a 问答, a report. */
+const INTERPRETS = /解读|问答|答记者问|一图读懂|图解|政策解答|热点解答/
 
 /** What is said of a document that names neither a date nor a term. */
 export const UNDATED = '原文没有写明发布日期和有效期，请核实是否有效。'

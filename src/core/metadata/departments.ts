@@ -45,7 +45,7 @@ interface Part {
 }
 
 const LEAD_LABEL =
-  '责任单位|责任部门|责任分工|牵头单位|牵头部门|牵头责任单位|主办单位|主管部门|负责单位|实施单位|落实单位|承办单位|责任主体|受理部门'
+  '责任单位|责任部门|责任分工|牵头单位|牵头部门|牵头责任单位|主办单位|执行部门|执行单位|主管部门|负责单位|实施单位|落实单位|承办单位|责任主体|受理部门'
 const SUPPORT_LABEL = '配合单位|配合部门|协办单位|协同单位|参与单位|参加单位|责任配合单位|协助单位|协助部门|支持单位'
 const LABEL = new RegExp(`(${LEAD_LABEL}|${SUPPORT_LABEL})[：:]`, 'g')
 const SUPPORTS = new RegExp(`^(?:${SUPPORT_LABEL})`)

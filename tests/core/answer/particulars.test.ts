@@ -163,3 +163,11 @@ it('a sum stands for what its clause encourages, be it named in the sentence bef
   const { status, citations } = library.ask('益阳国家级绿色工厂奖励多少', { today: TODAY })
   expect([status, citations[0]?.clause.label]).toEqual(['answered', '第一条'])
 })
+
+it('the telephone is shown that stands at the end of a long clause', () => {
+  const long = '对符合条件的个人创业担保贷款给予财政贴息，贷款额度最高30万元。'.repeat(8)
+  const source = `某市就业办法\n第一条 ${long}咨询电话：0737-1234567。`
+  const library = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
+  const [citation] = library.ask('益阳创业担保贷款打哪个电话', { today: TODAY }).citations
+  expect(citation?.quotes.map(({ text }) => text).join()).toContain('0737-1234567')
+})

@@ -270,6 +270,11 @@ describe('a clause that holds shorter than its document', () => {
   })
 })
 
+it('an interpretation is said to be none of the document that it explains', () => {
+  const text = measure('a.txt', { issuedOn: '2024-01-01', title: '《安康市展会补贴办法》政策解读' })
+  expect(validityOf(text, '2025-01-01').notices.join()).toContain('不是文件本身')
+})
+
 describe('a call for applications', () => {
   const call: Text = {
     file: 'call.txt',
