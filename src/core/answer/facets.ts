@@ -10,12 +10,12 @@ export function facetOf(question: string): (text: string) => boolean {
 
 /** Tells whether normalised text is about just the particular that a question asks for; null if it asks for none. */
 export function particularOf(question: string): ((text: string) => boolean) | null {
-  return allOf(FACETS.filter((facet) => facet.asked.test(question)))
+  return anyOf(FACETS.filter((facet) => facet.asked.test(question)))
 }
 
 /** The same for what a document says once for all that it grants: when to apply, with what papers, how it is paid. */
 export function provisionAsked(question: string): ((text: string) => boolean) | null {
-  return allOf(FACETS.filter((facet) => facet.ofDocument && facet.asked.test(question)))
+  return anyOf(FACETS.filter((facet) => facet.ofDocument && facet.asked.test(question)))
 }
 
 /** Whether what a document says once for all is only told where no clause about the subject answers. */
@@ -202,7 +202,7 @@ const FACETS: readonly Facet[] = [
   { asked: /名单|有哪几家|哪几家|哪些企业(?:入选|通过|获评|上榜)/, said: /名单|公示|公布|如下|下列|包括|、.{1,40}、/ },
 ]
 
-function allOf(facets: readonly Facet[]): ((text: string) => boolean) | null {
+function anyOf(facets: readonly Facet[]): ((text: string) => boolean) | null {
   const best = facets.flatMap((facet) => facet.best ?? [])
-  return best.length === 0 ? null : (text) => best.every((pattern) => pattern.test(text))
+  return best.length === 0 ? null : (text) => best.some((pattern) => pattern.test(text))
 }

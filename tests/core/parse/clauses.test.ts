@@ -174,7 +174,8 @@ describe('an article that is divided by headings', () => {
 })
 
 it('a heading that begins with a number of its own opens a clause', () => {
-  const source = '某市就业政策\n一、创业担保贷款。给予贴息。\n二、一次性创业补贴。给予5000元。\n三、三年行动奖励。给予3000元。\n'
+  const source =
+    '某市就业政策\n一、创业担保贷款。给予贴息。\n二、一次性创业补贴。给予5000元。\n三、三年行动奖励。给予3000元。\n'
   const labels = (text: string) => parseDocument(text, 'a.txt').document.clauses.map(({ label }) => label)
   expect(labels(source)).toEqual(['一、', '二、', '三、'])
   expect(labels('某市办法\n一、对一级、\n二、三级医院给予奖励。\n')).toEqual(['一、'])
