@@ -100,15 +100,20 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
 
 /** A card shows no text between citations: what must be said before those of a later question stands with its first. */
 function withOpening(part: string, answer: Answer): Citation[] {
-  const lines = openingOf(answer)
+  const opening = openingOf(answer)
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith(CARRIED))
     .map((line) => line.replace(/：$/, '。'))
-  const notice = lines.length > 0 ? [`“${part}”：${lines.join('')}`] : []
+  const standing = answer.text.split('\n').filter((line) => STANDING.test(line))
+  const said = standing.length > 0 ? standing.join('；') : opening.join('')
+  const notice = said ? [`“${part}”：${said}`] : []
   return answer.citations.map((citation, i) =>
     i === 0 ? { ...citation, notices: [...notice, ...citation.notices] } : citation,
   )
 }
+
+/** What is told of a document as such: its number, its dates, whether it holds. */
+const STANDING = /^(?:文号|发布日期|期限|状态)：/
 
 /**
  * A follow-up is first taken to vary the question before it (那国家级的呢). If that has no answer, or one that passes over
@@ -157,8 +162,8 @@ function isTakenUp(own: Understanding, { citations }: Answer, { segmenter, vocab
 const TAKEN_UP = 0.5
 
 /**
- * What the answer before stood on, where the question has no subject of its own and asks something else of that one (这个归哪
- * 个部门管, 原文发我): it is asked of just that clause, and not of one that fits its words as well.
+ * What the answer before stood on, where the question has no subject of its own and asks something else of that one
+ * (这个归哪个部门管, 原文发我): it is asked of just that clause, and not of one that fits its words as well.
  */
 function lastCitation(asked: Understanding, options: AskOptions, library: Answering): Citation | null {
   const { intents, documentIds, places, carried, terms } = asked

@@ -141,8 +141,7 @@ function partsOf(readings: readonly Reading[]): readonly string[] {
   return parts.length <= MOST_PARTS ? parts : [...parts.slice(0, MOST_PARTS - 1), parts.slice(MOST_PARTS - 1).join('')]
 }
 
-/**
- * 安康专利导航补多少，首台套有没有奖励: several questions between commas, if each names a subject of its own. */
+/** 安康专利导航补多少，首台套有没有奖励: several questions between commas, if each names a subject of its own. */
 function questionsIn(reading: Reading, context: UnderstandContext): readonly Reading[] {
   const written = reading.written.split(/(?<=[，,])/).filter((clause) => /[\p{L}\p{N}]/u.test(clause))
   if (written.length < 2 || written.length > MOST_PARTS) return [reading]

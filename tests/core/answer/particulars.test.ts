@@ -171,3 +171,8 @@ it('the telephone is shown that stands at the end of a long clause', () => {
   const [citation] = library.ask('益阳创业担保贷款打哪个电话', { today: TODAY }).citations
   expect(citation?.quotes.map(({ text }) => text).join()).toContain('0737-1234567')
 })
+
+it('how a document stands is told in a card as well, where that is the second of two questions', () => {
+  const { citations } = libraryOf(seedTexts()).ask('安康贷款贴息多少？安康市的若干措施还有效吗？', { today: TODAY })
+  expect(citations.flatMap(({ notices }) => notices).join()).toMatch(/“[^”]*还有效吗[^”]*”：文号：.*状态：/)
+})
