@@ -31,6 +31,7 @@ import { kinship, scopeOf, type Scope } from './scope.ts'
 import { select } from './select.ts'
 import { byStanding } from './standing.ts'
 import { suggestionsFor } from './suggestions.ts'
+import { readerOf } from './taken-up.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
 
 /**
@@ -156,7 +157,10 @@ function chosenFrom(
   { understood, query, scope, last, library: { collection } }: Asked,
 ): Choice {
   const numbered = candidates.filter((candidate) => names(understood, candidate))
-  const answers = numbered.length > 0 ? numbered : granting(answering(fitting, isAnswer), understood, query, collection)
+  const read = readerOf(query)
+  const shareIn = ({ entry }: Candidate): number => read(collection.comparable(entry)).coverage
+  const answers =
+    numbered.length > 0 ? numbered : granting(answering(fitting, isAnswer, shareIn), understood, query, collection)
   const selected = overview(understood, query, scope, candidates, collection) ?? select(understood, answers, scope)
   const provision = provisionFor(understood.question, query, candidates, selected, collection)
   const cited = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : selected
@@ -242,11 +246,20 @@ function granting(
 }
 
 /** Candidates in doubt before the first certain one stay: the ranking knows better which of two clauses fits. */
-function answering(candidates: readonly Candidate[], isAnswer: (candidate: Candidate) => boolean): Candidate[] {
+function answering(
+  candidates: readonly Candidate[],
+  isAnswer: (candidate: Candidate) => boolean,
+  shareIn: (candidate: Candidate) => number,
+): Candidate[] {
   const certain = candidates.findIndex(isAnswer)
-  if (certain < 0 || certain >= IN_DOUBT) return candidates.filter(isAnswer)
-  return candidates.filter((candidate, i) => i <= certain || isAnswer(candidate))
+  const first = candidates[certain]
+  if (!first || certain >= IN_DOUBT) return candidates.filter(isAnswer)
+  const least = shareIn(first) - NEARLY_AS_MUCH
+  return candidates.filter((candidate, i) => isAnswer(candidate) || (i < certain && shareIn(candidate) >= least))
 }
+
+/** How much less of the subject a clause in doubt may take up than the certain one behind it. */
+const NEARLY_AS_MUCH = 0.3
 
 /** Candidates before the first certain one that may still be in doubt. */
 const IN_DOUBT = 3

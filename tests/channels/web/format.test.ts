@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { termOf } from '../../../src/channels/web/views/format.ts'
+import { chineseDate, termOf } from '../../../src/channels/web/views/format.ts'
 import { documentNamed, libraryOf } from '../../support/library.ts'
 
 const terms = (last: string) => {
@@ -18,4 +18,8 @@ describe('the term of a document on its page', () => {
       '原文写明“本办法自印发之日起施行，有效期至疫情结束为止”',
     )
   })
+})
+
+it('a date is written as far as it is known', () => {
+  expect(['2024-12-13', '2026-03', '不详'].map(chineseDate)).toEqual(['2024年12月13日', '2026年3月', '不详'])
 })

@@ -32,10 +32,11 @@ export function statusTone(status: DocumentStatus): Tone | 'good' {
   return STATUS_TONES[status]
 }
 
-/** `2024-12-13` → `2024年12月13日`; anything else as it is. */
+/** `2024-12-13` → `2024年12月13日`, `2024-12` → `2024年12月`; anything else as it is. */
 export function chineseDate(iso: string): string {
   const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
-  return year && month && day ? `${year}年${month}月${day}日` : iso
+  if (!year || !month) return iso
+  return day ? `${year}年${month}月${day}日` : `${year}年${month}月`
 }
 
 /** `2026年11月21日 15:04`, China's time; `at` in milliseconds or ISO 8601. */
