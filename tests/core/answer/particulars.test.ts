@@ -176,13 +176,3 @@ it('how a document stands is told in a card as well, where that is the second of
   const { citations } = libraryOf(seedTexts()).ask('安康贷款贴息多少？安康市的若干措施还有效吗？', { today: TODAY })
   expect(citations.flatMap(({ notices }) => notices).join()).toMatch(/“[^”]*还有效吗[^”]*”：文号：.*状态：/)
 })
-
-it('a clause that shares but some characters does not come before the one that answers', () => {
-  const source = [
-    '某区惠企政策',
-    '第一条 对担保公司为小微企业提供担保的，担保金额500万元以下的，担保费率不超过1%，给予公司补助。',
-    '第二条 在职职工30人以下的企业，免征残疾人就业保障金。',
-  ].join('\n')
-  const library = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
-  expect(library.ask('益阳残保金12个人的公司要交吗', { today: TODAY }).citations[0]?.clause.label).toBe('第二条')
-})
