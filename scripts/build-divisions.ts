@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import lexicon from '../src/core/question/lexicon.json' with { type: 'json' }
 import aliases from '../src/core/regions/aliases.json' with { type: 'json' }
 import { shortName } from '../src/core/regions/names.ts'
 
@@ -26,6 +27,9 @@ const words = readFileSync(join(packageRoot('nodejieba'), 'submodules/cppjieba/d
   .map((line) => line.split(' '))
   .flatMap(([word, count, tag]) => (word && count ? [{ word, count: Number(count), tag: tag ?? '' }] : []))
 const byWord = new Map(words.map((entry) => [entry.word, entry]))
+
+/** Short words of policies, which are frequent there however rare elsewhere: 医保|定点. */
+const policyWords = new Set(lexicon.groups.flatMap(({ policy }) => policy).filter((word) => word.length === 2))
 
 /** Whether it is met in any text, by its occurrences in the word list; longer words (中小企业) and 民营 are rarer. */
 function isCommon({ word, count, tag }: (typeof words)[number]): boolean {
@@ -110,5 +114,6 @@ function crossingWords(name: string): [string, string] {
     if (word[1] === name[0]) before += word[0]
     if (word[0] === name[1]) after += word[1]
   }
+  for (const word of policyWords) if (word[1] === name[0] && !before.includes(word[0] ?? '')) before += word[0]
   return [before, after]
 }

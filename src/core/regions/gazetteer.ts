@@ -31,9 +31,6 @@ const blocked = lazy(() => new Map(listed(data.blocked).map(([name, sides]) => [
 /** Provinces known by one character; `characters[c]` is a code. */
 export const CHARACTERS: Readonly<Record<string, string>> = aliases.characters
 
-/** Characters that make a word with a name's first one which the dictionary lacks: 医保 before 定. */
-const WORDS_BEFORE: Readonly<Record<string, string>> = aliases.before
-
 interface Gazetteer {
   readonly names: ReadonlyMap<string, Entry>
   /** For each first character the lengths that names with it have, longest first. */
@@ -59,7 +56,6 @@ export function regionOf(code: string): Region | null {
  * `next` holds the two characters that follow.
  */
 export function crossesWord(name: string, before: string, next: string): boolean {
-  if (before !== '' && WORDS_BEFORE[name]?.includes(before)) return true
   const sides = blocked().get(name)
   if (!sides) return false
   if (before !== '' && sides[0]?.includes(before)) return true

@@ -1,3 +1,4 @@
+import { chineseDate as dateInChinese } from '../../../core/answer/validity.ts'
 import { chinaDate, chinaTime } from '../../../china-time.ts'
 import type { DocumentStatus } from '../../../core/answer/types.ts'
 import type { Metadata } from '../../../core/model.ts'
@@ -34,9 +35,7 @@ export function statusTone(status: DocumentStatus): Tone | 'good' {
 
 /** `2024-12-13` → `2024年12月13日`, `2024-12` → `2024年12月`; anything else as it is. */
 export function chineseDate(iso: string): string {
-  const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
-  if (!year || !month) return iso
-  return day ? `${year}年${month}月${day}日` : `${year}年${month}月`
+  return dateInChinese(iso.slice(0, 10)) || iso
 }
 
 /** `2026年11月21日 15:04`, China's time; `at` in milliseconds or ISO 8601. */
