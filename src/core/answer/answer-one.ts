@@ -9,6 +9,7 @@ import { aboutActivity, askedOfActivity } from './activity.ts'
 import { deletedLead, withAmendments } from './amendments.ts'
 import { yearAsked, yearsInstead } from './another-year.ts'
 import type { Answering } from './answering.ts'
+import { isOnlyBelow } from './below.ts'
 import { candidatesFor, names } from './candidates.ts'
 import { cite, citeAt } from './cite.ts'
 import { documentAnswer } from './document-answer.ts'
@@ -27,7 +28,7 @@ import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
 import { repealAnswer } from './repeal-answer.ts'
 import { NOTHING_FOUND } from './replies.ts'
-import { kinship, scopeOf, type Scope } from './scope.ts'
+import { scopeOf, type Scope } from './scope.ts'
 import { select } from './select.ts'
 import { byStanding } from './standing.ts'
 import { suggestionsFor } from './suggestions.ts'
@@ -96,25 +97,14 @@ function answered(asked: Asked): Answer {
   const isAnswer = judgeOf(query, understood, fitting, library.collection)
   const choice = chosenFrom(candidates, fitting, isAnswer, { ...asked, query })
   if (choice.chosen.length === 0) return ofStanding(candidates, asked) ?? nothingFound(candidates, { ...asked, query })
-  if (isOnlyBelow(choice.chosen, asked)) return nothingFound(candidates, { ...asked, query })
+  if (isOnlyBelow(choice.chosen, understood, query, scope, library.collection)) {
+    return foundBelow(choice.chosen, { ...asked, query })
+  }
   const instead = ofAnotherYear(choice.chosen, { ...asked, query })
   if (instead) return instead
   const related = fitting.filter((candidate) => !choice.chosen.includes(candidate) && isAnswer(candidate))
   return withCitations(choice, related, { ...asked, query })
 }
-
-/** 省里奖多少 asks for the province's own rule: that of one of its cities is no answer. */
-function isOnlyBelow(chosen: readonly Candidate[], { understood, scope: { places } }: Asked): boolean {
-  return (
-    OWN_LEVEL.test(understood.question) &&
-    chosen.every(({ entry }) =>
-      places.every((place) => ['descendant', 'unrelated'].includes(kinship(entry.document, place))),
-    ) &&
-    places.length > 0
-  )
-}
-
-const OWN_LEVEL = /[省市州]里|[省市]本级|[省市]级财政|[省市](?:级)?层面/
 
 /** 现在还能报吗, and no clause says when to apply: whether the document still holds. Null if that was not asked. */
 function ofStanding(candidates: readonly Candidate[], asked: Asked): Answer | null {
@@ -188,6 +178,14 @@ function nothingFound(candidates: readonly Candidate[], asked: Asked): Answer {
   const searched = `已检索 ${documents.length} 份文件、${entries.length} 条条款。`
   const text = `${NOTHING_FOUND}找到${where}这方面的规定。${searched}`
   return notFound(base, text, relatedOf(candidates, query, options, library), library)
+}
+
+function foundBelow(chosen: readonly Candidate[], asked: Asked): Answer {
+  const { query, options, library } = asked
+  const base = baseOf(asked)
+  const text = `${NOTHING_FOUND}找到${base.region ?? ''}本级这方面的规定，只有下级地区的。`
+  const hint = `下面是下级地区的条款，只适用于当地，不是${base.region ?? '该地'}的规定：`
+  return notFound(base, text, relatedOf(chosen, query, options, library), library, hint)
 }
 
 function ofAnotherYear(chosen: readonly Candidate[], asked: Asked): Answer | null {
@@ -315,9 +313,10 @@ function notFound(
   text: string,
   related: readonly Citation[],
   library: Answering,
+  hint = '下面是文字相近的条款，不是答案：',
 ): Answer {
-  const hint = related.length > 0 ? `\n下面是文字相近的条款，不是答案：\n${related.map(relatedLine).join('\n')}` : ''
-  return { ...base, status: 'not_found', text: text + hint, citations: [], related, suggestions: library.examples }
+  const nearby = related.length > 0 ? ['', hint, ...related.map(relatedLine)].join('\n') : ''
+  return { ...base, status: 'not_found', text: text + nearby, citations: [], related, suggestions: library.examples }
 }
 
 function relatedLine({ document, clause }: Citation): string {

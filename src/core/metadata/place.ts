@@ -3,6 +3,7 @@ import {
   findRegions,
   formatRegion,
   NATIONAL,
+  regionOf,
   regionsNamed,
   relation,
   type Region,
@@ -28,7 +29,7 @@ export function readRegion(
   const national = titles.find((title) => issuedNationally(title.value))
   if (national) return { value: formatRegion(NATIONAL), span: national.span, from: 'text' }
   const isNational = read.issuer !== null && NATIONAL_ISSUER.test(read.issuer.value)
-  const issuing = placeOfIssuer(read.issuer) ?? (isNational ? null : placeOfOffice(source))
+  const issuing = placeOfIssuer(read.issuer, source) ?? (isNational ? null : placeOfOffice(source))
   if (issuing && titles.some(({ value }) => OWN_PLACE.test(value))) return issuing.found
   for (const title of titles) {
     const own = deepest(ownRegions(withoutQuoted(title.value)))
@@ -160,11 +161,21 @@ function ownRegions(title: string): RegionMention[] {
   )
 }
 
-/** The place that an issuer bears in its name; null for an office of the whole country. */
-function placeOfIssuer(issuer: Found<string> | null): Read | null {
-  const region = issuer && (deepest(ownRegions(issuer.value)) ?? countyOfTwoCharacters(issuer.value))
-  return region && { region, found: { value: formatRegion(region), span: issuer.span, from: 'text' } }
+/**
+ * The place that an issuer bears in its name; null for an office of the whole country. A branch that is named after the
+ * city it sits in (人民银行成都分行) speaks for the province if it writes to the cities of one.
+ */
+function placeOfIssuer(issuer: Found<string> | null, source: string): Read | null {
+  const named = issuer && (deepest(ownRegions(issuer.value)) ?? countyOfTwoCharacters(issuer.value))
+  const writesToCities = WRITES_TO_CITIES.test(source.slice(0, PAGE_HEAD))
+  const region = named && writesToCities ? (regionOf(named.code.slice(0, PROVINCE)) ?? named) : named
+  if (!issuer || !region) return null
+  return { region, found: { value: formatRegion(region), span: issuer.span, from: 'text' } }
 }
+
+const WRITES_TO_CITIES = /各(?:市州|州市|盟市|市[（(]州[）)]|设区[的市]|地级以上市)[^。\n]{0,120}[：:]/
+/** Digits of a province's code. */
+const PROVINCE = 2
 
 /** 萧县 is too short to be known anywhere in a text, but not at the head of an office's name. */
 function countyOfTwoCharacters(issuer: string): Region | null {

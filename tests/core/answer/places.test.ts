@@ -226,8 +226,30 @@ describe('the level that is asked for', () => {
     expect(related[0]?.document.file).toBe('county.txt')
   })
 
-  it('is none where only the place is named', () => {
-    expect(library.ask('江苏高新技术企业首次认定奖多少', { today: TODAY }).status).toBe('answered')
+  it('is not answered by a level below it where the place is named in full', () => {
+    const { status, text, related } = library.ask('江苏省高新技术企业首次认定奖多少', { today: TODAY })
+    expect(status).toBe('not_found')
+    expect(text).toContain('只有下级地区的')
+    expect(text).toContain('不是江苏省的规定')
+    expect(related[0]?.document.file).toBe('county.txt')
+  })
+
+  it('is none where a bare name may mean any place there', () => {
+    const { status, text } = library.ask('江苏高新技术企业首次认定奖多少', { today: TODAY })
+    expect(status).toBe('answered')
+    expect(text).toContain('只适用于当地')
+  })
+
+  it('is none where the chat is bound to the place', () => {
+    const answer = library.ask('高新技术企业首次认定奖多少', { today: TODAY, region: '江苏省常州市' })
+    expect(answer.status).toBe('answered')
+    expect(answer.text).toContain('只适用于当地')
+  })
+
+  it('does not keep what a clause of the level below says of it', () => {
+    const source = '第一条 积极配合《江苏省知识产权促进和保护条例》的修订工作。'
+    const speaking = libraryOf([...seedTexts(), { file: 'b.txt', source, seed: { region: '江苏省常州市武进区' } }])
+    expect(speaking.ask('江苏省知识产权条例的修订谁来配合', { today: TODAY }).citations[0]?.document.file).toBe('b.txt')
   })
 })
 

@@ -79,6 +79,21 @@ describe('a place', () => {
   })
 })
 
+describe('a branch that is named after the city it sits in', () => {
+  const notice = (addressee: string) =>
+    placeOf(
+      `关于加强金融服务的通知\n${addressee}：\n现将有关事项通知如下。\n一、加大信贷支持。\n人民银行成都分行\n2020年2月7日`,
+    )
+
+  it('speaks for the province where it writes to the cities of one', () => {
+    expect(notice('四川各市州中心支行、各银行机构')).toEqual(['四川省', 'text'])
+  })
+
+  it('speaks for its city otherwise', () => {
+    expect(notice('辖内各银行机构')).toEqual(['四川省成都市', 'text'])
+  })
+})
+
 describe('the character of a number', () => {
   const notice = (number: string, text: string) =>
     placeOf(
