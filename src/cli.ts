@@ -7,6 +7,7 @@ import { answerBatch, LineError, parseLines } from './channels/cli/batch.ts'
 import { evalQuestion, evaluate, isRight, summarise } from './channels/cli/eval.ts'
 import { printAnswer, printEvaluation, printExplanation, printReport } from './channels/cli/print.ts'
 import { chinaDate } from './china-time.ts'
+import { published } from './core/answer/published.ts'
 import type { Huiwen } from './core/library.ts'
 import { PublishError, publishIndex } from './channels/cli/publish.ts'
 import {
@@ -67,7 +68,7 @@ library(program.command('ask [问题]'))
     const options = { region: flags.region, history: flags.history, today: today() }
     if (flags.explain) await write(`${printExplanation(opened.explain(question, options))}\n\n`)
     const answer = opened.ask(question, options)
-    await write(`${flags.json ? JSON.stringify(answer, null, 2) : printAnswer(answer, colors)}\n`)
+    await write(`${flags.json ? JSON.stringify(published(answer), null, 2) : printAnswer(answer, colors)}\n`)
   })
 
 program

@@ -13,15 +13,6 @@ export function titleOf(answer: Answer): string {
   return [place, lastOf(first.clause.path)].filter(Boolean).join(' · ')
 }
 
-/** The related clauses have a part of their own in a card; the text's list of them would say it twice. */
-export function withoutRelated({ text, related }: Answer): string {
-  if (related.length === 0) return text
-  const lines = text.split('\n')
-  const list = lines.findIndex((line) => line.startsWith('· '))
-  if (list <= 0) return text
-  return lines.slice(0, lines[list - 1]?.endsWith('：') ? list - 1 : list).join('\n')
-}
-
 export function lastOf(path: readonly string[]): string {
   return path.at(-1) ?? ''
 }

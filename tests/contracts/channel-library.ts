@@ -1,3 +1,4 @@
+import { openedWith } from '../../src/core/answer/opening.ts'
 import { answered, notFound, sampleLibrary } from '../service/sample-library.ts'
 
 /**
@@ -9,5 +10,5 @@ export const contractLibrary = sampleLibrary(async (question, history) => {
   if (question.includes('深圳')) return notFound(question)
   const answer = answered(question)
   const before = history.at(-1)
-  return before === undefined ? answer : { ...answer, text: `上一个问题是“${before}”。\n\n${answer.text}` }
+  return before === undefined ? answer : openedWith(`上一个问题是“${before}”。`, answer)
 })

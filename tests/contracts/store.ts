@@ -314,6 +314,7 @@ const answer: Answer = {
   question: '问题',
   intent: 'general',
   region: null,
+  lead: '',
   text: '答',
   citations: [],
   related: [],

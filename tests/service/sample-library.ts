@@ -21,6 +21,7 @@ export function answered(question: string, more: Partial<Answer> = {}): Answer {
     question,
     intent: 'amount',
     region: '陕西省安康市',
+    lead: '',
     text: `答：${question}\n对新认定的企业奖励10万元。\n——《安康市若干措施》（安政办发〔2024〕13号）3. 培育企业`,
     citations: [citation()],
     related: [],
@@ -30,9 +31,11 @@ export function answered(question: string, more: Partial<Answer> = {}): Answer {
 }
 
 export function notFound(question: string, more: Partial<Answer> = {}): Answer {
+  const lead = '库里没有这方面的政策。'
   return answered(question, {
     status: 'not_found',
-    text: '库里没有这方面的政策。',
+    lead,
+    text: lead,
     citations: [],
     suggestions: ['贷款贴息要什么条件'],
     ...more,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { published } from '../../core/answer/published.ts'
 import type { Huiwen } from '../../core/library.ts'
 
 const batchLine = z.object({
@@ -21,7 +22,7 @@ export class LineError extends Error {
 export function* answerBatch(library: Huiwen, text: string, today: string): Generator<string> {
   for (const { id, q, ctx, history } of parseLines(text, batchLine)) {
     const answer = library.ask(q, { region: ctx?.region ?? undefined, history: history ?? undefined, today })
-    yield JSON.stringify({ id, answer })
+    yield JSON.stringify({ id, answer: published(answer) })
   }
 }
 

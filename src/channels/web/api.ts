@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { published } from '../../core/answer/published.ts'
 import type { Huiwen } from '../../core/library.ts'
 import type { PolicyDocument } from '../../core/model.ts'
 import { askLibrary } from './ask.ts'
@@ -11,7 +12,7 @@ export function apiRoutes(parts: WebParts): Hono {
   const routes = new Hono()
   routes.post('/api/ask', async (c) => {
     const asked = readAskBody(await c.req.text())
-    return c.json(askLibrary(parts, asked, 'api'), 200, { 'Cache-Control': 'no-store' })
+    return c.json(published(askLibrary(parts, asked, 'api')), 200, { 'Cache-Control': 'no-store' })
   })
   routes.get('/api/documents', (c) => {
     const current = library()

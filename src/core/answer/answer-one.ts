@@ -17,10 +17,11 @@ import { amountIsAboutSubject, asksForBenefit } from './evidence.ts'
 import { provisionAsked } from './facets.ts'
 import { exclusionFirst } from './exclusion.ts'
 import { judgeOf } from './judge.ts'
-import { leadOf, namesakeNotes } from './lead.ts'
+import { leadOf } from './lead.ts'
 import { namedPlaceFirst } from './named-place.ts'
 import { openAmount, sumFirst } from './open-amount.ts'
 import { openNote } from './open-now.ts'
+import { openedWith, readingOf } from './opening.ts'
 import { ownFigures, ownTierFirst } from './own-figure.ts'
 import { isGrant, overview } from './overview.ts'
 import { provisionFor, provisionNote } from './provision.ts'
@@ -54,7 +55,7 @@ export function answerOne(
   const query = queryOf(meant, library.segmenter, library.vocabulary)
   const intent = meant.intents[0] ?? 'general'
   const answer = answered({ question, understood: meant, scope, query, intent, options, library, last })
-  return { ...answer, text: withReading(understood, scope, answer.text) }
+  return openedWith(readingOf(understood, scope), answer)
 }
 
 /** 申报戒止几号 as 申报截止几号, for what is read from the question's wording. */
@@ -215,14 +216,15 @@ function withCitations({ chosen, note }: Choice, related: readonly Candidate[], 
   const deleted = deletedLead(citations[0], library.amendedOf(citations[0]?.document.id ?? ''))
   const [best] = chosen
   const window = best && citations[0] ? openNote(question, citations[0], best.entry.document, options.today) : null
-  const notes = [deleted, window, said, said?.includes('数额') ? null : open?.note, note]
+  const lead = [deleted, window, said, said?.includes('数额') ? null : open?.note, note].filter(Boolean).join('\n')
   const all = withAmendments(citations, library.amendedOf, (document, span) =>
     citeAt(document, span, library.collection, library.validityOf(document, options.today)),
   )
   return {
     ...baseOf(asked),
     status: 'answered',
-    text: renderAnswer(all, intent, notes.filter(Boolean).join('\n') || null),
+    lead,
+    text: renderAnswer(all, intent, lead),
     citations: all,
     related: relatedOf(related, query, options, library),
     suggestions: suggestionsFor(chosen, library.collection),
@@ -279,20 +281,6 @@ function citationOf(entry: Entry, intent: Intent, { understood, query, options, 
   return cite(entry, quotes, library.validityOf(entry.document, options.today))
 }
 
-/** Opens the line that says what was taken over from the question before. */
-export const CARRIED = '按上一问：'
-
-/** What was carried over, what was mended, and which of several places of one name was meant. */
-function withReading({ carried, terms }: Understanding, scope: Scope, text: string): string {
-  const mended = terms.flatMap(({ of, text: meant, from }) =>
-    of && of !== meant && (from === 'typo' || from === 'pinyin' || from === 'place') ? [`“${of}”按“${meant}”理解`] : [],
-  )
-  const said = [carried ? `${CARRIED}${carried}` : '', mended.join('，'), namesakeNotes(scope).join('\n')].filter(
-    Boolean,
-  )
-  return [...said, text].join('\n\n')
-}
-
 const MOST_RELATED = 3
 
 function relatedOf(
@@ -310,13 +298,14 @@ function relatedOf(
 
 function notFound(
   base: Pick<Answer, 'question' | 'intent' | 'region'>,
-  text: string,
+  lead: string,
   related: readonly Citation[],
   library: Answering,
   hint = '下面是文字相近的条款，不是答案：',
 ): Answer {
-  const nearby = related.length > 0 ? ['', hint, ...related.map(relatedLine)].join('\n') : ''
-  return { ...base, status: 'not_found', text: text + nearby, citations: [], related, suggestions: library.examples }
+  const nearby = related.length > 0 ? [hint, ...related.map(relatedLine)] : []
+  const text = [lead, ...nearby].join('\n')
+  return { ...base, status: 'not_found', lead, text, citations: [], related, suggestions: library.examples }
 }
 
 function relatedLine({ document, clause }: Citation): string {

@@ -4,11 +4,11 @@ import { coverages } from '../search/rank.ts'
 import { isHan, runsOf } from '../search/tokens.ts'
 import { normalise } from '../text/normalise.ts'
 import { bookTitle } from '../text/marks.ts'
-import { answerOne, CARRIED } from './answer-one.ts'
+import { answerOne } from './answer-one.ts'
 import type { Answering } from './answering.ts'
 import { candidatesFor } from './candidates.ts'
 import { titleOf } from './cite.ts'
-import { openingOf } from './opening.ts'
+import { carriedLine, openedWith } from './opening.ts'
 import { replyTo } from './replies.ts'
 import { scopeOf } from './scope.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
@@ -49,71 +49,66 @@ function understandQuestion(question: string, { history, region }: AskOptions, l
 }
 
 function withoutPolicy(question: string, { kind, intents }: Understanding, library: Answering): Answer {
+  const said = kind === 'policy' ? '' : replyTo(kind, library.examples)
   return {
     status: kind === 'too_vague' ? 'clarify' : 'not_found',
     question,
     intent: intents[0] ?? 'general',
     region: null,
-    text: kind === 'policy' ? '' : replyTo(kind, library.examples),
+    lead: said,
+    text: said,
     citations: [],
     related: [],
     suggestions: library.examples,
   }
 }
 
+/** One of several questions of a message, as it was put and as it was answered. */
+interface Part {
+  readonly asked: string
+  readonly understood: Understanding
+  readonly answer: Answer
+}
+
 /** Several questions in one message: each answered by itself, the answers one after the other. */
 function answerParts(question: string, whole: Understanding, options: AskOptions, library: Answering): Answer {
-  const parts = whole.parts.map((part, i) => {
+  const parts = whole.parts.map((part, i): Part => {
     const earlier = [...(options.history ?? []), ...whole.parts.slice(0, i)]
-    const understanding = understandQuestion(part, { ...options, history: earlier }, library)
-    return understanding.kind === 'policy'
-      ? answerOne(part, understanding, options, library)
-      : withoutPolicy(part, understanding, library)
+    const understood = understandQuestion(part, { ...options, history: earlier }, library)
+    const isPolicy = understood.kind === 'policy'
+    const answer = isPolicy ? answerOne(part, understood, options, library) : withoutPolicy(part, understood, library)
+    return { asked: part.replace(/[，,、；;\s]+$/u, ''), understood, answer }
   })
-  const answered = parts.filter(({ status }) => status === 'answered')
+  const answered = parts.filter(({ answer }) => answer.status === 'answered')
   const [first] = answered.length > 0 ? answered : parts
   if (!first) return answerOne(question, whole, options, library)
-  const asked = whole.parts.map((part) => part.replace(/[，,、；;\s]+$/u, ''))
+  const isMissed = ({ answer }: Part): boolean => answered.length > 0 && answer.status === 'not_found'
+  const inTurn = (say: (answer: Answer) => string): string[] =>
+    parts.flatMap((part, i) => (isMissed(part) ? [] : [`问题${i + 1}：${part.asked}\n${say(part.answer)}`]))
   // Said first: a card shows what stands before the first citation, and then the citations.
-  const open = parts.flatMap(({ status, text }, i) =>
-    answered.length > 0 && status === 'not_found'
-      ? [`“${asked[i] ?? ''}”：${text.split('\n\n').at(-1)?.split('\n')[0] ?? ''}`]
-      : [],
-  )
-  const cited = parts.flatMap((part, i) => {
-    if (part.status !== 'answered') return []
-    return [part === first ? part.citations : withOpening(asked[i] ?? '', part)]
-  })
+  const missed = parts
+    .filter(isMissed)
+    .map(({ asked, answer }) => `“${asked}”：${answer.lead.split('\n\n').at(-1) ?? ''}`)
+  const leads = answered.length > 0 ? [first.answer.lead] : inTurn(({ lead }) => lead)
   return {
-    ...first,
+    ...first.answer,
     question,
-    text: [
-      ...open,
-      ...parts.flatMap(({ status, text }, i) =>
-        answered.length > 0 && status === 'not_found' ? [] : [`问题${i + 1}：${asked[i] ?? ''}\n${text}`],
-      ),
-    ].join('\n\n'),
-    citations: unique(interleave(cited)),
-    related: answered.length > 0 ? [] : first.related,
+    lead: [...missed, ...leads].filter(Boolean).join('\n\n'),
+    text: [...missed, ...inTurn(({ text }) => text)].join('\n\n'),
+    citations: unique(interleave(answered.map((part) => (part === first ? part.answer.citations : withLead(part))))),
+    related: answered.length > 0 ? [] : first.answer.related,
   }
 }
 
 /** A card shows no text between citations: what must be said before those of a later question stands with its first. */
-function withOpening(part: string, answer: Answer): Citation[] {
-  const opening = openingOf(answer)
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith(CARRIED))
-    .map((line) => line.replace(/：$/, '。'))
-  const standing = answer.text.split('\n').filter((line) => STANDING.test(line))
-  const said = standing.length > 0 ? standing.join('；') : opening.join('')
-  const notice = said ? [`“${part}”：${said}`] : []
-  return answer.citations.map((citation, i) =>
+function withLead({ asked, understood, answer: { lead, citations } }: Part): readonly Citation[] {
+  const lines = lead.split('\n').filter((line) => line !== '' && line !== carriedLine(understood))
+  const said = lines.map((line) => line.replace(/：$/, '。').replace(/(?<![。；])$/, '；')).join('')
+  const notice = said ? [`“${asked}”：${said.replace(/；$/, '')}`] : []
+  return citations.map((citation, i) =>
     i === 0 ? { ...citation, notices: [...notice, ...citation.notices] } : citation,
   )
 }
-
-/** What is told of a document as such: its number, its dates, whether it holds. */
-const STANDING = /^(?:文号|发布日期|期限|状态)：/
 
 /**
  * A follow-up is first taken to vary the question before it (那国家级的呢). If that has no answer, or one that passes over
@@ -132,9 +127,7 @@ function answerInContext(question: string, asked: Understanding, options: AskOpt
       options,
       library,
     )
-    return elsewhere.status === 'answered'
-      ? { ...elsewhere, text: notIn(understood, library) + elsewhere.text }
-      : answer
+    return elsewhere.status === 'answered' ? openedWith(notIn(understood, library), elsewhere) : answer
   }
   const carried = new Set(understood.terms.flatMap(({ from, text }) => (from === 'history' ? [text] : [])))
   if (carried.size === 0) return answer
@@ -190,7 +183,7 @@ function ofDocument({ document }: Citation, asked: Understanding): Understanding
 
 function notIn({ documentIds }: Understanding, { documentOf }: Answering): string {
   const titles = documentIds.flatMap((id) => documentOf(id) ?? []).map((document) => bookTitle(titleOf(document)))
-  return `${titles.join('、')}里没有找到这一项，以下是其他文件的规定：\n\n`
+  return `${titles.join('、')}里没有找到这一项，以下是其他文件的规定：`
 }
 
 /** What was taken over from earlier questions besides the document. */

@@ -8,8 +8,9 @@ import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import { yearAsked } from './another-year.ts'
 import type { Answering } from './answering.ts'
-import { cite, regionName, titleOf } from './cite.ts'
+import { cite, titleOf } from './cite.ts'
 import { changingCitations, documentCitations } from './document-citations.ts'
+import { documentStanding, OUTLINE, STATUS_NAMES, TERM } from './document-standing.ts'
 import { provisionAsked } from './facets.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
@@ -18,13 +19,12 @@ import { NOTHING_FOUND } from './replies.ts'
 import { regionOfDocument, type Scope } from './scope.ts'
 import { shelfAnswer } from './shelf-answer.ts'
 import { readerOf } from './taken-up.ts'
-import type { Answer, Citation, DocumentStatus } from './types.ts'
-import { chineseDate, type Validity } from './validity.ts'
-import { bookTitle } from '../text/marks.ts'
+import type { Answer, Citation } from './types.ts'
+import type { Validity } from './validity.ts'
 
 type Library = Pick<Answering, 'collection' | 'documentOf' | 'repealOf' | 'amendedOf' | 'validityOf'>
 
-type DocumentAnswer = Pick<Answer, 'status' | 'text' | 'citations' | 'related'>
+export type DocumentAnswer = Pick<Answer, 'status' | 'lead' | 'text' | 'citations' | 'related'>
 
 const MOST = 5
 
@@ -69,22 +69,23 @@ export function documentAnswer(
       isAboutClause(query, best, library.collection)
     ) {
       const citation = clauseCitation(best.entry, query, validity, library.collection)
-      return [{ citations: [citation], text: `${renderAnswer([citation], intent, null)}\n原文：${citation.url}` }]
+      const text = `${renderAnswer([citation], intent, '')}\n原文：${citation.url}`
+      return [{ citations: [citation], lead: '', text }]
     }
     const termFirst = intent === 'deadline' || asksWhenInForce(understood.question)
     const own = documentCitations(document, best, validity, library.collection, termFirst)
     const [first] = own
     const granted = intent === 'status' && best ? clauseWithTerm(best, query, validity, library.collection) : []
     const citations = [...granted, ...own, ...changingCitations(document, library, today)]
-    const parts = granted.map((citation) => renderAnswer([citation], intent, null))
-    return first
-      ? [{ citations, text: [...parts, statusText(document, validity, first, understood)].join('\n\n') }]
-      : []
+    if (!first) return []
+    const { lead, text } = documentStanding(document, validity, understood, first.url)
+    return [{ citations, lead, text: [renderAnswer(granted, intent, ''), text].filter(Boolean).join('\n\n') }]
   })
   if (answered.length === 0) return null
   return {
     status: 'answered',
-    text: [...(lead ? [lead] : []), ...answered.map(({ text }) => text)].join('\n\n'),
+    lead: [lead, ...answered.map((one) => one.lead)].filter(Boolean).join('\n\n'),
+    text: [lead, ...answered.map(({ text }) => text)].filter(Boolean).join('\n\n'),
     citations: answered.flatMap(({ citations }) => citations),
     related: [],
   }
@@ -105,7 +106,6 @@ const OF_DOCUMENT = /有效期|失效|作废/
 const POLICY_TERM =
   /(?:政策|措施|文件|办法|意见|方案|细则|规定|通知).{0,4}(?:(?:执行|施行|实施|有效|持续|用|管)?到(?:什么时候|何时|哪年|哪一年|哪天|几号)|有效期|(?:什么时候|何时|哪天|哪年)(?:到期|失效|作废|结束))/
 
-const TERM = /有效期|到期|(?:执行|施行|实施|有效|持续|用|管)到|失效|作废|期限|到(?:什么时候|何时|哪年|哪一年|哪天|几号)/
 const ANY_GRANT = /^(?:奖励|奖补|补贴|补助|资助|优惠|扶持|支持|政策|到期|期限|截止|持续|享受|惠企)+$/
 
 /** 安康12项措施分别是什么 asks for the headings of the document. */
@@ -115,8 +115,6 @@ function asksForOutline({ question, clauseNumber }: Understanding, query: Query)
 }
 
 const COUNTED = /^[\d一二三四五六七八九十几]*[条项个]?(?:具体|主要|重点|任务|分别)?$/
-const OUTLINE =
-  /(?:\d+|[一二三四五六七八九十]{1,3}|哪几|几)(?:条|项|个方面)(?:具体|主要)?(?:措施|举措|政策|意见|规定|内容|任务)?(?:都|分别)?(?:有哪些|有什么|是什么|是哪些|都有|分别|$)/
 
 /** The whole text, and not the clause that fits best. */
 function asksForAll(question: string): boolean {
@@ -214,7 +212,8 @@ function refusal({ places }: Understanding, scope: Scope, { collection }: Librar
   if (!places.some(({ from }) => from !== 'bound')) return null
   if (collection.documents.some((document) => scope.fit(document) === OWN)) return null
   const asked = scope.places.map(formatRegion).join('、')
-  return { status: 'not_found', text: `${NOTHING_FOUND}收录${asked}本级的这份文件。`, citations: [], related: [] }
+  const text = `${NOTHING_FOUND}收录${asked}本级的这份文件。`
+  return { status: 'not_found', lead: text, text, citations: [], related: [] }
 }
 
 /** Fit of a document of the very place that is asked about, and the least of one above or below it. */
@@ -258,71 +257,4 @@ const DOCUMENT_KIND = /^(?:政策|方案|措施|办法|细则|条例|意见|规�
 /** A title that says most of the question is meant by it. */
 function nearTitle({ features }: Candidate): boolean {
   return features.title >= 0.6
-}
-
-const STATUS_NAMES: Readonly<Record<DocumentStatus, string>> = {
-  in_force: '有效（未见废止或到期的记载）',
-  draft: '征求意见稿，不是正式文件',
-  term_passed: '期限已过',
-  repealed: '已废止',
-  replaced: '已被替代',
-  unknown: '无法判断',
-}
-
-function statusText(
-  document: PolicyDocument,
-  { status, notices }: Validity,
-  { url }: Citation,
-  { intents, question }: Understanding,
-): string {
-  const { number, issuer, issuedOn, title } = document.metadata
-  const inferred = title?.from === 'inferred' ? '（标题为推定）' : ''
-  const isUnsaid = (intents[0] === 'deadline' || TERM.test(question)) && !document.metadata.statedTerm
-  const term = termText(document.metadata) ?? (isUnsaid ? '原文没有写明' : null)
-  return [
-    `【${regionName(document)}】${bookTitle(titleOf(document))}${inferred}`,
-    `文号：${number?.value ?? '原文没有写明'}`,
-    `发文单位：${issuer?.value ?? '原文没有写明'}`,
-    `发布日期：${issuedOn ? chineseDate(issuedOn.value) : '原文没有写明'}`,
-    term ? `期限：${term}` : '',
-    `状态：${STATUS_NAMES[status]}`,
-    ...(document.metadata.amends ?? []).map(({ value }) => `修改：${bookTitle(value)}`),
-    ...notices.map((notice) => `注意：${notice}`),
-    OUTLINE.test(question) ? outline(document) : ASKS_CONTENT.test(question) ? headings(document) : '',
-    intents[0] === 'source' ? `原文：${url.replace(/[?#].*$/, '')}` : '',
-  ]
-    .filter(Boolean)
-    .join('\n')
-}
-
-const ASKS_CONTENT = /讲|说(?:了|的)?(?:什么|啥)|写(?:了|的)?(?:什么|啥)|内容|是什么|哪些方面|大意|概括/
-
-/** The document's parts by their headings, each as it stands there. */
-function headings({ clauses }: PolicyDocument): string {
-  const named = clauses.flatMap(({ path: [first], role }) =>
-    first && role === 'clause' && first.length > 4 ? [first] : [],
-  )
-  const parts = [...new Set(named)]
-  return parts.length < 2 ? '' : ['主要部分：', ...parts.slice(0, MOST_PARTS)].join('\n')
-}
-
-const MOST_PARTS = 15
-
-/** Every heading of the document, each once and in order, as it stands there. */
-function outline({ clauses }: PolicyDocument): string {
-  const titled = clauses.flatMap(({ path, heading, role }) => (role === 'clause' && heading ? path : []))
-  const lines = [...new Set(titled)].slice(0, MOST_HEADINGS)
-  return lines.length < 2 ? '' : ['各部分和条款：', ...lines].join('\n')
-}
-
-const MOST_HEADINGS = 60
-
-/** From when to when, in dates; a term in words is told by a notice. */
-function termText({ validFrom, validTo, campaignUntil, clauseTerms = [] }: PolicyDocument['metadata']): string | null {
-  const from = validFrom && chineseDate(validFrom.value)
-  const last = validTo ?? campaignUntil
-  const to = last && chineseDate(last.value)
-  const whole = from && to ? `${from}—${to}` : from ? `自${from}起` : to ? `至${to}` : null
-  const parts = clauseTerms.map(({ clauses, value }) => `${clauses.join('、')}至${chineseDate(value)}`)
-  return whole && parts.length > 0 ? `${whole}（${parts.join('；')}）` : (whole ?? (parts.join('；') || null))
 }

@@ -4,7 +4,7 @@ import type { Citation, Intent } from './types.ts'
 import { bookTitle } from '../text/marks.ts'
 
 /** The plain-text answer, complete with its sources: what a service station forwards. */
-export function renderAnswer(citations: readonly Citation[], intent: Intent, lead: string | null): string {
+export function renderAnswer(citations: readonly Citation[], intent: Intent, lead: string): string {
   const parts = citations.map((citation, i) => renderCitation(citation, intent, citations.length > 1 ? i + 1 : null))
   return [lead, ...parts, overviewTable(citations, intent)].filter(Boolean).join('\n\n')
 }

@@ -32,7 +32,7 @@ export function repealAnswer(
   scope: Scope,
   library: Library,
   today: string,
-): Pick<Answer, 'status' | 'text' | 'citations' | 'related'> | null {
+): Pick<Answer, 'status' | 'lead' | 'text' | 'citations' | 'related'> | null {
   if (!(intents.includes('status') || unknownNumber)) return null
   const isListed = ASKS_WHICH.test(question) && concepts.every(({ text }) => ABOUT_REPEALS.test(text))
   if (documentIds.length > 0 && !isListed) return null
@@ -59,8 +59,8 @@ export function repealAnswer(
   const citations = citationsOf(meant.slice(0, MOST), library, today)
   if (citations.length === 0) return null
   const isTold = byNumber.length + named.length > 0
-  const lead = isTold ? meant.map((repeal) => endedBy(repeal, byNumber.length > 0)).join('\n') : null
-  return { status: 'answered', text: renderAnswer(citations, 'status', lead), citations, related: [] }
+  const lead = isTold ? meant.map((repeal) => endedBy(repeal, byNumber.length > 0)).join('\n') : ''
+  return { status: 'answered', lead, text: renderAnswer(citations, 'status', lead), citations, related: [] }
 }
 
 const MOST = 12

@@ -27,7 +27,7 @@ export function shelfAnswer(
   { concepts }: Query,
   scope: Scope,
   library: Library,
-): Pick<Answer, 'status' | 'text' | 'citations' | 'related'> | null {
+): Pick<Answer, 'status' | 'lead' | 'text' | 'citations' | 'related'> | null {
   if (documentIds.length > 0 || clauseNumber !== null || !ASKS_WHICH.test(question)) return null
   if (concepts.some(({ text }) => !ABOUT_SHELF.test(text))) return null
   const kind = KINDS.find(({ asked }) => asked.test(question)) ?? null
@@ -40,7 +40,7 @@ export function shelfAnswer(
   const where = scope.names.join('、')
   if (found.length === 0) {
     const text = `${NOTHING_FOUND}收录${where}${kind?.name ?? '的'}文件。`
-    return { status: 'not_found', text, citations: [], related: [] }
+    return { status: 'not_found', lead: text, text, citations: [], related: [] }
   }
   const shown = found.slice(0, MOST)
   const lines = shown.map(({ document, validity }) => {
@@ -49,9 +49,11 @@ export function shelfAnswer(
     return `· 【${regionName(document)}】${bookTitle(titleOf(document))}（${details}）`
   })
   const rest = found.length > shown.length ? `，这里列出前 ${shown.length} 份` : ''
+  const text = [`库里收录的${where}${kind?.name ?? ''}文件有 ${found.length} 份${rest}：`, ...lines].join('\n')
   return {
     status: 'answered',
-    text: [`库里收录的${where}${kind?.name ?? ''}文件有 ${found.length} 份${rest}：`, ...lines].join('\n'),
+    lead: text,
+    text,
     citations: shown.flatMap(({ document, validity }) => library.headOf(document, validity) ?? []),
     related: [],
   }
@@ -94,7 +96,7 @@ const KINDS: readonly Kind[] = [
     asked: /过期|失效|到期|不再有效|没有?效/,
     name: '已过期或废止的',
     // A draft whose term has passed is still a draft; what it is told of says both.
-    holds: ({ status, notices }) => ENDED.has(status) || notices.some((notice) => /期限.*已过/.test(notice)),
+    holds: ({ status, passed }) => ENDED.has(status) || passed !== null,
   },
   { asked: /有效|现行|正式/, name: '有效的', holds: ({ status }) => status === 'in_force' },
 ]

@@ -42,13 +42,18 @@ export interface Citation {
   readonly url: string
 }
 
-/** The same from `POST /api/ask`, the command line and the library (clients rely on its fields). */
+/** What the library answers; clients get it as `PublicAnswer`. */
 export interface Answer {
   readonly status: 'answered' | 'not_found' | 'clarify'
   readonly question: string
   readonly intent: Intent
   /** The place the answer is for, if one was named or bound. */
   readonly region: string | null
+  /**
+   * What the answer says in words of its own: how the question was read, whose rules follow and what they do not say, how
+   * a document stands, or that nothing was found; '' if the citations speak for themselves. It opens `text`.
+   */
+  readonly lead: string
   /** Complete plain-text answer with citations, ready to forward. */
   readonly text: string
   /** Best first; empty unless `status` is `answered`. */
@@ -58,6 +63,9 @@ export interface Answer {
   /** Questions the library can answer. */
   readonly suggestions: readonly string[]
 }
+
+/** The same from `POST /api/ask` and the command line: clients rely on just these fields. */
+export type PublicAnswer = Omit<Answer, 'lead'>
 
 export interface AskOptions {
   /** The place bound to the chat or given on the command line: `安康`, `陕西省安康市`. */

@@ -17,6 +17,8 @@ export interface Validity {
   readonly isClosed: boolean
   /** Sentences in Chinese, most serious first. */
   readonly notices: readonly string[]
+  /** That one of them which says that the document's term has passed; null if it has not. */
+  readonly passed: string | null
   /** The last day of the clauses that have a term of their own, by their id. */
   readonly terms: ReadonlyMap<string, string>
   /** Set where others amend the document: what `notices` say of that, and what is said instead of a clause, by its id. */
@@ -38,7 +40,7 @@ export function noticesFor(
 ): readonly string[] {
   const { amended, today } = validity
   const own = validity.terms.get(clause.id)
-  const notices = own === undefined ? validity.notices : [...termNotice('本条', own, today), ...withoutTerm(validity)]
+  const notices = own === undefined ? validity.notices : [termNotice('本条', own, today), ...withoutTerm(validity)]
   const change = amended?.clauses.get(clause.id)
   const told = change ? [change, ...notices.filter((notice) => notice !== amended?.notice)] : notices
   if (own !== undefined || ENDED.has(validity.status)) return told
@@ -103,8 +105,8 @@ export function validityOf(
   if (changed) notices.push(changed.notice)
   if (metadata.draft?.value === 'draft') notices.push('这是征求意见稿，尚未正式施行，内容以正式文件为准。')
   if (metadata.draft?.value === 'trial') notices.push('这是试行（暂行）文件。')
-  if (metadata.validTo && hasPassed(metadata, today)) notices.push(...termNotice('文件', metadata.validTo.value, today))
-  else if (metadata.stated?.value === 'term_passed') notices.push('文件期限已过，是否延续请向发文单位核实。')
+  const passed = passedNotice(metadata, today)
+  if (passed) notices.push(passed)
   const { applyUntil } = metadata
   const isClosed = applyUntil !== undefined && applyUntil.value < today
   if (isClosed) notices.push(`申报截止到${chineseDate(applyUntil.value)}，已过，是否有新一批申报请向发文单位核实。`)
@@ -122,7 +124,15 @@ export function validityOf(
   if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
   if (metadata.region === null) notices.push('原文没有写明适用地区，请核实是否适用。')
   else if (metadata.region.from === 'inferred') notices.push('适用地区是由正文推定的。')
-  return { status, today, isClosed, notices, terms: termsOfClauses(document), ...(changed ? { amended: changed } : {}) }
+  return {
+    status,
+    today,
+    isClosed,
+    notices,
+    passed,
+    terms: termsOfClauses(document),
+    ...(changed ? { amended: changed } : {}),
+  }
 }
 
 /** 第四条执行期限至…: what the document says of some of its clauses. */
@@ -138,16 +148,19 @@ function saidAt({ source }: PolicyDocument, { span, value }: Found<string>): str
   return span ? mend(source.slice(span.start, span.end)) : chineseDate(value)
 }
 
-const PASSED_TERM = /^文件期限到.*已过期/
+function passedNotice(metadata: Metadata, today: string): string | null {
+  if (metadata.validTo && hasPassed(metadata, today)) return termNotice('文件', metadata.validTo.value, today)
+  return metadata.stated?.value === 'term_passed' ? '文件期限已过，是否延续请向发文单位核实。' : null
+}
 
-function termNotice(whose: '文件' | '本条', until: string, today: string): string[] {
+function termNotice(whose: '文件' | '本条', until: string, today: string): string {
   const said = `${whose}期限到${chineseDate(until)}`
-  return until < today ? [`${said}，已过期，是否延续请向发文单位核实。`] : [`${said}。`]
+  return until < today ? `${said}，已过期，是否延续请向发文单位核实。` : `${said}。`
 }
 
 /** A clause with a term of its own outlives, or does not outlive, its document. */
-function withoutTerm({ notices }: Validity): string[] {
-  return notices.filter((notice) => !PASSED_TERM.test(notice))
+function withoutTerm({ notices, passed }: Validity): string[] {
+  return notices.filter((notice) => notice !== passed)
 }
 
 function endedNotice(ended: Ended, today: string): string {

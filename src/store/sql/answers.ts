@@ -97,6 +97,13 @@ function toRow(record: AnswerRecord): Omit<AnswersTable, 'reply_id' | 'rowid'> {
   }
 }
 
+/** An answer that was stored before `lead` was kept has it in its text alone. */
+type Stored = Omit<Answer, 'lead'> & Partial<Pick<Answer, 'lead'>>
+
+function withLead(answer: Stored): Answer {
+  return { ...answer, lead: answer.lead ?? (answer.citations.length > 0 ? '' : answer.text) }
+}
+
 /** The JSON columns were written by `toRow` of this file, so their shape is known. */
 function toRecord(row: Selectable<AnswersTable> | undefined): AnswerRecord | null {
   if (!row) return null
@@ -116,6 +123,6 @@ function toRecord(row: Selectable<AnswersTable> | undefined): AnswerRecord | nul
     clauses: JSON.parse(row.clauses) as string[],
     tookMs: row.took_ms,
     askedAt: row.asked_at,
-    answer: JSON.parse(row.answer) as Answer,
+    answer: withLead(JSON.parse(row.answer) as Stored),
   }
 }

@@ -53,7 +53,7 @@ describe('the card of an answer', () => {
   })
 
   it('says what the answer says before its citations', () => {
-    const carried = answered('那期限呢', { text: `按上一问：贴息条件\n\n${answered('').text}` })
+    const carried = answered('那期限呢', { lead: '按上一问：贴息条件' })
     expect(JSON.stringify(richestCard(reply(carried), URL_BASE))).toContain('按上一问：贴息条件')
     expect(allMarkdown(richestCard(reply(answered('奖励')), URL_BASE))[0]).toBe('对新认定的企业奖励**10万元**。')
   })

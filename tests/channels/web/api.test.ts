@@ -24,9 +24,12 @@ describe('POST /api/ask', () => {
   it('answers with the core’s answer as it is', async () => {
     const response = await ask({ question: ' 奖励多少 ', region: '清河', history: ['一', '二'] })
     expect(response.status).toBe(200)
-    expect(await response.json()).toEqual({
-      ...sampleLibrary().ask('奖励多少', { region: '清河', history: ['一', '二'], today: sample.today }),
+    const { lead: _, ...answer } = sampleLibrary().ask('奖励多少', {
+      region: '清河',
+      history: ['一', '二'],
+      today: sample.today,
     })
+    expect(await response.json()).toEqual(answer)
   })
 
   it('takes null for what was not said', async () => {

@@ -84,6 +84,7 @@ export function sampleLibrary(): Huiwen {
       isClosed: false,
       terms: new Map(),
       notices: noticesOf(id),
+      passed: null,
     }),
   }
 }
@@ -100,6 +101,7 @@ function ask(question: string, options: AskOptions): Answer {
   const base = {
     question,
     region: options.region ?? null,
+    lead: '',
     related: [],
     citations: [],
     suggestions: ['贷款贴息怎么申请？'],
@@ -118,10 +120,12 @@ function ask(question: string, options: AskOptions): Answer {
     }
   }
   if (question.includes('明确')) {
-    return { ...base, status: 'clarify', intent: 'general', text: '您想问哪个地方的政策？' }
+    const said = '您想问哪个地方的政策？'
+    return { ...base, status: 'clarify', intent: 'general', lead: said, text: said }
   }
-  const text = '没有找到相关规定。已查 2 份文件。\n\n相近条款：……'
-  return { ...base, status: 'not_found', intent: 'general', text, related: [sample.transfer] }
+  const lead = '没有找到相关规定。已查 2 份文件。'
+  const text = `${lead}\n\n相近条款：……`
+  return { ...base, status: 'not_found', intent: 'general', lead, text, related: [sample.transfer] }
 }
 
 function statusOf(id: string): DocumentStatus {

@@ -172,7 +172,18 @@ it('the telephone is shown that stands at the end of a long clause', () => {
   expect(citation?.quotes.map(({ text }) => text).join()).toContain('0737-1234567')
 })
 
+it.each([
+  ['how a document stands', '安康那个文件有效吗', '状态：有效'],
+  ['its parts', '安康12项措施分别是什么', '12. 推动金融服务'],
+  ['what the library holds', '库里有哪些文件', '库里收录的文件有 5 份'],
+  ['that nothing was found', '安康专精特新企业上市奖励宠物美容多少', '库里没有'],
+])('a card tells %s', (_, question, said) => {
+  const { lead, text } = libraryOf(seedTexts()).ask(question, { today: TODAY })
+  expect(lead).toContain(said)
+  expect(text.startsWith(lead.split('\n')[0] ?? '')).toBe(true)
+})
+
 it('how a document stands is told in a card as well, where that is the second of two questions', () => {
   const { citations } = libraryOf(seedTexts()).ask('安康贷款贴息多少？安康市的若干措施还有效吗？', { today: TODAY })
-  expect(citations.flatMap(({ notices }) => notices).join()).toMatch(/“[^”]*还有效吗[^”]*”：文号：.*状态：/)
+  expect(citations.flatMap(({ notices }) => notices).join()).toMatch(/“[^”]*还有效吗[^”]*”：.*文号：.*状态：/)
 })

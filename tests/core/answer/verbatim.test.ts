@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer, Citation } from '../../../src/core/answer/types.ts'
 import { parseDocument } from '../../../src/core/parse/index.ts'
+import { published } from '../../../src/core/answer/published.ts'
 import { answerSchema } from '../../support/answer-schema.ts'
 import { libraryOf, seedTexts, TODAY } from '../../support/library.ts'
 import { mutated } from '../../support/mutations.ts'
@@ -58,7 +59,7 @@ describe('on mutated seeds', () => {
         const library = libraryOf([{ file: 'mutated.txt', source }, ...(ankang ? [ankang] : [])])
         const sources = new Map(library.documents.map((document) => [document.id, document.source]))
         const answer = library.ask(question, { today: TODAY })
-        expect(answerSchema.safeParse(answer).error).toBeUndefined()
+        expect(answerSchema.safeParse(published(answer)).error).toBeUndefined()
         expectVerbatim(answer, sources)
       }),
       RUNS,
@@ -79,7 +80,7 @@ describe('on mutated seeds', () => {
     fc.assert(
       fc.property(question, fc.array(question, { maxLength: 2 }), (asked, history) => {
         const answer = library.ask(asked, { today: TODAY, history })
-        expect(answerSchema.safeParse(answer).error).toBeUndefined()
+        expect(answerSchema.safeParse(published(answer)).error).toBeUndefined()
         expectVerbatim(answer, sources)
       }),
       { numRuns: 300 },

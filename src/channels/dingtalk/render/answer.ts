@@ -1,10 +1,9 @@
 import { clip, oneLine } from '../../../text.ts'
 import { departmentsOf, handoverNote, searchedNote } from '../../answer-parts.ts'
-import { sourceOf, suggestionsOf, titleOf, withoutRelated } from '../../answer-parts.ts'
+import { sourceOf, suggestionsOf, titleOf } from '../../answer-parts.ts'
 import { factRows } from '../../facts.ts'
 import { pageAddress } from '../../links.ts'
 import { offersOf } from '../../offers.ts'
-import { openingOf } from '../../../core/answer/opening.ts'
 import type { Answer, Citation } from '../../../core/answer/types.ts'
 import type { AnswerReply } from '../../../service/index.ts'
 import { phraseOf, sayLink } from '../commands.ts'
@@ -87,17 +86,21 @@ function citedParts(
   detail: Detail,
   publicUrl: string | undefined,
 ): string[] {
-  const lead = openingOf(answer)
   // The link to the only source is a button.
   const linked = answer.citations.length > 1 ? publicUrl : undefined
   return [
-    ...(lead ? [escapeMarkdown(clip(lead, 500))] : []),
+    ...(answer.lead ? [leadOf(answer)] : []),
     ...citations.map((citation, i) => {
       const part = citationPart(citation, detail, linked)
       return citations.length > 1 ? `**依据 ${i + 1}　${escapeMarkdown(citation.document.region)}**\n\n${part}` : part
     }),
     factList(answer, detail.facts),
   ].filter(Boolean)
+}
+
+/** What the answer says in words of its own. */
+function leadOf({ lead }: Answer): string {
+  return escapeMarkdown(clip(lead, 3000))
 }
 
 function citationPart(citation: Citation, detail: Detail, publicUrl: string | undefined): string {
@@ -134,7 +137,7 @@ function factList(answer: Answer, most: number): string {
 }
 
 function uncitedParts({ answer, searched }: AnswerReply): string[] {
-  const text = escapeMarkdown(clip(withoutRelated(answer), 3000))
+  const text = leadOf(answer)
   return [text, coloured('grey', escapeMarkdown(searchedNote(answer, searched)))]
 }
 

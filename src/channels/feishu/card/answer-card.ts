@@ -1,10 +1,9 @@
 import { clip, oneLine } from '../../../text.ts'
 import { departmentsOf, handoverNote, lastOf, searchedNote } from '../../answer-parts.ts'
-import { sourceOf, suggestionsOf, titleOf, withoutRelated } from '../../answer-parts.ts'
+import { sourceOf, suggestionsOf, titleOf } from '../../answer-parts.ts'
 import { factRows } from '../../facts.ts'
 import { pageAddress } from '../../links.ts'
 import { offersOf } from '../../offers.ts'
-import { openingOf } from '../../../core/answer/opening.ts'
 import type { Answer, Citation } from '../../../core/answer/types.ts'
 import type { AnswerReply } from '../../../service/index.ts'
 import { button, card, folded, markdown, row, rule, smallPrint, table, verbatim } from './elements.ts'
@@ -57,13 +56,17 @@ function cited(
   const single = citations.length === 1
   const parts = citations.map((citation) => citationPart(citation, detail, publicUrl, single ? facts : null))
   const left = answer.citations.length - citations.length
-  const lead = openingOf(answer)
   return [
-    ...(lead ? [markdown(escapeMarkdown(clip(lead, 500)))] : []),
+    ...(answer.lead ? [leadPart(answer)] : []),
     ...parts.flatMap((part, i) => (i === 0 ? part : [rule, ...part])),
     ...(facts && !single ? [rule, facts] : []),
     ...(left > 0 ? [smallPrint(coloured('grey', `另有 ${left} 条依据，见“转发版”或网页。`))] : []),
   ]
+}
+
+/** What the answer says in words of its own. */
+function leadPart({ lead }: Answer): Json {
+  return markdown(escapeMarkdown(clip(lead, 3000)))
 }
 
 function citationPart(
@@ -112,7 +115,7 @@ function factsTable(answer: Answer, most: number): Json | null {
 
 function uncited({ answer, searched }: AnswerReply): Json[] {
   const note = searchedNote(answer, searched)
-  const text = markdown(escapeMarkdown(clip(withoutRelated(answer), 3000)))
+  const text = leadPart(answer)
   return note ? [text, smallPrint(coloured('grey', escapeMarkdown(note)))] : [text]
 }
 

@@ -1,5 +1,4 @@
 import { factTable, type FactRow } from '../../../core/answer/fact-table.ts'
-import { openingOf } from '../../../core/answer/opening.ts'
 import type { Answer } from '../../../core/answer/types.ts'
 import type { Huiwen } from '../../../core/library.ts'
 import type { Asked } from '../input.ts'
@@ -43,7 +42,7 @@ function Body({ answer }: { answer: Answer }) {
   const overview = overviewOf(answer)
   return (
     <section aria-label="回答">
-      <Lead text={openingOf(answer)} />
+      <Lead text={answer.lead} />
       {overview.length > 0 && <FactsTable rows={overview} caption="各项标准一览" />}
       {answer.citations.map((citation, rank) => (
         <CitationCard citation={citation} first={rank === 0} withFacts={overview.length === 0} />
@@ -55,7 +54,7 @@ function Body({ answer }: { answer: Answer }) {
 
 /** What must be known before the clauses: what was carried over or mended, what they do not say, whose they are. */
 function Lead({ text }: { text: string }) {
-  const lines = text.split('\n').filter((line) => line !== '')
+  const lines = linesOf(text)
   if (lines.length === 0) return null
   return (
     <div class="lead" role="note">
@@ -78,18 +77,15 @@ function Unanswered({ answer }: { answer: Answer }) {
   return (
     <section class={`unanswered unanswered-${answer.status}`} aria-label="回答">
       <p class="unanswered-title">{found ? '政策库里没有找到答案' : '想再确认一下'}</p>
-      {paragraphsOf(answer).map((line) => (
+      {linesOf(answer.lead).map((line) => (
         <p>{line}</p>
       ))}
     </section>
   )
 }
 
-/** The reply's own words: the nearby clauses that the text goes on to list have their own place on the page. */
-function paragraphsOf({ text }: Answer): string[] {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const listed = lines.findIndex((line) => line.startsWith('·') || /不是答案|^相近条款/u.test(line))
-  return listed === -1 ? lines : lines.slice(0, listed)
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '')
 }
 
 function Related({ answer }: { answer: Answer }) {
