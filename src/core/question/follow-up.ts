@@ -16,11 +16,13 @@ export function alone(reading: Reading): Resolved {
 /**
  * Completes an elliptical question from the one before: its subject, place, documents and intent are taken over, except
  * where the new question gives a word of the same class (国家级 for 省级, one place for another). A question that stands
- * on its own takes nothing.
+ * on its own takes its place or its document at most.
+ *
+ * @param isBound whether the chat has a place of its own
  */
-export function resolve(reading: Reading, previous: Resolved | null): Resolved {
+export function resolve(reading: Reading, previous: Resolved | null, isBound: boolean): Resolved {
   if (!previous) return alone(reading)
-  if (!isElliptical(reading)) return keepingTopic(reading, previous)
+  if (!isElliptical(reading)) return keepingTopic(reading, previous, isBound)
   const own = new Set(reading.words.map(({ text }) => text))
   // 对比一下 after a question about one place means that place against the others.
   const allPlaces =
@@ -55,17 +57,18 @@ export function resolve(reading: Reading, previous: Resolved | null): Resolved {
 }
 
 /**
- * A conversation about one document (国发〔2014〕14号, and then 有哪些税收优惠) or about a place's documents as such
- * (铁岭政策还有效吗, and then 房租怎么减) stays there until a place or another document is named.
+ * A conversation about one document (国发〔2014〕14号, and then 有哪些税收优惠) or about a place (铁岭政策还有效吗, and then
+ * 房租怎么减) stays there until a place or another document is named; in a chat that is bound to a place of its own, a
+ * question on its own is about that one.
  */
-function keepingTopic(reading: Reading, previous: Resolved): Resolved {
+function keepingTopic(reading: Reading, previous: Resolved, isBound: boolean): Resolved {
   const { places, allPlaces, documentIds, unknownNumber } = reading
   if (places.length + documentIds.length > 0 || allPlaces || unknownNumber !== null) return alone(reading)
   if (previous.documentIds.length > 0 && previous.naming !== 'likely') {
     return { ...alone(reading), documentIds: previous.documentIds, naming: 'kept', carried: SAME_DOCUMENT }
   }
-  const isOfPlace = previous.places.length > 0 && subjectsOf(previous).length + previous.carriedWords.length === 0
-  if (!isOfPlace) return alone(reading)
+  const isOfPlaceAsSuch = subjectsOf(previous).length + previous.carriedWords.length === 0
+  if (previous.places.length === 0 || (isBound && !isOfPlaceAsSuch)) return alone(reading)
   const kept = previous.places.map((place) => ({ ...place, from: 'history' as const }))
   return { ...alone(reading), places: kept, carried: previous.places.map(({ text }) => text).join(' ') }
 }
@@ -103,7 +106,7 @@ const OPENING = /^(?:那么?|还有|再加上?|加上|再比)(?!么多|些|种|�
 const ADDS_PLACE = /^(?:再加上?|加上|还有|再比)/
 const ENDING = /呢[\s?？!！.。~～]*$/
 const ANAPHORA =
-  /(?:这|那|该|此|上述|上面|上边|刚才|刚刚|刚说)(?:个|项|条|笔|些|份|种|款|的|说的|那个|那条|提到的)?(?:政策|文件|措施|条款?|办法|奖励|补贴|补助|资金|钱|奖|项目|规定|贷款|贴息|通知|内容)|^(?:它|这个|那个|其)(?!他|中|它)/
+  /(?:这|那|该|此|上述|上面|上边|刚才|刚刚|刚说)(?:个|项|条|笔|些|份|种|款|的|说的|那个|那条|提到的)?(?:政策|文件|措施|条款?|办法|奖励|补贴|补助|资金|钱|奖|项目|规定|贷款|贴息|通知|内容)|^(?:它|这个|那个|其)(?!他|中|它)|[这那]个(?:不|吗|么|嘛|吧|[?？]|$)/
 const WHOLE_POLICY = /政策|措施|文件|支持|补贴|奖励|优惠|扶持|好处/
 
 /** The words that say what a question is about; those of a class (国家级, 二等奖) only vary a subject. */
@@ -116,7 +119,7 @@ function subjectsOf({ words }: Reading): readonly ContentWord[] {
 
 /** What is asked of a subject (牵头部门, 有效期, 申报材料) is none itself. */
 const ASKED_FOR =
-  /^(?:牵头|负责|主管|责任|部门|单位|联系|方式|电话|有效期?|咨询电话|咨询热线|热线|号码|期限|截止|到期|申报|申请|时间|日期|条件|要求|材料|流程|手续|标准|额度|金额|比例|上限|原文|全文|文号|链接|网址|地址|最[长短高低多少]|几年|几次|签发|印发|发布|出台|发文|生效|施行|废止|失效|过期|有效|正式)+$/
+  /^(?:牵头|负责|主管|责任|部门|单位|联系|方式|电话|有效期?|咨询电话|咨询热线|热线|号码|期限|截止|到期|申报|申请|报给?|公示|审核|审批|受理|拨付|发放|到账|打款|兑现|完|钱|资金|时间|日期|条件|要求|材料|流程|手续|标准|额度|金额|比例|上限|原文|全文|文号|链接|网址|地址|最[长短高低多少]|几年|几次|签发|印发|发布|出台|发文|生效|施行|废止|失效|过期|有效|正式)+$/
 
 const classMembers: ReadonlySet<string> = new Set(classes.classes.flat())
 

@@ -29,7 +29,7 @@ export function understand(message: string, conversation: UnderstandContext): Un
   const previous = lastQuestion(conversation)
   const context = { ...conversation, talkedOf: previous?.places.map(({ region }) => region) }
   const whole = readingOf(question, context)
-  const resolved = resolve(whole, previous)
+  const resolved = resolve(whole, previous, Boolean(conversation.region))
   const sentences = sentencesOf(question)
     .slice(0, MOST_SENTENCES)
     // Documents are looked for in the whole message only.
@@ -83,7 +83,8 @@ function lastQuestion(context: UnderstandContext): Resolved | null {
   for (const message of (context.history ?? []).slice(-REMEMBERED)) {
     const { question } = clean(message)
     if (question === '' || kindOf(normalise(question)) !== 'policy') continue
-    last = resolve(readingOf(question, { ...context, talkedOf: last?.places.map(({ region }) => region) }), last)
+    const talkedOf = last?.places.map(({ region }) => region)
+    last = resolve(readingOf(question, { ...context, talkedOf }), last, Boolean(context.region))
   }
   return last
 }

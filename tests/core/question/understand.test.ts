@@ -368,12 +368,28 @@ describe('follow-ups', () => {
     expect(understood.carried).toContain('专精特新')
   })
 
-  it.each(['贵州知识产权质押融资贴息多少', '那小微企业招应届毕业生有补贴吗', '安政办发〔2024〕13号有效吗'])(
-    '%s stands on its own',
+  it.each(['贵州知识产权质押融资贴息多少', '安政办发〔2024〕13号有效吗'])('%s stands on its own', (message) => {
+    const understood = ask(message, ASKED)
+    expect(understood.carried).toBeNull()
+    expect(understood.terms.every(({ from }) => from !== 'history')).toBe(true)
+  })
+
+  it.each(['那小微企业招应届毕业生有补贴吗', '营业执照刚办一个月能贷款不'])('%s keeps the place alone', (message) => {
+    const understood = ask(message, ASKED)
+    expect(understood.carried).toBe('安康')
+    expect(understood.places.map(({ region, from }) => [region, from])).toEqual([['陕西省安康市', 'history']])
+    expect(understood.terms.every(({ from }) => from !== 'history')).toBe(true)
+  })
+
+  it('on another subject is about the place that the chat is bound to', () => {
+    const bound = { library, region: '贵州省', history: [ASKED], pinyinOf: () => [] }
+    expect(understand('小微企业招应届毕业生有补贴吗', bound).places[0]?.region).toBe('贵州省')
+  })
+
+  it.each(['公示完了钱多久能到账', '审核要几天', '领了购房补贴还能领这个不'])(
+    '%s is about what was asked before',
     (message) => {
-      const understood = ask(message, ASKED)
-      expect(understood.carried).toBeNull()
-      expect(understood.terms.every(({ from }) => from !== 'history')).toBe(true)
+      expect(termTexts(ask(message, ASKED))).toContain('专精特新企业')
     },
   )
 
