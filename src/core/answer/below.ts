@@ -6,20 +6,22 @@ import type { Candidate } from '../search/rank.ts'
 import { kinship, regionOfDocument, type Scope } from './scope.ts'
 
 /**
- * Whether all that was found is of smaller places than the one that the question names in full (通化市, 省里): what one
- * of its counties grants is no answer for a city. A bare name (河南那个) may mean any place there, and so may the place
- * that the chat is bound to: there the county's rule is told as the county's, and so is what its clause says of the city.
+ * Whether all that was found is of smaller places than the one that the question names (通化, 四川省, 省里): what one of
+ * its counties grants is no answer for a city. A province's bare name (河南那个) may mean any place there, and so may the
+ * place that the chat is bound to: there the county's rule is told as the county's, and so is what its clause says of
+ * the city.
  */
 export function isOnlyBelow(
   chosen: readonly Candidate[],
-  { question, allPlaces, intents }: Understanding,
+  { question, places: mentioned, allPlaces, intents }: Understanding,
   { asksMoney }: Query,
   { places }: Scope,
   collection: Collection,
 ): boolean {
   const [place] = places
   if (!place || allPlaces || intents.includes('compare')) return false
-  const isNamed = places.length === 1 && question.includes(place.name)
+  const isSaid = question.includes(place.name) || (place.code.length > PROVINCE && mentioned[0]?.from !== 'bound')
+  const isNamed = places.length === 1 && isSaid
   if (!isNamed && !OWN_LEVEL.test(question)) return false
   const speaksOfPlace = ({ entry }: Candidate): boolean =>
     !asksMoney && collection.comparable(entry).text.includes(shortName(place.name))
@@ -30,6 +32,9 @@ export function isOnlyBelow(
       !speaksOfPlace(candidate),
   )
 }
+
+/** Digits of a province's code. */
+const PROVINCE = 2
 
 const OTHERS: ReadonlySet<string> = new Set(['descendant', 'unrelated'])
 

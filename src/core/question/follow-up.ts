@@ -90,9 +90,10 @@ export function isElliptical(reading: Reading): boolean {
 /** Opens another question of one message. */
 export const BESIDES = /^(?:还有|另外|以及|再问)(?!么多|些|种|里|边|别的|其他|什么|哪些)/
 
-/** 还有上云能补多少, after another question in one message: a subject of its own, and something asked of it. */
+/** 还有上云能补多少, 知识产权保险呢, after another question in one message: the same or another thing of its own subject. */
 export function asksBesides(reading: Reading): boolean {
-  return BESIDES.test(reading.text) && reading.intents.length > 0 && subjectsOf(reading).length > 0
+  if (subjectsOf(reading).length === 0) return false
+  return ENDING.test(reading.text) || (BESIDES.test(reading.text) && reading.intents.length > 0)
 }
 
 /** Characters. In a longer question even a single character may be the subject. */
