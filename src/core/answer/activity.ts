@@ -26,8 +26,9 @@ export function aboutActivity(candidates: readonly Candidate[], query: Query, co
   if (!activity) return [...candidates]
   const shares = new Map(
     candidates.map((candidate) => {
-      const { text, heading } = collection.comparable(candidate.entry)
-      return [candidate, coverages([activity], `${heading}\n${text}`)[0] ?? 0]
+      // What a whole document is about, its clauses need not say again.
+      const { text, heading, title } = collection.comparable(candidate.entry)
+      return [candidate, coverages([activity], `${title}\n${heading}\n${text}`)[0] ?? 0]
     }),
   )
   const most = Math.max(...candidates.map(({ score }) => score))

@@ -102,6 +102,7 @@ export function amountIsAboutSubject(
   const granting = asksForBenefit(query) ? BENEFIT : GRANT
   const isScale = SCALE.test(`${heading}\n${sentences[0]?.text ?? ''}`)
   return sentences.some(({ text: sentence }) => {
+    if (PURPOSE.test(sentence)) return false
     const text = sentence.replace(EXCEPTED, '')
     const grants = granting.test(text) || (isScale && SUM.test(text))
     if (!grants && (intent !== 'amount' || asksForBenefit(query) || !answersIntent(text, 'amount', query))) return false
@@ -154,6 +155,9 @@ export function asksForBenefit({ concepts }: Query): boolean {
 
 /** What a whole document is about (首次创业补贴), its clauses need not say again. */
 const TITLED = 0.9
+
+/** 为规范贴息资金管理，制定本细则: what a document is for grants nothing yet. */
+const PURPOSE = /(?:制定|制订|出台|拟定)(?:了)?本(?:办法|细则|措施|政策|规定|意见|方案|实施)/
 
 /** 除专精特新奖励外: not of what follows, unless that is granted besides (除…外，再给予). */
 const EXCEPTED = /除[^,。;:除]{2,40}?(?:以|之)?外(?![^,。;]{0,2},?(?:再|还|另|并|同时|也))/g

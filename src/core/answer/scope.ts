@@ -105,13 +105,16 @@ export function excludes(document: PolicyDocument, place: Region): boolean {
 const OWN_OR_ABOVE: ReadonlySet<string> = new Set(['same', 'ancestor'])
 
 function excludedBy(source: string): Region[] {
-  return [...source.matchAll(EXCLUDED)].flatMap(([, without, except]) =>
-    findRegions(without ?? except ?? '').map(({ region }) => region),
-  )
+  const named = [...source.matchAll(EXCLUDED), ...source.matchAll(OWN_RULES)]
+  return named.flatMap(([, without, except]) => findRegions(without ?? except ?? '').map(({ region }) => region))
 }
 
 const EXCLUDED =
   /(?:行政区域|范围|[省市区县]内|全[省市])[^，,。；;\n（(]{0,12}[（(，,]?(?:不含|不包括)([^，,。；;\n）)]{2,30})|(?:[市辖]区|区域|范围|[省市区县]内)(?:内)?[（(]([^，,。；;\n（()）]{2,20})除外[）)]/g
+
+/** 岱山县、嵊泗县的单位按所在县政策申请, 某县不适用本办法, 某区另行制定. */
+const OWN_RULES =
+  /(?<=^|[\s。；;，,（(])([\p{Script=Han}、]{3,40}?)(?:的(?:[单位企业个人项目和及、]{2,12}))?(?:(?:按照?|依照|执行|适用)(?:所在|各自|本|当地|其)[地县市区旗]*(?:自身)?的?(?:相关|有关)?(?:政策|规定|办法|标准)|不(?:适用|执行|享受)本(?:办法|政策|措施|细则|意见|通知|规定)|(?:另行|自行)(?:制定|出台|规定))/gu
 
 const OWN_AND_PARTS: ReadonlySet<string> = new Set(['same', 'descendant'])
 

@@ -192,6 +192,17 @@ describe('a grant for something else', () => {
   })
 })
 
+it('what a whole document is about, the clause with the sum need not say again', () => {
+  const source = [
+    '某市知识产权质押融资贴息细则',
+    '第一条 为缓解中小企业融资难，规范知识产权质押融资贴息管理，制定本细则。',
+    '第二条 贴息标准为企业实际支付利息的50%，单户企业不超过30万元。专精特新中小企业的贴息比例提高至60%。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '山东省潍坊市' } }])
+  const answer = library.ask('潍坊知识产权质押贴息 中小企业', { today: TODAY })
+  expect(answer.citations[0]?.clause.label).toBe('第二条')
+})
+
 describe('the document of another year', () => {
   const source = [
     '某市2014年调整养老金的通知',

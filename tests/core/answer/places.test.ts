@@ -253,8 +253,12 @@ describe('the level that is asked for', () => {
   })
 })
 
-it('a district that the city’s rule leaves out is not answered by it', () => {
-  const source = '第一条 在市区（赣榆区除外）注册的企业，应急转贷单笔最高1000万元。'
+it.each([
+  ['第一条 在市区（赣榆区除外）注册的企业，应急转贷单笔最高1000万元。'],
+  ['第一条 应急转贷单笔最高1000万元。\n第二条 赣榆区、东海县的企业按所在县区政策申请。'],
+  ['第一条 应急转贷单笔最高1000万元。\n第二条 赣榆区不适用本办法。'],
+  ['第一条 应急转贷单笔最高1000万元。\n第二条 东海县、赣榆区应急转贷办法另行制定。'],
+])('a district that the city’s rule leaves out is not answered by it: %s', (source) => {
   const library = libraryOf([...seedTexts(), { file: 'city.txt', source, seed: { region: '江苏省连云港市' } }])
   const asked = (place: string) => library.ask(`${place}应急转贷单笔最高多少`, { today: TODAY }).status
   expect([asked('赣榆区'), asked('海州区')]).toEqual(['not_found', 'answered'])
