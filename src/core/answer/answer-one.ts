@@ -212,7 +212,7 @@ function withCitations({ chosen, note }: Choice, related: readonly Candidate[], 
   const cited = openOf(inOrder[0]) ? sumFirst(chosen, inOrder) : inOrder
   const open = openOf(cited[0])
   const citations = open ? [open.citation] : cited
-  const said = leadOf(intent, query, chosen, citations, scope, question)
+  const said = leadOf(note ? 'general' : intent, query, chosen, citations, scope, question)
   const deleted = deletedLead(citations[0], library.amendedOf(citations[0]?.document.id ?? ''))
   const [best] = chosen
   const window = best && citations[0] ? openNote(question, citations[0], best.entry.document, options.today) : null

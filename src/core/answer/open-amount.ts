@@ -41,7 +41,9 @@ export function openAmount(query: Query, citation: Citation): OpenAmount | null 
   return { note: `${NO_SUM}${said ? `，只写“${said}”` : ''}：`, citation: { ...citation, facts } }
 }
 
-const OPENS = /^[^，,；;]{2,40}。\s*$/
+/** A short sentence, or a longer one that encourages and grants nothing itself. */
+const OPENS =
+  /^[^，,；;]{2,40}。\s*$|^[^。]{0,16}(?:支持|鼓励|引导|推动|推进|扶持)(?![^。]*(?:给予|[奖补]|资助|贴息))[^。]{4,200}。\s*$/
 
 /** The conditions of a grant leave its sum open, and a clause beside them that is as near names it (四、补贴标准). */
 export function sumFirst(chosen: readonly Candidate[], cited: readonly Citation[]): readonly Citation[] {

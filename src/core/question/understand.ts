@@ -117,7 +117,7 @@ function asksHowToApply(reading: Reading): boolean {
 }
 
 const HOW_TO_APPLY =
-  /(?:什么时候|啥时候|何时|几月份?|几号|哪天|多久|怎么|如何|咋|去哪(?:里|儿)?|哪(?:里|儿)|[向找]谁|什么材料|哪些材料|啥材料)[^,，。]{0,4}(?:申[请报]|报名?|办理?|截止|到账|$)/
+  /(?:什么时候|啥时候|何时|几月份?|几号|哪天|多久|怎么|如何|咋|去哪(?:里|儿)?|哪(?:里|儿)|[向找]谁|什么材料|哪些材料|啥材料)[^,，。]{0,4}(?:申[请报]|报名?|办理?|截止|到账|$)|(?:要不要|用不用|需不需要|需要)(?:自己)?(?:去)?(?:申[请报]|报(?!销))/
 
 function standsAlone(reading: Reading): boolean {
   return asksHowToApply(reading) || asksBesides(reading) || !(isElliptical(reading) || reading.words.every(isLight))

@@ -35,6 +35,7 @@ const grants = [
   '第八条 弄虚作假骗取资金的，追回资金，三年内不再受理其申报。',
   '第九条 所需资金由市、县财政按4:6分担。',
   '第十条 政策咨询联系电话：0737-1234567。',
+  '第十一条 对完成专利导航项目的企业，给予20万元资助。',
 ].join('\n')
 const trademarks = libraryOf([...seedTexts(), { file: 'a.txt', source: grants, seed: { region: '湖南省益阳市' } }])
 
@@ -62,6 +63,28 @@ it('when to apply is answered beside how much', () => {
   expect(text).toMatch(/问题1[\s\S]*10万元[\s\S]*问题2[\s\S]*6月30日/)
   // A card shows no text between its citations.
   expect(citations[1]?.notices.join()).toMatch(/^“什么时候申报”：以下是同一文件的统一规定/)
+})
+
+it('whether one must apply is answered beside how much', () => {
+  const { text } = trademarks.ask('益阳地理标志证明商标资助多少，要不要自己去申请', { today: TODAY })
+  expect(text).toMatch(/问题1[\s\S]*10万元[\s\S]*问题2[\s\S]*免申即享/)
+  expect(text).not.toContain('具体数额')
+})
+
+it('a second subject that ends in 呢 is a question of its own', () => {
+  const { text } = trademarks.ask('益阳地理标志证明商标资助多少，专利导航呢', { today: TODAY })
+  expect(text).toMatch(/问题1[\s\S]*10万元[\s\S]*问题2[\s\S]*20万元/)
+})
+
+it('what a clause encourages before it grants is what its sum is for', () => {
+  const source = [
+    '第一条 支持企业以提升效率、更新换代、节能降碳为目标，实施一批淘汰老旧设备的技术改造项目。',
+    '项目应为在建项目，对核定的设备投资额按不超过6%给予补助，单个项目上限为60万元。',
+  ].join('')
+  const one = libraryOf([{ file: 'a.txt', source, seed: { region: '河北省衡水市' } }])
+  const { text } = one.ask('衡水技改设备补助能拿多少', { today: TODAY })
+  expect(text).toContain('60万元')
+  expect(text).not.toContain('具体数额')
 })
 
 it('of several tiers the one that takes in the person’s figure is told first', () => {
