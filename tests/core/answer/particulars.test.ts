@@ -35,6 +35,7 @@ const grants = [
   '第八条 弄虚作假骗取资金的，追回资金，三年内不再受理其申报。',
   '第九条 所需资金由市、县财政按4:6分担。',
   '第十条 政策咨询联系电话：0737-1234567。',
+  '第十二条 商标保险保费由市财政补贴80%，企业自担20%。',
   '第十一条 对完成专利导航项目的企业，给予20万元资助。',
 ].join('\n')
 const trademarks = libraryOf([...seedTexts(), { file: 'a.txt', source: grants, seed: { region: '湖南省益阳市' } }])
@@ -48,6 +49,7 @@ it.each([
   ['益阳地理标志证明商标资助要自己报吗', '第七条'],
   ['骗取益阳地理标志资助怎么处理', '第八条'],
   ['益阳地理标志证明商标资助市里县里各担多少', '第九条'],
+  ['益阳商标保险自己要掏几成', '第十二条'],
   ['益阳地理标志证明商标资助联系谁 电话多少', '第十条'],
 ])('%s is told by %s', (question, label) => {
   expect(trademarks.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe(label)
