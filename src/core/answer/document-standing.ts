@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
 import { bookTitle } from '../text/marks.ts'
+import { mend } from '../text/mend.ts'
 import { regionName, titleOf } from './cite.ts'
 import type { Answer, DocumentStatus } from './types.ts'
 import { chineseDate, type Validity } from './validity.ts'
@@ -24,7 +25,7 @@ export function documentStanding(
   const { number, issuer, issuedOn, title } = document.metadata
   const inferred = title?.from === 'inferred' ? '（标题为推定）' : ''
   const isUnsaid = (intents[0] === 'deadline' || TERM.test(question)) && !document.metadata.statedTerm
-  const term = termText(document.metadata) ?? (isUnsaid ? '原文没有写明' : null)
+  const term = termText(document) ?? (isUnsaid ? '原文没有写明' : null)
   const facts = [
     `【${regionName(document)}】${bookTitle(titleOf(document))}${inferred}`,
     `文号：${number?.value ?? '原文没有写明'}`,
@@ -45,7 +46,7 @@ export function documentStanding(
 
 /** Asks how long a document holds. */
 export const TERM =
-  /有效期|到期|(?:执行|施行|实施|有效|持续|用|管)到|失效|作废|期限|到(?:什么时候|何时|哪年|哪一年|哪天|几号)/
+  /有效期|到期|(?:执行|施行|实施|有效|持续|用|管)到|失效|作废|期限|到(?:什么时候|何时|哪年|哪一年|哪天|几号)|(?:干|搞|管|持续|实施|执行)(?:几年|多久|多长时间)/
 
 /** 安康12项措施分别是什么 asks for the headings of the document. */
 export const OUTLINE =
@@ -73,12 +74,19 @@ function outline({ clauses }: PolicyDocument): string {
 
 const MOST_HEADINGS = 60
 
-/** From when to when, in dates; a term in words is told by a notice. */
-function termText({ validFrom, validTo, campaignUntil, clauseTerms = [] }: PolicyDocument['metadata']): string | null {
+/** From when to when, in dates, with the words that a last day was reckoned from; a term in words is told by a notice. */
+function termText({ metadata, source }: PolicyDocument): string | null {
+  const { validFrom, validTo, campaignUntil, clauseTerms = [] } = metadata
   const from = validFrom && chineseDate(validFrom.value)
   const last = validTo ?? campaignUntil
   const to = last && chineseDate(last.value)
   const whole = from && to ? `${from}—${to}` : from ? `自${from}起` : to ? `至${to}` : null
+  const words = validTo?.span ? mend(source.slice(validTo.span.start, validTo.span.end)) : ''
+  const reckoned = words !== '' && !DATED.test(words) ? `（原文“${words}”）` : ''
   const parts = clauseTerms.map(({ clauses, value }) => `${clauses.join('、')}至${chineseDate(value)}`)
-  return whole && parts.length > 0 ? `${whole}（${parts.join('；')}）` : (whole ?? (parts.join('；') || null))
+  if (whole === null) return parts.join('；') || null
+  return whole + reckoned + (parts.length > 0 ? `（${parts.join('；')}）` : '')
 }
+
+/** Gives the last day itself. */
+const DATED = /\d{4}\s*年\s*\d{1,2}\s*月/
