@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../model.ts'
-import { labelMatches, type Understanding } from '../question/index.ts'
+import { isNumbered, type Understanding } from '../question/index.ts'
 import { OPEN_NOW } from '../question/open-now.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import { queryOf, type Query } from '../search/query.ts'
@@ -272,7 +272,7 @@ function holdsClause(
 ) {
   if (clauseNumber === null || documentIds.length + places.length === 0 || question.includes('第')) return true
   const own = entries.filter(({ document }) => scope.fit(document) >= 1)
-  return own.length === 0 || own.some(({ clause }) => labelMatches(clauseNumber, clause.label))
+  return own.length === 0 || own.some(({ clause }) => isNumbered(clauseNumber, clause))
 }
 
 function citationOf(entry: Entry, intent: Intent, { understood, query, options, library }: Asked): Citation {

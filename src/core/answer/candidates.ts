@@ -1,4 +1,4 @@
-import { labelMatches, type Understanding } from '../question/index.ts'
+import { isNumbered, type Understanding } from '../question/index.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import type { Query } from '../search/query.ts'
 import { rank, UNREAD, type Candidate } from '../search/rank.ts'
@@ -21,7 +21,7 @@ export function candidatesFor(
   if (clauseNumber === null || (understood.documentIds.length === 0 && understood.places.length === 0)) {
     return rank(query, library.engine, library.collection, { fit, hasEvidence, hasFacet: facetOf(understood.question) })
   }
-  const numbered = (entry: Entry) => (labelMatches(clauseNumber, entry.clause.label) ? fit(entry) : 0)
+  const numbered = (entry: Entry) => (isNumbered(clauseNumber, entry.clause) ? fit(entry) : 0)
   const found = rank(query, library.engine, library.collection, { fit: numbered })
   return found.length > 0 ? found : byNumber(library.collection, numbered)
 }
@@ -37,7 +37,5 @@ function byNumber(collection: Collection, fit: (entry: Entry) => number): Candid
 
 /** A clause asked for by its number answers whatever its words. */
 export function names({ clauseNumber, documentIds, places }: Understanding, { entry }: Candidate): boolean {
-  return (
-    clauseNumber !== null && documentIds.length + places.length > 0 && labelMatches(clauseNumber, entry.clause.label)
-  )
+  return clauseNumber !== null && documentIds.length + places.length > 0 && isNumbered(clauseNumber, entry.clause)
 }

@@ -32,12 +32,12 @@ export function select(
   const distinct = evidenceFirst(ownFirst(withoutRepeats(candidates)), intents, question)
   const [best] = distinct
   if (!best) return []
-  if (clauseNumber !== null && places.length > 0) return nearestPlace(distinct).slice(0, MOST)
+  const many = intents.some((intent) => intent === 'list' || intent === 'compare')
+  const most = many ? MOST_OF_A_LIST : MOST
+  if (clauseNumber !== null && places.length > 0) return nearestPlace(distinct).slice(0, most)
   const top = Math.max(...distinct.map(({ score }) => score))
   const near = (share: number) => distinct.filter(({ score }) => score >= top * share)
-  const many = intents.some((intent) => intent === 'list' || intent === 'compare')
   const everyPlace = allPlaces || intents.includes('compare')
-  const most = many ? MOST_OF_A_LIST : MOST
   if (scope.places.length > 1) return ofEachPlace(distinct, scope.places, most)
   const chosen = near(NEAR_ENOUGH).slice(0, most)
   if (places.length > 0 || documentIds.length > 0) return chosen

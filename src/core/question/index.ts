@@ -1,5 +1,5 @@
 export { understand } from './understand.ts'
-export { labelMatches } from './named.ts'
+export { isNumbered } from './named.ts'
 export { lexicon, type LexiconGroup } from './lexicon.ts'
 export type { PinyinOf } from './pinyin.ts'
 export type {

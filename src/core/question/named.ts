@@ -79,6 +79,21 @@ export function labelMatches(clauseNumber: string, label: string): boolean {
   return wanted.endsWith('条') && !/[段章节]$|^第.*部分$/.test(printed)
 }
 
+/** Whether a clause bears the number, or stands in the part that does: 第四部分 is what people call `四、` as well. */
+export function isNumbered(clauseNumber: string, { label, path }: { label: string; path: readonly string[] }): boolean {
+  if (labelMatches(clauseNumber, label)) return true
+  const unit = /(?:部分|[章节])$/.exec(clauseNumber)?.[0]
+  const wanted = numeralIn(normalise(clauseNumber))
+  if (unit === undefined || wanted === null) return false
+  return path.some((heading) => {
+    const [mark, printed] = SECTION.exec(normalise(heading)) ?? []
+    return (printed ?? (mark && '部分')) === unit && numeralIn(mark ?? '') === wanted
+  })
+}
+
+/** 第三章, 第四部分 or 四、 at the head of a heading. */
+const SECTION = /^(?:第[一二三四五六七八九十百\d]{1,4}(部分|[章节])|[一二三四五六七八九十]{1,3}、)/
+
 interface Catalog {
   readonly numbers: readonly {
     readonly id: string
