@@ -255,11 +255,17 @@ function answering(
   const first = candidates[certain]
   if (!first || certain >= IN_DOUBT) return candidates.filter(isAnswer)
   const least = shareIn(first) - NEARLY_AS_MUCH
-  return candidates.filter((candidate, i) => isAnswer(candidate) || (i < certain && shareIn(candidate) >= least))
+  return candidates.filter(
+    (candidate, i) =>
+      isAnswer(candidate) || (i < certain && shareIn(candidate) >= least && candidate.score >= first.score * AHEAD),
+  )
 }
 
 /** How much less of the subject a clause in doubt may take up than the certain one behind it. */
 const NEARLY_AS_MUCH = 0.3
+
+/** By how much such a clause must be ahead of it: of equals the certain one comes first. */
+const AHEAD = 1.03
 
 /** Candidates before the first certain one that may still be in doubt. */
 const IN_DOUBT = 3
