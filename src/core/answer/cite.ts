@@ -84,7 +84,7 @@ function departmentsOf(source: string, clause: Clause, quotes: readonly Span[]):
 }
 
 const NOTE =
-  /[（(][^（）()]{0,4}(?:责任|牵头|主办|配合)(?:单位|部门)[^（）()]{0,400}(?:[（(][^（）()]{0,40}[）)][^（）()]{0,200}){0,6}[）)]/g
+  /[（(〔［【[][^（）()]{0,4}(?:责任|牵头|主办|配合)(?:单位|部门)[^（）()〔〕［］【】]{0,400}(?:[（(][^（）()]{0,40}[）)][^（）()〔〕［］【】]{0,200}){0,6}[）)〕］】\]]/g
 
 /** Title as it is shown; a document without one goes by its file's name. */
 export function titleOf(document: PolicyDocument): string {

@@ -31,4 +31,5 @@ function withoutDepartments(text: string): string {
   return text.replace(DEPARTMENTS, (note) => '。'.repeat(note.length))
 }
 
-const DEPARTMENTS = /[（(](?:责任|牵头|主办|配合)(?:[^（）()]|[（(][^（）()]{0,30}[）)]){0,600}[）)]/g
+const DEPARTMENTS =
+  /[（(〔［【](?:责任|牵头|主办|配合)(?:[^（）()〔〕［］【】]|[（(][^（）()]{0,30}[）)]){0,600}[）)〕］】]/g

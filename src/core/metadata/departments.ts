@@ -6,7 +6,7 @@ import type { Departments, Span } from '../model.ts'
  * are merged. Brackets may be missing and lines may break inside a name. Linear.
  */
 export function extractDepartments(source: string, span: Span): Departments {
-  const text = source.slice(span.start, span.end).replace(/\s+/g, '')
+  const text = withoutBreaks(source.slice(span.start, span.end))
   const lead = new Set<string>()
   const support = new Set<string>()
   for (const group of groupsIn(text)) {
@@ -14,6 +14,14 @@ export function extractDepartments(source: string, span: Span): Departments {
   }
   return { lead: [...lead], support: [...support].filter((name) => !lead.has(name)) }
 }
+
+/** Names are whole again where a line broke inside one; a line or a column that has a name of its own (咨询电话：) stays apart. */
+function withoutBreaks(text: string): string {
+  return text.replace(FIELD_AHEAD, '；').replace(/\s+/g, '')
+}
+
+/** 责任 ⏎ 单位： is one name. */
+const FIELD_AHEAD = /(?<=[\p{Script=Han}）)])\s+(?!任?(?:单位|部门)[：:])(?=\p{Script=Han}{2,8}[：:]|【)/gu
 
 /** The departments in a cell of the column that names them: 市财政局, 市A/市B, 市A牵头，市B配合. */
 export function departmentsIn(cell: string): Departments {
@@ -37,6 +45,10 @@ const NAME = /^[\p{Script=Han}（）()]{2,24}$/u
 const OFFICES =
   /(?:局|委|办|厅|中心|政府|委员会|办公室|残联|妇联|工会|[局委厅办][\p{Script=Han}]{1,6}[科处股室])(?:$|[、，,/／])/u
 
+/** The brackets in which a text puts its notes: （责任单位：…）, 〔责任单位：…〕, 【责任单位：…】. */
+const OPENING = '（([［〔【'
+const CLOSING = '）)]］〕】'
+
 type Role = 'lead' | 'support'
 
 interface Part {
@@ -47,7 +59,7 @@ interface Part {
 const LEAD_LABEL =
   '责任单位|责任部门|责任分工|牵头单位|牵头部门|牵头责任单位|主办单位|执行部门|执行单位|主管部门|负责单位|实施单位|落实单位|承办单位|责任主体|受理部门'
 const SUPPORT_LABEL = '配合单位|配合部门|协办单位|协同单位|参与单位|参加单位|责任配合单位|协助单位|协助部门|支持单位'
-const LABEL = new RegExp(`(${LEAD_LABEL}|${SUPPORT_LABEL})[：:]`, 'g')
+const LABEL = new RegExp(`(${LEAD_LABEL}|${SUPPORT_LABEL})(?:[：:]|】[：:]?)`, 'g')
 const SUPPORTS = new RegExp(`^(?:${SUPPORT_LABEL})`)
 /** A verb that ends a list of departments, and what it makes of them. */
 const VERB =
@@ -63,7 +75,8 @@ function groupsIn(text: string): string[] {
     taken.fill(1, at, at + group.length)
   }
   for (const bracket of outerBrackets(text)) if (isDepartmentGroup(bracket.text)) take(bracket.at, bracket.text)
-  for (const match of text.matchAll(LABEL)) if (!taken[match.index]) take(match.index, labelledRun(text, match.index))
+  for (const match of text.matchAll(LABEL))
+    if (!taken[match.index]) take(match.index, labelledRun(text, match.index, match[0].length))
   for (const match of text.matchAll(BY_DEPARTMENT)) {
     if (!taken[match.index] && ENDING.test(match[1] ?? '')) take(match.index, `${match[1]}${match[2]}`)
   }
@@ -90,10 +103,10 @@ function outerBrackets(text: string): { at: number; text: string }[] {
   let start = 0
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at)
-    if ('（(［['.includes(character)) {
+    if (OPENING.includes(character)) {
       if (depth === 0) start = at + 1
       depth++
-    } else if ('）)］]'.includes(character) && depth > 0) {
+    } else if (CLOSING.includes(character) && depth > 0) {
       depth--
       if (depth === 0) found.push({ at: start, text: text.slice(start, at) })
     }
@@ -109,13 +122,13 @@ function isDepartmentGroup(text: string): boolean {
 }
 
 /** From a label without opening bracket to the closing bracket or the end of the sentence. */
-function labelledRun(text: string, from: number): string {
+function labelledRun(text: string, from: number, label: number): string {
   let depth = 0
-  let at = from
+  let at = from + label
   for (; at < text.length && at - from < 2000; at++) {
     const character = text.charAt(at)
-    if ('（(［['.includes(character)) depth++
-    else if ('）)］]'.includes(character)) {
+    if (OPENING.includes(character)) depth++
+    else if (CLOSING.includes(character)) {
       if (depth === 0) break
       depth--
     } else if (depth === 0 && '。；\n'.includes(character) && !SUPPORTS.test(text.slice(at + 1, at + 9))) break
@@ -184,7 +197,7 @@ function namesIn(list: string): string[] {
 }
 
 function balanced(name: string): boolean {
-  return (name.match(/[（(〔[［]/g)?.length ?? 0) === (name.match(/[）)〕\]］]/g)?.length ?? 0)
+  return (name.match(/[（(〔[［【]/g)?.length ?? 0) === (name.match(/[）)〕\]］】]/g)?.length ?? 0)
 }
 
 function withoutBracket(name: string): string {
@@ -193,13 +206,13 @@ function withoutBracket(name: string): string {
 
 function splitOutside(text: string): string[] {
   // A bracket that is never closed again must not swallow the rest of the list.
-  const lastClosing = Math.max(...['）', ')', '〕', ']', '］'].map((bracket) => text.lastIndexOf(bracket)))
+  const lastClosing = Math.max(...[...CLOSING].map((bracket) => text.lastIndexOf(bracket)))
   const pieces: string[] = []
   let depth = 0
   let piece = ''
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at)
-    if ('（([〔［'.includes(character)) {
+    if (OPENING.includes(character)) {
       if (at > lastClosing) {
         pieces.push(piece)
         piece = ''
@@ -207,7 +220,7 @@ function splitOutside(text: string): string[] {
       }
       depth++
     }
-    if ('）)]〕］'.includes(character)) depth = Math.max(0, depth - 1)
+    if (CLOSING.includes(character)) depth = Math.max(0, depth - 1)
     if (depth === 0 && '、，,；;。：:'.includes(character)) {
       pieces.push(piece)
       piece = ''
