@@ -2,7 +2,7 @@ import type { Fact } from '../model.ts'
 import { findAmounts } from '../text/numerals.ts'
 import { amountOf } from './amounts.ts'
 import { headOf, type Head } from './heads.ts'
-import { grantIn, kindOf } from './kinds.ts'
+import { grantIn, kindOf, urgesRelief } from './kinds.ts'
 import { ceilingIn, EACH, STAGE, limitOn, limits, limitsAll, opensList, raisedIn } from './limits.ts'
 import { conditionOf, doerIn, namedIn, namesBearer, whoAndWhen, type Cells } from './recipients.ts'
 import { partsOf, type Piece } from './sentences.ts'
@@ -16,8 +16,11 @@ export interface Grant {
   parts: Piece[]
 }
 
-/** What a sentence grants, limits or raises, part by part; `text` is what the pieces' offsets are into. */
-export function benefitsOf(sentence: Piece, text: string): Fact[] {
+/**
+ * What a sentence grants, limits or raises, part by part; `text` is what the pieces' offsets are into, and `kind` what is
+ * granted where the sentence names none (给予10万元).
+ */
+export function benefitsOf(sentence: Piece, text: string, kind: string): Fact[] {
   if (limits(sentence)) return [limitOn(sentence)]
   const grants: Grant[] = []
   const others: Fact[] = []
@@ -38,9 +41,9 @@ export function benefitsOf(sentence: Piece, text: string): Fact[] {
       grants.push({ head: relevantHead(head, part), parts: [part] })
       head = []
       list = opensList(part.text)
-    } else if (!REFUSED.test(part.text)) head = [...head.slice(-MOST_HEAD), part]
+    } else if (!REFUSED.test(part.text) && !urgesRelief(part.text)) head = [...head.slice(-MOST_HEAD), part]
   }
-  const found = [...grants.flatMap((grant) => factsOf(grant, text)), ...others]
+  const found = [...grants.flatMap((grant) => factsOf(grant, text, kind)), ...others]
   const ceiling = found.length === 0 && grants.length === 0 ? ceilingIn(sentence, text) : null
   return ceiling ? [ceiling] : found
 }
@@ -80,13 +83,13 @@ function relevantHead(head: readonly Piece[], grant: Piece): Piece[] {
   return rest.filter((part, i) => (from >= 0 && i === 0) || !LEADS_IN.test(part.text))
 }
 
-function factsOf(grant: Grant, text: string): Fact[] {
+function factsOf(grant: Grant, text: string, unnamed: string): Fact[] {
   const [first, ...more] = grant.parts
   const last = grant.parts.at(-1)
   const granted = first ? grantIn(first.text) : null
   if (!first || !last || !granted) return []
   const kind =
-    kindOf(first.text.slice(granted.start, granted.end), first.text.slice(granted.end)) ?? kindOf(first.text) ?? '奖励'
+    kindOf(first.text.slice(granted.start, granted.end), first.text.slice(granted.end)) ?? kindOf(first.text) ?? unnamed
   if (kind === '贷款' && findAmounts(first.text).length === 0) return []
   const head = headOf(grant.head, first, granted.start, text)
   const start = grant.head[0]?.start ?? first.start

@@ -61,6 +61,7 @@ function cleaned(words: string): { text: string; addressed: boolean } {
     .replace(/^[^对，。]{0,30}?(?:[：:）)]|[一二三四五六]是|如)\s*(?=对)/, '')
     .replace(/^(?:.*\|(?=\s*对)|[0-9]{1,3}\s*\|)\s*/, '')
     .replace(NUMBERED, '')
+    .replace(LABEL, '')
     .replace(/^即[：:]/, '')
   const address = ADDRESS.exec(text)?.[0] ?? ''
   return { text: withoutAuxiliaries(text.slice(address.length)), addressed: /[对凡]/.test(address) }
@@ -71,6 +72,10 @@ const ADDRESS = /^(?:同时|其中|另外|此外|并)?(?:(?:对于?|凡是?|针�
 /** 第 2 条, （一）, 3. before the words of a clause. */
 const NUMBERED =
   /^(?:第\s?[0-9一二三四五六七八九十百 ]{1,8}条|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9一二三四五六七八九十]{1,3}[）)]?[.．、])\s*/
+
+/** 支持标准：, 答：, 【政策原文】 before the words of a sentence. */
+const LABEL =
+  /^(?:【[^【】]{1,16}】|(?:答|\p{Script=Han}{0,6}(?:标准|对象|条件|内容|措施|政策|范围|方式|额度|金额))：)\s*/u
 
 /** 可, 将, 由市财政, 一次性 between the head and the grant. */
 function withoutAuxiliaries(head: string): string {
@@ -84,4 +89,4 @@ function withoutAuxiliaries(head: string): string {
 }
 
 const AUXILIARY =
-  /(?:可以?|将|由[^，由]{2,20}|一次性?|分别|再|均|最高|依法|优先|政府|适[度当]|酌情|(?<![合相需主重])[另并应要暂]|(?:中央|各级|[同本]级|地方|自治区|各?[省市县区]级?(?:[（(][省市县区、]{1,6}[）)])?)?财政(?:部门|安排)?|[，,：、])$/
+  /(?:可以?|将|由[^，由]{2,20}|一次性?|分别|再|均|最高|依法|优先|(?<=，)[省市县区州]级|政府|适[度当]|酌情|(?<![合相需主重])[另并应要暂]|(?:中央|各级|[同本]级|地方|自治区|各?[省市县区]级?(?:[（(][省市县区、]{1,6}[）)])?)?财政(?:部门|安排)?|(?<=，)[省市县区州]级|[，,：、])$/

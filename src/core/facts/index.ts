@@ -1,9 +1,11 @@
 import type { Fact, Span } from '../model.ts'
+import { bareSumsOf } from './bare.ts'
 import { isClean } from './clean.ts'
 import { benefitsOf, FORBIDDEN } from './grants.ts'
+import { kindOf } from './kinds.ts'
 import { withLimits } from './limits.ts'
 import { readingOf } from './reading.ts'
-import { sentencesOf } from './sentences.ts'
+import { sentencesOf, type Piece } from './sentences.ts'
 import { targetsOf } from './targets.ts'
 
 /**
@@ -11,25 +13,63 @@ import { targetsOf } from './targets.ts'
  * the fact's own span. A benefit without a figure has a null amount, or its rule (按比例给予两年贴息). What is forbidden or
  * abolished is no fact, and what cannot be told in clean cells is left to the quote. Never throws; linear in the passage.
  */
-export function extractFacts(source: string, span: Span, context: { readonly heading: string }): Fact[] {
+export function extractFacts(source: string, span: Span, context: Context): Fact[] {
   const underAims = context.heading.includes('目标')
   const { text, asWritten } = readingOf(source.slice(span.start, span.end))
-  const facts = withLimits(sentencesOf(withoutDepartments(text)), text).flatMap((sentence) => {
+  let before: Sentence | null = null
+  const facts = withLimits(sentencesOf(inSentences(text)), text).flatMap((sentence) => {
     if (EXAMPLE.test(sentence.text)) return []
-    const granted = benefitsOf(sentence, text)
+    const granted = grantedIn(sentence, before, context, text)
+    before = { ...sentence, kind: granted.findLast(({ kind }) => kind !== '上限')?.kind ?? null }
     return granted.length > 0 || FORBIDDEN.test(sentence.text) ? granted : targetsOf(sentence, underAims)
   })
   const clean = facts.filter((fact) => isClean(fact, text.slice(fact.start, fact.end)))
   return clean.map(asWritten).map((fact) => ({ ...fact, start: span.start + fact.start, end: span.start + fact.end }))
 }
 
+/** Where a passage stands. */
+interface Context {
+  readonly heading: string
+  /** Whether it is the cell of a column that says what is granted. */
+  readonly grants?: boolean
+}
+
+interface Sentence extends Piece {
+  /** What it grants; null for nothing. */
+  readonly kind: string | null
+}
+
+/** What a sentence grants in so many words, or by figures alone where its label, its column or the sentence before it says so. */
+function grantedIn(sentence: Piece, before: Sentence | null, context: Context, text: string): Fact[] {
+  const last =
+    before && /^[；;]\s?$/.test(text.slice(before.start + before.text.length, sentence.start)) ? before.kind : null
+  const label = STANDARD.exec(sentence.text)?.[0] ?? ''
+  const kind =
+    last ?? kindOf(label.replace('支持', '')) ?? kindOf(context.heading) ?? kindOf(sentence.text) ?? '资金支持'
+  if (label !== '' || context.grants) {
+    const own = { text: sentence.text.slice(label.length), start: sentence.start + label.length }
+    const { facts, rest } = bareSumsOf(own, kind, text)
+    if (facts.length > 0) return [...facts, ...(rest ? benefitsOf(rest, text, kind) : [])]
+  }
+  const granted = benefitsOf(sentence, text, kind)
+  if (granted.length > 0 || !last) return granted
+  const { facts, rest } = bareSumsOf(sentence, last, text)
+  return rest ? [] : [...facts]
+}
+
+/** 支持标准：, 补贴标准：, before the figures themselves. */
+const STANDARD = /^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[.．、]?\s?)?\p{Script=Han}{0,6}(?:标准|金额)：\s?/u
+
 /** 以一家拥有50名职工的企业为例，可返还3万元; 举例说明，某企业…: a sum that is reckoned for show. */
 const EXAMPLE = /为例[，,：:、。]|(?:^|：)(?:例如|比如|举例|假设|假如)|某(?:企业|公司|单位|人)/
 
-/** The note of departments becomes a sentence's end of the same length, as nothing in it is granted. */
-function withoutDepartments(text: string): string {
-  return text.replace(DEPARTMENTS, (note) => '。'.repeat(note.length))
+/** The note of departments becomes a sentence's end of the same length, as nothing in it is granted, and so does what announces grants. */
+function inSentences(text: string): string {
+  const ends = (words: string): string => '。'.repeat(words.length)
+  return text.replace(DEPARTMENTS, ends).replace(ANNOUNCED, ends)
 }
 
 const DEPARTMENTS =
   /[（(〔［【](?:责任|牵头|主办|配合)(?:[^（）()〔〕［］【】]|[（(][^（）()]{0,30}[）)]){0,600}[）)〕］】]/g
+/** 根据获奖情况给予奖励：金奖、银奖，分别给予…, where each that follows is a grant of its own. */
+const ANNOUNCED = /(?:给予|予以)[^，。；：0-9]{0,6}(?:奖励|补助|补贴|资助|奖补)：(?=[^。；]{2,60}(?:给予|予以))/g

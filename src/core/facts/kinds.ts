@@ -30,11 +30,12 @@ const SUM_PATTERN = SUM_WORDS.map(([word]) => word).join('|')
 const GRANT = new RegExp(
   `(?:给予|予以|给与|享受|发放|落实|兑现|可获|获得|提供)[^，。；]{0,60}?(?:${KIND_PATTERN})` +
     `|(?:按(?!时|期|需|要求|程序)照?|参照)[^，。；]{1,60}?(?:${KIND_PATTERN})` +
-    `|(?:奖励|奖给|补助|资助|补贴|奖补|返还|补偿|贴息)(?!期|方式|措施|政策|办法|等|基金|资金(?:给予|予以|承担|按|中|列支|支付))(?:(?:标准|金额|额度)?：)?[^，。；：]{0,30}?${FIGURE}` +
+    `|(?:奖励|奖给(?!予)|补助|资助|补贴|奖补|返还|补偿|贴息)(?!期|方式|措施|政策|办法|等|基金|资金(?:给予|予以|承担|按|中|列支|支付))(?:(?:标准|金额|额度)?：)?[^，。；：]{0,30}?${FIGURE}` +
     // Not 3000万元的机构奖励20万元, where the first amount says who qualifies; nor 300万元以上的贷款.
     `|[0-9]\\s?(?:[万亿]{0,2}元|%|％|‰)(?!及?以[上下]|[（(]不?含)[^，。；0-9予]{0,14}?(?:${KIND_PATTERN})(?![^，。；、和及或]{0,12}?${FIGURE})` +
     `|(?:给予|予以|享受|发放|按(?!时|期|需|要求|程序)照?)[^，。；]{0,60}?${FIGURE}[^，。；]{0,16}?(?:${SUM_PATTERN})(?!力度|比例|政策|范围|方式)` +
     `|(?:给予|予以)(?:工作|运行|活动|建设|启动)?经费[^，。；]{0,4}?${FIGURE}` +
+    `|(?<!给予[^，。；]{0,40})(?:给予|予以)(?:每[^，。；0-9]{1,3})?(?:最高)?${FIGURE}$` +
     `|最高支持[^，。；]{0,8}?${FIGURE}` +
     `|(?:免征|免收|减征|减半征收|减按|全额免除|免除|减免)(?!措施|政策|范[畴围]|金额|额度|[幅程]度|时间|期限|比例|办法|标准|条件|手续|资金|税额|(?![、和或]者?[免减])[、和或等的”])[^，。；]{1,40}`,
   'u',
@@ -63,6 +64,7 @@ export function grantIn(part: string): { readonly start: number; readonly end: n
   const text = part.replace(/《[^《》]*》/g, (title) => '　'.repeat(title.length))
   const match = firstGrant(text)
   if (!match || NEGATION.test(text.slice(0, match.end))) return null
+  if (isUrged(text, match)) return null
   const figures = /[0-9０-９%％‰]|[一二两三四五六七八九十百]{1,4}(?:万|千|百|元|倍|年)|全额/.test(text)
   if (!figures && (TALK.test(text) || VAGUE.test(text.slice(match.start, match.end)))) return null
   const start = wholeAmount(text, match.start)
@@ -70,6 +72,18 @@ export function grantIn(part: string): { readonly start: number; readonly end: n
     /(?:分别|每[\p{Script=Han}]{1,3}|一次性[\p{Script=Han}]{0,4}|最高){1,2}$/u.exec(text.slice(0, start))?.[0] ?? ''
   return { start: start - lead.length, end: match.end }
 }
+
+/** 鼓励专利权人免收许可费: what others are asked to waive is nothing that the authority grants. */
+export function urgesRelief(part: string): boolean {
+  const match = firstGrant(part)
+  return match !== null && isUrged(part, match)
+}
+
+function isUrged(text: string, { start }: { readonly start: number }): boolean {
+  return RELIEF.test(text.slice(start)) && URGES.test(text.slice(0, start))
+}
+
+const URGES = /鼓励(?!类)|引导|倡导|动员|呼吁/
 
 /** The first words that grant; a relative clause only describes, and the grant may follow it in the same part. */
 function firstGrant(text: string): { start: number; end: number } | null {
@@ -93,7 +107,7 @@ const CHARGE = /(?:[税费租金息款额]|费用|部分|利率|支出|增加值
 /** 免征增值税政策执行到期后: the name of a rule, of which something else is said. */
 const RULE_NAME = /对象$|政策(?:执行|到期|期限|延长|实施)/
 const OUTCOME =
-  /^(?:按照?|享受|发放)[^，。；]{0,30}?(?:取得|获得|享受|发放)的|^获得[^，。；]{0,60}?的(?=分别|一次性|再|给予|予以|奖励)/
+  /^(?:按照?|享受|发放)[^，。；]{0,30}?(?:取得|获得|享受|发放)的|^获得[^，。；]{0,60}?的[^，。；的]{0,12}?(?=分别|一次性|再|给予|予以|奖励)/
 
 /** An amount that grants nothing: 达到3000万元 says who qualifies; 20亿元贷款 is news, 可申请最高20万元贷款 a benefit. */
 function onlyTells(match: string, before: string): boolean {

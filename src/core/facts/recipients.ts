@@ -38,6 +38,8 @@ export interface Cells {
 export function whoAndWhen(head: string, addressed: boolean): Cells {
   if (head.length < 2 || NO_BEARER.test(head)) return { recipient: null, condition: null }
   const condition = conditionOf(head)
+  const [, titled = '', words = ''] = TITLED.exec(head) ?? []
+  if (namesBearer(titled) && !namesBearer(words)) return { recipient: titled, condition: conditionOf(words) }
   const [first = { text: head }, ...more] = partsOf({ text: head, start: 0 })
   const last = more.at(-1)
   const doer = doerIn(head)
@@ -53,6 +55,9 @@ export function whoAndWhen(head: string, addressed: boolean): Cells {
     ? { recipient: head.replace(/^为(?=[^的]{2,}$)/, ''), condition: null }
     : { recipient: null, condition }
 }
+
+/** 规模以上工业企业：首次入统 */
+const TITLED = /^([^：，]{2,24})：([^：]+)$/
 
 /** The bearer that does something at the beginning of the words, with what it does; null if none does. */
 export function doerIn(head: string): Cells | null {

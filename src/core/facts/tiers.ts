@@ -39,7 +39,7 @@ export function tiersOf(head: string, part: string): Tier[] | null {
   const comma = head.lastIndexOf('，')
   return names.map((name, i) => ({
     recipient: comma < 0 ? head : head.slice(0, comma),
-    condition: name,
+    condition: i === names.length - 1 ? withoutBearer(name) : name,
     amount: each(i),
   }))
 }
@@ -64,6 +64,12 @@ function measuredTiers(head: string, names: readonly string[], amounts: readonly
 
 const BEARER_NOTE = /[（(][^（）()]*[）)]$/
 const BEARER_END = new RegExp(`(?:${BEARERS})(?:[（(][^（）()]*[）)])?$`, 'u')
+
+/** 优秀奖的单位, behind 金奖、银奖: the bearer is of all the names, and not of the last alone. */
+function withoutBearer(name: string): string {
+  const at = name.lastIndexOf('的')
+  return at > 0 && BEARER_END.test(name.slice(at + 1)) ? name.slice(0, at) : name
+}
 
 /** A rate needs its base: 实到外资额的8‰. */
 function tierAmount(text: string, amount: Amount | undefined, qualified = ''): string {
