@@ -8,6 +8,8 @@ export interface Columns {
   /** What is granted or to be done, in one column or several. */
   readonly contents: readonly number[]
   readonly departments: readonly number[]
+  /** How much at most (年度上限), with the column's name. */
+  readonly limit: { readonly at: number; readonly name: string } | null
 }
 
 /**
@@ -26,9 +28,18 @@ export function columnsOf(cells: readonly string[]): Columns | null {
     names,
     (name, i) => i !== title && i !== object && !departments.includes(i) && CONTENT.test(name) && !ASIDE.test(name),
   )
+  const limit = names.findIndex((name, i) => i !== title && LIMIT.test(name))
   const hasMore = object >= 0 || departments.length > 0 || names.some((name) => TERM.test(name))
   if (number > 1 || title < 0 || contents.length === 0 || !hasMore) return null
-  return { width: names.length, number, title, object, contents, departments }
+  return {
+    width: names.length,
+    number,
+    title,
+    object,
+    contents: contents.filter((at) => at !== limit),
+    departments,
+    limit: limit < 0 ? null : { at: limit, name: names[limit] ?? '' },
+  }
 }
 
 const FEWEST = 3
@@ -39,6 +50,7 @@ const OBJECT = /对象|主体|受益|适用范围|适用企业/
 const CONTENT = /内容|条款|标准|措施|要点|举措|额度|条件|优惠|奖励|奖补|补助|补贴|扶持|支持|政策/
 const DEPARTMENT =
   /^(?:(?:政策)?(?:责任|牵头|主管|实施|承办|负责|受理|落实|兑现|主办|经办|办理|职能|行业主管)?(?:单位|部门|科室|机构|处室)|责任人)$/
+const LIMIT = /(?:上限|限额|最高额度?|封顶)(?:标准|金额)?$/
 const TERM = /期限|有效期|时间|时限/
 /** 政策依据, 支持方式: what a row says beside its measure. */
 const ASIDE = /依据|文号|文件|来源|方式|电话|联系|材料|备注/

@@ -10,7 +10,7 @@ import { mend } from '../text/mend.ts'
 import { extractDepartments } from '../metadata/departments.ts'
 import { extractMetadata } from '../metadata/index.ts'
 import { extractFacts } from '../facts/index.ts'
-import { measuresIn, withMeasures, type MeasureList } from './measures.ts'
+import { measuresIn, withMeasures, type MeasureList, type MeasureRow } from './measures.ts'
 import { divide } from './regions.ts'
 
 export { renderOutline } from './outline.ts'
@@ -43,10 +43,16 @@ function readersOf({ rows }: MeasureList): Readers {
     facts: (source, span, context) => {
       const row = byStart.get(span.start)
       if (!row) return extractFacts(source, span, context)
-      const facts = row.contents.flatMap((content) => extractFacts(source, content, context))
+      const granted = row.contents.flatMap((content) => extractFacts(source, content, { ...context, grants: true }))
+      const facts = row.limit ? [...granted, limitFact(source, row.limit)] : granted
       return row.object ? facts.map((fact) => withRecipient(source, fact, row.object ?? span)) : facts
     },
   }
+}
+
+/** 年度上限 is the name of a column, and what stands in it the sum. */
+function limitFact(source: string, { name, start, end }: NonNullable<MeasureRow['limit']>): Fact {
+  return { kind: name, recipient: null, condition: null, amount: mend(source.slice(start, end)), start, end }
 }
 
 /** Who receives stands in a column of its own, and perhaps more closely in the cell that grants. */

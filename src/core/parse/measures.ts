@@ -22,6 +22,8 @@ export interface MeasureRow extends Span, Row {
   readonly contents: readonly Span[]
   /** From the column of departments; null where the list has none or the cell cannot be told. */
   readonly departments: Departments | null
+  /** How much at most, with the name of its column: 年度上限, 5万元. */
+  readonly limit: (Span & { readonly name: string }) | null
 }
 
 /**
@@ -169,6 +171,7 @@ const UNNAMED: Columns = {
   object: -1,
   contents: [],
   departments: [0],
+  limit: null,
 }
 
 const LONGEST_HEADER = 160
@@ -260,8 +263,21 @@ function rowOf(lines: readonly Line[], { columns, mark }: Header): MeasureRow | 
     title: { start: title.start, end: title.end },
     ...(isWhole ? cellsByColumn(cells, columns) : cellsByPlace(cells, columns, first, office)),
     departments: named.length > 0 ? merged(named.map(({ text }) => departmentsIn(text))) : null,
+    limit: limitOf(cells, columns, office),
   }
 }
+
+/** The cell of the column that limits, by its place or by how far it stands before the department. */
+function limitOf(cells: readonly Line[], columns: Columns, office: Line | undefined): MeasureRow['limit'] {
+  const { limit, width } = columns
+  if (!limit) return null
+  const [department = -1] = columns.departments
+  const behind = office && department > limit.at ? cells.indexOf(office) - (department - limit.at) : -1
+  const cell = cells[cells.length === width ? limit.at : behind]
+  return cell && SUM.test(cell.text) ? { start: cell.start, end: cell.end, name: limit.name } : null
+}
+
+const SUM = /^[^。，]{0,8}[0-9][^。]{0,20}$/
 
 type Contents = Pick<MeasureRow, 'object' | 'contents'>
 

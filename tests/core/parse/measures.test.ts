@@ -55,6 +55,22 @@ describe('a list of measures, its cells parted by', () => {
 })
 
 describe('rows of a list of measures', () => {
+  it('keep the limit that a column of its own sets', () => {
+    const header = ['序号', '项目', '补助标准', '年度上限', '责任部门']
+    const table = [
+      ['1', '数据登记', '取得登记证书的每件奖励2000元', '5万元', '县市场监管局'],
+      ['2', '地理标志', '新注册地理标志商标的每件奖励30万元', '—', '县农业农村局'],
+    ]
+    for (const list of [lines([header, ...table], '\t'), [...header, ...table.flat()].join('\n')]) {
+      const facts = clausesOf(TITLE, list, NOTES).flatMap((clause) => clause.facts)
+      expect(facts.map(({ kind, amount }) => [kind, amount])).toEqual([
+        ['奖励', '每件奖励2000元'],
+        ['年度上限', '5万元'],
+        ['奖励', '每件奖励30万元'],
+      ])
+    }
+  })
+
   it('lie in the sections between them, count on across these or begin anew', () => {
     const [first, second, third] = ROWS.map(broken)
     const anew = third!.replace('3', '1')
