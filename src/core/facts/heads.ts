@@ -62,6 +62,7 @@ function cleaned(words: string): { text: string; addressed: boolean } {
     .replace(/^(?:.*\|(?=\s*对)|[0-9]{1,3}\s*\|)\s*/, '')
     .replace(NUMBERED, '')
     .replace(LABEL, '')
+    .replace(NUMBERED, '')
     .replace(/^即[：:]/, '')
   const address = ADDRESS.exec(text)?.[0] ?? ''
   return { text: withoutAuxiliaries(text.slice(address.length)), addressed: /[对凡]/.test(address) }

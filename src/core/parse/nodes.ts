@@ -156,7 +156,7 @@ function unitNodes(source: string, units: readonly Unit[], parent: Unit | null):
 function couldBeSection(source: string, unit: Unit): boolean {
   // A heading over a single measure is one among headings over several.
   if (unit.children.length < (unit.body.length === 0 ? 1 : 2)) return false
-  if (unit.marker.style === 'article' || isQuestion(source, unit)) return false
+  if (unit.marker.style === 'article' || isQuestion(source, unit) || isEntry(source, unit)) return false
   return !unit.children.every(isListItem) && !isIntroducedList(source, unit) && speaksForItself(source, unit)
 }
 
@@ -187,7 +187,10 @@ function absorbIntroduction(source: string, unit: Unit): { heading: Span | null;
   const only = unit.body[0]
   if (only === undefined || unit.body.length > 1 || unit.children.length === 0) return unit
   const limit = unit.heading === null ? LONG_INTRODUCTION : SHORT_INTRODUCTION
-  if (only.end - only.start > limit || !/[：:]$/.test(source.slice(only.start, only.end))) return unit
+  const words = source.slice(only.start, only.end)
+  if (only.end - only.start > limit || !/[：:]$/.test(words)) return unit
+  // 2024年1月1日至12月31日期间取得的下列事项： says more than that a list follows.
+  if (unit.heading !== null && /20[0-9]{2}\s?年|[元%％]/.test(words)) return unit
   return { heading: { start: unit.heading?.start ?? only.start, end: only.end }, body: [] }
 }
 
@@ -216,6 +219,7 @@ function isSection(source: string, unit: Unit, parent: Unit | null): boolean {
   const length = unit.span.end - unit.span.start
   if (unit.marker.style === 'article') return holdsSections(unit)
   if (isQuestion(source, unit) && length <= LONG_PARAGRAPH) return false
+  if (isEntry(source, unit) && length <= LONG_LIST) return false
   if (unit.children.length === 0) {
     const longest = unit.body.reduce((most, span) => Math.max(most, lengthOf(span)), 0)
     return (unit.body.length > 1 && length > LONG_CLAUSE) || longest > LONG_PARAGRAPH
@@ -261,6 +265,21 @@ function isQuestion(source: string, unit: Unit): boolean {
   if (unit.marker.style === 'question') return true
   return unit.heading !== null && '？?'.includes(source.charAt(unit.heading.end - 1))
 }
+
+/**
+ * 政策依据：…, 支持标准：1.… 2.…, 责任单位：…: an entry of a compilation, which tells one thing in each of its lines. What stands
+ * under its list belongs to the whole entry.
+ */
+function isEntry(source: string, unit: Unit): boolean {
+  const behind = unit.children.at(-1)?.body ?? []
+  const isLine = ({ start, end }: Span): boolean =>
+    FIELD.test(source.slice(start, Math.min(end, start + LONGEST_FIELD)))
+  return unit.body.some(isLine) && behind.some(isLine)
+}
+
+const FIELD =
+  /^(?:政策|[支扶]持|奖[励补]|补[贴助]|申[报请]|办理|责任|牵头|主管|实施|受理|咨询|联系|执行)[\u4e00-\u9fff]{2,4}[：:]/
+const LONGEST_FIELD = 12
 
 function isListItem(unit: Unit): boolean {
   return LIST_STYLES.has(unit.marker.style)

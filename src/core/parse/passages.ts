@@ -101,7 +101,10 @@ function cutLast(source: string, unit: Unit, single: boolean): { unit: Unit; clo
   const first = unit.body.findIndex(
     (span, i) => i >= earliest && isClosing(source.slice(span.start, span.start + LONGEST_START)),
   )
-  const from = first >= earliest ? first : single && unit.body.length === 2 ? 1 : -1
+  const [below] = unit.body
+  const isLine = sentence && unit.heading && below && source.slice(unit.heading.end, below.start).includes('\n')
+  const plain = isLine ? 0 : 1
+  const from = first >= earliest ? first : single && unit.body.length === plain + 1 ? plain : -1
   const before = from === 0 ? unit.heading : unit.body[from - 1]
   if (from < 0 || before === undefined || before === null) return { unit, closing: [] }
   const span = { start: unit.span.start, end: before.end }

@@ -257,13 +257,25 @@ function findIssue(
   roles: readonly Region['role'][],
   from: number,
 ): number {
-  for (let i = from; i < Math.min(texts.length, from + NOTICE_LINES); i++) {
+  let read = 0
+  for (let i = from; i < texts.length && read < NOTICE_LINES; i++) {
     const paragraph = paragraphs[i]
     if (roles[i] !== 'body' || paragraph === undefined) continue
+    read++
+    if (handsOver(texts, i)) return i - 1
     if (opensUnit(source, paragraph)) return -1
     if (issuesDocument(texts[i] ?? '')) return i
   }
   return -1
+}
+
+/** 附件：某某措施 over the issuer and the date, with that title again under them: what was said before it is the notice. */
+function handsOver(texts: readonly string[], i: number): boolean {
+  const name = compact(/^附件[：:](.{6,80})$/.exec(texts[i] ?? '')?.[1] ?? '').replace(/[（(][^（）()]*[）)]$/, '')
+  if (name === '') return false
+  let next = i + 1
+  while (next < texts.length && next < i + SIGNATURE_LINES && isNoticeFoot(texts, next)) next++
+  return next > i + 1 && compact(texts.slice(next, next + 2).join('')).startsWith(name)
 }
 
 function labelAddressee(texts: readonly string[], roles: Region['role'][], from: number): number {
@@ -313,7 +325,7 @@ function labelSignature(
   let i = to - 1
   let dated = false
   for (; i >= Math.max(from, to - 12); i--) {
-    if (roles[i] === 'furniture') continue
+    if (roles[i] === 'furniture' || roles[i] === 'closing') continue
     const text = texts[i] ?? ''
     if (
       isDateLine(text) ||

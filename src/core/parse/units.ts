@@ -182,7 +182,7 @@ function headingEnd(source: string, marker: Marker, text: Span, followed: boolea
     if ('）)》】〕'.includes(character)) depth = Math.max(0, depth - 1)
     if (depth > 0) continue
     if ('。！？?'.includes(character)) return sentenceHeading(source, marker, text, i, followed)
-    if (character === '：' || character === ':') {
+    if (character === '：' || (character === ':' && !isRatio(source, i))) {
       const plain = !/[，；]/.test(source.slice(text.start, i))
       if (plain && length >= 2 && length <= COLON_HEADING_LIMIT && (i + 1 < text.end || followed)) return i
       return null
@@ -192,6 +192,11 @@ function headingEnd(source: string, marker: Marker, text: Span, followed: boolea
   }
   if (text.end - text.start > HEADING_LIMIT) return null
   return followed || marker.style !== 'article' ? (followed ? text.end : null) : null
+}
+
+/** 按5:5比例承担 */
+function isRatio(source: string, colon: number): boolean {
+  return /^[0-9]:[0-9]$/.test(source.slice(colon - 1, colon + 2))
 }
 
 function sentenceHeading(source: string, marker: Marker, text: Span, stop: number, followed: boolean): number | null {

@@ -4,6 +4,7 @@
  * the parser both use it, so what is shown and what is cited agree.
  */
 import type { Span } from '../model.ts'
+import { greets, isSiteLine, namesDocument, opensSignature, opensWithSite } from './lone-lines.ts'
 import { rowEnds } from './rows.ts'
 
 /** `join`: the white space disappears. `space`: it stays as one space. `break`: a new paragraph starts after it. */
@@ -118,21 +119,6 @@ export function isGuideHeading(source: string, position: number): boolean {
   return GUIDE_HEADING.test(source)
 }
 
-/** 【打印】, 更新时间：: what a site prints under a text. */
-function opensWithSite(source: string, position: number): boolean {
-  SITE.lastIndex = position
-  return SITE.test(source)
-}
-
-/** 今天是2024年11月23日 星期六，欢迎光临本站: a line of the site's, however long it is. */
-function greets(source: string, start: number, end: number): boolean {
-  return end - start <= LONGEST_GREETING && GREETING.test(source.slice(start, end))
-}
-
-const GREETING = /^(?:今天是|您好|HI|尊敬的)?[^。；\n]{0,40}欢迎[您你]?(?:访问|光临|来到|登录|登陆)[^，。；\n]{0,24}$/i
-/** Characters. */
-const LONGEST_GREETING = 70
-
 /** Han characters and the punctuation that is printed with them: no space stands between two of these. */
 export function isCjk(character: string | undefined): boolean {
   if (character === undefined) return false
@@ -163,8 +149,6 @@ const LABEL = /[\u4e00-\u9fff]{2,6}(?<!如下|以下|包括|下列)[：:][ \t]?(
 
 const GUIDE_HEADING =
   /[\u4e00-\u9fff]{2,6}(?<=对象|条件|材料|流程|程序|地点|地址|时间|时限|期限|电话|方式|渠道|依据|标准|问题|须知|范围|内容|结果|部门|机构|窗口)[ \t]*(?=[\r\n]|$)/y
-
-const SITE = /【(?:打印|收藏|关闭|返回|分享|字体)|(?:更新(?:时间|日期)|(?:责任)?编辑|责编|(?:责任|免责|版权)声明)[：:]/y
 
 const DEPARTMENT_NOTE =
   /[（([［][^（）()[\]［］]{0,16}(?:责任|牵头|配合|负责|落实|[市省区县][^（）()[\]［］]{1,12}[局委厅办])/y
@@ -275,8 +259,10 @@ function breaksAtNewline(source: string, start: number, end: number, limit: numb
   if (state.depth > 0 || state.sawFinal) return false
   CLOSING_FORMULA.lastIndex = end
   if (CLOSING_FORMULA.test(source)) return true
+  if (opensSignature(source, end) || isSiteLine(source, state.start, start)) return true
   const length = start - state.start
   if (opensWithMarker(source, state.start)) {
+    if (namesDocument(source, state.start, start)) return true
     return length <= HEADING_LIMIT && !(length >= WRAPPED_LINE && isWrapped(source, start, end, limit, length))
   }
   if (state.sawComma) return length < PROSE_LINE

@@ -1,0 +1,44 @@
+/** Lines that stand by themselves, whatever stands above and under them: what a site prints, and how a document is signed. */
+
+/** 【打印】, 更新时间：: what a site prints under a text. */
+export function opensWithSite(source: string, position: number): boolean {
+  SITE.lastIndex = position
+  return SITE.test(source)
+}
+
+const SITE = /【(?:打印|收藏|关闭|返回|分享|字体)|(?:更新(?:时间|日期)|(?:责任)?编辑|责编|(?:责任|免责|版权)声明)[：:]/y
+
+/** The authority over the date, each alone on its line: nothing goes on across them. */
+export function opensSignature(source: string, position: number): boolean {
+  SIGNATURE.lastIndex = position
+  return SIGNATURE.test(source)
+}
+
+const SIGNATURE =
+  /(?:[\u4e00-\u9fff][\u4e00-\u9fff（）() \u3000]{1,39}(?:政府|委员会|办公室|办公厅|管委会|[局厅部委办])[ \u3000]{0,4}[\r\n]{1,4}[ \u3000]{0,60}){1,5}20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日[ \u3000]{0,8}(?=[\r\n]|$)/y
+
+/** 二、《民宿管理实施细则》（江文广旅体〔2020〕45号）: an item that names a document and its number says nothing more. */
+export function namesDocument(source: string, start: number, end: number): boolean {
+  return end - start <= LONGEST_NAME && DOCUMENT.test(source.slice(start, end))
+}
+
+const DOCUMENT = /^[^《》，。]{1,8}《[^，。]{4,100}》[（(][^（）()，。]{2,40}号[）)]$/
+const LONGEST_NAME = 160
+
+/** 发布时间：… 来源：… 浏览次数：…: a line of the site's under the title. */
+export function isSiteLine(source: string, start: number, end: number): boolean {
+  return end - start <= LONGEST_SITE_LINE && SITE_LINE.test(source.slice(start, end))
+}
+
+const SITE_LINE =
+  /^[【[]?(?:发布(?:时间|日期)|(?:信息|文章|稿件)?来源)[：:][^。；\n]{2,60}(?:来源|发布(?:时间|日期)|浏览(?:次数|量)|阅读(?:次数|量)?|点击(?:次数|数)|字[体号])[：:】\]]?[^。；\n]{0,80}$/
+const LONGEST_SITE_LINE = 160
+
+/** 今天是2024年11月23日 星期六，欢迎光临本站: a line of the site's, however long it is. */
+export function greets(source: string, start: number, end: number): boolean {
+  return end - start <= LONGEST_GREETING && GREETING.test(source.slice(start, end))
+}
+
+const GREETING = /^(?:今天是|您好|HI|尊敬的)?[^。；\n]{0,40}欢迎[您你]?(?:访问|光临|来到|登录|登陆)[^，。；\n]{0,24}$/i
+/** Characters. */
+const LONGEST_GREETING = 70

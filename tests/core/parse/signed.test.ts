@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { parseDocument } from '../../../src/core/parse/index.ts'
+
+const clausesOf = (...lines: readonly string[]) => parseDocument(lines.join('\n'), 'a.txt').document.clauses
+const shown = (...lines: readonly string[]) =>
+  clausesOf(...lines).map(({ role, path, text }) => [role, path.join('›') || text])
+
+describe('what a document is signed with', () => {
+  it('belongs to no list of attachments above it', () => {
+    const list = '附件：1.参展企业申请表 2.展览组织者申请表 3.备案系统二维码'
+    const clauses = shown(
+      '某市商务局关于组织申报展会扶持资金的通知',
+      '各有关企业：',
+      '一、支持对象：在我市依法设立并参加境外展会的企业。',
+      '二、扶持标准：按展位费实际支出的80%给予补贴。',
+      list,
+      '某市商务局',
+      '2026年3月3日',
+      '（联系人：陈小姐，电话：0760-1234567）',
+    )
+    expect(clauses.slice(-2)).toEqual([
+      ['attachment', list],
+      ['closing', '（联系人：陈小姐，电话：0760-1234567）'],
+    ])
+  })
+
+  it('parts a notice from the measures that it hands over, with their chapters', () => {
+    const clauses = shown(
+      '关于印发《某省担保业务风险补偿及保费补贴专项资金管理办法》的通知',
+      '各市财政局，省融资担保集团：',
+      '现将《某省担保业务风险补偿及保费补贴专项资金管理办法》印发给你们，请遵照执行。',
+      '附件：某省担保业务风险补偿及保费补贴专项资金管理办法',
+      '某省财政厅',
+      '2026年5月28日',
+      '某省担保业务风险补偿及保费',
+      '补贴专项资金管理办法',
+      '第一章 总则',
+      '第一条 为支持小微企业发展，加快推进担保体系建设，制定本办法。',
+      '第二章 支持对象和标准',
+      '第二条 对单户500万元及以下业务，按年度新增担保额的0.8%给予补贴。',
+    )
+    expect(clauses.map(([role, path]) => [role, path?.split('\n')[0]])).toEqual([
+      ['notice', '各市财政局，省融资担保集团：'],
+      ['clause', '第一章 总则›第一条'],
+      ['clause', '第二章 支持对象和标准›第二条'],
+    ])
+  })
+
+  it('parts a call for opinions from its draft', () => {
+    const clauses = shown(
+      '某市技术改造扶持措施公开征求意见',
+      '发布时间：2026-02-22 09:30 来源：市工信局 浏览次数：412 [字体：大 中 小] 打印 关闭',
+      '',
+      '为扩大制造业有效投资，我局制定了《某市技术改造扶持措施》，现向社会公开征求意见。',
+      '联系电话：0318-1234567',
+      '附件：某市技术改造扶持措施',
+      '某市工业和信息化局',
+      '2026年2月22日',
+      '',
+      '某市技术改造扶持措施',
+      '（公开征求意见稿）',
+      '一、扶持技术改造项目',
+      '对经核定的设备投资额按不超过4%给予补助。',
+      '二、扶持设备更新项目',
+      '对经核定的设备投资额按不超过6%给予补助。',
+    )
+    expect(clauses.map(([role]) => role)).toEqual(['notice', 'clause', 'clause'])
+    expect(clauses[0]?.[1]).toMatch(/^为扩大制造业有效投资/)
+    expect(clauses[1]?.[1]).toBe('一、扶持技术改造项目')
+  })
+})
+
+describe('a line under the last item', () => {
+  it('closes the document where the items are names of documents', () => {
+    const closing = '已按上述文件受理尚未兑现的事项，由受理部门按原规定办结。'
+    const clauses = clausesOf(
+      '某市文化广电旅游体育局关于废止部分规范性文件的通知',
+      '决定对下列规范性文件予以废止：',
+      '一、《某市文化广电旅游体育局关于促进全域旅游发展的扶持办法》（某文广旅体〔2019〕190号）',
+      '二、《某市文化广电旅游体育局关于民宿管理的实施细则》（某文广旅体〔2020〕45号）',
+      closing,
+      '某市文化广电旅游体育局',
+      '2026年8月22日',
+    )
+    expect(clauses.map(({ role, text }) => [role, text.includes(closing)])).toEqual([
+      ['preamble', false],
+      ['clause', false],
+      ['clause', false],
+      ['closing', true],
+    ])
+  })
+
+  it('belongs to the whole entry of a compilation, and who answers for it with it', () => {
+    const clauses = clausesOf(
+      '某区惠企政策汇编',
+      '一、企业上规入统奖励',
+      '政策依据：《某区支持企业上规入统若干措施》（某政办发〔2025〕6号）',
+      '支持标准：',
+      '1.规模以上工业企业：首次入统奖励15万元；',
+      '2.有资质的建筑业企业：奖励5万元。',
+      '责任单位：区统计局、区财政局',
+      '咨询电话：0318-1234567',
+      '二、科技创新奖励',
+      '政策依据：《某区科技创新奖励办法》',
+      '支持标准：首次认定的高新技术企业，奖励10万元。',
+      '责任单位：区科技局',
+    )
+    expect(clauses.map(({ label, departments }) => [label, departments.lead])).toEqual([
+      ['一、', ['区统计局', '区财政局']],
+      ['二、', ['区科技局']],
+    ])
+  })
+})
+
+describe('a heading', () => {
+  it('holds no sentence that says more than that a list follows', () => {
+    const [first, second] = clausesOf(
+      '某市关于受理知识产权补助申请的通知',
+      '一、补助范围和标准',
+      '2025年1月1日至2025年12月31日期间取得的下列事项：',
+      '（一）高价值发明专利。对新增的国内高价值发明专利，每件给予最高5000元的补助。',
+      '（二）数据知识产权登记。对完成登记的数据知识产权，给予每件最高1000元的补助。',
+      '二、申请材料',
+      '申请表、营业执照复印件。',
+    )
+    expect(first?.text).toContain('期间取得')
+    expect(second?.path).toEqual(['一、补助范围和标准', '（一）高价值发明专利'])
+  })
+
+  it('does not end in a ratio', () => {
+    const [clause] = clausesOf('某市措施', '（一）所需资金由市与区两级财政按5:5比例承担。', '（二）自印发之日起施行。')
+    expect(clause?.path).toEqual(['（一）'])
+  })
+})
