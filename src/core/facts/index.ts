@@ -17,7 +17,7 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
   const underAims = context.heading.includes('目标')
   const { text, asWritten } = readingOf(source.slice(span.start, span.end))
   let before: Sentence | null = null
-  const facts = withLimits(sentencesOf(inSentences(text)), text).flatMap((sentence) => {
+  const facts = withLimits(sentencesOf(inSentences(text, context)), text).flatMap((sentence) => {
     if (EXAMPLE.test(sentence.text)) return []
     const granted = grantedIn(sentence, before, context, text)
     before = { ...sentence, kind: granted.findLast(({ kind }) => kind !== '上限')?.kind ?? null }
@@ -64,10 +64,14 @@ const STANDARD = /^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[.�
 const EXAMPLE = /为例[，,：:、。]|(?:^|：)(?:例如|比如|举例|假设|假如)|某(?:企业|公司|单位|人)/
 
 /** The note of departments becomes a sentence's end of the same length, as nothing in it is granted, and so does what announces grants. */
-function inSentences(text: string): string {
+function inSentences(text: string, { grants = false }: Context): string {
   const ends = (words: string): string => '。'.repeat(words.length)
-  return text.replace(DEPARTMENTS, ends).replace(ANNOUNCED, ends)
+  const cell = grants ? text.replace(WHO_ABOVE, '$1，') : text
+  return cell.replace(DEPARTMENTS, ends).replace(ANNOUNCED, ends)
 }
+
+/** 取得登记证书的企业 over 每件奖励2000元 in one column of two cells. */
+const WHO_ABOVE = /^([^\n，。；：]{4,40})\n(?=[^\n]{2,}$)/
 
 const DEPARTMENTS =
   /[（(〔［【](?:责任|牵头|主办|配合)(?:[^（）()〔〕［］【】]|[（(][^（）()]{0,30}[）)]){0,600}[）)〕］】]/g

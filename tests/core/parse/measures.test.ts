@@ -55,6 +55,21 @@ describe('a list of measures, its cells parted by', () => {
 })
 
 describe('rows of a list of measures', () => {
+  it('tell who receives in one line of a column and what in the next', () => {
+    const header = ['序号', '项目', '补助标准', '年度上限', '责任部门']
+    const table = [
+      ['1', '产业化', '首次认定为专利密集型产品的企业', '每个产品奖励3万元', '10万元', '县市场监管局'],
+      ['2', '数据登记', '取得登记证书', '每件奖励2000元', '5万元', '县数据局'],
+    ]
+    const facts = clausesOf(TITLE, [...header, ...table.flat()].join('\n'), NOTES).flatMap((clause) => clause.facts)
+    expect(facts.map(({ recipient, condition, amount }) => [recipient, condition, amount])).toEqual([
+      ['首次认定为专利密集型产品的企业', null, '每个产品奖励3万元'],
+      [null, null, '10万元'],
+      [null, '取得登记证书', '每件奖励2000元'],
+      [null, null, '5万元'],
+    ])
+  })
+
   it('keep the limit that a column of its own sets', () => {
     const header = ['序号', '项目', '补助标准', '年度上限', '责任部门']
     const table = [
