@@ -74,9 +74,9 @@ const ADDRESS = /^(?:同时|其中|另外|此外|并)?(?:(?:对于?|凡是?|针�
 const NUMBERED =
   /^(?:第\s?[0-9一二三四五六七八九十百 ]{1,8}条|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9一二三四五六七八九十]{1,3}[）)]?[.．、])\s*/
 
-/** 支持标准：, 答：, 【政策原文】 before the words of a sentence. */
+/** 支持标准：, 质押融资支持：, 答：, 【政策原文】 before the words of a sentence. */
 const LABEL =
-  /^(?:【[^【】]{1,16}】|(?:答|\p{Script=Han}{0,6}(?:标准|对象|条件|内容|措施|政策|范围|方式|额度|金额))：)\s*/u
+  /^(?:【[^【】]{1,16}】|(?:答|\p{Script=Han}{0,6}(?:标准|对象|条件|内容|措施|政策|范围|方式|额度|金额|奖励|支持|补助|补贴|资助))：)\s*/u
 
 /** 可, 将, 由市财政, 一次性 between the head and the grant. */
 function withoutAuxiliaries(head: string): string {
