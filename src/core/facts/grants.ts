@@ -53,7 +53,7 @@ const MOST_HEAD = 20
 
 /** A part that limits or repeats what was granted before: 最高50万元, 每年不超过两次, 对同一单位给予最高50万元资助. */
 const LIMIT =
-  /最高|不超过|不高于|累计|上限|封顶|为限|每(?:人|户|家|项|个|年|次|件|月|台|亩|企业|单位)|连续|期限|以内|单[个户家一笔项]|同一(?:单位|企业|项目|主体)|总额/
+  /最高|不超过|不高于|累计|上限|封顶|为限|每(?:人|户|家|项|个|年|次|件|月|台|亩|企业|单位)|连续|期限|以内|单[个户家一笔项]|同一(?:单位|企业|项目|主体)|总额|^标准[为是]/
 const OPENS_HEAD = new RegExp(
   `^(?:如?对于?|凡是?|针对|支持|鼓励|为|向|其中对?|符合|经|在|给)(?!${EACH}|于|每|此|规定)`,
   'u',
@@ -70,10 +70,14 @@ function goesOn({ text }: Piece): boolean {
   if (OPENS_HEAD.test(text)) return false
   const granted = grantIn(text)
   const before = granted ? text.slice(0, granted.start).trim() : ''
+  if (AUTHORITY.test(before)) return true
   if (namesBearer(before) && !new RegExp(`^[但且对]?(?:每|${EACH})`, 'u').test(before)) return false
   if (LIMIT.test(text) && findAmounts(text).length > 0) return true
   return granted ? before === '' || new RegExp(`^${STAGE}$`, 'u').test(before) : OTHER_SUM.test(text)
 }
+
+/** 市财政补贴60%，县区补贴20%: who else pays, and not who receives. */
+const AUTHORITY = /^(?:各?(?:县区|区县|市县|县市|县[（(]市、区[）)])|[省市县区]本?级?财政)$/
 
 /** From the last part that opens with 对, 凡 …; the sentence's way in (按照《…》第七项) says nothing of the recipient. */
 function relevantHead(head: readonly Piece[], grant: Piece): Piece[] {
@@ -107,7 +111,8 @@ function factsOf(grant: Grant, text: string, unnamed: string): Fact[] {
 }
 
 /** 设立风险补偿资金3000万元, 2022年奖励资金暂定为100万元: money that is set aside and given to nobody yet. */
-const FUND = /^(?:市|县|区|省|财政|每年){0,4}(?:设立|安排|出资|筹集|统筹)(?![^，]*给予)|资金(?:总额|规模)?暂定|将原/
+const FUND =
+  /^(?:[省市县区]|本?级|财政|每年|20[0-9]{2}年){0,5}(?:设立|安排|出资|筹集|统筹)(?![^，]*给予)|资金(?:总额|规模)?暂定|将原/
 
 /** Who is named inside the grant receives it, unless the words before it name the same more closely. */
 function cellsOf(head: Head, named: string | null, granting: string): Cells {

@@ -58,7 +58,7 @@ function cleaned(words: string): { text: string; addressed: boolean } {
   if (inner && namesBearer(inner) && !new RegExp(`^(?:${EACH})`).test(inner) && !/^对/.test(own))
     return { text: inner, addressed: true }
   const text = own
-    .replace(/^[^对，。]{0,30}?(?:[：:）)]|[一二三四五六]是|如)\s*(?=对)/, '')
+    .replace(/^[^对，。]{0,30}?(?:[：:）)]|[一二三四五六]是|如|财政|部门|[局委])\s*(?=对)/, '')
     .replace(/^(?:.*\|(?=\s*对)|[0-9]{1,3}\s*\|)\s*/, '')
     .replace(NUMBERED, '')
     .replace(LABEL, '')
