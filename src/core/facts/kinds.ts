@@ -68,8 +68,7 @@ export function grantIn(part: string): { readonly start: number; readonly end: n
   const figures = /[0-9０-９%％‰]|[一二两三四五六七八九十百]{1,4}(?:万|千|百|元|倍|年)|全额/.test(text)
   if (!figures && (TALK.test(text) || VAGUE.test(text.slice(match.start, match.end)))) return null
   const start = wholeAmount(text, match.start)
-  const lead =
-    /(?:分别|每[\p{Script=Han}]{1,3}|一次性[\p{Script=Han}]{0,4}|最高){1,2}$/u.exec(text.slice(0, start))?.[0] ?? ''
+  const lead = LEAD.exec(text.slice(0, start))?.[0] ?? ''
   return { start: start - lead.length, end: match.end }
 }
 
@@ -84,6 +83,10 @@ function isUrged(text: string, { start }: { readonly start: number }): boolean {
 }
 
 const URGES = /鼓励(?!类)|引导|倡导|动员|呼吁/
+
+/** 一次性, 每床, and what the benefit is called by: 运营|补贴. */
+const LEAD =
+  /(?:(?:分别|每[\p{Script=Han}]{1,3}|一次性[\p{Script=Han}]{0,4}|最高){1,2}|(?:基本)?(?:运营|建设|生活|租房|岗位|见习|入职|交通))$/u
 
 /** The first words that grant; a relative clause only describes, and the grant may follow it in the same part. */
 function firstGrant(text: string): { start: number; end: number } | null {
