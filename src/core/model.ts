@@ -68,8 +68,8 @@ export interface Amendment extends Repealed {
 }
 
 export interface Change {
-  /** `added`: something was added to the clause, which itself stays. */
-  readonly kind: 'changed' | 'deleted' | 'added'
+  /** `added`: something was added to the clause, which itself stays. `ended`: it holds no longer, and was not struck out. */
+  readonly kind: 'changed' | 'deleted' | 'added' | 'ended'
   /** From the outermost: `第三部分`, `第5点`. */
   readonly place: readonly string[]
   /** Where the amending document says so. */

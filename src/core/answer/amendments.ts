@@ -17,11 +17,12 @@ interface ClauseAmendment {
   readonly change: Change
 }
 
-/** Which documents are amended by others, by the id of the amended one. */
+/** Which documents are amended by others, by the id of the amended one. A draft amends nothing. */
 export function amendmentsAmong(documents: readonly PolicyDocument[]): ReadonlyMap<string, Amended> {
   const named = namedIn(documents)
   const found = new Map<string, { by: Amended['by'][number][]; clauses: Map<string, ClauseAmendment> }>()
   for (const by of documents) {
+    if (by.metadata.draft?.value === 'draft') continue
     for (const amendment of by.metadata.amends ?? []) {
       for (const document of named(amendment, by)) {
         if (isTakenIn(document, by)) continue
@@ -36,19 +37,40 @@ export function amendmentsAmong(documents: readonly PolicyDocument[]): ReadonlyM
   return found
 }
 
-/** What is said of the document, and of each clause that was amended. */
-export function noticesOf({ by, clauses }: Amended): { notice: string; clauses: ReadonlyMap<string, string> } {
-  const names = [...new Set(by.map(({ document }) => nameOf(document)))]
+/** What is said of an amended document. */
+export interface AmendedNotices {
+  readonly notice: string
+  /** What is said instead of a clause, by its id. */
+  readonly clauses: ReadonlyMap<string, string>
+  /** The ids of the clauses that hold no longer. */
+  readonly ended: ReadonlySet<string>
+}
+
+export function noticesOf({ by, clauses }: Amended): AmendedNotices {
+  const ending = by.filter(({ amendment: { changes } }) => isEnding(changes))
+  const ended = ending.map(({ document, amendment: { changes } }) => {
+    const places = changes.map(({ place }) => place.join('')).join('、')
+    return `${places}已被${nameOf(document)}废止，其余条款不在废止之列。`
+  })
+  const others = by.filter((one) => !ending.includes(one)).map(({ document }) => nameOf(document))
+  const changed = others.length > 0 ? `部分条款已被${[...new Set(others)].join('、')}修改，以修改后的规定为准。` : ''
   return {
-    notice: `部分条款已被${names.join('、')}修改，以修改后的规定为准。`,
+    notice: [...new Set(ended), changed].join(''),
     clauses: new Map(Array.from(clauses, ([id, { by, change }]) => [id, `本条已被${nameOf(by)}${SAID[change.kind]}`])),
+    ended: new Set(Array.from(clauses, ([id, { change }]) => (isEnding([change]) ? id : '')).filter(Boolean)),
   }
+}
+
+/** Whether all that is done to a document is that clauses of it end. */
+function isEnding(changes: readonly Change[]): boolean {
+  return changes.length > 0 && changes.every(({ kind }) => kind === 'ended' || kind === 'deleted')
 }
 
 const SAID: Readonly<Record<Change['kind'], string>> = {
   changed: '修改，以修改后的规定为准。',
   deleted: '删去，不再执行。',
   added: '增加内容，请一并查看。',
+  ended: '废止，不再执行。',
 }
 
 /** Each citation with that of the clause that amends it: before it, as that holds now, and after it if it only adds. */
@@ -67,10 +89,12 @@ export function withAmendments(
   return all.filter((_, i) => keys.indexOf(keys[i]!) === i)
 }
 
-/** What must be said before the clauses if the best of them was deleted; null if it was not. */
+/** What must be said before the clauses if the best of them no longer holds; null if it does. */
 export function deletedLead(best: Citation | undefined, amended: Amended | undefined): string | null {
   const amendment = best && amended?.clauses.get(best.clause.id)
-  return amendment?.change.kind === 'deleted' ? `有关条款已被${nameOf(amendment.by)}删去，不再执行：` : null
+  return amendment && isEnding([amendment.change])
+    ? `有关条款已被${nameOf(amendment.by)}${SAID[amendment.change.kind].replace('。', '：')}`
+    : null
 }
 
 function nameOf({ metadata: { title, number }, file }: PolicyDocument): string {

@@ -17,7 +17,7 @@ import { amountIsAboutSubject, asksForBenefit } from './evidence.ts'
 import { provisionAsked } from './facets.ts'
 import { exclusionFirst } from './exclusion.ts'
 import { judgeOf } from './judge.ts'
-import { leadOf } from './lead.ts'
+import { leadOf, noLongerLaw } from './lead.ts'
 import { namedPlaceFirst } from './named-place.ts'
 import { openAmount, sumFirst } from './open-amount.ts'
 import { openNote } from './open-now.ts'
@@ -214,9 +214,10 @@ function withCitations({ chosen, note }: Choice, related: readonly Candidate[], 
   const citations = open ? [open.citation] : cited
   const said = leadOf(note ? 'general' : intent, query, chosen, citations, scope, question)
   const deleted = deletedLead(citations[0], library.amendedOf(citations[0]?.document.id ?? ''))
+  const ended = deleted ?? noLongerLaw(citations)
   const [best] = chosen
   const window = best && citations[0] ? openNote(question, citations[0], best.entry.document, options.today) : null
-  const lead = [deleted, window, said, said?.includes('数额') ? null : open?.note, note].filter(Boolean).join('\n')
+  const lead = [ended, window, said, said?.includes('数额') ? null : open?.note, note].filter(Boolean).join('\n')
   const all = withAmendments(citations, library.amendedOf, (document, span) =>
     citeAt(document, span, library.collection, library.validityOf(document, options.today)),
   )

@@ -25,7 +25,6 @@ export function leadOf(
   if (!best || !first) return null
   const cited = chosen.map(({ entry }) => entry.document)
   const lines = [
-    noLongerLaw(citations),
     ofAnotherTime(question, first),
     ...notFor(cited, scope),
     ...unanswered(cited, scope),
@@ -35,8 +34,8 @@ export function leadOf(
   return lines.filter(Boolean).join('\n') || null
 }
 
-/** A warning below the sum is read too late. */
-function noLongerLaw(citations: readonly Citation[]): string | null {
+/** That what is cited holds no longer: a warning below the sum is read too late. Null if the best of it does. */
+export function noLongerLaw(citations: readonly Citation[]): string | null {
   const isEnded = ({ document: { status } }: Citation): boolean => status === 'repealed' || status === 'replaced'
   if (citations.every(isEnded)) return '以下规定已废止或被替代，不能作为依据：'
   const ended = citations.flatMap((citation, i) => (isEnded(citation) ? [i + 1] : []))

@@ -5,7 +5,7 @@ import type { Clause, Ended, Found, Metadata, PolicyDocument, Span } from '../mo
 import type { DocumentStatus } from './types.ts'
 import { bookTitle } from '../text/marks.ts'
 import { mend } from '../text/mend.ts'
-import { clausesAt, noticesOf, type Amended } from './amendments.ts'
+import { clausesAt, noticesOf, type Amended, type AmendedNotices } from './amendments.ts'
 import { namedIn } from './named-documents.ts'
 
 /** Whether a document is law on a given day, and what a reader must be told about it. */
@@ -21,12 +21,13 @@ export interface Validity {
   readonly passed: string | null
   /** The last day of the clauses that have a term of their own, by their id. */
   readonly terms: ReadonlyMap<string, string>
-  /** Set where others amend the document: what `notices` say of that, and what is said instead of a clause, by its id. */
-  readonly amended?: { readonly notice: string; readonly clauses: ReadonlyMap<string, string> } | undefined
+  /** Set where others amend the document. */
+  readonly amended?: AmendedNotices | undefined
 }
 
 /** Whether what is quoted from one clause still holds: it may have a term of its own. */
-export function statusFor({ id }: Clause, { status, terms, today }: Validity): DocumentStatus {
+export function statusFor({ id }: Clause, { status, terms, today, amended }: Validity): DocumentStatus {
+  if (amended?.ended.has(id)) return 'repealed'
   const own = terms.get(id)
   if (own === undefined || (status !== 'in_force' && status !== 'term_passed')) return status
   return own < today ? 'term_passed' : 'in_force'
@@ -78,11 +79,11 @@ function closedWindow(quoted: string, today: string): string | undefined {
 /** Which document of the library says that another one is repealed, and where; by the id of the ended document. */
 export type Repeals = ReadonlyMap<string, { readonly by: PolicyDocument; readonly span: Span | null }>
 
-/** Reads from all documents which of them repeal or replace which others, by number or by title. */
+/** Reads from all documents which of them repeal or replace which others, by number or by title. A draft repeals nothing. */
 export function repealsAmong(documents: readonly PolicyDocument[]): Repeals {
   const named = namedIn(documents)
   const repeals = new Map<string, { by: PolicyDocument; span: Span | null }>()
-  for (const by of documents)
+  for (const by of documents.filter(({ metadata }) => metadata.draft?.value !== 'draft'))
     for (const repealed of by.metadata.repeals)
       for (const ended of named(repealed, by)) repeals.set(ended.id, { by, span: repealed.span })
   return repeals
@@ -97,9 +98,9 @@ export function validityOf(
 ): Validity {
   const { metadata } = document
   const repealedBy = repeals.get(document.id)?.by
+  const isRepealed = repealedBy !== undefined && !isAhead(repealedBy.metadata, today)
   const notices: string[] = []
-  if (repealedBy)
-    notices.push(`已被${bookTitle(repealedBy.metadata.title?.value ?? repealedBy.file)}废止或替代，不再有效。`)
+  if (repealedBy) notices.push(repealNotice(repealedBy, today))
   else if (metadata.ended) notices.push(endedNotice(metadata.ended, today))
   const changed = amended && noticesOf(amended)
   if (changed) notices.push(changed.notice)
@@ -112,7 +113,7 @@ export function validityOf(
   if (isClosed) notices.push(`申报截止到${chineseDate(applyUntil.value)}，已过，是否有新一批申报请向发文单位核实。`)
   if (metadata.campaignUntil && isOver(metadata, today))
     notices.push(`活动时间“${saidAt(document, metadata.campaignUntil)}”已过，是否延续请向发文单位核实。`)
-  const status = statusOf(metadata, today, repealedBy !== undefined)
+  const status = statusOf(metadata, today, isRepealed)
   // The term of a draft has not begun.
   const check = status === 'draft' ? '' : '，请核实是否已结束'
   if (metadata.statedTerm) notices.push(`原文写明期限为“${metadata.statedTerm.value.trim()}”${check}。`)
@@ -161,6 +162,14 @@ function termNotice(whose: '文件' | '本条', until: string, today: string): s
 /** A clause with a term of its own outlives, or does not outlive, its document. */
 function withoutTerm({ notices, passed }: Validity): string[] {
   return notices.filter((notice) => notice !== passed)
+}
+
+/** What repeals another from a day to come has not done so yet. */
+function repealNotice({ metadata, file }: PolicyDocument, today: string): string {
+  const name = bookTitle(metadata.title?.value ?? file)
+  return isAhead(metadata, today)
+    ? `将自${chineseDate(metadata.validFrom?.value ?? '')}起被${name}废止或替代。`
+    : `已被${name}废止或替代，不再有效。`
 }
 
 function endedNotice(ended: Ended, today: string): string {

@@ -16,7 +16,8 @@ export function clauseTermsIn(text: string): ClauseTerm[] {
 
 const NUMBER = '[0-9]{1,3}|[一二三四五六七八九十百]{1,4}'
 const CLAUSE = `第(?:${NUMBER})[条项点]?`
-const CLAUSES = `${CLAUSE}(?:(?:、|，|和|及|以及|至|到|-|—)(?:${CLAUSE}|(?:${NUMBER})条)){0,12}`
+/** 第一条、第三条至第五条: it may end in a number without a unit. */
+export const CLAUSES = `${CLAUSE}(?:(?:、|，|和|及|以及|至|到|-|—)(?:${CLAUSE}|(?:${NUMBER})条)){0,12}`
 const HOLDS =
   '(?:有效|执行|实施|施行|政策|试行)?(?:期限?|时间)(?:限|间)?(?:为|是|暂定|延长|延续|截止)?|有效|执行|施行|实施|延[续长]实施'
 const TERM_OF_CLAUSES = new RegExp(
@@ -26,7 +27,7 @@ const TERM_OF_CLAUSES = new RegExp(
 )
 
 /** 第一条至第三条、第五条: each by its own number, as clauses are called. */
-function clausesNamed(list: string): string[] {
+export function clausesNamed(list: string): string[] {
   const named: string[] = []
   let last = 0
   for (const [, joined = '', figures = '', unit = '条'] of list.matchAll(ONE)) {

@@ -24,14 +24,32 @@ const KEEPS = /继续有效|现行有效|保留|修改|修订|依据|理由|原�
 function listHeads(source: string): (Span & { readonly text: string })[] {
   return [...source.matchAll(HEAD_END)].flatMap(({ 0: mark, index }) => {
     const before = source.slice(Math.max(0, index - LONGEST_HEAD), index)
-    const [own = ''] = /[^\s。；，：:《》]*$/.exec(before) ?? []
-    // A title may break before its last word.
-    const [text = ''] = SPEAKS_OF_STATE.test(own)
-      ? [own]
-      : (/[^\s。；，：:《》]*\s[^\s。；，：:《》]{0,6}$/.exec(before) ?? [])
-    return SPEAKS_OF_STATE.test(text) ? [{ text, start: index - text.length, end: index + mark.length }] : []
+    const text =
+      stateIn(before) ??
+      (/[：:]/.test(mark) ? announcedIn(source.slice(Math.max(0, index - LONGEST_SENTENCE), index)) : null)
+    return text === null ? [] : [{ text, start: index - text.length, end: index + mark.length }]
   })
 }
+
+/** What becomes of the documents, right before the end of the head. */
+function stateIn(before: string): string | null {
+  const [own = ''] = /[^\s。；，：:《》]*$/.exec(before) ?? []
+  // A title may break before its last word.
+  const [text = ''] = SPEAKS_OF_STATE.test(own)
+    ? [own]
+    : (/[^\s。；，：:《》]*\s[^\s。；，：:《》]{0,6}$/.exec(before) ?? [])
+  return SPEAKS_OF_STATE.test(text) ? text : null
+}
+
+/** 决定对下列文件予以废止，自2023年9月1日起不再作为行政管理的依据：another clause may stand between the verb and the list. */
+function announcedIn(before: string): string | null {
+  const [sentence = ''] = /[^。；\n：:]*$/.exec(before) ?? []
+  const parts = sentence.split('，')
+  const announcing = parts.findLast((part) => SPEAKS_OF_STATE.test(part))
+  return announcing && /下列|以下|如下/.test(announcing) ? announcing : null
+}
+
+const LONGEST_SENTENCE = 200
 
 const ROW_NUMBER =
   /(?<=[\s：:）)|])(?:[0-9]{1,3}[\s、.．|]{1,4}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(?![0-9])/g

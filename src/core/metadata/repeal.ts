@@ -1,31 +1,35 @@
 import type { Metadata, Repealed, SeedEntry, Span } from '../model.ts'
 import { saysItEnded } from '../parse/shapes.ts'
 import { trim } from '../text/lines.ts'
+import { mendWithMap } from '../text/mend.ts'
+import { PART_BEHIND } from './amendment.ts'
 import { findDates } from './dates.ts'
 import type { Front } from './front.ts'
 import { findNumbers } from './number.ts'
 import { listedRepeals } from './repeal-list.ts'
 import { outerTitles } from './titles.ts'
 
-/** The documents that this one repeals or replaces, in the order of the text, each once. */
+/** The documents that this one repeals or replaces as a whole, in the order of the text, each once. */
 export function readRepeals(source: string): Repealed[] {
   const found = new Map<string, Repealed>()
+  // A line may break inside a title.
+  const { text, offsets } = mendWithMap(source)
   let before = 0
-  for (const match of source.matchAll(REPEAL)) {
+  for (const match of text.matchAll(REPEAL)) {
     // What stands before the last verb was read with it.
-    const { start, end } = sentenceAround(source, match.index, before)
+    const { start, end } = sentenceAround(text, match.index, before)
     before = match.index
-    const sentence = source.slice(start, end)
+    const sentence = text.slice(start, end)
     if (!sentence.includes('《') || CONDITIONAL.test(sentence)) continue
     // 自…起施行 and 同时废止 may stand in one paragraph; a comma list of titles before the verb belongs to it, and 废止《X》 after it.
     let last = -1
     for (const title of outerTitles(sentence)) {
       if (!belongs(sentence, match.index - start, title) && !goesOn(sentence, last, title.start)) continue
-      if (isOfTheNew(sentence, title)) continue
+      if (isOfTheNew(sentence, title) || PART_BEHIND.test(sentence.slice(title.end + 1))) continue
       last = title.end
-      const span = { start: start + title.start, end: start + title.end }
-      if (!found.has(title.value))
-        found.set(title.value, { value: title.value, span, from: 'text', number: numberBehind(source, span.end) })
+      const at = { start: offsets[start + title.start] ?? 0, end: (offsets[start + title.end - 1] ?? 0) + 1 }
+      const number = numberBehind(text, start + title.end)
+      if (!found.has(title.value)) found.set(title.value, { value: title.value, span: at, from: 'text', number })
     }
   }
   for (const row of listedRepeals(source)) if (!found.has(row.value)) found.set(row.value, row)

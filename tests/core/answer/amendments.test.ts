@@ -122,3 +122,42 @@ describe('the clause that an amendment names', () => {
     expect(notices.join()).toContain('部分条款已被')
   })
 })
+
+describe('a document of which only some clauses were repealed', () => {
+  const place = '辽宁省营口市'
+  const library = libraryOf([
+    {
+      file: 'old.txt',
+      source:
+        '营口市小微企业发展政策\n1.鼓励升规。首次升规的企业奖励3万元。\n2.支持个转企。转企后经营满1年的给予补贴3000元。\n3.支持参展。参展企业补助展位费1万元。\n本政策有效期至2027年12月31日。',
+      seed: { region: place, number: '营政办发〔2023〕12号', issuedOn: '2023-05-18' },
+    },
+    {
+      file: 'new.txt',
+      source:
+        '营口市民营经济措施\n一、升规奖励。首次升规的工业企业奖励10万元。\n二、本措施自2026年3月1日起施行。《营口市小微企业发展政策》（营政办发〔2023〕12号）第1条、第3条不再执行。',
+      seed: { region: place, number: '营政发〔2026〕3号', issuedOn: '2026-02-09' },
+    },
+  ])
+  const answer = (question: string) => library.ask(question, { today: '2026-11-21' })
+
+  it('holds for the rest, and says so', () => {
+    const { text, citations } = answer('营口个转企补贴多少')
+    expect(citations[0]).toMatchObject({ document: { id: 'old', status: 'in_force' }, clause: { label: '2.' } })
+    expect(text).toContain('第1条、第3条已被《营口市民营经济措施》（营政发〔2026〕3号）废止，其余条款不在废止之列。')
+    expect(text).not.toContain('不能作为依据')
+  })
+
+  it('says of a clause that ended, before its sum, who ended it', () => {
+    const { lead, citations } = answer('营口企业参展展位费补助多少')
+    expect(lead).toContain('有关条款已被《营口市民营经济措施》（营政发〔2026〕3号）废止，不再执行：')
+    expect(citations.find(({ document }) => document.id === 'old')?.document.status).toBe('repealed')
+    expect(citations[0]?.quotes.map(({ text }) => text).join()).toContain('第1条、第3条不再执行')
+  })
+
+  it('is told of the document as such', () => {
+    const { text } = answer('营政办发〔2023〕12号还能用吗')
+    expect(text).toContain('状态：有效')
+    expect(text).toContain('第1条、第3条已被')
+  })
+})

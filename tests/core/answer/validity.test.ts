@@ -164,6 +164,32 @@ describe('validity', () => {
     expect(validity.notices[0]).toContain('《安康市参展支持办法》')
   })
 
+  it('a draft repeals and amends nothing', () => {
+    const draft: Text = {
+      file: 'b.txt',
+      source:
+        '安康市参展支持办法（征求意见稿）\n第一条 本办法自2024年1月1日起施行，《安康市展会补贴办法》同时废止。\n第二条 《安康市展会补贴办法》第1条不再执行。',
+      seed: { region: '陕西省安康市', issuedOn: '2024-12-01' },
+    }
+    const { status, notices } = validityOf(measure('a.txt', { issuedOn: '2020-01-01' }), '2025-06-30', [draft])
+    expect([status, notices]).toEqual(['in_force', []])
+  })
+
+  it('what repeals it from a day to come has not ended it yet, and is told', () => {
+    const newer: Text = {
+      file: 'b.txt',
+      source: '安康市参展支持办法\n第一条 本办法自2025年7月1日起施行，《安康市展会补贴办法》同时废止。',
+      seed: { region: '陕西省安康市', issuedOn: '2025-05-01' },
+    }
+    const text = measure('a.txt', { issuedOn: '2020-01-01' })
+    const before = validityOf(text, '2025-06-30', [newer])
+    expect([before.status, before.notices]).toEqual([
+      'in_force',
+      ['将自2025年7月1日起被《安康市参展支持办法》废止或替代。'],
+    ])
+    expect(validityOf(text, '2025-07-01', [newer]).status).toBe('repealed')
+  })
+
   const list = (rows: string, issuedOn = '2024-12-01'): Text => ({
     file: 'b.txt',
     source: `安康市关于废止一批文件的决定\n\n经研究，决定废止2件文件。\n\n附件1\n废止的文件目录\n序号 文件名称 文号\n${rows}\n`,

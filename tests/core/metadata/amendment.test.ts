@@ -42,6 +42,24 @@ describe('what a document changes in another', () => {
     ])
   })
 
+  it.each([
+    ['第1条、第3条、第4条不再执行', ['ended 第1条', 'ended 第3条', 'ended 第4条']],
+    ['第三条至第五条同时废止', ['ended 第三条', 'ended 第四条', 'ended 第五条']],
+    ['第二部分自2026年3月1日起停止执行', ['ended 第二部分']],
+    ['中有关参展补助的规定停止执行', []],
+  ])('is that a part of it ends: %s', (part, changes) => {
+    const text = `本措施自2026年3月1日起施行。《某市甲办法》（某政办发〔2023〕12号）${part}。违反第六条的，取消资格。`
+    expect(read(text)).toEqual([{ title: '某市甲办法', number: '某政办发〔2023〕12号', changes }])
+  })
+
+  it.each([
+    '原《某市甲办法》（某政办发〔2023〕12号）同时废止。',
+    '违反《某市甲办法》第三条规定的，责令改正。',
+    '根据《某市甲办法》第三条，原补贴停止执行。',
+  ])('is nothing where it ends as a whole, or is cited: %s', (text) => {
+    expect(read(text)).toEqual([])
+  })
+
   it('is told of each of several documents', () => {
     const text =
       '一、将《某市甲办法》第三条修改为：“免收费用。”\n二、对《某市乙办法》作如下修改：\n（一）删去第八条。\n（二）将第九条中的“三年”改为“五年”。'
