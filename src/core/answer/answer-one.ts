@@ -85,8 +85,9 @@ function answered(asked: Asked): Answer {
   if (refused) return refused
   const { understood, scope, intent, options, library } = asked
   const query = askedOfActivity(asked.query)
-  const statusOf = (document: PolicyDocument) => library.validityOf(document, options.today).status
-  const candidates = byStanding(candidatesFor(understood, query, scope, library), understood.question, query, statusOf)
+  const validityOf = (document: PolicyDocument) => library.validityOf(document, options.today)
+  const found = candidatesFor(understood, query, scope, library)
+  const candidates = byStanding(found, understood.question, query, validityOf)
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument) return { ...baseOf(asked), ...wholeDocument, suggestions: [] }
   const saysProvision = provisionAsked(understood.question)

@@ -4,34 +4,36 @@ import type { Candidate } from '../search/rank.ts'
 import { yearAsked } from './another-year.ts'
 import { regionName, titleOf } from './cite.ts'
 import type { DocumentStatus } from './types.ts'
+import { statusFor, type Validity } from './validity.ts'
 
 /**
  * Orders candidates by what their documents are worth as an answer today: a repealed measure stands behind the one that
  * took its place, though its words may fit better, and what explains a measure behind the measure itself.
  *
- * @param statusOf what is known of a document on the day of the question
+ * @param validityOf what is known of a document on the day of the question
  */
 export function byStanding(
   candidates: readonly Candidate[],
   question: string,
   { termAsked }: Pick<Query, 'termAsked'>,
-  statusOf: (document: PolicyDocument) => DocumentStatus,
+  validityOf: (document: PolicyDocument) => Validity,
 ): Candidate[] {
   const documents = [...new Set(candidates.map(({ entry }) => entry.document))]
-  const statuses = new Map(documents.map((document) => [document, statusOf(document)]))
-  const inForce = new Set(documents.filter((document) => statuses.get(document) === 'in_force').map(regionName))
+  const validities = new Map(documents.map((document) => [document, validityOf(document)]))
+  const inForce = new Set(documents.filter((one) => validities.get(one)?.status === 'in_force').map(regionName))
   const asked = yearAsked(question)
-  const standingOf = (document: PolicyDocument): number => {
-    const status = statuses.get(document)
+  const standingOf = ({ entry }: Candidate): number => {
+    const { document, clause } = entry
+    const validity = validities.get(document)
+    const status = validity && statusFor(clause, validity)
     const explains = termAsked === null && EXPLAINS.test(titleOf(document)) ? EXPLANATION : 1
     if (asked !== null && yearOf(document) === asked) return explains * OF_YEAR
     if (OLD.test(question) || status === undefined) return explains
     if (status === 'term_passed' && !inForce.has(regionName(document))) return explains
     return explains * (STANDING[status] ?? 1)
   }
-  const standings = new Map(documents.map((document) => [document, standingOf(document)]))
   return candidates
-    .map((candidate) => ({ ...candidate, score: candidate.score * (standings.get(candidate.entry.document) ?? 1) }))
+    .map((candidate) => ({ ...candidate, score: candidate.score * standingOf(candidate) }))
     .sort((a, b) => b.score - a.score)
 }
 
