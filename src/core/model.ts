@@ -60,6 +60,8 @@ export interface Found<T> {
 export interface Repealed extends Found<string> {
   /** The number that stands beside the title. */
   readonly number?: string | undefined
+  /** Where the head of the list that holds it says what becomes of its rows. */
+  readonly head?: Span | undefined
 }
 
 /** A document that another one amends: its title, its number where it is given, and what becomes of which clauses. */

@@ -13,6 +13,11 @@ export function yearAsked(question: string): string | null {
 
 const YEAR = /(?<!\d)20\d\d(?=年(?!.{0,6}(?:认定|获得?|取得|评[上为]|注册|成立|签|买|投产|毕业|入职|开业|建成|发生)))/g
 
+/** Whether a document says by its title, number or date that it is of a year. */
+export function isOfYear({ metadata: { title, number, issuedOn, validFrom } }: PolicyDocument, year: string): boolean {
+  return [title, number, issuedOn, validFrom].some((found) => found?.value.includes(year))
+}
+
 /**
  * The years of a document that says by its title which it is of, where the question asks for another one: the call of
  * 2025年度 answers nothing of 2026年度. Null if it may answer.

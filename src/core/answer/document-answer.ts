@@ -6,12 +6,13 @@ import { formatRegion, relation } from '../regions/index.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
-import { yearAsked } from './another-year.ts'
+import { isOfYear, yearAsked } from './another-year.ts'
 import type { Answering } from './answering.ts'
 import { cite, titleOf } from './cite.ts'
 import { changingCitations, documentCitations } from './document-citations.ts'
 import { documentStanding, OUTLINE, STATUS_NAMES, TERM } from './document-standing.ts'
 import { provisionAsked } from './facets.ts'
+import { hasSubject, titleKey, wordsOfTitle } from './named-repeals.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
 import { repealAnswer } from './repeal-answer.ts'
@@ -41,11 +42,11 @@ export function documentAnswer(
   today: string,
 ): DocumentAnswer | null {
   const intent = understood.intents[0] ?? 'general'
+  const ended = repealAnswer(understood, query, scope, library, today)
+  if (ended) return ended
   // 征求意见什么时候截止 asks for what the draft's notice says, and not how the draft stands.
   const isOfDocument = intent === 'status' || intent === 'deadline'
   if (isOfDocument && provisionAsked(understood.question) && !OPEN_NOW.test(understood.question)) return null
-  const ended = repealAnswer(understood, query, scope, library, today)
-  if (ended) return ended
   const { collection, validityOf } = library
   const shelf = shelfAnswer(understood, query, scope, {
     documents: collection.documents,
@@ -191,17 +192,21 @@ function documentsMeant(
   // 2023年那个意见: the year is the document's, and none of its subject.
   const subject = subjectOf(query).filter(({ text }) => !/^\d{2,4}年$/.test(text))
   const year = yearAsked(question)
-  const isOfYear = ({ metadata: { title, number, issuedOn, validFrom } }: PolicyDocument): boolean =>
-    year !== null && [title, number, issuedOn, validFrom].some((found) => found?.value.includes(year))
+  const isOfThatYear = (document: PolicyDocument): boolean => year !== null && isOfYear(document, year)
   if (subject.length === 0) {
-    const ofYear = local.filter(isOfYear)
+    const ofYear = local.filter(isOfThatYear)
     return listed(ofKindSaid(ofYear.length > 0 ? ofYear : local, query))
   }
+  const words = query.concepts.map(({ text }) => text)
+  const inWords = wordsOfTitle(words)
+  // A decision that repeals it says its title as well.
+  const titled = hasSubject(words) ? local.filter((document) => inWords(titleKey(titleOf(document)))) : []
+  if (titled.length === 1) return listed(titled)
   const read = readerOf({ ...query, concepts: subject })
   const isMeant = ({ entry }: Candidate): boolean => read(collection.comparable(entry)).coverage >= ABOUT_SUBJECT
   const fitting = candidates.slice(0, NEAREST).filter((candidate) => isMeant(candidate) || nearTitle(candidate))
   const ofPlace = fitting.filter(({ entry }) => isLocal(entry.document))
-  const own = ofPlace.find(({ entry }) => isOfYear(entry.document)) ?? ofPlace[0]
+  const own = ofPlace.find(({ entry }) => isOfThatYear(entry.document)) ?? ofPlace[0]
   if (own) return listed([own.entry.document])
   const kin = local.length === 0 ? fitting.find(({ entry }) => scope.fit(entry.document) >= KIN) : undefined
   return kin ? { documents: [kin.entry.document], lead: kinLead(kin.entry.document, scope) } : listed([])

@@ -1,6 +1,7 @@
 import type { Found, PolicyDocument, Span } from '../model.ts'
 import type { Collection, Comparable, Entry } from '../search/collection.ts'
 import type { Candidate } from '../search/rank.ts'
+import { bookTitle } from '../text/marks.ts'
 import { mend } from '../text/mend.ts'
 import type { Answering } from './answering.ts'
 import { cite, citeAt } from './cite.ts'
@@ -45,13 +46,22 @@ export function changingCitations(
   library: Pick<Answering, 'collection' | 'repealOf' | 'amendedOf' | 'validityOf'>,
   today: string,
 ): Citation[] {
+  const citationAt = (by: PolicyDocument, span: Span | null): Citation[] => {
+    const citation = span && citeAt(by, span, library.collection, library.validityOf(by, today))
+    return citation ? [citation] : []
+  }
   const repeal = library.repealOf(id)
   const { by } = library.amendedOf(id) ?? { by: [] }
-  const said = [...(repeal ? [repeal] : []), ...by.map(({ document, amendment: { span } }) => ({ by: document, span }))]
-  return said.flatMap(({ by, span }) => {
-    const citation = span && citeAt(by, span, library.collection, library.validityOf(by, today))
-    return citation ?? []
-  })
+  return [
+    ...(repeal ? citationAt(repeal.by, repeal.span).map(asRepealing) : []),
+    ...by.flatMap(({ document, amendment }) => citationAt(document, amendment.span)),
+  ]
+}
+
+/** Beside a document that it ends, how the repealing one stands would be taken for how the ended one does. */
+export function asRepealing(citation: Citation): Citation {
+  const notice = `这里显示的状态、日期是${bookTitle(citation.document.title)}的，不是所问文件的。`
+  return { ...citation, notices: [notice, ...citation.notices] }
 }
 
 function spansOf(read: readonly (Found<unknown> | null)[]): Span[] {

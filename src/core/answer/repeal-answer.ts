@@ -1,25 +1,20 @@
-import type { PolicyDocument, Repealed } from '../model.ts'
+import type { PolicyDocument, Span } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import type { Query } from '../search/query.ts'
-import { normalise } from '../text/normalise.ts'
-import { cite, regionName, titleOf } from './cite.ts'
+import { bookTitle } from '../text/marks.ts'
+import { isOfYear, yearAsked } from './another-year.ts'
+import { cite, titleOf } from './cite.ts'
+import { asRepealing } from './document-citations.ts'
+import { repealsNumbered, repealsTitled, unheldOf, type Repeal } from './named-repeals.ts'
 import { renderAnswer } from './render.ts'
 import type { Scope } from './scope.ts'
 import type { Answer, Citation } from './types.ts'
-import { nameKey } from './named-documents.ts'
-import type { Validity } from './validity.ts'
-import { bookTitle } from '../text/marks.ts'
+import { chineseDate, type Validity } from './validity.ts'
 
 interface Library {
   readonly collection: Collection
   readonly validityOf: (document: PolicyDocument, today: string) => Validity
-}
-
-/** A title that a document of the library repeals, and where it says so. */
-interface Repeal {
-  readonly document: PolicyDocument
-  readonly title: Repealed
 }
 
 /**
@@ -27,39 +22,32 @@ interface Repeal {
  * in force (邮政通信条例废止了吗, or its number), and which ones were repealed (北京废止了哪些法规). Null for any other question.
  */
 export function repealAnswer(
-  { question, intents, documentIds, unknownNumber }: Understanding,
+  understood: Understanding,
   { concepts }: Query,
   scope: Scope,
   library: Library,
   today: string,
 ): Pick<Answer, 'status' | 'lead' | 'text' | 'citations' | 'related'> | null {
+  const { question, intents, documentIds, unknownNumber } = understood
   if (!(intents.includes('status') || unknownNumber)) return null
-  const isListed = ASKS_WHICH.test(question) && concepts.every(({ text }) => ABOUT_REPEALS.test(text))
-  if (documentIds.length > 0 && !isListed) return null
+  const words = concepts.map(({ text }) => text)
+  const isListed = ASKS_WHICH.test(question) && words.every((word) => ABOUT_REPEALS.test(word))
   const { documents } = library.collection
+  const named = documents.filter(({ id }) => documentIds.includes(id))
+  if (named.length > 0 && !isListed && !isOfNoneOf(named, question)) return null
   const repeals = documents.flatMap((document) =>
-    scope.fit(document) > 0 && (documentIds.length === 0 || documentIds.includes(document.id))
+    scope.fit(document) > 0 && (named.length === 0 || named.includes(document))
       ? document.metadata.repeals.map((title): Repeal => ({ document, title }))
       : [],
   )
-  const asked = titleKey(question)
-  const held = new Set(documents.map((document) => titleKey(titleOf(document))))
-  const byNumber = unknownNumber ? repeals.filter((repeal) => isNumbered(repeal, unknownNumber)) : []
-  const isOwn = (ending: string): boolean => [...held].some((key) => key.endsWith(ending))
-  const inWords = wordsOfTitle(concepts.map(({ text }) => text))
-  const isHeld = inWords !== null && [...held].some(inWords)
-  const named = repeals.filter(
-    ({ document, title }) =>
-      namesTitle(asked, title.value, document) ||
-      namesEnding(asked, title.value, isOwn) ||
-      (!isHeld && inWords?.(titleKey(title.value))),
-  )
-  const unheld = named.filter(({ title }) => !held.has(titleKey(title.value)))
-  const meant = [byNumber, unheld, named.length === 0 && isListed ? repeals : []].find(({ length }) => length > 0) ?? []
-  const citations = citationsOf(meant.slice(0, MOST), library, today)
+  const byNumber = unknownNumber ? repealsNumbered(repeals, unknownNumber) : []
+  const titled = repealsTitled(repeals, { question, words }, scope, documents)
+  const told = byNumber.length > 0 ? byNumber : unheldOf(titled, documents)
+  const isTold = byNumber.length + titled.length > 0
+  const meant = isTold ? withoutDrafts(told) : isListed ? withoutDrafts(repeals) : []
+  const citations = citationsOf(meant.slice(0, MOST), isTold, library, today)
   if (citations.length === 0) return null
-  const isTold = byNumber.length + named.length > 0
-  const lead = isTold ? meant.map((repeal) => endedBy(repeal, byNumber.length > 0)).join('\n') : ''
+  const lead = isTold ? meant.map((repeal) => endedBy(repeal, today)).join('\n') : ''
   return { status: 'answered', lead, text: renderAnswer(citations, 'status', lead), citations, related: [] }
 }
 
@@ -72,79 +60,68 @@ const ASKS_WHICH =
 const ABOUT_REPEALS =
   /^(?:废止|作废|失效|停止|执行|已经|目前|地方性?|法规|规章|条例|办法|文件|政策|规定|通知|规范性|名单|清单)+$/
 
-/** The whole title, or all of it but the place it begins with. */
-function namesTitle(asked: string, title: string, document: PolicyDocument): boolean {
-  const key = titleKey(title)
-  const place = regionName(document)
-  const core = key.startsWith(place) ? key.slice(place.length) : key
-  return core.length >= SHORTEST && asked.includes(core)
+/** 2021年那个办法, where the one of that title that the library holds is of another year. */
+function isOfNoneOf(named: readonly PolicyDocument[], question: string): boolean {
+  const year = yearAsked(question)
+  return year !== null && named.every((document) => !isOfYear(document, year))
 }
 
-/** Characters of a title that cannot be meant as a subject. */
-const SHORTEST = 5
-
-/** 工作寄住证的暂行办法: the end of a long title with enough before its kind, if it is not that of a document held. */
-function namesEnding(asked: string, title: string, isOwn: (ending: string) => boolean): boolean {
-  const key = titleKey(title)
-  const kind = KIND.exec(key)?.[0].length ?? 0
-  if (kind === 0) return false
-  const shortest = key.slice(-(kind + SHORTEST))
-  if (shortest.length < kind + SHORTEST || !asked.includes(shortest)) return false
-  return !isOwn(shortest)
+/** What a draft would repeal is told only where nothing has repealed it. */
+function withoutDrafts(repeals: readonly Repeal[]): readonly Repeal[] {
+  const final = repeals.filter(({ document }) => !isDraft(document))
+  return final.length > 0 ? final : repeals
 }
 
-/** 旅游产业发展那个若干意见: whether a title holds every word of it; null where they name no kind, or hardly a subject. */
-function wordsOfTitle(words: readonly string[]): ((title: string) => boolean) | null {
-  const name = words.filter((word) => !ABOUT_STATUS.test(word))
-  const subject = name.filter((word) => !KIND.test(word)).join('')
-  if (subject.length < SHORTEST || !name.some((word) => KIND.test(word))) return null
-  return (title) => name.every((word) => title.includes(word))
+function isDraft({ metadata }: PolicyDocument): boolean {
+  return metadata.draft?.value === 'draft'
 }
 
-const ABOUT_STATUS = /^(?:废止|作废|失效|停止|执行|已经|目前|现在|现行|有效|还有效|过期)+$/
-const KIND = /(?:(?:暂行|试行|管理|实施|工作|若干)?(?:办法|规定|细则|意见|方案|措施)|条例|通知)$/
-
-/** The same for 寄住证暂行办法 and 《寄住证》的暂行办法. */
-function titleKey(title: string): string {
-  return nameKey(normalise(title)).replace(/的/g, '')
+/** Who ended it, each with its number: titles alone may be alike. */
+function endedBy({ document, title }: Repeal, today: string): string {
+  const old = nameOf(title.value, title.number)
+  const { number, validFrom } = document.metadata
+  const by = nameOf(titleOf(document), number?.value)
+  if (isDraft(document)) return `${by}拟废止${old}，但它是征求意见稿，尚未施行；库里没有${old}已经废止的记载。`
+  if (validFrom && validFrom.value > today) return `${old}将自${chineseDate(validFrom.value)}起由${by}废止。`
+  return `${old}已由${by}废止、宣布失效或停止执行，不再有效。`
 }
 
-/** The number asked for may have words of the question before it, since nothing parts them, or lack the issuer's letters. */
-function isNumbered({ title }: Repeal, asked: string): boolean {
-  const [number, sought] = [squeezed(title.number ?? ''), squeezed(asked)]
-  return number !== '' && (sought.endsWith(number) || number.endsWith(sought))
+function nameOf(title: string, number: string | undefined): string {
+  return bookTitle(title) + (number ? `（${number}）` : '')
 }
 
-function squeezed(number: string): string {
-  return normalise(number)
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/(?<=[0-9]{4})年/, '')
-}
-
-/** Number beside title, where the question was by number: titles alone may be alike. */
-function endedBy({ document, title }: Repeal, isByNumber: boolean): string {
-  const [old, by] = [title.number, document.metadata.number?.value].map((number) =>
-    isByNumber && number ? `（${number}）` : '',
-  )
-  return `${bookTitle(title.value)}${old}已由${bookTitle(titleOf(document))}${by}废止、宣布失效或停止执行，不再有效。`
-}
-
-/** A clause that ends several is cited once, with a quote for each. */
-function citationsOf(repeals: readonly Repeal[], { collection, validityOf }: Library, today: string): Citation[] {
-  const spans = new Map<Entry, Map<number, { start: number; end: number }>>()
+/** A clause that ends several is cited once, with a quote for each, and for the head of their list. */
+function citationsOf(
+  repeals: readonly Repeal[],
+  isTold: boolean,
+  { collection, validityOf }: Library,
+  today: string,
+): Citation[] {
+  const quoted = new Map<Entry, Map<number, Span>>()
   for (const { document, title } of repeals) {
-    const { span } = title
-    const entry = collection.entries.find(
-      ({ document: own, clause }) =>
-        own === document && span !== null && clause.start <= span.start && span.end <= clause.end,
-    )
-    const sentence =
-      entry && span
-        ? collection.comparable(entry).sentences.find(({ start, end }) => start <= span.start && span.start < end)
-        : undefined
-    if (!entry || !sentence) continue
-    const known = spans.get(entry) ?? new Map<number, { start: number; end: number }>()
-    spans.set(entry, known.set(sentence.start, { start: sentence.start, end: sentence.end }))
+    for (const span of [title.head, title.span]) {
+      const found = span && sentenceAt(document, span, collection)
+      if (!found) continue
+      const known = quoted.get(found.entry) ?? new Map<number, Span>()
+      quoted.set(found.entry, known.set(found.sentence.start, found.sentence))
+    }
   }
-  return Array.from(spans, ([entry, quotes]) => cite(entry, [...quotes.values()], validityOf(entry.document, today)))
+  return Array.from(quoted, ([entry, sentences]) => {
+    const quotes = [...sentences.values()].sort((a, b) => a.start - b.start)
+    const citation = cite(entry, quotes, validityOf(entry.document, today))
+    return isTold && !isDraft(entry.document) ? asRepealing(citation) : citation
+  })
+}
+
+function sentenceAt(
+  document: PolicyDocument,
+  span: Span,
+  collection: Collection,
+): { readonly entry: Entry; readonly sentence: Span } | null {
+  const entry = collection.entries.find(
+    ({ document: own, clause }) => own === document && clause.start <= span.start && span.end <= clause.end,
+  )
+  const sentence =
+    entry && collection.comparable(entry).sentences.find(({ start, end }) => start <= span.start && span.start < end)
+  return entry && sentence ? { entry, sentence: { start: sentence.start, end: sentence.end } } : null
 }

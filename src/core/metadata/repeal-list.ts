@@ -6,11 +6,11 @@ import { outerTitles } from './titles.ts'
 /** What stands in lists of ended documents (予以废止的规范性文件目录): a row each, with a title, a number or both. */
 export function listedRepeals(source: string): Repealed[] {
   const heads = listHeads(source)
-  return heads.flatMap(({ text, end }, i) =>
-    ENDS.test(text) && !KEEPS.test(text)
-      ? rowsOf(source, { start: end - 1, end: heads[i + 1]?.start ?? source.length })
-      : [],
-  )
+  return heads.flatMap(({ text, start, end }, i) => {
+    if (!ENDS.test(text) || KEEPS.test(text)) return []
+    const rows = rowsOf(source, { start: end - 1, end: heads[i + 1]?.start ?? source.length })
+    return rows.map((row) => ({ ...row, head: { start, end } }))
+  })
 }
 
 /** 目录, 决定废止下列文件：, 宣布失效的文件（共3件）, and a line that ends in 文件. */
@@ -23,30 +23,36 @@ const KEEPS = /继续有效|现行有效|保留|修改|修订|依据|理由|原�
 /** Heads of lists of documents, also of those that are kept or amended. */
 function listHeads(source: string): (Span & { readonly text: string })[] {
   return [...source.matchAll(HEAD_END)].flatMap(({ 0: mark, index }) => {
-    const before = source.slice(Math.max(0, index - LONGEST_HEAD), index)
-    const text =
-      stateIn(before) ??
-      (/[：:]/.test(mark) ? announcedIn(source.slice(Math.max(0, index - LONGEST_SENTENCE), index)) : null)
-    return text === null ? [] : [{ text, start: index - text.length, end: index + mark.length }]
+    const before = (length: number): string => source.slice(Math.max(0, index - length), index)
+    const announced = /[：:]/.test(mark) ? announcedIn(before(LONGEST_SENTENCE)) : null
+    const head = stateIn(before(LONGEST_HEAD)) ?? announced
+    return head ? [{ text: head.state, start: index - head.length, end: index + mark.length }] : []
   })
 }
 
-/** What becomes of the documents, right before the end of the head. */
-function stateIn(before: string): string | null {
+/** What a head says becomes of the documents, and how far before its end it begins. */
+interface Head {
+  readonly state: string
+  readonly length: number
+}
+
+function stateIn(before: string): Head | null {
   const [own = ''] = /[^\s。；，：:《》]*$/.exec(before) ?? []
   // A title may break before its last word.
   const [text = ''] = SPEAKS_OF_STATE.test(own)
     ? [own]
     : (/[^\s。；，：:《》]*\s[^\s。；，：:《》]{0,6}$/.exec(before) ?? [])
-  return SPEAKS_OF_STATE.test(text) ? text : null
+  return SPEAKS_OF_STATE.test(text) ? { state: text, length: text.length } : null
 }
 
 /** 决定对下列文件予以废止，自2023年9月1日起不再作为行政管理的依据：another clause may stand between the verb and the list. */
-function announcedIn(before: string): string | null {
+function announcedIn(before: string): Head | null {
   const [sentence = ''] = /[^。；\n：:]*$/.exec(before) ?? []
   const parts = sentence.split('，')
-  const announcing = parts.findLast((part) => SPEAKS_OF_STATE.test(part))
-  return announcing && /下列|以下|如下/.test(announcing) ? announcing : null
+  const last = parts.findLastIndex((part) => SPEAKS_OF_STATE.test(part))
+  const state = parts[last]
+  if (!state || !/下列|以下|如下/.test(state)) return null
+  return { state, length: parts.slice(last).join('，').length }
 }
 
 const LONGEST_SENTENCE = 200

@@ -113,6 +113,74 @@ describe('what was repealed', () => {
     },
   )
 
+  const lists = libraryOf([
+    {
+      file: 'list.txt',
+      source:
+        '江门市文化局关于废止部分文件的通知\n江文〔2023〕88号\n经清理，决定对下列文件予以废止，自2023年9月1日起不再作为依据：\n\n一、《江门市文化局关于民宿管理的实施细则》（江文〔2020〕45号）\n\n二、《江门市文化局关于全域旅游的扶持办法》（江文〔2019〕190号）',
+      seed: { region: '广东省江门市', issuedOn: '2023-08-22' },
+    },
+    {
+      file: 'tourism.txt',
+      source: '江门市文化局关于全域旅游的扶持办法\n第一条 新评定的景区补助100万元。\n第二条 饭店补助50万元。',
+      seed: { region: '广东省江门市', number: '江文〔2019〕190号', issuedOn: '2019-12-20' },
+    },
+    {
+      file: 'ten.txt',
+      source:
+        '龙文区工业企业扶持十条\n一、增产的奖励10万元。\n二、本措施自2026年1月1日起执行，有效期两年。原《龙文区促进工业企业发展九条措施》（龙政办〔2023〕11号）废止。',
+      seed: { region: '福建省漳州市龙文区', number: '龙政办规〔2026〕2号', issuedOn: '2026-01-20' },
+    },
+    {
+      file: 'draft.txt',
+      source:
+        '武汉市专利资金管理办法（征求意见稿）\n第一条 授权专利每件资助3000元。\n第二条 本办法自印发之日起施行。《武汉市专利资金管理办法》（武知规〔2018〕2号）同时废止。',
+      seed: { region: '湖北省武汉市' },
+    },
+  ])
+  const asked = (question: string): Answer => lists.ask(question, { today: '2026-11-21' })
+
+  it.each([
+    [
+      '江文〔2020〕45号废止了没',
+      '（江文〔2020〕45号）已由《江门市文化局关于废止部分文件的通知》（江文〔2023〕88号）废止',
+    ],
+    ['〔2020〕45号还有效吗', '（江文〔2020〕45号）已由'],
+    ['江门民宿管理实施细则还执行吗', '（江文〔2020〕45号）已由'],
+    ['龙文区九条措施还有效吗', '九条措施》（龙政办〔2023〕11号）已由《龙文区工业企业扶持十条》'],
+    ['龙文区2023年那个措施还能用吗', '九条措施》（龙政办〔2023〕11号）已由'],
+  ])('is told however the old one is named, and the new one’s status is not taken for its: %s', (question, told) => {
+    const { text, lead, citations } = asked(question)
+    expect(lead).toContain(told)
+    expect(text).not.toContain('状态：有效')
+    for (const { notices } of citations)
+      expect(notices[0]).toMatch(/^这里显示的状态、日期是《.*》的，不是所问文件的。$/)
+  })
+
+  it('quotes the head of the list besides its row', () => {
+    const quotes = asked('江文〔2020〕45号废止了没').citations.flatMap(({ quotes }) => quotes.map(({ text }) => text))
+    expect(quotes.join()).toMatch(/决定对下列文件予以废止，自2023年9月1日起不再作为依据：.*民宿管理/)
+  })
+
+  it('is told of the very document where the list that ends it has its title too', () => {
+    const { text, citations } = asked('江门全域旅游扶持办法还有效吗')
+    expect(text).toMatch(/《江门市文化局关于全域旅游的扶持办法》[\s\S]*状态：已废止/)
+    expect(citations[0]?.document.status).toBe('repealed')
+  })
+
+  it('leaves the new one its own status', () => {
+    expect(asked('龙文区十条还有效吗').text).toContain('状态：有效')
+  })
+
+  it.each(['武知规〔2018〕2号还有效吗', '武汉2018年那个专利资金管理办法废止了没'])(
+    'is not told where only a draft says so: %s',
+    (question) => {
+      const { lead } = asked(question)
+      expect(lead).toContain('（征求意见稿）》拟废止《武汉市专利资金管理办法》（武知规〔2018〕2号），但它是征求意见稿')
+      expect(lead).not.toContain('已由')
+    },
+  )
+
   it('is not told of a number that nobody ends', () => {
     expect(ask('柳政发〔2014〕7号还有效吗')).toMatchObject({ status: 'not_found', citations: [] })
   })
