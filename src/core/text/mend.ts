@@ -117,7 +117,7 @@ function splitParagraph(source: string, paragraph: Span, found: Span[]): void {
       cut(position)
       continue
     }
-    const note = position === start && character !== '“' && isNote(source, start, partner)
+    const note = position === start && '（(【[［'.includes(character) && isNote(source, start, partner)
     const speech = character === '“' && FINAL_MARKS.includes(source.charAt(partner - 1))
     position = partner + 1
     if (!note && !speech) continue

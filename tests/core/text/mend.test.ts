@@ -93,6 +93,11 @@ describe('sentences', () => {
     ],
     ['does not split inside a number', '增长1.5倍。达到2.0。', ['增长1.5倍。', '达到2.0。']],
     [
+      'keeps a title that opens a sentence with it, though it names an office',
+      '自公布之日起施行。《某局资金管理办法》（某科字〔2019〕22号）同时废止。',
+      ['自公布之日起施行。', '《某局资金管理办法》（某科字〔2019〕22号）同时废止。'],
+    ],
+    [
       'makes a note of departments a piece of its own',
       '推动建设。（责任单位：市科技局）鼓励高校参与。',
       ['推动建设。', '（责任单位：市科技局）', '鼓励高校参与。'],
