@@ -26,7 +26,9 @@ export function readApplyUntil(source: string, title: string | null, issuedOn: s
   if (title === null || !CALL.test(title)) return null
   const { text, offsets } = mendWithMap(source)
   if (EACH_YEAR.test(text)) return null
-  const [last] = mentions(text, [...WINDOWS, DEADLINE], issuedOn).sort((a, b) => b.until.localeCompare(a.until))
+  const all = mentions(text, [...WINDOWS, DEADLINE], issuedOn)
+  const own = all.filter(({ start, end }) => !FORWARDED.test(partAround(text, start, end)))
+  const [last] = (own.length > 0 ? own : all).sort((a, b) => b.until.localeCompare(a.until))
   if (!last) return null
   const end = offsets[last.end - 1]
   return {
@@ -38,7 +40,12 @@ export function readApplyUntil(source: string, title: string | null, issuedOn: s
 
 const CALL = /申报|申领|申请|征集|报名|遴选|推荐|兑[现付]|评选|招募|受理/
 
+/** What offices hand on is due after what applicants hand in. */
+const FORWARDED = /审核|初审|汇总|上报|联合|行文|推荐/
+
 const APPLY = '(?:申[报请领]|报名|受理|填报|征集|提[交出]|报送|推荐|补报|兑付)'
+/** What one may be asked to do with papers. */
+const HAND_IN = '(?:申[报请领]|报名|填报|提[交出]|报送|推荐|补报|寄送|邮寄|送达|送至|交至)'
 const DAY = '(?:(?:(?:19|20)[0-9]{2})\\s?年\\s?)?[0-9]{1,2}\\s?月\\s?[0-9]{1,2}\\s?[日号]'
 const LAST = '(?:(?:((?:19|20)[0-9]{2})\\s?年\\s?)?([0-9]{1,2})\\s?月\\s?)?([0-9]{1,2})\\s?[日号]'
 const LAST_IN_FULL = '(?:((?:19|20)[0-9]{2})\\s?年\\s?)?([0-9]{1,2})\\s?月\\s?([0-9]{1,2})\\s?[日号]'
@@ -51,14 +58,14 @@ const WINDOWS: readonly RegExp[] = [
     `${APPLY}(?:的)?(?:截止)?(?:时间|期限|日期|期|工作)?\\s?(?:为|是|[:：]|从|自|于|在|\\s){0,3}${FROM}\\s?(?:[,，]\\s?)?(?:至|到|[-—–－~～]{1,2})\\s?${LAST}`,
     'g',
   ),
-  // 申报截止2024年6月30日, 申请期限至2020年12月31日
+  // 申报截止2024年6月30日, 申请期限至2020年12月31日, 提交资料截止时间2024年1月10日
   new RegExp(
-    `${APPLY}()(?:的)?(?:时间|期限|日期|期)?(?:截止|截至|至|到)(?:时间|日期|日)?\\s?(?:为|是|至|到|[:：]|于|\\s){0,3}${LAST_IN_FULL}`,
+    `${APPLY}()(?:的)?(?:(?:申[报请])?(?:资料|材料|文件))?(?:时间|期限|日期|期)?(?:截止|截至|至|到)(?:时间|日期|日)?\\s?(?:为|是|至|到|[:：]|于|\\s){0,3}${LAST_IN_FULL}`,
     'g',
   ),
-  // 请于2024年6月30日前将材料报送
+  // 请于2024年6月30日前将材料报送, 企业于2024年6月30日前将材料报送
   new RegExp(
-    `(?:请|应|须|务必|需|统一)()(?:各[^。；\\n]{0,20})?(?:于|在)\\s?${LAST_IN_FULL}[^。；，\\n]{0,10}前[^。；\\n]{0,40}?${APPLY}(?!的)`,
+    `(?:请|应|须|务必|需|统一|企业|单位|个人|申[报请]人)()(?:各[^。；\\n]{0,20})?(?:于|在)\\s?${LAST_IN_FULL}[^。；，\\n]{0,10}前[^。；\\n]{0,40}?${HAND_IN}(?!的)`,
     'g',
   ),
 ]
@@ -83,6 +90,13 @@ function mentions(passage: string, patterns: readonly RegExp[], issuedOn: string
       const until = /每[年月季]/.test(before + text) ? null : lastDay({ from, year, month, day }, issuedOn)
       return until ? [{ text, until, start: match.index, end: match.index + text.length }] : []
     })
+}
+
+/** The words between the stops around a mention. */
+function partAround(text: string, start: number, end: number): string {
+  const [before = ''] = /[^，。；\n]*$/.exec(text.slice(Math.max(0, start - 60), start)) ?? []
+  const [behind = ''] = /^[^，。；\n]*/.exec(text.slice(end, end + 60)) ?? []
+  return before + text.slice(start, end) + behind
 }
 
 interface Written {

@@ -9,6 +9,9 @@ describe('until when one may apply', () => {
     ['报名时间2025年6月3日至20日。', ['2025-06-20']],
     ['政策享受期限可延长1年，申请期限至2020年12月31日。', ['2020-12-31']],
     ['请于2021年9月30日前登录办事大厅提交材料。', ['2021-09-30']],
+    ['企业于2025年5月30日前将材料报送所在县区。', ['2025-05-30']],
+    ['所有材料必须在2025年3月17日24点前将纸质件（一式一份）寄送至市局。', ['2025-03-17']],
+    ['第一批次，申请单位提交资料截止时间2023年6月10日。', ['2023-06-10']],
     ['各县区应于2024年6月30日下班前将汇总表报送市局。', ['2024-06-30']],
   ])('is read from %j', (passage, expected) => {
     expect(applicationEnds(passage, null).map(({ until }) => until)).toEqual(expected)
@@ -36,6 +39,11 @@ describe('until when one may apply', () => {
     expect(readApplyUntil(text, title, null)?.value).toBe('2026-05-29')
     expect(readApplyUntil(text, '专项资金管理办法', null)).toBeNull()
     expect(readApplyUntil('每年3月受理申报。\n申报截止2026年3月31日。', title, null)).toBeNull()
+  })
+
+  it('of a call is when applicants hand in, and not when offices hand on', () => {
+    const text = '企业于2025年5月30日前将材料报送所在县区。县区审核后，应于2025年6月15日前联合行文报送市局。'
+    expect(readApplyUntil(text, '关于组织申报2025年度奖补资金的通知', null)?.value).toBe('2025-05-30')
   })
 
   it('is a slice of what was read, whatever that is', () => {
