@@ -1,6 +1,5 @@
 import type { Span } from '../model.ts'
 import { labelOf, paragraphsAround, type PageHead } from '../parse/page-head.ts'
-import { isDateLine } from '../parse/shapes.ts'
 import { findRegions } from '../regions/index.ts'
 import type { Paragraph } from '../text/lines.ts'
 import {
@@ -8,6 +7,7 @@ import {
   BODY,
   FINISHED,
   isAside,
+  isImprint,
   isMasthead,
   isPortalLine,
   opensBody,
@@ -225,7 +225,8 @@ function continues(soFar: string, line: string): boolean {
     return areIssuers(text) || ((TITLE_BEGINS.test(text) || LAST_ISSUER_BEGINS.test(text)) && text.length < TITLE_LIMIT)
   if (count(soFar, '《') > count(soFar, '》')) return text.length < TITLE_LIMIT
   if (KIND_ALONE.test(text)) return !FINISHED.test(soFar)
-  if (/^[（(][^（）()]{2,30}[）)]$/.test(text)) return /稿|试行|暂行|年|修订|草案/.test(text) && !isDateLine(text)
+  if (soFar.endsWith('的') && LAST_WORD.test(text)) return true
+  if (/^[（(][^（）()]{2,30}[）)]$/.test(text)) return /稿|试行|暂行|年|修订|草案/.test(text) && !isImprint(text)
   if (BODY.test(text) || isAside(text) || text.length > 60 || /[。；：:|\t]|^(?:序号|编号)\s/.test(text)) return false
   return (
     !FINISHED.test(soFar) &&
@@ -250,6 +251,7 @@ function leadsOn(source: string, all: readonly Paragraph[], soFar: string, next:
 
 /** The last words of a title on a line of their own. */
 const KIND_ALONE = /^的(?:通知|意见|公告|通告|决定|函|批复|通报)$/
+const LAST_WORD = /^(?:通\s?知|意\s?见|公\s?告|通\s?告|决\s?定|函|批\s?复|通\s?报)$/
 const MORE_LINES = 3
 const LONGEST_TITLE_LINE = 40
 

@@ -2,6 +2,7 @@ import type { Found, Span } from '../model.ts'
 import { tablesIn } from '../parse/tables.ts'
 import { DATE, findDates, isoDate } from './dates.ts'
 import type { Front } from './front.ts'
+import { IMPRINT, isImprint } from './front-lines.ts'
 import { findNumbers } from './number.ts'
 
 /** Issuer and date of issue, as the signature, the letterhead, the title or the web page state them. */
@@ -13,16 +14,21 @@ export interface Issue {
 export function readIssue(source: string, front: Front): Issue {
   const adopted = readAdoption(source)
   if (adopted) return adopted
+  const printed = readImprint(source, front)
   const signed = readSignature(source)
   const signature = signed.issuer || signed.issuedOn ? signed : (undersigned(source, front) ?? signed)
+  const edited = editor(source, front)
   const issuer =
     fuller(signature.issuer, titleIssuer(front)) ??
     letterhead(source, front) ??
     inFull(titleIssuer(front), pageIssuer(source, front)) ??
     pageIssuer(source, front) ??
     labelledIssuer(source) ??
-    editor(source, front)
-  return { issuer, issuedOn: signature.issuedOn ?? writtenOn(source, front) ?? postedOn(source, front) }
+    edited.issuer ??
+    printed.issuer ??
+    namedBesides(source, front)
+  const issuedOn = printed.issuedOn ?? signature.issuedOn ?? edited.issuedOn
+  return { issuer, issuedOn: issuedOn ?? writtenOn(source, front) ?? postedOn(source, front) }
 }
 
 /** The document's own number: in the front, beside the signature, or under its label; never one that is cited. */
@@ -193,13 +199,40 @@ const TITLE_ISSUER = /^([^《》，。]{3,60}?)\s?(?:关于|(印发|转发|批�
 /** News tells that somebody issued something too, and is itself no notice. */
 const NOTICE = /(?:通知|意见|公告|通告|决定|批复|函)(?:[（(][^（）()]{1,20}[）)])?$/
 
-/** 某市发展和改革委员会（市营商办）编 under the title of a collection. */
-function editor(source: string, { title }: Front): Found<string> | null {
+/** （2019年8月20日印发）, （某县农业农村局 某县商务局 2026年4月编印） under the title. */
+function readImprint(source: string, front: Front): Issue {
+  for (const line of front.lines) {
+    const text = source.slice(line.start, Math.min(line.end, line.start + LONGEST_IMPRINT))
+    const imprint = isImprint(text) ? new RegExp(IMPRINT).exec(text) : null
+    if (!imprint) continue
+    const [day] = findDates(imprint[0])
+    const at = { start: line.start + imprint.index, end: line.start + imprint.index + imprint[0].length }
+    const names = text.slice(1, imprint.index).trim()
+    const start = line.start + text.indexOf(names)
+    return {
+      issuer: isOrganisation(names) ? found(names, { start, end: start + names.length }) : null,
+      issuedOn: day ? found(day.iso, at) : monthIn(source, at),
+    }
+  }
+  return NOTHING
+}
+
+const LONGEST_IMPRINT = 120
+const NOTHING: Issue = { issuer: null, issuedOn: null }
+
+/** 某市发展和改革委员会（市营商办）编 under the title of a collection, and under it the month. */
+function editor(source: string, { title }: Front): Issue {
   const from = title?.span.end ?? 0
-  const match = EDITOR.exec(source.slice(from, from + FOOT))
-  if (!match?.[1] || !isOrganisation(match[1])) return null
+  const foot = source.slice(from, from + FOOT)
+  const match = EDITOR.exec(foot)
+  if (!match?.[1] || !isOrganisation(match[1])) return NOTHING
   const start = from + match.index + match[0].indexOf(match[1])
-  return found(match[1], { start, end: start + match[1].length })
+  const behind = match.index + match[0].length
+  const month = /^\s{0,12}20[0-9]{2}\s?年\s?[0-9]{1,2}\s?月(?=\s|$)/.exec(foot.slice(behind))?.[0] ?? ''
+  return {
+    issuer: found(match[1], { start, end: start + match[1].length }),
+    issuedOn: monthIn(source, { start: from + behind, end: from + behind + month.length }),
+  }
 }
 
 const EDITOR =
@@ -236,6 +269,30 @@ function pageDate(source: string, { page }: Front, field: 'writtenOn' | 'publish
   if (!span || !date) return null
   return found(date.iso, { start: span.start + date.span.start, end: span.start + date.span.end })
 }
+
+/**
+ * An office of the title's own place that a page names otherwise: as the source of the text (来源：甲区工业和信息化局), as
+ * who explains it, or on a line over the title.
+ */
+function namedBesides(source: string, { title, lines }: Front): Found<string> | null {
+  if (!title) return null
+  const ofPlace = (name: string): boolean => {
+    const place = /^[\p{Script=Han}]{1,8}?[省市县区州盟旗]/u.exec(name)?.[0]
+    return place !== undefined && title.value.includes(place) && OFFICE.test(name) && isOrganisation(name)
+  }
+  for (const { 1: name = '', index, 0: matched } of source.matchAll(NAMED_BESIDES))
+    if (ofPlace(name))
+      return {
+        ...found(name, { start: index + matched.length - name.length, end: index + matched.length }),
+        from: 'inferred',
+      }
+  const over = lines.find((line) => line.end <= title.span.start && ofPlace(source.slice(line.start, line.end)))
+  return over ? { ...found(source.slice(over.start, over.end), over), from: 'inferred' } : null
+}
+
+const NAMED_BESIDES = /(?:来源|解读(?:机关|单位|部门))[：:]\s?([\p{Script=Han}]{5,30})(?=[\s；;，。）)]|$)/gu
+/** A government's name over a page is that of the site, and what an editorial office prints is not its own. */
+const OFFICE = /(?<!新闻)(?:局|厅|委员会|委|办公室|服务中心)$/
 
 /** 发布单位：甲省财政厅 甲省商务厅 in the running text of a page: as many names as are offices, at least the first. */
 function labelledIssuer(source: string): Found<string> | null {

@@ -176,6 +176,39 @@ describe('extractMetadata', () => {
     expect(read(`某市通知\n${text}`).metadata.repeals).toEqual([])
   })
 
+  it.each([
+    [
+      '某市旅游扶持办法\n（2019年12月20日印发 某文〔2019〕190号）\n第一条 给予扶持。',
+      '某市旅游扶持办法',
+      null,
+      '2019-12-20',
+    ],
+    ['某市专利办法\n某政办〔2019〕45号\n（2019年8月20日印发）\n第一条 给予资助。', '某市专利办法', null, '2019-08-20'],
+    [
+      '某州惠企明白纸\n（某州农业农村局 某州商务局 2026年4月编印）\n1 冷库 补助30%',
+      '某州惠企明白纸',
+      '某州农业农村局 某州商务局',
+      '2026-04',
+    ],
+    [
+      '某区惠企政策汇编（2026年版）\n某区企业服务中心 编\n2026年5月\n一、奖补',
+      '某区惠企政策汇编（2026年版）',
+      '某区企业服务中心',
+      '2026-05',
+    ],
+    ['安康市商务局\n政策法规 > 文件\n安康市展会支持措施\n一、给予补助。', '安康市展会支持措施', '安康市商务局', null],
+    ['安康市展会支持措施\n来源：安康市商务局\n一、给予补助。', '安康市展会支持措施', '安康市商务局', null],
+    ['安康市展会支持措施\n来源：汉中市商务局\n一、给予补助。', '安康市展会支持措施', null, null],
+    ['关于受理2025年补助申请的\n通知\n各有关单位：\n一、给予补助。', '关于受理2025年补助申请的通知', null, null],
+  ])('reads from %j who issued it and when', (text, title, issuer, issuedOn) => {
+    const { metadata } = read(text)
+    expect([metadata.title?.value, metadata.issuer?.value ?? null, metadata.issuedOn?.value ?? null]).toEqual([
+      title,
+      issuer,
+      issuedOn,
+    ])
+  })
+
   it('lists what is repealed', () => {
     const source =
       '山东省专利条例\n第五十六条 本条例自2013年9月1日起施行。2002年5月16日通过的《山东省专利保护条例》同时废止。'
