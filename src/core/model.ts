@@ -104,6 +104,11 @@ export interface Metadata {
   readonly repeals: readonly Repealed[]
   /** Documents that this one amends; none where it is left out. */
   readonly amends?: readonly Amendment[] | undefined
+  /**
+   * Set where the text is no document of its own: it reports or explains one, or refers to the ones that it gathers
+   * (仅供查询，以正式文本为准); then its span is that sentence.
+   */
+  readonly secondary?: Found<'report' | 'reference'> | undefined
   /** What `seeds.json` says of a document whose text does not tell. */
   readonly stated: Found<'in_force' | 'term_passed'> | null
   /** Set when `seeds.json` (or the text itself) says that this document is no longer law. */

@@ -91,6 +91,11 @@ export function titleOf(document: PolicyDocument): string {
   return document.metadata.title?.value ?? document.file.replace(/\.[^.]*$/, '')
 }
 
+/** Its number; that of the document which it only explains is not its own. */
+export function ownNumber({ metadata: { number } }: PolicyDocument): string | null {
+  return number && number.from !== 'inferred' ? number.value : null
+}
+
 export function regionName(document: PolicyDocument): string {
   const region = regionOfDocument(document)
   return region ? formatRegion(region) : UNKNOWN_REGION
@@ -102,7 +107,7 @@ function citedDocument(document: PolicyDocument, status: DocumentStatus): Citati
     id: document.id,
     title: titleOf(document),
     titleInferred: metadata.title?.from === 'inferred' || metadata.title === null,
-    number: metadata.number?.value ?? null,
+    number: ownNumber(document),
     issuer: metadata.issuer?.value ?? null,
     region: regionName(document),
     issuedOn: metadata.issuedOn?.value ?? null,

@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
 import { bookTitle } from '../text/marks.ts'
 import { mend } from '../text/mend.ts'
-import { regionName, titleOf } from './cite.ts'
+import { ownNumber, regionName, titleOf } from './cite.ts'
 import type { Answer, DocumentStatus } from './types.ts'
 import { chineseDate, type Validity } from './validity.ts'
 
@@ -28,7 +28,8 @@ export function documentStanding(
   const term = termText(document) ?? (isUnsaid ? '原文没有写明' : null)
   const facts = [
     `【${regionName(document)}】${bookTitle(titleOf(document))}${inferred}`,
-    `文号：${number?.value ?? '原文没有写明'}`,
+    `文号：${ownNumber(document) ?? '原文没有写明'}`,
+    number?.from === 'inferred' ? `所介绍文件的文号：${number.value}` : '',
     `发文单位：${issuer?.value ?? '原文没有写明'}`,
     `发布日期：${issuedOn ? chineseDate(issuedOn.value) : '原文没有写明'}`,
     term ? `期限：${term}` : '',

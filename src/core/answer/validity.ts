@@ -120,8 +120,9 @@ export function validityOf(
   else if (isUndated(metadata) && status === 'unknown') notices.push(UNDATED)
   if (isAhead(metadata, today))
     notices.push(`文件自${chineseDate(metadata.validFrom?.value ?? '')}起施行，目前尚未施行。`)
-  if (INTERPRETS.test(metadata.title?.value ?? ''))
+  if (metadata.secondary?.value === 'report' || INTERPRETS.test(metadata.title?.value ?? ''))
     notices.push('这是对文件的解读或报道，不是文件本身，以文件原文为准。')
+  else if (metadata.secondary) notices.push(`这不是正式文件，原文写明：“${saidAt(document, metadata.secondary)}”`)
   if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
   if (metadata.region === null) notices.push('原文没有写明适用地区，请核实是否适用。')
   else if (metadata.region.from === 'inferred') notices.push('适用地区是由正文推定的。')
@@ -202,7 +203,7 @@ function statusOf(metadata: Metadata, today: string, repealed: boolean): Documen
     return 'term_passed'
   if (metadata.stated) return metadata.stated.value
   if (metadata.statedTerm) return 'unknown'
-  return (metadata.issuedOn || metadata.validFrom) && !isAhead(metadata, today) ? 'in_force' : 'unknown'
+  return isUndated(metadata) || isAhead(metadata, today) ? 'unknown' : 'in_force'
 }
 
 function isUndated({ issuedOn, validFrom, validTo }: Metadata): boolean {

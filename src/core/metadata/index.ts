@@ -9,6 +9,7 @@ import { readCampaign } from './period.ts'
 import { readRegion } from './place.ts'
 import { readEnded, readRepeals } from './repeal.ts'
 import { readReported } from './reported.ts'
+import { readSecondary } from './secondary.ts'
 import { readTerm } from './term.ts'
 
 export { extractDepartments } from './departments.ts'
@@ -43,6 +44,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   const applyUntil = readApplyUntil(source, titled?.value ?? null, day)
   const hasTerm = term.validTo ?? term.statedTerm ?? applyUntil
   const campaignUntil = hasTerm ? null : readCampaign(source, issuedOn?.value ?? null)
+  const secondary = draft?.value === 'draft' ? undefined : readSecondary(source, front)
   const title = titled ?? amendingTitle(source, amends)
   const metadata: Metadata = {
     title,
@@ -59,6 +61,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
     ...(applyUntil ? { applyUntil } : {}),
     ...(campaignUntil && !seed?.validTo ? { campaignUntil } : {}),
     ...(term.statedTerm && !seed?.validTo ? { statedTerm: term.statedTerm } : {}),
+    ...(secondary ? { secondary } : {}),
     stated: seededStatus(seed),
     ended: readEnded(source, front, seed),
   }

@@ -164,6 +164,28 @@ describe('validity', () => {
     expect(validity.notices[0]).toContain('《安康市参展支持办法》')
   })
 
+  it('what only gathers others for reference is no document to rely on, and its own sentence says so', () => {
+    const said = '本明白纸仅供企业查询，具体内容以正式文本为准。'
+    const text = measure('a.txt', { issuedOn: '2020-01-01' }, `\n${said}`)
+    expect(validityOf(text, '2025-01-01').notices).toEqual([`这不是正式文件，原文写明：“${said}”`])
+  })
+
+  it('the number of what a text explains is not shown as its own', () => {
+    const library = libraryOf([
+      {
+        file: 'a.txt',
+        source:
+          '《安康市展会补贴办法》政策解读\n近日印发了《安康市展会补贴办法》（安政办发〔2024〕22号，以下简称《办法》）。\n一、标准\n展位费补助5000元。',
+        seed: { region: '陕西省安康市', issuedOn: '2024-09-12' },
+      },
+    ])
+    const { text, citations } = library.ask('安政办发〔2024〕22号展位费补助多少', { today: '2025-01-01' })
+    expect(citations[0]?.document.number).toBeNull()
+    expect(text).not.toContain('政策解读》（安政办发〔2024〕22号）')
+    const status = library.ask('安政办发〔2024〕22号是哪年发的', { today: '2025-01-01' }).text
+    expect(status).toContain('所介绍文件的文号：安政办发〔2024〕22号')
+  })
+
   it('a draft repeals and amends nothing', () => {
     const draft: Text = {
       file: 'b.txt',
