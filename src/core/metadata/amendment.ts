@@ -53,12 +53,14 @@ const AMENDS = /(?:修改|调整|变更|修正|改)为|删[去除]|取消|增加
 
 /** No longer law, without its having been struck out. */
 const ENDS = '(?:废止|停止执行|停止施行|不再执行|失效)'
+const ENDING = new RegExp(ENDS)
 const PART_ENDS = new RegExp(`${PART_BEHIND.source}[^，。；《》]{0,60}${ENDS}`)
 
 /** The document that a sentence says is amended. */
 function amendedIn(sentence: string, at: number): Amended | null {
-  const isEnding = new RegExp(ENDS).test(sentence)
-  if (!isEnding && !AMENDS.test(sentence)) return null
+  const isEnding = ENDING.test(sentence)
+  const isAmending = AMENDS.test(sentence)
+  if (!isEnding && !isAmending) return null
   const isDecided = /决定|如下|以下|关于修[改订]/.test(sentence)
   for (const { value, start, end } of outerTitles(sentence)) {
     const behind = sentence.slice(end + 1, end + LONGEST_BEHIND)
@@ -66,7 +68,7 @@ function amendedIn(sentence: string, at: number): Amended | null {
     const isObject = isDecided && /(?:修改|修订)$/.test(before)
     if (/(?:根据|依据|按照?|依照|参照|执行|落实)[^，]{0,4}$/.test(before)) continue
     const isPart = isEnding && PART_ENDS.test(behind)
-    if (!isPart && !(AMENDS.test(sentence) && (isObject || AMENDED_BEHIND.test(behind)))) continue
+    if (!isPart && !(isAmending && (isObject || AMENDED_BEHIND.test(behind)))) continue
     const [, inside = ''] = /^[（(]([^（）()]{4,40})[）)]/.exec(behind) ?? []
     return { title: value, number: findNumbers(inside)[0]?.value, span: { start: at + start, end: at + end }, isPart }
   }
@@ -108,7 +110,7 @@ function placesIn(named: string): (readonly string[])[] {
 /** 删去第三条中的“…” changes the clause, and does not delete it. */
 function kindOf(verb: string, behind: string): Change['kind'] {
   if (verb === '增加') return 'added'
-  if (new RegExp(ENDS).test(verb)) return 'ended'
+  if (ENDING.test(verb)) return 'ended'
   return /^(?:删|取消)/.test(verb) && !/^[中内里的]/.test(behind) ? 'deleted' : 'changed'
 }
 

@@ -203,7 +203,7 @@ const NOTICE = /(?:通知|意见|公告|通告|决定|批复|函)(?:[（(][^（�
 function readImprint(source: string, front: Front): Issue {
   for (const line of front.lines) {
     const text = source.slice(line.start, Math.min(line.end, line.start + LONGEST_IMPRINT))
-    const imprint = isImprint(text) ? new RegExp(IMPRINT).exec(text) : null
+    const imprint = isImprint(text) ? IMPRINT.exec(text) : null
     if (!imprint) continue
     const [day] = findDates(imprint[0])
     const at = { start: line.start + imprint.index, end: line.start + imprint.index + imprint[0].length }
