@@ -76,6 +76,7 @@ describe.each(Object.entries(engines))('search engine: %s', (_name, open) => {
         const engine = open(tokens.map((each) => body(each)))
         tokens.forEach((each, i) => expect(found(engine, each)).toEqual([i]))
       }),
+      { examples: [[['腇', '857']], [['假', '517', '考']]] },
     )
   })
 
