@@ -200,7 +200,7 @@ function ofAnotherYear(chosen: readonly Candidate[], asked: Asked): Answer | nul
 }
 
 function withCitations({ chosen, note }: Choice, related: readonly Candidate[], asked: Asked): Answer {
-  const { question, query, intent, scope, options, library } = asked
+  const { question, query, intent, options, library } = asked
   // 首台套奖励 asks for the sum without saying so.
   const quoted = intent === 'general' && query.asksMoney ? 'amount' : intent
   const openOf = (citation: Citation | undefined) =>
@@ -211,14 +211,15 @@ function withCitations({ chosen, note }: Choice, related: readonly Candidate[], 
     return { ...citation, facts: ownTierFirst(citation.facts, figures) }
   })
   const cited = openOf(inOrder[0]) ? sumFirst(chosen, inOrder) : inOrder
-  const open = openOf(cited[0])
+  const open = note ? null : openOf(cited[0])
   const citations = open ? [open.citation] : cited
-  const said = leadOf(note ? 'general' : intent, query, chosen, citations, scope, question)
+  // A provision for the whole document names no sum of this or that grant.
+  const said = leadOf({ ...asked, intent: note ? 'general' : intent }, chosen, citations, open?.note ?? null)
   const deleted = deletedLead(citations[0], library.amendedOf(citations[0]?.document.id ?? ''))
   const ended = deleted ?? noLongerLaw(citations)
   const [best] = chosen
   const window = best && citations[0] ? openNote(question, citations[0], best.entry.document, options.today) : null
-  const lead = [ended, window, said, said?.includes('数额') ? null : open?.note, note].filter(Boolean).join('\n')
+  const lead = [ended, window, said, note].filter(Boolean).join('\n')
   const all = withAmendments(citations, library.amendedOf, (document, span) =>
     citeAt(document, span, library.collection, library.validityOf(document, options.today)),
   )

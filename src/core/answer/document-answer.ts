@@ -20,12 +20,10 @@ import { NOTHING_FOUND } from './replies.ts'
 import { regionOfDocument, type Scope } from './scope.ts'
 import { shelfAnswer } from './shelf-answer.ts'
 import { readerOf } from './taken-up.ts'
-import type { Answer, Citation } from './types.ts'
+import type { Citation, DocumentAnswer } from './types.ts'
 import type { Validity } from './validity.ts'
 
 type Library = Pick<Answering, 'collection' | 'documentOf' | 'repealOf' | 'amendedOf' | 'validityOf'>
-
-export type DocumentAnswer = Pick<Answer, 'status' | 'lead' | 'text' | 'citations' | 'related'>
 
 const MOST = 5
 

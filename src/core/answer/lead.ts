@@ -11,14 +11,24 @@ import { yearAsked } from './another-year.ts'
 import { excludes, kinship as kinshipTo, type Scope } from './scope.ts'
 import type { Citation, Intent } from './types.ts'
 
-/** What must be said before the quotes: whose rules they are, and what they do not say. Null if nothing. */
+/** What was asked, as far as it decides what must be said before the quotes. */
+interface Asked {
+  readonly question: string
+  readonly intent: Intent
+  readonly query: Query
+  readonly scope: Scope
+}
+
+/**
+ * What must be said before the quotes: whose rules they are, and what they do not say. Null if nothing.
+ *
+ * @param open what is said where the clause leaves the sum open that was asked for
+ */
 export function leadOf(
-  intent: Intent,
-  query: Query,
+  { question, intent, query, scope }: Asked,
   chosen: readonly Candidate[],
   citations: readonly Citation[],
-  scope: Scope,
-  question: string,
+  open: string | null,
 ): string | null {
   const [best] = chosen
   const [first] = citations
@@ -29,7 +39,7 @@ export function leadOf(
     ...notFor(cited, scope),
     ...unanswered(cited, scope),
     whose(cited, scope),
-    missing(intent, query, best, first, question),
+    missing(intent, query, best, first, question) ?? open,
   ]
   return lines.filter(Boolean).join('\n') || null
 }

@@ -9,7 +9,7 @@ import { asRepealing } from './document-citations.ts'
 import { repealsNumbered, repealsTitled, unheldOf, type Repeal } from './named-repeals.ts'
 import { renderAnswer } from './render.ts'
 import type { Scope } from './scope.ts'
-import type { Answer, Citation } from './types.ts'
+import type { Citation, DocumentAnswer } from './types.ts'
 import { chineseDate, type Validity } from './validity.ts'
 
 interface Library {
@@ -27,7 +27,7 @@ export function repealAnswer(
   scope: Scope,
   library: Library,
   today: string,
-): Pick<Answer, 'status' | 'lead' | 'text' | 'citations' | 'related'> | null {
+): DocumentAnswer | null {
   const { question, intents, documentIds, unknownNumber } = understood
   if (!(intents.includes('status') || unknownNumber)) return null
   const words = concepts.map(({ text }) => text)

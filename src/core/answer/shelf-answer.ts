@@ -4,7 +4,7 @@ import type { Query } from '../search/query.ts'
 import { regionName, titleOf } from './cite.ts'
 import { NOTHING_FOUND } from './replies.ts'
 import { kinship, type Scope } from './scope.ts'
-import type { Answer, Citation, DocumentStatus } from './types.ts'
+import type { Citation, DocumentAnswer, DocumentStatus } from './types.ts'
 import type { Validity } from './validity.ts'
 import { bookTitle } from '../text/marks.ts'
 
@@ -27,7 +27,7 @@ export function shelfAnswer(
   { concepts }: Query,
   scope: Scope,
   library: Library,
-): Pick<Answer, 'status' | 'lead' | 'text' | 'citations' | 'related'> | null {
+): DocumentAnswer | null {
   if (documentIds.length > 0 || clauseNumber !== null || !ASKS_WHICH.test(question)) return null
   if (concepts.some(({ text }) => !ABOUT_SHELF.test(text))) return null
   const kind = KINDS.find(({ asked }) => asked.test(question)) ?? null

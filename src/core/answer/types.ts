@@ -64,6 +64,9 @@ export interface Answer {
   readonly suggestions: readonly string[]
 }
 
+/** An answer to a question about documents as such. */
+export type DocumentAnswer = Pick<Answer, 'status' | 'lead' | 'text' | 'citations' | 'related'>
+
 /** The same from `POST /api/ask` and the command line: clients rely on just these fields. */
 export type PublicAnswer = Omit<Answer, 'lead'>
 
