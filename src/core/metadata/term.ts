@@ -23,6 +23,7 @@ export interface Term {
  * to be issued. What is said in a sentence is read from the mended text, as lines may break inside a date.
  */
 export function readTerm(source: string, front: Front, issuedOn: string | null): Term {
+  const titled = titleTerm(source, front)
   const { text, offsets } = mendWithMap(source)
   const inSource = <T extends Found<string> | null>(read: T): T => {
     if (!read?.span) return read
@@ -34,13 +35,16 @@ export function readTerm(source: string, front: Front, issuedOn: string | null):
   const named = asItsOwn(text, reported?.names ?? ownNames(front))
   // A report does not say when what it reports was issued.
   const day = reported ? null : issuedOn
-  const from = inSource(startOf(text, issuedOn) ?? startOf(named, day)) ?? pageDay(source, front, 'startsOn')
+  const from =
+    inSource(startOf(text, issuedOn) ?? startOf(named, day)) ??
+    pageDay(source, front, 'startsOn') ??
+    begun(titled, issuedOn)
   const begins = from?.value ?? (beginsOnBlank(text) ? null : issuedOn)
   const said =
     inSource(
       endOf(text, { from: begins, issuedOn }) ??
         endOf(named, { from: reported ? (from?.value ?? null) : begins, issuedOn: day }),
-    ) ?? titleEnd(source, front)
+    ) ?? titled.validTo
   const dated = earlier(said, pageDay(source, front, 'endsOn'))
   const statedTerm = dated ? null : inSource(undatedTerm(text))
   const until = dated ?? (statedTerm ? null : planned(source, front, issuedOn))
@@ -66,33 +70,39 @@ function earlier(a: Found<string> | null, b: Found<string> | null): Found<string
   return a && b ? (b.value < a.value ? b : a) : (a ?? b)
 }
 
-/**
- * The end of the years in the document's own title (（2023—2025年）, “十四五”); one inside 《》 belongs to a document that is
- * cited. When the first of them begins, the document need not be in force, or may have been for months.
- */
-function titleEnd(source: string, front: Front): Found<string> | null {
+/** （2023—2025年）, “十四五” in the document's own title; one inside 《》 belongs to a document that is cited. */
+function titleTerm(source: string, front: Front): Pick<Term, 'validFrom' | 'validTo'> {
   const spans = [front.title?.span, front.noticeTitle?.span, ...front.lines].flatMap((span) => (span ? [span] : []))
   for (const span of spans) {
     const text = source.slice(span.start, span.end)
     const own = /印发|发布/.test(text) ? text : blankQuoted(text)
     const years = yearsIn(own)
-    if (years) return found(`${years.last}-12-31`, { start: span.start + years.start, end: span.start + years.end })
+    if (!years) continue
+    const at = { start: span.start + years.start, end: span.start + years.end }
+    return { validFrom: found(`${years.first}-01-01`, at), validTo: found(`${years.last}-12-31`, at) }
   }
-  return null
+  return { validFrom: null, validTo: null }
 }
 
-function yearsIn(title: string): (Span & { readonly last: number }) | null {
+/** A plan for 2024—2026 that was issued in April was not in force in January. */
+function begun({ validFrom }: Pick<Term, 'validFrom'>, issuedOn: string | null): Found<string> | null {
+  return validFrom && issuedOn && issuedOn > validFrom.value ? null : validFrom
+}
+
+function yearsIn(title: string): (Span & { readonly first: number; readonly last: number }) | null {
   const match = YEARS.exec(title) ?? FIVE_YEAR_PLAN.exec(title)
   if (!match) return null
-  const [matched, last, plan] = match
+  const [matched, first, last, plan] = match
   const span = { start: match.index, end: match.index + matched.length }
-  // 十一五 ended in 2010.
-  return { ...span, last: last ? Number(last) : 2005 + 5 * '〇一二三四五六'.indexOf(plan ?? '一') }
+  if (first && last) return { ...span, first: Number(first), last: Number(last) }
+  // 十一五 began in 2006.
+  const begins = 2001 + 5 * '〇一二三四五六'.indexOf(plan ?? '一')
+  return { ...span, first: begins, last: begins + 4 }
 }
 
-const YEARS = /(?:19|20)\d{2}\s?年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d{2})\s?年?/
+const YEARS = /((?:19|20)\d{2})\s?年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)\d{2})\s?年?/
 /** “十四五”期间, …“十四五”规划: a decision of the Plan's years, and no news of it. */
-const FIVE_YEAR_PLAN = /()十([一二三四五六])五[”"]?(?=时期|期间|[^，。]{0,30}(?:规划|计划|纲要)》?(?:的通知)?$)/
+const FIVE_YEAR_PLAN = /()()十([一二三四五六])五[”"]?(?=时期|期间|[^，。]{0,30}(?:规划|计划|纲要)》?(?:的通知)?$)/
 
 /** Cited titles made blank, their length kept. */
 function blankQuoted(text: string): string {

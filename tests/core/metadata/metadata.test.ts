@@ -21,9 +21,9 @@ function values(metadata: Metadata) {
 describe('extractMetadata', () => {
   it.each([
     ['000_huainan.txt', ['淮南市贯彻落实《专利转化运用专项行动方案（2023—2025年）》重点措施（征询意见稿）', null, null, null, '安徽省淮南市', 'draft', null, null]],
-    ['001_guizhou.txt', [null, null, null, null, '贵州省', null, null, '2025-12-31']],
+    ['001_guizhou.txt', [null, null, null, null, '贵州省', null, '2023-01-01', '2025-12-31']],
     ['002_xinyang.txt', ['信阳市实施专利转化专项计划助力中小微企业创新发展实施方案', '信知战联办〔2021〕3号', '信阳市知识产权战略实施工作联席会议办公室', '2021-11-07', '河南省信阳市', null, '2021-11-07', '2024-11-06']],
-    ['003_dongsheng.txt', ['东胜区专利转化运用、以专利产业化促进中小企业成长专项行动方案（2024—2025年）（征求意见稿）', null, null, null, '内蒙古自治区鄂尔多斯市东胜区', 'draft', null, '2025-12-31']],
+    ['003_dongsheng.txt', ['东胜区专利转化运用、以专利产业化促进中小企业成长专项行动方案（2024—2025年）（征求意见稿）', null, null, null, '内蒙古自治区鄂尔多斯市东胜区', 'draft', '2024-01-01', '2025-12-31']],
     ['004_ankang.txt', ['安康市专利转化运用促进知识产权高质量发展若干措施', '安政办发〔2024〕13号', '安康市人民政府办公室', '2024-12-13', '陕西省安康市', null, null, null]],
   ])('reads %s without its seed entry', (file, expected) => {
     expect(values(read(seedText(file)).metadata)).toEqual(expected)

@@ -55,13 +55,17 @@ describe('a term', () => {
   })
 
   it.each([
-    ['甲市专利工作方案（2024—2026年）', '2026-12-31'],
-    ['“十四五”就业规划', '2025-12-31'],
-    ['关于“十五五”期间就业补贴的通知', '2030-12-31'],
-    ['《“十四五”规划》解读', null],
-    ['甲省召开“十四五”规划发布会', null],
-  ])('ends with the years in the title %j, and does not begin with them', (title, to) => {
-    expect(termOf(`${title}\n一、奖励企业10万元。`).slice(0, 2)).toEqual([null, to])
+    ['“十四五”就业规划', '2021-01-01', '2025-12-31'],
+    ['关于“十五五”期间就业补贴的通知', '2026-01-01', '2030-12-31'],
+    ['《“十四五”规划》解读', null, null],
+    ['甲省召开“十四五”规划发布会', null, null],
+  ])('is that of the Plan in the title %j', (title, from, to) => {
+    expect(termOf(`${title}\n一、奖励企业10万元。`).slice(0, 2)).toEqual([from, to])
+  })
+
+  it('does not begin before the document that bears its years was issued', () => {
+    const source = '甲市专利工作方案（2024—2026年）\n一、奖励企业10万元。\n甲市人民政府\n2024年4月26日'
+    expect(termOf(source).slice(0, 2)).toEqual([null, '2026-12-31'])
   })
 
   it.each([
