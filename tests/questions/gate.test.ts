@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '../..')
 
 /** What has been reached, a little below it: a change that loses more than a few questions must be looked at. */
 const sets = [
-  { file: 'seeds.jsonl', texts: join(root, 'seeds'), right: 0.94, refused: 0.98, answered: 0.96 },
+  { file: 'seeds.jsonl', texts: join(root, 'seeds'), right: 0.965, refused: 0.98, answered: 0.97 },
   { file: 'policies.jsonl', texts: join(root, '../shared/policies'), right: 0.92, refused: 0.96, answered: 0.95 },
 ].filter(({ texts }) => existsSync(texts))
 
