@@ -21,7 +21,7 @@ export function alone(reading: Reading): Resolved {
  * @param isBound whether the chat has a place of its own
  */
 export function resolve(reading: Reading, previous: Resolved | null, isBound: boolean): Resolved {
-  if (!previous) return alone(reading)
+  if (!previous || OF_LIBRARY.test(reading.text)) return alone(reading)
   if (!isElliptical(reading)) return keepingTopic(reading, previous, isBound)
   const own = new Set(reading.words.map(({ text }) => text))
   // 对比一下 after a question about one place means that place against the others.
@@ -55,6 +55,9 @@ export function resolve(reading: Reading, previous: Resolved | null, isBound: bo
     carried: describe(newPlace ? [] : previous.places.map(({ text }) => text), subject, documentIds),
   }
 }
+
+/** 库里有哪些文件 asks about all that is held, whatever was talked of. */
+const OF_LIBRARY = /库里|收录/
 
 /**
  * A conversation about one document (国发〔2014〕14号, and then 有哪些税收优惠) or about a place (铁岭政策还有效吗, and then

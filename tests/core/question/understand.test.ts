@@ -391,6 +391,10 @@ describe('follow-ups', () => {
     expect(understood.terms.every(({ from }) => from !== 'history')).toBe(true)
   })
 
+  it.each(['库里有哪些文件', '收录了哪些地方的文件'])('%s asks about the whole library', (message) => {
+    expect(ask(message, ASKED)).toMatchObject({ places: [], carried: null })
+  })
+
   it('on another subject is about the place that the chat is bound to', () => {
     const bound = { library, region: '贵州省', history: [ASKED], pinyinOf: () => [] }
     expect(understand('小微企业招应届毕业生有补贴吗', bound).places[0]?.region).toBe('贵州省')
