@@ -20,7 +20,7 @@ export function isOnlyBelow(
 ): boolean {
   const [place] = places
   if (!place || allPlaces || intents.includes('compare')) return false
-  const isSaid = question.includes(place.name) || (place.code.length > PROVINCE && mentioned[0]?.from !== 'bound')
+  const isSaid = question.includes(place.name) || (place.path.length > 1 && mentioned[0]?.from !== 'bound')
   const isNamed = places.length === 1 && isSaid
   if (!isNamed && !OWN_LEVEL.test(question)) return false
   const speaksOfPlace = ({ entry }: Candidate): boolean =>
@@ -32,9 +32,6 @@ export function isOnlyBelow(
       !speaksOfPlace(candidate),
   )
 }
-
-/** Digits of a province's code. */
-const PROVINCE = 2
 
 const OTHERS: ReadonlySet<string> = new Set(['descendant', 'unrelated'])
 

@@ -3,9 +3,9 @@ import {
   findRegions,
   formatRegion,
   NATIONAL,
-  regionOf,
   regionsNamed,
   relation,
+  resolveRegion,
   type Region,
   type RegionMention,
 } from '../regions/index.ts'
@@ -168,14 +168,12 @@ function ownRegions(title: string): RegionMention[] {
 function placeOfIssuer(issuer: Found<string> | null, source: string): Read | null {
   const named = issuer && (deepest(ownRegions(issuer.value)) ?? countyOfTwoCharacters(issuer.value))
   const writesToCities = WRITES_TO_CITIES.test(source.slice(0, PAGE_HEAD))
-  const region = named && writesToCities ? (regionOf(named.code.slice(0, PROVINCE)) ?? named) : named
+  const region = named && writesToCities ? (resolveRegion(named.path[0] ?? '') ?? named) : named
   if (!issuer || !region) return null
   return { region, found: { value: formatRegion(region), span: issuer.span, from: 'text' } }
 }
 
 const WRITES_TO_CITIES = /各(?:市州|州市|盟市|市[（(]州[）)]|设区[的市]|地级以上市)[^。\n]{0,120}[：:]/
-/** Digits of a province's code. */
-const PROVINCE = 2
 
 /** 萧县 is too short to be known anywhere in a text, but not at the head of an office's name. */
 function countyOfTwoCharacters(issuer: string): Region | null {

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { understand } from '../../../src/core/question/index.ts'
+import { ask, library, termTexts } from './library.ts'
+
+describe('follow-ups', () => {
+  const ASKED = '安康省级专精特新企业奖励多少'
+
+  it.each([
+    ['那国家级的呢', ['国家级', '专精特新'], ['省级'], '陕西省安康市', 'amount'],
+    ['谁负责', ['专精特新'], [], '陕西省安康市', 'department'],
+    ['贵州呢', ['专精特新', '省级'], ['安康'], '贵州省', 'amount'],
+    ['那贵州呢？', ['专精特新'], ['安康'], '贵州省', 'amount'],
+    ['最高多少', ['专精特新'], [], '陕西省安康市', 'amount'],
+    ['原文发我一下', ['专精特新'], [], '陕西省安康市', 'source'],
+    ['什么时候截止？', ['专精特新'], [], '陕西省安康市', 'deadline'],
+    ['需要什么条件', ['专精特新'], [], '陕西省安康市', 'condition'],
+    ['这个政策还有效吗', ['专精特新'], [], '陕西省安康市', 'status'],
+    ['奖几年', ['专精特新'], [], '陕西省安康市', 'deadline'],
+    ['给几年', ['专精特新'], [], '陕西省安康市', 'deadline'],
+    ['多久', ['专精特新'], [], '陕西省安康市', 'deadline'],
+    ['归谁管', ['专精特新'], [], '陕西省安康市', 'department'],
+    ['归哪个部门', ['专精特新'], [], '陕西省安康市', 'department'],
+    ['要啥材料', ['专精特新'], [], '陕西省安康市', 'condition'],
+    ['咨询电话多少', ['专精特新'], [], '陕西省安康市', 'department'],
+  ])('%s', (message, wanted, unwanted, region, intent) => {
+    const understood = ask(message, ASKED)
+    const texts = termTexts(understood)
+    expect(understood.kind).toBe('policy')
+    for (const text of wanted) expect(texts.some((term) => term.includes(text))).toBe(true)
+    for (const text of unwanted) expect(texts).not.toContain(text)
+    expect(understood.places.map((place) => place.region)).toEqual([region])
+    expect(understood.intents[0]).toBe(intent)
+    expect(understood.carried).toContain('专精特新')
+  })
+
+  it.each(['贵州知识产权质押融资贴息多少', '安政办发〔2024〕13号有效吗'])('%s stands on its own', (message) => {
+    const understood = ask(message, ASKED)
+    expect(understood.carried).toBeNull()
+    expect(understood.terms.every(({ from }) => from !== 'history')).toBe(true)
+  })
+
+  it.each(['那小微企业招应届毕业生有补贴吗', '营业执照刚办一个月能贷款不'])('%s keeps the place alone', (message) => {
+    const understood = ask(message, ASKED)
+    expect(understood.carried).toBe('安康')
+    expect(understood.places.map(({ region, from }) => [region, from])).toEqual([['陕西省安康市', 'history']])
+    expect(understood.terms.every(({ from }) => from !== 'history')).toBe(true)
+  })
+
+  it.each(['库里有哪些文件', '收录了哪些地方的文件'])('%s asks about the whole library', (message) => {
+    expect(ask(message, ASKED)).toMatchObject({ places: [], carried: null })
+  })
+
+  it('on another subject is about the place that the chat is bound to', () => {
+    const bound = { library, region: '贵州省', history: [ASKED], pinyinOf: () => [] }
+    expect(understand('小微企业招应届毕业生有补贴吗', bound).places[0]?.region).toBe('贵州省')
+  })
+
+  it.each(['公示完了钱多久能到账', '审核要几天', '领了购房补贴还能领这个不'])(
+    '%s is about what was asked before',
+    (message) => {
+      expect(termTexts(ask(message, ASKED))).toContain('专精特新企业')
+    },
+  )
+
+  it('follows a chain of follow-ups', () => {
+    const understood = ask('谁负责', ASKED, '贵州呢', '谢谢')
+    expect(understood.places[0]?.region).toBe('贵州省')
+    expect(termTexts(understood)).toContain('专精特新企业')
+  })
+
+  it('keeps the document that was spoken of', () => {
+    expect(ask('第3条呢', '安康那个文件有效吗').documentIds).toEqual(['ankang'])
+  })
+
+  it.each(['五个地方都怎么说', '对比一下'])('%s asks all places about the same', (message) => {
+    expect(ask(message, ASKED)).toMatchObject({ allPlaces: true, places: [] })
+  })
+})
