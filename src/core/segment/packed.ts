@@ -6,9 +6,9 @@ import type { Lexicographer, WordClass } from './port.ts'
  * 48-bit hashes in ascending order, beside their frequencies. Two of 350,000 words share a hash with a probability of
  * one in 4,600; a text run meets a false word once in 10⁹ look-ups.
  *
- * Layout, little endian: magic `HWD2` · count u32 · frequency sum f64 · smallest frequency u32 · longest word u32 ·
- * dictionary hash, 16 ASCII characters · high halves u32[count] · frequencies u32[count], word class in their highest
- * byte · low halves u16[count].
+ * Layout, little endian: magic `HWD3` · count u32 · frequency sum f64 · smallest frequency u32 · longest word u32 ·
+ * dictionary hash, 16 ASCII characters · words for each of the first 16 bits of a hash, u16[65536] · frequencies
+ * u32[count], word class in their highest byte · middle 16 bits u16[count] · last 16 bits u16[count].
  */
 export interface DictionaryWord {
   readonly word: string
@@ -17,8 +17,13 @@ export interface DictionaryWord {
   readonly tag: string
 }
 
-const MAGIC = 0x32445748
+const MAGIC = 0x33445748
 const HEADER_BYTES = 40
+const BUCKETS = 65536
+/** Where the frequencies begin. */
+const VALUES = HEADER_BYTES + BUCKETS * 2
+/** Of a word: its frequency and the last four bytes of its hash. */
+const WORD_BYTES = 8
 
 /**
  * Packs words into the table. `userWords` replace dictionary words of the same spelling and, as in jieba, don't count
@@ -43,7 +48,7 @@ export function packDictionary(
     (a, b) => a.high - b.high || a.low - b.low,
   )
   const count = entries.length
-  const bytes = new Uint8Array(HEADER_BYTES + count * 10)
+  const bytes = new Uint8Array(VALUES + count * WORD_BYTES)
   const view = new DataView(bytes.buffer)
   view.setUint32(0, MAGIC, true)
   view.setUint32(4, count, true)
@@ -51,10 +56,12 @@ export function packDictionary(
   view.setUint32(16, smallest, true)
   view.setUint32(20, longest(values.keys()), true)
   for (let i = 0; i < 16; i++) view.setUint8(24 + i, hash.charCodeAt(i))
-  entries.forEach((entry, i) => {
-    view.setUint32(HEADER_BYTES + i * 4, entry.high, true)
-    view.setUint32(HEADER_BYTES + count * 4 + i * 4, entry.value, true)
-    view.setUint16(HEADER_BYTES + count * 8 + i * 2, entry.low, true)
+  entries.forEach(({ high, low, value }, i) => {
+    const bucket = HEADER_BYTES + (high >>> 16) * 2
+    view.setUint16(bucket, view.getUint16(bucket, true) + 1, true)
+    view.setUint32(VALUES + i * 4, value, true)
+    view.setUint16(VALUES + count * 4 + i * 2, high & 0xffff, true)
+    view.setUint16(VALUES + count * 6 + i * 2, low, true)
   })
   return bytes
 }
@@ -82,11 +89,11 @@ interface Table {
   readonly sum: number
   readonly unknownWeight: number
   readonly longest: number
-  readonly high: Uint32Array
+  readonly middle: Uint16Array
   readonly low: Uint16Array
   /** Frequency, with the word class in the highest byte. */
   readonly value: Uint32Array
-  /** First entry whose high half starts with these 16 bits; made with the first word that is looked up. */
+  /** First entry whose hash starts with these 16 bits; made with the first word that is looked up. */
   readonly bucket: () => Uint32Array
 }
 
@@ -97,25 +104,24 @@ function readTable(bytes: Uint8Array): Table {
   const view = new DataView(buffer, offset, bytes.byteLength)
   if (bytes.byteLength < HEADER_BYTES || view.getUint32(0, true) !== MAGIC) throw new Error('词典文件损坏或不是词典。')
   const count = view.getUint32(4, true)
-  if (bytes.byteLength !== HEADER_BYTES + count * 10) throw new Error('词典文件不完整。')
+  if (bytes.byteLength !== VALUES + count * WORD_BYTES) throw new Error('词典文件不完整。')
   const sum = view.getFloat64(8, true)
-  const high = new Uint32Array(buffer, offset + HEADER_BYTES, count)
+  const sizes = new Uint16Array(buffer, offset + HEADER_BYTES, BUCKETS)
   return {
     hash: String.fromCharCode(...bytes.subarray(24, 40)),
     sum,
     unknownWeight: Math.log(view.getUint32(16, true) / sum),
     longest: view.getUint32(20, true),
-    high,
-    value: new Uint32Array(buffer, offset + HEADER_BYTES + count * 4, count),
-    low: new Uint16Array(buffer, offset + HEADER_BYTES + count * 8, count),
-    bucket: lazy(() => bucketsOf(high)),
+    value: new Uint32Array(buffer, offset + VALUES, count),
+    middle: new Uint16Array(buffer, offset + VALUES + count * 4, count),
+    low: new Uint16Array(buffer, offset + VALUES + count * 6, count),
+    bucket: lazy(() => bucketsOf(sizes)),
   }
 }
 
-function bucketsOf(high: Uint32Array): Uint32Array {
-  const bucket = new Uint32Array(65537)
-  for (let i = 0; i < high.length; i++) bucket[(high[i]! >>> 16) + 1]!++
-  for (let i = 1; i < bucket.length; i++) bucket[i]! += bucket[i - 1]!
+function bucketsOf(sizes: Uint16Array): Uint32Array {
+  const bucket = new Uint32Array(BUCKETS + 1)
+  for (let i = 0; i < BUCKETS; i++) bucket[i + 1] = bucket[i]! + sizes[i]!
   return bucket
 }
 
@@ -168,15 +174,13 @@ function frequencyOf(table: Table, text: string, start: number, end: number): nu
 function find(table: Table, hash: Hash): number {
   const { high, low } = halves(hash)
   const bucket = table.bucket()
-  let from = bucket[high >>> 16]!
-  let to = bucket[(high >>> 16) + 1]!
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    const at = table.high[middle]!
-    if (at < high || (at === high && table.low[middle]! < low)) from = middle + 1
-    else to = middle
+  const middle = high & 0xffff
+  // About five words share their first bits.
+  const end = bucket[(high >>> 16) + 1]!
+  for (let at = bucket[high >>> 16]!; at < end; at++) {
+    if (table.middle[at] === middle && table.low[at] === low) return table.value[at]!
   }
-  return table.high[from] === high && table.low[from] === low ? table.value[from]! : 0
+  return 0
 }
 
 const CLASS_UNIT = 2 ** 24
