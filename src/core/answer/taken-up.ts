@@ -39,10 +39,11 @@ function subjectOf(query: Query) {
   const concepts = query.concepts.map((concept) => (concept.isTerm ? { ...concept, parts: [] } : concept))
   const weights = weightsOf(query)
   const spelt = query.concepts.map((concept) => speltOut(concept))
+  const least = query.concepts.map(({ text }) => (OWN_FIGURE.test(text) ? MEANT : 0))
   const content = weights.reduce((sum, weight) => sum + weight, 0)
   const covered = (text: string): number[] =>
     coverages(concepts, text).map((share, i) =>
-      share < MEANT && (share >= SYNONYM || spelt[i]?.test(text)) ? MEANT : share,
+      share < MEANT && (share >= SYNONYM || spelt[i]?.test(text)) ? MEANT : Math.max(share, least[i] ?? 0),
     )
   const shareOf = (shares: readonly number[]): number =>
     content === 0 ? 0 : shares.reduce((sum, share, i) => sum + share * (weights[i] ?? 0), 0) / content
@@ -63,6 +64,9 @@ function weightsOf({ concepts, asksMoney }: Query): number[] {
     return ASKS.test(concept.text) ? Math.min(MOST_OF_ASKING, 0.3 * concept.weight) : concept.weight
   })
 }
+
+/** 贷15万, 花了60万: how much the asker has or wants stands in no clause that gives limits. 15年 may be what is asked about. */
+const OWN_FIGURE = /^[\d.,]+(?:[百千万亿]*(?:[元块]钱?|[人名家个件亩平台吨天岁])?)?$/
 
 /** Least weight of what is no money, for it to be what the question is about. */
 const SUBJECT = 1

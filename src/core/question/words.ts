@@ -127,7 +127,7 @@ function priced(
   if (plainWords().has(text) || classWords.has(text)) return { text, cost: single ? 1.1 : 0.9, kind: PLAIN }
   if (single) return { text, cost: 1.2, kind: { role: 'character', weight: 0.5 } }
   if (text.endsWith('会') && WHAT_WILL_HAPPEN.test(run.charAt(start + length))) return null
-  if (cuts.has(`${start}:${length}`)) return { text, cost: 0.95, kind: PLAIN }
+  if (cuts.has(`${start}:${length}`)) return ASPECT.test(text) ? ofVerb(text) : { text, cost: 0.95, kind: PLAIN }
   // The index's vocabulary holds bigrams that are no words, so it only helps where no segmenter is at hand.
   if (dictionary.segment || length > 6 || !dictionary.hasWord(text)) return null
   return { text, cost: length === 2 ? 1.6 : 1, kind: PLAIN }
@@ -148,6 +148,14 @@ function splitsWord(run: string, start: number, length: number, cuts: ReadonlySe
 }
 
 const ASKS_HOW_MUCH = /^(?:多少|几)/
+
+/** 开了个, 报了名, 贷过: jieba knows a verb with its particle as a word. Not 超过, 通过, 为了. */
+const ASPECT = /^(?![超通经不难错度渡])\p{Script=Han}过$|^(?![为除])\p{Script=Han}(?:了\p{Script=Han}?|着)$/u
+
+function ofVerb(text: string): Priced {
+  const verb = text.replace(/[了过着]个?/u, '')
+  return { text: verb, cost: 0.95, kind: verb.length === 1 ? { role: 'known', weight: 0.5 } : PLAIN }
+}
 
 /** 报告会被怎么处理, 晚交会影响待遇吗: 会 belongs to what follows, whatever words a dictionary knows. */
 const WHAT_WILL_HAPPEN = /[被影进罚]/
