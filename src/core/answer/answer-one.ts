@@ -93,7 +93,7 @@ function answered(asked: Asked): Answer {
   const saysProvision = provisionAsked(understood.question)
   const fitsIntent = ({ entry }: Candidate): boolean =>
     saysProvision?.(library.collection.comparable(entry).text) ||
-    !(intent === 'amount' ? query.asksMoney : intent === 'general' && asksForBenefit(query)) ||
+    !(intent === 'amount' ? query.asksMoney : intent === 'general' && NAMES_GRANT.test(understood.question)) ||
     amountIsAboutSubject(library.collection.comparable(entry), query, intent)
   const fitting = aboutActivity(candidates.filter(fitsIntent), query, library.collection)
   const isAnswer = judgeOf(query, understood, fitting, library.collection)
@@ -107,6 +107,9 @@ function answered(asked: Asked): Answer {
   const related = fitting.filter((candidate) => !choice.chosen.includes(candidate) && isAnswer(candidate))
   return withCitations(choice, related, { ...asked, query })
 }
+
+/** 专精特新奖励: a grant and nothing else is named, so that its sum is asked for. 补助要退吗 asks something else of it. */
+const NAMES_GRANT = /(?:奖励?|奖补|补[贴助]|资助|贴息|津贴|扶持)(?:政策|资金|标准|办法)?[?？。!！\s]*$/
 
 /** 现在还能报吗, and no clause says when to apply: whether the document still holds. Null if that was not asked. */
 function ofStanding(candidates: readonly Candidate[], asked: Asked): Answer | null {
