@@ -78,6 +78,13 @@ export function isMoney({ text, alternatives }: Concept): boolean {
   return MONEY_WORD.test(text) || (meant.length > 0 && meant.every((word) => MONEY_WORD.test(word)))
 }
 
+/** 贷15万, 花了60万: what the asker has or wants stands in no clause that gives limits. 15年 may be what is asked about. */
+export function isOwnFigure({ text }: Concept): boolean {
+  return OWN_FIGURE.test(text)
+}
+
+const OWN_FIGURE = /^[\d.,]+(?:[百千万亿]*(?:[元块]钱?|[人名家个件亩平台吨天岁])?)?$/
+
 /** 有哪些奖励和补贴: whatever is granted is meant, in whatever words. */
 export function asksForAnyBenefit({ concepts }: Query): boolean {
   return concepts.every((concept) => concept.weight < 0.5 || isMoney(concept))
@@ -93,7 +100,7 @@ export function amountIsAboutSubject(
   intent: Intent,
 ): boolean {
   if (!namesTheKind(`${title}\n${heading}\n${clause}`, query)) return false
-  const subject = query.concepts.filter((concept) => !isMoney(concept))
+  const subject = query.concepts.filter((concept) => !isMoney(concept) && !isOwnFigure(concept))
   const total = subject.reduce((sum, { weight }) => sum + weight, 0)
   const heaviest = subject.findIndex(({ weight }) => weight === Math.max(...subject.map((other) => other.weight)))
   const headed = coverages(subject, `${heading}\n${openingOf(sentences)}`)

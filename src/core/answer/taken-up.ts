@@ -1,7 +1,7 @@
 import type { Comparable } from '../search/collection.ts'
 import type { Concept, Query } from '../search/query.ts'
 import { coverages } from '../search/rank.ts'
-import { isMoney } from './evidence.ts'
+import { isMoney, isOwnFigure } from './evidence.ts'
 
 /** How much of what was asked a clause takes up. */
 export interface TakenUp {
@@ -39,7 +39,7 @@ function subjectOf(query: Query) {
   const concepts = query.concepts.map((concept) => (concept.isTerm ? { ...concept, parts: [] } : concept))
   const weights = weightsOf(query)
   const spelt = query.concepts.map((concept) => speltOut(concept))
-  const least = query.concepts.map(({ text }) => (OWN_FIGURE.test(text) ? MEANT : 0))
+  const least = query.concepts.map((concept) => (isOwnFigure(concept) ? MEANT : 0))
   const content = weights.reduce((sum, weight) => sum + weight, 0)
   const covered = (text: string): number[] =>
     coverages(concepts, text).map((share, i) =>
@@ -64,9 +64,6 @@ function weightsOf({ concepts, asksMoney }: Query): number[] {
     return ASKS.test(concept.text) ? Math.min(MOST_OF_ASKING, 0.3 * concept.weight) : concept.weight
   })
 }
-
-/** 贷15万, 花了60万: how much the asker has or wants stands in no clause that gives limits. 15年 may be what is asked about. */
-const OWN_FIGURE = /^[\d.,]+(?:[百千万亿]*(?:[元块]钱?|[人名家个件亩平台吨天岁])?)?$/
 
 /** Least weight of what is no money, for it to be what the question is about. */
 const SUBJECT = 1
