@@ -71,8 +71,9 @@ export function documentAnswer(
       const text = `${renderAnswer([citation], intent, '')}\n原文：${citation.url}`
       return [{ citations: [citation], lead: '', text }]
     }
-    const termFirst = intent === 'deadline' || asksWhenInForce(understood.question)
-    const own = documentCitations(document, best, validity, library.collection, termFirst)
+    const clausesFirst =
+      intent === 'deadline' || asksWhenInForce(understood.question) || document.metadata.secondary?.value === 'reference'
+    const own = documentCitations(document, best, validity, library.collection, clausesFirst)
     const [first] = own
     const granted = intent === 'status' && best ? clauseWithTerm(best, query, validity, library.collection) : []
     const citations = [...granted, ...own, ...changingCitations(document, library, today)]
@@ -159,7 +160,7 @@ function clauseWithTerm(best: Candidate, query: Query, validity: Validity, colle
 
 /** 什么时候施行, 过期了没 ask for the clause that says so, before number and date. */
 function asksWhenInForce(question: string): boolean {
-  return /施行|实施|执行|生效|起效|有效期|到期|过期|失效/.test(question)
+  return /施行|实施|执行|有效|生效|起效|到期|过期|失效|作废|管用|作数/.test(question)
 }
 
 /** The documents that a question is about, and what must be said before they are shown. */

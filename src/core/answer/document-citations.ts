@@ -8,24 +8,26 @@ import { cite, citeAt } from './cite.ts'
 import type { Citation } from './types.ts'
 import type { Validity } from './validity.ts'
 
-/** The places where number, date, draft and term were read: the document's head, and the clauses that state a term. */
+/**
+ * The places where number, date, draft and term were read: the document's head, and the clauses that state a term, or
+ * that other texts count.
+ */
 export function documentCitations(
   document: PolicyDocument,
   best: Candidate | undefined,
   validity: Validity,
   collection: Collection,
-  termFirst: boolean,
+  clausesFirst: boolean,
 ): Citation[] {
-  const { title, number, issuedOn, draft, validFrom, validTo, statedTerm, campaignUntil, clauseTerms, ended } =
+  const { title, number, issuedOn, draft, validFrom, validTo, statedTerm, campaignUntil, clauseTerms, ended, secondary } =
     document.metadata
   const entries = collection.entries.filter((candidate) => candidate.document === document)
   const [start] = entries
   if (!start) return []
   const clauseOf = (span: Span) =>
     entries.find(({ clause }) => clause.role === 'clause' && clause.start <= span.start && span.end <= clause.end)
-  const terms = withoutOverlap(
-    spansOf([validFrom, validTo, statedTerm ?? null, campaignUntil ?? null, ...(clauseTerms ?? [])]),
-  )
+  const said = [validFrom, validTo, statedTerm ?? null, campaignUntil ?? null, secondary ?? null]
+  const terms = withoutOverlap(spansOf([...said, ...(clauseTerms ?? [])]))
   const stated = new Map<Entry, Span[]>()
   const headed = spansOf([title, number, issuedOn, draft, ended])
   for (const span of terms) {
@@ -36,7 +38,7 @@ export function documentCitations(
   const quotes = withoutOverlap(headed)
   const head = quotes.length > 0 ? [cite(headOf(start, quotes), quotes, validity)] : []
   const clauses = [...stated].map(([entry, spans]) => cite(entry, withoutOverlap(spans), validity))
-  const all = termFirst ? [...clauses, ...head] : [...head, ...clauses]
+  const all = clausesFirst ? [...clauses, ...head] : [...head, ...clauses]
   return all.length > 0 ? all : [cite(best?.entry ?? start, [], validity)]
 }
 

@@ -33,6 +33,6 @@ const REPORTER =
 const REFERRING =
   /供[^。；，\n]{0,12}(?:参考|查询|查阅|学习)[^。；\n]{0,160}|以(?:政策|文件)?(?:原文件|原文|正式文件|正式文本)(?:规定|内容)?为准/g
 /** What it says stands for nothing: the documents that it gathers count. */
-const YIELDS = /以[^。；\n]{0,100}(?:原文|原文件|文本|文件|政策)[^。；，\n]{0,6}为准|不作为[^。；，\n]{0,12}依据/
+const YIELDS = /以[^。；\n]{0,100}(?:原文|原文件|文本|文件|政策)[^。；，\n]{0,16}为准|不作为[^。；，\n]{0,12}依据/
 const BEFORE = 200
 const BEHIND = 300
