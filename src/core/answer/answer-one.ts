@@ -91,9 +91,11 @@ function answered(asked: Asked): Answer {
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument) return { ...baseOf(asked), ...wholeDocument, suggestions: [] }
   const saysProvision = provisionAsked(understood.question)
+  const namesGrant = intent === 'general' && asksForBenefit(query) && !ASKS_ELSE.test(understood.question)
+  const asksForSum = intent === 'amount' ? query.asksMoney : namesGrant
   const fitsIntent = ({ entry }: Candidate): boolean =>
     saysProvision?.(library.collection.comparable(entry).text) ||
-    !(intent === 'amount' ? query.asksMoney : intent === 'general' && NAMES_GRANT.test(understood.question)) ||
+    !asksForSum ||
     amountIsAboutSubject(library.collection.comparable(entry), query, intent)
   const fitting = aboutActivity(candidates.filter(fitsIntent), query, library.collection)
   const isAnswer = judgeOf(query, understood, fitting, library.collection)
@@ -108,8 +110,8 @@ function answered(asked: Asked): Answer {
   return withCitations(choice, related, { ...asked, query })
 }
 
-/** 专精特新奖励: a grant and nothing else is named, so that its sum is asked for. 补助要退吗 asks something else of it. */
-const NAMES_GRANT = /(?:奖励?|奖补|补[贴助]|资助|贴息|津贴|扶持)(?:政策|资金|标准|办法)?[?？。!！\s]*$/
+/** 补助要退吗, 把哪个文件废了 ask something else of a grant than its sum, which one asks for who just names it (专精特新奖励). */
+const ASKS_ELSE = /[吗么嘛](?![^,，。?？]*[,，])|(?:不|没有?)[?？。\s]*$|哪/
 
 /** 现在还能报吗, and no clause says when to apply: whether the document still holds. Null if that was not asked. */
 function ofStanding(candidates: readonly Candidate[], asked: Asked): Answer | null {
