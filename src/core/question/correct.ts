@@ -1,7 +1,7 @@
 import type { Span } from '../model.ts'
 import { regionsNamed } from '../regions/index.ts'
 import { pinyinEdits, type Edit } from './latin.ts'
-import { lexiconWords } from './lexicon.ts'
+import { isLexiconWord } from './lexicon.ts'
 import { soundsAkin, soundsLike, type PinyinOf } from './pinyin.ts'
 import { LONGEST, patternOf, soundsOf } from './sounds.ts'
 import type { LibraryView } from './types.ts'
@@ -72,8 +72,7 @@ function typoFrom(i: number, mender: Mender): Edit | null {
     const last = words[j]
     if (!last || last.end - start > LONGEST || last.end - start > distance(words, i, j) || !isMendable(last)) break
     const written = text.slice(start, last.end)
-    if (written.length < 2 || lexiconWords().has(written) || isQuestionWord(written) || dictionary.hasWord(written))
-      continue
+    if (written.length < 2 || isLexiconWord(written) || isQuestionWord(written) || dictionary.hasWord(written)) continue
     if (isName(written, text.charAt(start - 1))) continue
     const to = meant(
       { written, words: words.slice(i, j + 1), before: beside(words, i, -1), after: beside(words, j, 1) },

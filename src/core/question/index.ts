@@ -1,6 +1,6 @@
 export { understand } from './understand.ts'
 export { isNumbered } from './named.ts'
-export { lexicon, type LexiconGroup } from './lexicon.ts'
+export { everyday, lexicon, type LexiconGroup } from './lexicon.ts'
 export type { PinyinOf } from './pinyin.ts'
 export type {
   Kind,

@@ -1,7 +1,8 @@
 import { lazy } from '../lazy.ts'
+import everydayData from './everyday.json' with { type: 'json' }
 import data from './lexicon.json' with { type: 'json' }
 
-/** Words that mean the same, in the form of `normalise`. A test holds this against `lexicon.json`. */
+/** Words that mean the same, in the form of `normalise`. A test holds this against the data. */
 export interface LexiconGroup {
   /** Words of the policies. */
   readonly policy: readonly string[]
@@ -21,6 +22,15 @@ export interface Expansion {
 
 /** The groups of people's words and policy words. */
 export const lexicon = data.groups as readonly LexiconGroup[]
+
+/**
+ * Words of everyday life (老人, 房子) and what policies say for them. They only expand a question: it is not cut by them,
+ * and who uses one need not be asking for a policy.
+ */
+export const everyday: readonly LexiconGroup[] = everydayData.groups.map((group) => ({
+  ...group,
+  direction: 'to_policy',
+}))
 
 /** Longest word in the lexicon, in characters. */
 export const LONGEST_WORD = 12
@@ -64,7 +74,7 @@ const WIDEST_GAP = 8
 const MOST_SYNONYMS = 3
 
 /**
- * Policy words that stand for what people wrote in `text` (normalised), each once, with the greatest weight found.
+ * Policy words that stand for what people wrote in `text` (normalised), once for each word, with the greatest weight found.
  * The words of `text` itself are left out. `boundaries` are the offsets between its words: a short word counts only
  * where it is a word of its own (高新 is not in 高新区).
  */
@@ -75,18 +85,32 @@ export function expansionsOf(text: string, boundaries: ReadonlySet<number>): rea
     if (short && !(boundaries.has(start) && boundaries.has(start + word.length))) continue
     for (const policyWord of group.policy.slice(0, MOST_SYNONYMS)) {
       if (policyWord === word || text.includes(policyWord)) continue
-      const known = found.get(policyWord)
-      if (!known || known.weight < group.weight)
-        found.set(policyWord, { text: policyWord, weight: group.weight, of: word })
+      const key = `${word} ${policyWord}`
+      const known = found.get(key)
+      if (!known || known.weight < group.weight) found.set(key, { text: policyWord, weight: group.weight, of: word })
     }
   }
   return [...found.values()]
 }
 
-/** Whether `text` (normalised) holds a word of the lexicon. */
+/** Whether `text` (normalised) holds a word of the lexicon that is none of everyday life. */
 export function hasLexiconWord(text: string): boolean {
-  for (let start = 0; start < text.length; start++) if (wordsFrom(text, start).length > 0) return true
+  const { groupsByWord } = tables()
+  for (let start = 0; start < text.length; start++)
+    for (const word of wordsFrom(text, start))
+      if (groupsByWord.get(word)?.some((group) => !isEveryday(group))) return true
   return false
+}
+
+const everydayGroups: ReadonlySet<LexiconGroup> = new Set(everyday)
+
+function isEveryday(group: LexiconGroup): boolean {
+  return everydayGroups.has(group)
+}
+
+/** Whether a word (normalised) is one that the lexicon explains, everyday or not. */
+export function isLexiconWord(word: string): boolean {
+  return lexiconWords().has(word) || tables().groupsByWord.has(word)
 }
 
 interface Match {
@@ -104,7 +128,7 @@ interface Phrase {
 const tables = lazy(() => {
   const groupsByWord = new Map<string, LexiconGroup[]>()
   const gapPhrases: Phrase[] = []
-  for (const group of lexicon) {
+  for (const group of [...lexicon, ...everyday]) {
     const sources = group.direction === 'both' ? [...group.policy, ...group.people] : group.people
     for (const source of new Set(sources)) {
       const pieces = source.split('…')

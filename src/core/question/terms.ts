@@ -19,17 +19,21 @@ export interface WeighedReading {
   readonly background: boolean
 }
 
-/** The words to search for, each once: the question's own, those carried over, then what they mean in policy words. */
+/** The words to search for: the question's own and those carried over, each once, then what each means in policy words. */
 export function termsOf(
   readings: readonly WeighedReading[],
   { hasWord }: Pick<LibraryView, 'hasWord'>,
 ): readonly Term[] {
   const isStory = readings.reduce((sum, { reading }) => sum + reading.text.length, 0) > STORY
-  const isHeard = (word: string): boolean => lexiconWords().has(word) || pairsOf(word).every((pair) => hasWord(pair))
+  const isHeld = (word: string): boolean => pairsOf(word).every((pair) => hasWord(pair))
+  const isHeard = (word: string): boolean =>
+    lexiconWords().has(word) ||
+    isHeld(word) ||
+    expansionsOf(word, new Set([0, word.length])).some(({ text }) => isHeld(text))
   const terms = new Map<string, Term>()
-  const add = (term: Term): void => {
-    const known = terms.get(term.text)
-    if (term.text !== '' && (!known || known.weight < term.weight)) terms.set(term.text, term)
+  const add = (term: Term, key = term.text): void => {
+    const known = terms.get(key)
+    if (term.text !== '' && (!known || known.weight < term.weight)) terms.set(key, term)
   }
   for (const { reading, background } of readings) {
     const factor = background ? BACKGROUND : 1
@@ -39,7 +43,8 @@ export function termsOf(
   for (const { reading, background } of readings) {
     const expansions = [...expansionsOf(reading.text, reading.boundaries), ...carriedExpansions(reading.carriedWords)]
     for (const { text, weight, of } of expansions) {
-      if (!terms.has(text)) add({ text, weight: rounded(weight * (background ? BACKGROUND : 1)), from: 'lexicon', of })
+      const term: Term = { text, weight: rounded(weight * (background ? BACKGROUND : 1)), from: 'lexicon', of }
+      if (!terms.has(text)) add(term, `${of} ${text}`)
     }
   }
   return [...terms.values()].slice(0, MOST_TERMS)

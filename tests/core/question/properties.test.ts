@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { lexicon, understand } from '../../../src/core/question/index.ts'
+import { everyday, lexicon, understand } from '../../../src/core/question/index.ts'
 import { lazyPinyin } from '../../../src/segmenters/pinyin.ts'
 import { normalise } from '../../../src/core/text/normalise.ts'
 import { library } from './library.ts'
@@ -68,7 +68,7 @@ describe('lexicon', () => {
       direction: z.enum(['to_policy', 'both']),
       weight: z.number().gt(0).lt(1),
     })
-    expect(z.array(group).safeParse(lexicon).error).toBeUndefined()
+    expect(z.array(group).safeParse([...lexicon, ...everyday]).error).toBeUndefined()
   })
 
   it('is broad', () => {
@@ -76,17 +76,35 @@ describe('lexicon', () => {
   })
 
   it('says nothing twice', () => {
-    for (const { policy, people } of lexicon) {
+    for (const { policy, people } of [...lexicon, ...everyday]) {
       const words = [...policy, ...people]
       expect(words.filter((word, i) => words.indexOf(word) < i)).toEqual([])
     }
-    const heads = lexicon.map(({ policy, direction }) => `${direction} ${policy.join('、')}`)
-    expect(heads.filter((head, i) => heads.indexOf(head) < i)).toEqual([])
+    for (const groups of [lexicon, everyday]) {
+      const heads = groups.map(({ policy, direction }) => `${direction} ${policy.join('、')}`)
+      expect(heads.filter((head, i) => heads.indexOf(head) < i)).toEqual([])
+    }
+  })
+
+  it('gives a word of everyday life one meaning, and none where policies have the word explained already', () => {
+    const explained = new Set(lexicon.flatMap(({ people }) => people))
+    const words = everyday.flatMap(({ people }) => people)
+    expect(words.filter((word, i) => explained.has(word) || words.indexOf(word) < i)).toEqual([])
+  })
+
+  it('knows what policies call a word of everyday life', () => {
+    const { terms } = understand('老人住的房子能补多少', { library })
+    const meant = terms.flatMap(({ from, of, text }) => (from === 'lexicon' ? [`${of}=${text}`] : []))
+    expect(meant).toEqual(expect.arrayContaining(['老人=老年人', '房子=住房']))
+  })
+
+  it('does not take a question of everyday life for one about policies', () => {
+    expect(understand('美元兑人民币今天汇率', { library }).kind).toBe('off_topic')
   })
 
   it('holds no word of another rank, which would change what is meant', () => {
     const ranks = ['国家级', '省级', '市级', '县级']
-    for (const { policy, people } of lexicon)
+    for (const { policy, people } of [...lexicon, ...everyday])
       for (const rank of ranks) {
         const elsewhere = policy.some((word) => ranks.some((other) => other !== rank && word.includes(other)))
         if (people.some((word) => word.includes(rank))) expect(elsewhere).toBe(false)
@@ -95,7 +113,7 @@ describe('lexicon', () => {
 
   it('does not take one kind of enterprise for another', () => {
     const kinds = ['高新技术企业', '专精特新', '单项冠军', '瞪羚企业', '独角兽企业', '科技型中小企业']
-    for (const { policy, people } of lexicon) {
+    for (const { policy, people } of [...lexicon, ...everyday]) {
       const named = kinds.filter((kind) => [...policy, ...people].some((word) => word.includes(kind)))
       expect(named.length).toBeLessThanOrEqual(1)
     }
