@@ -24,6 +24,7 @@ import { openNote } from './open-now.ts'
 import { openedWith, readingOf } from './opening.ts'
 import { ownFigures, ownTierFirst } from './own-figure.ts'
 import { isGrant, overview } from './overview.ts'
+import { otherRankOf } from './rank-asked.ts'
 import { provisionFor, provisionNote } from './provision.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
@@ -93,10 +94,12 @@ function answered(asked: Asked): Answer {
   const saysProvision = provisionAsked(understood.question)
   const namesGrant = intent === 'general' && asksForBenefit(query) && !ASKS_ELSE.test(understood.question)
   const asksForSum = intent === 'amount' ? query.asksMoney : namesGrant
-  const fitsIntent = ({ entry }: Candidate): boolean =>
-    saysProvision?.(library.collection.comparable(entry).text) ||
-    !asksForSum ||
-    amountIsAboutSubject(library.collection.comparable(entry), query, intent)
+  const isOfOtherRank = otherRankOf(understood.question)
+  const fitsIntent = ({ entry }: Candidate): boolean => {
+    const form = library.collection.comparable(entry)
+    if (saysProvision?.(form.text) || !asksForSum) return true
+    return amountIsAboutSubject(form, query, intent) && !isOfOtherRank(form)
+  }
   const fitting = aboutActivity(candidates.filter(fitsIntent), query, library.collection)
   const isAnswer = judgeOf(query, understood, fitting, library.collection)
   const choice = chosenFrom(candidates, fitting, isAnswer, { ...asked, query })

@@ -203,6 +203,27 @@ it('what a whole document is about, the clause with the sum need not say again',
   expect(answer.citations[0]?.clause.label).toBe('第二条')
 })
 
+describe('a rank that a clause does not name', () => {
+  const source = [
+    '某市人才安居办法',
+    '第一条 租房补贴按博士每月2000元、硕士每月1000元、本科每月500元发放。',
+    '第二条 参加专利展的企业，按展位费的50%给予补贴。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '江苏省镇江市' } }])
+  const upwards = libraryOf([
+    { file: 'a.txt', source: source.replace('本科每月', '大专及以上每月'), seed: { region: '江苏省镇江市' } },
+  ])
+
+  it('gets no sum of another rank', () => {
+    expect(library.ask('镇江中专生租房补贴每月多少', { today: TODAY }).status).toBe('not_found')
+    expect(library.ask('镇江硕士租房补贴每月多少', { today: TODAY }).status).toBe('answered')
+  })
+
+  it('gets that of the ranks from a lower one upwards', () => {
+    expect(upwards.ask('镇江本科租房补贴每月多少', { today: TODAY }).status).toBe('answered')
+  })
+})
+
 describe('the document of another year', () => {
   const source = [
     '某市2014年调整养老金的通知',
