@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import classes from '../src/core/question/classes.json' with { type: 'json' }
 import lexicon from '../src/core/question/lexicon.json' with { type: 'json' }
 import aliases from '../src/core/regions/aliases.json' with { type: 'json' }
 import { shortName } from '../src/core/regions/names.ts'
@@ -60,10 +61,13 @@ for (const name of shortNames.keys()) {
 /** What begins words of its own after a blocked character: 城|外 is a word, but so is 外贸 in 鹿城外贸. */
 const resumed = new Map<string, Set<string>>()
 const afterName = new Set(Object.values(blocked).flatMap(([, after]) => [...after]))
-for (const entry of words) {
-  const [first = '', second = ''] = entry.word
-  if (afterName.has(first) && second !== '' && isCommon(entry))
-    resumed.set(first, (resumed.get(first) ?? new Set()).add(second))
+const begun = [
+  ...words.filter(isCommon).map(({ word }) => word),
+  ...lexicon.groups.flatMap(({ policy }) => policy),
+  ...classes.classes.flat(),
+]
+for (const [first = '', second = ''] of begun) {
+  if (afterName.has(first) && second !== '') resumed.set(first, (resumed.get(first) ?? new Set()).add(second))
 }
 
 const tables = {

@@ -52,6 +52,10 @@ function spaceOrBreak(space: string): string {
 const GREETING =
   /^(?:(?:你|您|大家|各位|老师|领导|同志|朋友|客服|小惠|惠问|亲)们?(?:老师|领导|朋友|同志)?好呀?|哈喽|哈啰|哈罗|嗨|嘿|hi|hello|hey|早上好|上午好|中午好|下午好|晚上好|早安|早|在吗|在么|在不在|有人吗|有人在吗|打扰了|打扰一下|打扰下|不好意思|老师|亲|亲们|同志)(?=[\s，,。.!！~～、：:？?啊呀哈]|请问|我|想|$)[\s，,。.!！~～、：:？?啊呀哈]*/i
 
+/** HR问一下，小会计求助：who asks, before what is asked. */
+const ASKER =
+  /^(?:我是(?:一?个)?|这里是)?(?:小|老|新手)?(?:hr|会计|出纳|财务|人事|行政|老板|店主|站长|文员|法务|小白)(?:们)?(?:求助|来?问(?:一下|下|问)?|请教(?:一下|下)?|咨询(?:一下|下)?|想问(?:一下|下)?)[\s，,：:。]*/i
+
 const THANKS =
   /[\s，,。.!！~～、：:]*(?:谢谢|多谢|感谢|万分感谢|十分感谢|非常感谢|感恩|麻烦了|麻烦您了|麻烦你了|辛苦了|辛苦|拜托了|thanks|thank you|thx)(?:您|你|你们|老师|大家|领导|各位|啦|了|哈|啊|呀)*[\s。.!！~～]*$/i
 
@@ -59,7 +63,7 @@ const THANKS =
 function withoutCourtesies(text: string): string {
   let rest = text
   for (let round = 0; round < 5; round++) {
-    const head = rest.replace(GREETING, '')
+    const head = rest.replace(GREETING, '').replace(ASKER, '')
     // The end of a message is all that thanks can stand in, so only that much is searched.
     const from = Math.max(0, head.length - 40)
     const next = head.slice(0, from) + head.slice(from).replace(THANKS, '')

@@ -128,7 +128,7 @@ function shortCounties(text: string): RegionMention[] {
 const SHORT_COUNTY = /(?<=^|[^\p{L}\p{N}]|[在到去来是问])\p{Script=Han}县(?![级区里城域乡委直内外])/gu
 
 /**
- * Of places that share a name (there are five 鼓楼区) those inside or around another place that was named; then those
+ * Of places that share a name one inside another (大理州, 大理市) as `innerMeant` says. Of others (there are five 鼓楼区) those inside or around another place that was named; then those
  * of which the library has documents; then those under a place of which it has some; or all, if nothing tells.
  */
 function meant(
@@ -136,6 +136,8 @@ function meant(
   documents: readonly LibraryDocument[],
   around: readonly Region[],
 ): readonly Pick<PlaceMention, 'region' | 'namesakes'>[] {
+  const inner = innerMeant(candidates, documents, around)
+  if (inner) return [{ region: formatRegion(inner), namesakes: candidates.map(formatRegion) }]
   const level = candidates[0]?.code.length
   const rivals = candidates.filter(({ code }) => code.length === level)
   if (rivals.length < 2) return rivals.map((region) => ({ region: formatRegion(region) }))
@@ -148,6 +150,21 @@ function meant(
   const namesakes = rivals.map(formatRegion)
   const [fitting = rivals] = tests.map((test) => rivals.filter(test)).filter((kept) => kept.length > 0)
   return fitting.map((region) => ({ region: formatRegion(region), namesakes }))
+}
+
+/**
+ * 大理, said where the chat is bound to 大理市, or where the library has documents of that and none of 大理州: the place inside
+ * the one that its short name stands for as well.
+ */
+function innerMeant(
+  [widest, ...others]: readonly Region[],
+  documents: readonly LibraryDocument[],
+  around: readonly Region[],
+): Region | undefined {
+  if (!widest) return undefined
+  const inside = others.filter((other) => relation(other, widest) === 'descendant')
+  const said = inside.find((place) => around.some(({ code }) => code === place.code))
+  return said ?? (isHeld(widest, documents) ? undefined : inside.find((place) => isHeld(place, documents)))
 }
 
 function isWithin(region: Region, place: Region): boolean {

@@ -267,6 +267,18 @@ describe('places and documents', () => {
     expect(ask(message).places.map(({ region }) => region)).toEqual(regions)
   })
 
+  it.each([
+    ['云南省大理白族自治州大理市', undefined, '云南省大理白族自治州大理市'],
+    ['云南省大理白族自治州', undefined, '云南省大理白族自治州'],
+    ['云南省大理白族自治州', '大理市', '云南省大理白族自治州大理市'],
+    ['河南省信阳市', undefined, '云南省大理白族自治州'],
+  ])('大理, where the library holds %s and the chat is bound to %s: %s', (held, region, meant) => {
+    const [document] = library.documents
+    const documents = document ? [{ ...document, region: held }] : []
+    const { places } = understand('大理的补贴', { library: { ...library, documents }, region })
+    expect(places.map((place) => place.region)).toEqual([meant])
+  })
+
   it.each(['各地专利奖励都怎么说', '五个地方的贴息', '所有地方的人才政策', '哪个地方奖励最高 专利'])(
     '%s asks all',
     (message) => {
