@@ -117,8 +117,10 @@ export interface Metadata {
 
 /** The last day on which some clauses hold. */
 export interface ClauseTerm extends Found<string> {
-  /** As the text calls them: `第四条`. */
+  /** As the text calls them: `第四条`; the title of one of several policies that are issued together. */
   readonly clauses: readonly string[]
+  /** Where that policy stands: the term is that of all its clauses. */
+  readonly within?: Span | undefined
 }
 
 export interface Ended extends Found<'repealed' | 'replaced'> {

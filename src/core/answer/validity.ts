@@ -140,10 +140,17 @@ export function validityOf(
 /** 第四条执行期限至…: what the document says of some of its clauses. */
 function termsOfClauses({ metadata: { clauseTerms = [] }, clauses }: PolicyDocument): ReadonlyMap<string, string> {
   return new Map(
-    clauseTerms.flatMap(({ value, clauses: places }) =>
-      places.flatMap((place) => clausesAt([place], clauses).map(({ id }) => [id, value] as const)),
+    clauseTerms.flatMap(({ value, clauses: places, within }) =>
+      (within
+        ? clauses.filter((clause) => liesIn(clause, within))
+        : places.flatMap((place) => clausesAt([place], clauses))
+      ).map(({ id }) => [id, value] as const),
     ),
   )
+}
+
+function liesIn({ start, end }: Span, whole: Span): boolean {
+  return whole.start <= start && end <= whole.end
 }
 
 function saidAt({ source }: PolicyDocument, { span, value }: Found<string>): string {

@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts'
+import { issuedTogether, type PolicyPart } from '../parse/issued-together.ts'
 import { labelOf, paragraphsAround, type PageHead } from '../parse/page-head.ts'
 import { findRegions } from '../regions/index.ts'
 import type { Paragraph } from '../text/lines.ts'
@@ -25,6 +26,8 @@ export interface Front {
   readonly bodyStart: number
   /** Short lines before the body that are no title: letterhead, number, a bracketed term that lost its title. */
   readonly lines: readonly Span[]
+  /** The policies that the notice issues together, whose title is then the document's; empty if it issues one. */
+  readonly parts: readonly PolicyPart[]
   /** The table of the page that stands around the text; empty if there is none. */
   readonly page: PageHead
 }
@@ -42,9 +45,10 @@ export function readFront(source: string, page: PageHead): Front {
     source,
     paragraphsAround(source, head, page.lines).filter((line) => !ofPage.has(line.start)),
   )
-  const read = frontTitle(source, all)
-  const front = { ...read, page, title: read.title ?? namedByPage(source, page) }
-  const own = issuedTitle(source, all, front.bodyStart)
+  const parts = issuedTogether(source)
+  const read = frontTitle(source, parts.length > 0 ? fromIssuingNotice(source, all) : all)
+  const front = { ...read, page, parts, title: read.title ?? namedByPage(source, page) }
+  const own = parts.length > 0 ? null : issuedTitle(source, all, front.bodyStart)
   return own ? { ...front, noticeTitle: front.title, title: own } : front
 }
 
@@ -62,14 +66,22 @@ const FRONT_LIMIT = 8000
 const TITLE_LIMIT = 120
 const ISSUER_END = /(?:部|署|局|委|委员会|厅|院|会|行|府|办公室)$/
 
+/** A page may name what it shows over the notice that issues several policies, which is called by its own title. */
+function fromIssuingNotice(source: string, all: readonly Paragraph[]): readonly Paragraph[] {
+  const first = all.findIndex((line) => /印发.*的通知$/.test(headOf(source, line)))
+  return first < 0 || first > FRONT_LINES ? all : all.slice(first)
+}
+
+const FRONT_LINES = 14
+
 function namedByPage(source: string, page: PageHead): Title | null {
   const span = page.fields.get('title')
   return span ? { value: titleText(source.slice(span.start, span.end)), span } : null
 }
 
-function frontTitle(source: string, all: readonly Paragraph[]): Omit<Front, 'page'> {
+function frontTitle(source: string, all: readonly Paragraph[]): Omit<Front, 'page' | 'parts'> {
   const lines: Span[] = []
-  for (let i = 0; i < all.length && i < 14; i++) {
+  for (let i = 0; i < all.length && i < FRONT_LINES; i++) {
     const line = all[i]
     if (!line) break
     const text = headOf(source, line)

@@ -36,7 +36,8 @@ export function ownSentence(text: string, span: Span): Span {
 /** 《公告》自2020年1月1日起施行，有效期3年, 《公告》日前印发，将于…起施行. */
 const OF_ANOTHER = /[》〉][^。；]{0,12}[自从于][^。，；]{2,24}起\s?(?:正式)?(?:施行|实施)/
 
-const ALL_ABOVE = /(?:以上|上述)(?:各项)?(?:政策|措施)/
+/** 以上政策, 上述五个政策 names all that stands above. */
+export const ALL_ABOVE = /(?:以上|上述)(?:各项|[0-9一二三四五六七八九十两]{1,3}[个项条])?(?:政策|措施|文件|办法)/
 const SUBJECT = new RegExp(OWN)
 const SELF = new RegExp(`${OWN}|${ALL_ABOVE.source}`)
 

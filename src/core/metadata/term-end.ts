@@ -29,7 +29,7 @@ export function endOf(text: string, beginning: Beginning): Found<string> | null 
   const labelled = ENDINGS.filter(({ isDated }) => isDated)
     .flatMap((ending) => daysOf(text, ending, beginning))
     .filter(({ span }) => isLabelled(text, span))
-  const [only, ...others] = labelled
+  const [only, ...others] = labelled.length > 0 ? labelled : closingTerms(text, beginning)
   return only && others.every(({ iso }) => iso === only.iso) ? { value: only.iso, span: only.span, from: 'text' } : null
 }
 
@@ -151,6 +151,20 @@ function daysOf(
     return iso ? [{ span: { start: match.index, end: match.index + match[0].length }, iso }] : []
   })
 }
+
+/** 政策执行期一年 as a sentence at the end of the text; amid its measures it may be the term of one of them. */
+function closingTerms(text: string, beginning: Beginning): { readonly span: Span; readonly iso: string }[] {
+  return ENDINGS.filter(({ isDated }) => !isDated)
+    .flatMap((ending) => daysOf(text, ending, beginning))
+    .filter(
+      ({ span: { start } }) =>
+        start > text.length * CLOSING && OF_POLICY.test(text.slice(Math.max(0, start - 8), start + 3)),
+    )
+}
+
+const CLOSING = 0.75
+/** What the pattern found may begin with 政策 or behind it. */
+const OF_POLICY = /(?:^|[。；\n])(?:本|该|上述|以上)?政策(?:执行|实施|有效|施行)?期/
 
 /** A label of the whole document's term begins a line; 规划期限 may stand behind a comma. A measure has 执行期限 at most. */
 function isLabelled(text: string, { start, end }: Span): boolean {

@@ -5,6 +5,7 @@ import { clauseTermsIn } from './clause-terms.ts'
 import { DATE, daysAfter, findDates, lastDayOf } from './dates.ts'
 import type { Front } from './front.ts'
 import { OWN, ownSentence, speaksOfAllAbove, speaksOfItself } from './own-sentence.ts'
+import { partTerms, withoutParts } from './part-terms.ts'
 import { asItsOwn, readReported } from './reported.ts'
 import { endOf, FOR_YEARS, periodEnd, SINCE_ISSUE } from './term-end.ts'
 import { outerTitles } from './titles.ts'
@@ -24,7 +25,7 @@ export interface Term {
  */
 export function readTerm(source: string, front: Front, issuedOn: string | null): Term {
   const titled = titleTerm(source, front)
-  const { text, offsets } = mendWithMap(source)
+  const { text, offsets } = mendWithMap(withoutParts(source, front.parts))
   const inSource = <T extends Found<string> | null>(read: T): T => {
     if (!read?.span) return read
     const last = offsets[read.span.end - 1]
@@ -49,7 +50,10 @@ export function readTerm(source: string, front: Front, issuedOn: string | null):
   const statedTerm = dated ? null : inSource(undatedTerm(text))
   const until = dated ?? (statedTerm ? null : planned(source, front, issuedOn))
   const fromIssue = until?.from === 'inferred' && issuedOn ? found(issuedOn, until.span, 'inferred') : null
-  const clauseTerms = clauseTermsIn(text).map(inSource)
+  const clauseTerms = [
+    ...clauseTermsIn(text).map(inSource),
+    ...partTerms(source, front.parts, { from: begins, issuedOn }),
+  ]
   return { validFrom: from ?? fromIssue, validTo: until, statedTerm, clauseTerms }
 }
 

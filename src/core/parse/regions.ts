@@ -3,6 +3,7 @@ import type { NodeRole, Span } from '../model.ts'
 import { opensWithMarker, TITLE_END } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { mend } from '../text/mend.ts'
+import { issuedTogether } from './issued-together.ts'
 import { markerAt } from './markers.ts'
 import { isTopic } from './measures.ts'
 import {
@@ -127,6 +128,8 @@ function labelFront(
     if (roles[next] !== 'furniture') roles[next] = isBareAttachmentHead(texts[next] ?? '') ? 'cover' : 'signature'
     next++
   }
+  // The first of several policies is a part of the document, and its title none of the whole.
+  if (issuedTogether(source).some(({ titleSpan }) => titleSpan.start === paragraphs[next]?.start)) return next
   const secondBlock = titleBlock(source, paragraphs, texts, roles, next)
   if (secondBlock > next && (texts.slice(next, secondBlock).some((text) => TITLE_END.test(text)) || next > issue + 1)) {
     for (let i = first; i < firstBlock; i++) if (roles[i] === 'title') roles[i] = 'cover'

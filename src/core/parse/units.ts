@@ -4,6 +4,7 @@ import { isBlank, isCjk, isGuideHeading, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { arrange, OUTERMOST } from './hierarchy.ts'
 import type { Opening } from './hierarchy.ts'
+import { issuedTogether } from './issued-together.ts'
 import { markerAt, RANK, scanMarkers } from './markers.ts'
 import type { Marker } from './markers.ts'
 import { isTopic } from './measures.ts'
@@ -260,23 +261,25 @@ function withHeadings(source: string, paragraphs: readonly Paragraph[], markers:
   const headings: Marker[] = []
   const numbered = markers.some((marker) => marker.place === 'line' || marker.place === 'gap')
   const guide = guideHeadings(source, paragraphs)
+  const policies = new Set(issuedTogether(source).map(({ titleSpan }) => titleSpan.start))
   const questions = numbered ? new Set<number>() : questionLines(source, paragraphs)
   paragraphs.forEach((paragraph, i) => {
     const next = paragraphs[i + 1]
     const asks = questions.has(paragraph.start)
-    if (next === undefined || !(asks || isHeadingLine(source, paragraph))) return
+    const isPolicy = policies.has(paragraph.start)
+    if (next === undefined || !(asks || isPolicy || isHeadingLine(source, paragraph))) return
     if (next.row && !isTopic(source.slice(paragraph.start, paragraph.end))) return
     const opened = markerAt(source, next.start, next.end, 'line')
     const restarts = opened !== null && opened.value === 1 && opened.style !== 'bullet' && opened.style !== 'bare'
     const titles =
       !numbered && next.end - next.start > 2 * (paragraph.end - paragraph.start) && !isHeadingLine(source, next)
-    if (!restarts && !titles && !asks && !guide.has(paragraph.start) && !next.row) return
+    if (!restarts && !titles && !asks && !isPolicy && !guide.has(paragraph.start) && !next.row) return
     const bullet = markerAt(source, paragraph.start, paragraph.end, 'line')
     const marked = bullet !== null && bullet.style === 'bullet'
     headings.push({
       style: 'heading',
       value: 1,
-      label: marked ? bullet.label : isOutermost(source, paragraph) ? OUTERMOST : '',
+      label: marked ? bullet.label : isPolicy || isOutermost(source, paragraph) ? OUTERMOST : '',
       start: paragraph.start,
       end: marked ? bullet.end : paragraph.start,
       place: 'line',
