@@ -5,6 +5,7 @@ import { isSubject, suggestionFor } from './answer/suggestions.ts'
 import type { Answer, AskOptions } from './answer/types.ts'
 import { repealsAmong, validityOf, type Validity } from './answer/validity.ts'
 import { titleOf } from './answer/cite.ts'
+import { laterVersions } from './answer/versions.ts'
 import type { PolicyDocument, Problem } from './model.ts'
 import type { PinyinOf } from './question/index.ts'
 import { createCollection, headingText, titleText, type Entry } from './search/collection.ts'
@@ -73,6 +74,7 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
   const vocabulary = openVocabulary(data.vocabulary)
   const repeals = repealsAmong(documents)
   const amendments = amendmentsAmong(documents)
+  const later = laterVersions(documents)
   const byId = new Map(documents.map((document) => [document.id, document]))
   let examples: readonly string[] | undefined
   const answering: Answering = {
@@ -88,7 +90,10 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
     documentOf: (id) => byId.get(id),
     repealOf: (id) => repeals.get(id),
     amendedOf: (id) => amendments.get(id),
-    validityOf: (document, today) => validityOf(document, today, repeals, amendments.get(document.id)),
+    validityOf: (document, today) => {
+      const { id } = document
+      return validityOf(document, today, repeals, { amended: amendments.get(id), later: later.get(id) })
+    },
     view: {
       documents: documents.map((document) => ({
         id: document.id,

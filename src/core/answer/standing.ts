@@ -3,6 +3,7 @@ import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import { yearAsked } from './another-year.ts'
 import { regionName, titleOf } from './cite.ts'
+import { yearOfTitle } from './versions.ts'
 import type { DocumentStatus } from './types.ts'
 import { statusFor, type Validity } from './validity.ts'
 
@@ -29,6 +30,7 @@ export function byStanding(
     const explains = termAsked === null && EXPLAINS.test(titleOf(document)) ? EXPLANATION : 1
     if (asked !== null && yearOf(document) === asked) return explains * OF_YEAR
     if (OLD.test(question) || status === undefined) return explains
+    if (asked === null && validity?.later) return explains * OF_EARLIER_YEAR
     if (status === 'term_passed' && !inForce.has(regionName(document))) return explains
     return explains * (STANDING[status] ?? 1)
   }
@@ -37,13 +39,17 @@ export function byStanding(
     .sort((a, b) => b.score - a.score)
 }
 
-/** The year that a document is of: that of its number, or of its issue. */
-function yearOf({ metadata: { number, issuedOn } }: PolicyDocument): string | undefined {
-  return /20\d\d/.exec(number?.value ?? issuedOn?.value ?? '')?.[0]
+/** The year that a document is of: that of its title, of its number, or of its issue. */
+function yearOf(document: PolicyDocument): string | undefined {
+  const { number, issuedOn } = document.metadata
+  return yearOfTitle(document) ?? /20\d\d/.exec(number?.value ?? issuedOn?.value ?? '')?.[0]
 }
 
 /** 2020年那版: what the document of that year says comes first. */
 const OF_YEAR = 1.15
+
+/** The text of this year answers what that of last year answered. */
+const OF_EARLIER_YEAR = 0.6
 
 /** 老办法给多少, 废止之前报的: the old text is what is asked for. */
 const OLD =

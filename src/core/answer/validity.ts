@@ -23,6 +23,8 @@ export interface Validity {
   readonly terms: ReadonlyMap<string, string>
   /** Set where others amend the document. */
   readonly amended?: AmendedNotices | undefined
+  /** The document of the same title that is in its place now, though none says so. */
+  readonly later?: PolicyDocument | undefined
 }
 
 /** Whether what is quoted from one clause still holds: it may have a term of its own. */
@@ -89,12 +91,18 @@ export function repealsAmong(documents: readonly PolicyDocument[]): Repeals {
   return repeals
 }
 
+/** What the library knows of a document besides who repeals it. */
+export interface OfLibrary {
+  readonly amended?: Amended | undefined
+  readonly later?: PolicyDocument | undefined
+}
+
 /** @param today ISO date */
 export function validityOf(
   document: PolicyDocument,
   today: string,
   repeals: Repeals,
-  amended?: Amended | undefined,
+  { amended, later }: OfLibrary = {},
 ): Validity {
   const { metadata } = document
   const repealedBy = repeals.get(document.id)?.by
@@ -102,6 +110,8 @@ export function validityOf(
   const notices: string[] = []
   if (repealedBy) notices.push(repealNotice(repealedBy, today))
   else if (metadata.ended) notices.push(endedNotice(metadata.ended, today))
+  const newer = later && !isRepealed && !metadata.ended && !isAhead(later.metadata, today) ? later : undefined
+  if (newer) notices.push(newerNotice(newer))
   const changed = amended && noticesOf(amended)
   if (changed) notices.push(changed.notice)
   if (metadata.draft?.value === 'draft') notices.push('这是征求意见稿，尚未正式施行，内容以正式文件为准。')
@@ -134,6 +144,7 @@ export function validityOf(
     passed,
     terms: termsOfClauses(document),
     ...(changed ? { amended: changed } : {}),
+    ...(newer ? { later: newer } : {}),
   }
 }
 
@@ -178,6 +189,11 @@ function repealNotice({ metadata, file }: PolicyDocument, today: string): string
   return isAhead(metadata, today)
     ? `将自${chineseDate(metadata.validFrom?.value ?? '')}起被${name}废止或替代。`
     : `已被${name}废止或替代，不再有效。`
+}
+
+function newerNotice({ metadata, file }: PolicyDocument): string {
+  const number = metadata.number ? `（${metadata.number.value}）` : ''
+  return `库里还有较新的一份${bookTitle(metadata.title?.value ?? file)}${number}，请核对以哪份为准。`
 }
 
 function endedNotice(ended: Ended, today: string): string {

@@ -11,7 +11,7 @@ export interface PassageTerm {
  * something is to be handed in are none. Linear.
  */
 export function termsOfPassage(passage: string): PassageTerm[] {
-  const found = [HOLDS_UNTIL, PUT_OFF, OF_A_YEAR].flatMap((pattern) => [...passage.matchAll(pattern)])
+  const found = [HOLDS_UNTIL, PUT_OFF, OF_A_YEAR, GRANTED_BEFORE].flatMap((pattern) => [...passage.matchAll(pattern)])
   return found
     .sort((a, b) => a.index - b.index)
     .flatMap((match) => {
@@ -43,4 +43,9 @@ const PUT_OFF = new RegExp(
 /** 2022年减免3个月租金: what is waived is that year's. */
 const OF_A_YEAR =
   /(?<![0-9])(?<year>20[0-9]{2})年度?内?(?:全额|一次性|再)?(?:减免|免收|免征|免除|减半|缓缴|缓征)(?![^，。；]{0,12}的(?:[，,]|企业|单位|业主))/g
+/** 在2025年12月31日前按月租金的20%给予减免. */
+const GRANTED_BEFORE = new RegExp(
+  `(?:在|于|至)\\s?(?:${DATE.source})\\s?(?:之?前|止)(?=[，,]?(?:[按对][^。；，\\n]{0,24}?)?(?:给予|予以|享受|减免|免收|减半|免征))`,
+  'g',
+)
 const HANDED_IN = /申[报请]|受理|报名|填报|提交|征集|公示/

@@ -117,6 +117,12 @@ const ENDINGS: readonly Ending[] = [
     isDated: true,
   },
   {
+    // 本方案仅适用于2025年度
+    pattern: /[仅只](?:限于?|适用于?)\s?((?:19|20)[0-9]{2})\s?年度?(?!\s?(?:[0-9]|起|及|以|后|之后|[-—–－~～至到]))/g,
+    dayOf: ([, year]) => lastDayOfMonth(year, '12'),
+    isDated: true,
+  },
+  {
     pattern: FOR_YEARS,
     dayOf: ([, figures, unit], { from }) => from && periodEnd(from, figures, unit),
     isDated: false,

@@ -1,0 +1,51 @@
+import type { PolicyDocument } from '../model.ts'
+import { regionName, titleOf } from './cite.ts'
+import { nameKey } from './named-documents.ts'
+
+/**
+ * The newest document of the same place and title, by the id of each that is older: the 方案 of 2026 by that of 2025, the
+ * 办法 of this year by one that nobody has repealed. A draft or a report is no version.
+ */
+export function laterVersions(documents: readonly PolicyDocument[]): ReadonlyMap<string, PolicyDocument> {
+  const newest = new Map<string, PolicyDocument>()
+  const versions = documents.filter(isVersion)
+  for (const document of versions) {
+    const known = newest.get(keyOf(document))
+    if (!known || isOlder(known, document)) newest.set(keyOf(document), document)
+  }
+  return new Map(
+    versions.flatMap((document) => {
+      const last = newest.get(keyOf(document))
+      return last && isOlder(document, last) ? [[document.id, last] as const] : []
+    }),
+  )
+}
+
+/** The year that a document's title gives, or the last of several; undefined if it gives none. */
+export function yearOfTitle(document: PolicyDocument): string | undefined {
+  return titleOf(document)
+    .match(YEAR)
+    ?.reduce((a, b) => (a > b ? a : b))
+}
+
+const YEAR = /(?<!\d)20\d\d(?=年|\s?[-—–－~～至])/g
+
+function isVersion({ metadata: { title, draft, secondary } }: PolicyDocument): boolean {
+  return title?.from === 'text' && draft?.value !== 'draft' && secondary === undefined
+}
+
+function keyOf(document: PolicyDocument): string {
+  const title = nameKey(titleOf(document)).replace(/^.*?关于(?:印发|发布|公布)(?=.{6})|的通知$/g, '')
+  return `${regionName(document)}\n${title.replace(YEARS, '')}`
+}
+
+/** 2025年度, 2023—2025年, with what the versions differ in besides. */
+const YEARS = /20\d\d(?:年?\s?[-—–－~～至]{1,2}\s?20\d\d)?年?度?|试行$|暂行$|修订版?$/g
+
+/** By the years in their titles where both have one, else by the days of their issue. */
+function isOlder(one: PolicyDocument, other: PolicyDocument): boolean {
+  const [own, later] = [yearOfTitle(one), yearOfTitle(other)]
+  if (own !== undefined && later !== undefined && own !== later) return own < later
+  const [day, next] = [one.metadata.issuedOn?.value, other.metadata.issuedOn?.value]
+  return day !== undefined && next !== undefined && day < next
+}
