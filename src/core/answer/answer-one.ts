@@ -7,7 +7,7 @@ import type { Candidate } from '../search/rank.ts'
 import { bookTitle } from '../text/marks.ts'
 import { aboutActivity, askedOfActivity } from './activity.ts'
 import { deletedLead, withAmendments } from './amendments.ts'
-import { yearAsked, yearsInstead } from './another-year.ts'
+import { withYear, yearAsked, yearsInstead } from './another-year.ts'
 import type { Answering } from './answering.ts'
 import { isOnlyBelow } from './below.ts'
 import { candidatesFor, names } from './candidates.ts'
@@ -51,7 +51,7 @@ export function answerOne(
   last: Citation | null = null,
 ): Answer {
   const scope = scopeOf(understood, library.collection.documents)
-  const mended = { ...understood, question: mendedQuestion(understood) }
+  const mended = { ...understood, question: withYear(mendedQuestion(understood), options.today) }
   const meant = holdsClause(mended, scope, library.collection) ? mended : { ...mended, clauseNumber: null }
   const query = queryOf(meant, library.segmenter, library.vocabulary)
   const intent = meant.intents[0] ?? 'general'

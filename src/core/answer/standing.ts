@@ -1,9 +1,8 @@
 import type { PolicyDocument } from '../model.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
-import { yearAsked } from './another-year.ts'
+import { yearAsked, yearsInstead, yearsOfTitle } from './another-year.ts'
 import { regionName, titleOf } from './cite.ts'
-import { yearOfTitle } from './versions.ts'
 import type { DocumentStatus } from './types.ts'
 import { statusFor, type Validity } from './validity.ts'
 
@@ -23,14 +22,24 @@ export function byStanding(
   const validities = new Map(documents.map((document) => [document, validityOf(document)]))
   const inForce = new Set(documents.filter((one) => validities.get(one)?.status === 'in_force').map(regionName))
   const asked = yearAsked(question)
-  const standingOf = ({ entry }: Candidate): number => {
-    const { document, clause } = entry
+  const measures = candidates.filter(
+    ({ entry: { document } }) => !speaksOfOthers(document) && !isEnded(validities.get(document)),
+  )
+  const explaining = (candidate: Candidate): number => {
+    const { document } = candidate.entry
+    if (termAsked !== null || COUNTS.test(question) || !speaksOfOthers(document)) return 1
+    const isHeld = measures.some((measure) => answersAsWell(measure, candidate))
+    return isHeld ? (isNews(document) ? NEWS : BESIDE_MEASURE) : EXPLAINS.test(titleOf(document)) ? EXPLANATION : 1
+  }
+  const standingOf = (candidate: Candidate): number => {
+    const { document, clause } = candidate.entry
     const validity = validities.get(document)
     const status = validity && statusFor(clause, validity)
-    const explains = termAsked === null && EXPLAINS.test(titleOf(document)) ? EXPLANATION : 1
-    if (asked !== null && yearOf(document) === asked) return explains * OF_YEAR
+    const explains = explaining(candidate)
+    if (asked !== null && isOf(document, asked)) return explains * OF_YEAR
+    if (yearsInstead(question, document, clause.text) !== null) return explains * OF_OTHER_YEAR
     if (OLD.test(question) || status === undefined) return explains
-    if (asked === null && validity?.later) return explains * OF_EARLIER_YEAR
+    if (asked === null && validity?.later) return explains * OF_OTHER_YEAR
     if (status === 'term_passed' && !inForce.has(regionName(document))) return explains
     return explains * (STANDING[status] ?? 1)
   }
@@ -39,17 +48,19 @@ export function byStanding(
     .sort((a, b) => b.score - a.score)
 }
 
-/** The year that a document is of: that of its title, of its number, or of its issue. */
-function yearOf(document: PolicyDocument): string | undefined {
+/** Whether a document is of a year: by its title, else by its number or its issue. */
+function isOf(document: PolicyDocument, year: string): boolean {
   const { number, issuedOn } = document.metadata
-  return yearOfTitle(document) ?? /20\d\d/.exec(number?.value ?? issuedOn?.value ?? '')?.[0]
+  const titled = yearsOfTitle(document)
+  if (titled) return titled.from <= year && year <= titled.to
+  return /20\d\d/.exec(number?.value ?? issuedOn?.value ?? '')?.[0] === year
 }
 
 /** 2020年那版: what the document of that year says comes first. */
 const OF_YEAR = 1.15
 
-/** The text of this year answers what that of last year answered. */
-const OF_EARLIER_YEAR = 0.6
+/** The text of this year answers what that of last year answered, unless that one is asked for. */
+const OF_OTHER_YEAR = 0.6
 
 /** 老办法给多少, 废止之前报的: the old text is what is asked for. */
 const OLD =
@@ -63,4 +74,34 @@ const STANDING: Partial<Record<DocumentStatus, number>> = {
   term_passed: 0.95,
 }
 const EXPLANATION = 0.9
+/** Where the measure itself, of the same place, says as much. */
+const BESIDE_MEASURE = 0.7
+const NEWS = 0.5
+const AS_MUCH = 0.7
+
+/** 发了多少家, 哪些企业拿到了: what came of a measure is told by others than the measure. */
+const COUNTS = /(?:多少|几)(?:家|户|个企业|人(?:次|拿|领))|(?:哪些|哪几家)(?:企业|单位|公司)?.{0,4}(?:拿到|获得|领到)/
+
+/** It reports or explains what others say. */
+function speaksOfOthers(document: PolicyDocument): boolean {
+  return isNews(document) || EXPLAINS.test(titleOf(document))
+}
+
+function isNews(document: PolicyDocument): boolean {
+  return document.metadata.secondary?.value === 'report' && !EXPLAINS.test(titleOf(document))
+}
+
+function isEnded(validity: Validity | undefined): boolean {
+  return validity?.status === 'repealed' || validity?.status === 'replaced' || validity?.status === 'draft'
+}
+
+/** Whether a clause of the same place's measure comes near to one that speaks of measures. */
+function answersAsWell({ entry, score, features }: Candidate, other: Candidate): boolean {
+  return (
+    regionName(entry.document) === regionName(other.entry.document) &&
+    features.evidence >= other.features.evidence &&
+    score >= other.score * AS_MUCH
+  )
+}
+
 const EXPLAINS = /解读|问答|答记者问|一图读懂|图解|说明$/

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../model.ts'
+import { yearsOfTitle } from './another-year.ts'
 import { regionName, titleOf } from './cite.ts'
 import { nameKey } from './named-documents.ts'
 
@@ -21,15 +22,6 @@ export function laterVersions(documents: readonly PolicyDocument[]): ReadonlyMap
   )
 }
 
-/** The year that a document's title gives, or the last of several; undefined if it gives none. */
-export function yearOfTitle(document: PolicyDocument): string | undefined {
-  return titleOf(document)
-    .match(YEAR)
-    ?.reduce((a, b) => (a > b ? a : b))
-}
-
-const YEAR = /(?<!\d)20\d\d(?=年|\s?[-—–－~～至])/g
-
 function isVersion({ metadata: { title, draft, secondary } }: PolicyDocument): boolean {
   return title?.from === 'text' && draft?.value !== 'draft' && secondary === undefined
 }
@@ -44,7 +36,7 @@ const YEARS = /20\d\d(?:年?\s?[-—–－~～至]{1,2}\s?20\d\d)?年?度?|试�
 
 /** By the years in their titles where both have one, else by the days of their issue. */
 function isOlder(one: PolicyDocument, other: PolicyDocument): boolean {
-  const [own, later] = [yearOfTitle(one), yearOfTitle(other)]
+  const [own, later] = [yearsOfTitle(one)?.to, yearsOfTitle(other)?.to]
   if (own !== undefined && later !== undefined && own !== later) return own < later
   const [day, next] = [one.metadata.issuedOn?.value, other.metadata.issuedOn?.value]
   return day !== undefined && next !== undefined && day < next
