@@ -5,6 +5,7 @@ import { isSubject, suggestionFor } from './answer/suggestions.ts'
 import type { Answer, AskOptions } from './answer/types.ts'
 import { repealsAmong, validityOf, type Validity } from './answer/validity.ts'
 import { titleOf } from './answer/cite.ts'
+import { measuresSpokenOf } from './answer/speaks-of-others.ts'
 import { laterVersions } from './answer/versions.ts'
 import type { PolicyDocument, Problem } from './model.ts'
 import type { PinyinOf } from './question/index.ts'
@@ -75,6 +76,7 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
   const repeals = repealsAmong(documents)
   const amendments = amendmentsAmong(documents)
   const later = laterVersions(documents)
+  const spokenOf = measuresSpokenOf(documents)
   const byId = new Map(documents.map((document) => [document.id, document]))
   let examples: readonly string[] | undefined
   const answering: Answering = {
@@ -92,7 +94,12 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
     amendedOf: (id) => amendments.get(id),
     validityOf: (document, today) => {
       const { id } = document
-      return validityOf(document, today, repeals, { amended: amendments.get(id), later: later.get(id) })
+      const measure = spokenOf.get(id)
+      return validityOf(document, today, repeals, {
+        amended: amendments.get(id),
+        later: later.get(id),
+        spokenOf: measure && { document: measure, validity: answering.validityOf(measure, today) },
+      })
     },
     view: {
       documents: documents.map((document) => ({

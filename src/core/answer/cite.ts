@@ -4,6 +4,7 @@ import { tablesIn } from '../parse/tables.ts'
 import { formatRegion } from '../regions/index.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import { regionOfDocument } from './scope.ts'
+import { isNews } from './speaks-of-others.ts'
 import type { Citation, DocumentStatus } from './types.ts'
 import { noticesFor, statusFor, type Validity } from './validity.ts'
 import { quoteOf } from './verify.ts'
@@ -28,7 +29,8 @@ export function cite({ document, clause }: Entry, chosen: readonly Span[], valid
     },
     quotes: quotes.map(({ start, end }) => quoteOf(document, start, end)),
     departments: departmentsOf(document.source, clause, quotes),
-    facts: [...clause.facts.filter(quoted), ...clause.facts.filter((fact) => !quoted(fact))],
+    // What a newspaper says that somebody was given is no scale of grants.
+    facts: isNews(document) ? [] : [...clause.facts.filter(quoted), ...clause.facts.filter((fact) => !quoted(fact))],
     notices: noticesFor({ clause, document }, text, validity),
     url: urlOf(document, clause.id, first),
   }

@@ -3,6 +3,7 @@ import type { Understanding } from '../question/index.ts'
 import { bookTitle } from '../text/marks.ts'
 import { mend } from '../text/mend.ts'
 import { ownNumber, regionName, titleOf } from './cite.ts'
+import { speaksOfOthers } from './speaks-of-others.ts'
 import type { Answer, DocumentStatus } from './types.ts'
 import { chineseDate, type Validity } from './validity.ts'
 
@@ -14,6 +15,9 @@ export const STATUS_NAMES: Readonly<Record<DocumentStatus, string>> = {
   replaced: '已被替代',
   unknown: '无法判断',
 }
+
+/** What explains or reports a measure is itself in force at no time. */
+const NO_MEASURE = '解读或报道，不是文件本身'
 
 /** What is known of a document as such: number, issuer, dates, whether it holds, and its parts if they were asked for. */
 export function documentStanding(
@@ -33,7 +37,7 @@ export function documentStanding(
     `发文单位：${issuer?.value ?? '原文没有写明'}`,
     `发布日期：${issuedOn ? chineseDate(issuedOn.value) : '原文没有写明'}`,
     term ? `期限：${term}` : '',
-    `状态：${STATUS_NAMES[status]}`,
+    `状态：${status === 'in_force' && speaksOfOthers(document) ? NO_MEASURE : STATUS_NAMES[status]}`,
     ...(document.metadata.amends ?? []).map(({ value }) => `修改：${bookTitle(value)}`),
   ]
   const parts = OUTLINE.test(question) ? outline(document) : ASKS_CONTENT.test(question) ? headings(document) : ''

@@ -2,7 +2,8 @@ import type { PolicyDocument } from '../model.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import { yearAsked, yearsInstead, yearsOfTitle } from './another-year.ts'
-import { regionName, titleOf } from './cite.ts'
+import { regionName } from './cite.ts'
+import { isNews, speaksOfOthers } from './speaks-of-others.ts'
 import type { DocumentStatus } from './types.ts'
 import { statusFor, type Validity } from './validity.ts'
 
@@ -22,14 +23,15 @@ export function byStanding(
   const validities = new Map(documents.map((document) => [document, validityOf(document)]))
   const inForce = new Set(documents.filter((one) => validities.get(one)?.status === 'in_force').map(regionName))
   const asked = yearAsked(question)
+  const ofAsked = new Set(documents.filter((one) => asked !== null && isOf(one, asked)).map(regionName))
   const measures = candidates.filter(
     ({ entry: { document } }) => !speaksOfOthers(document) && !isEnded(validities.get(document)),
   )
   const explaining = (candidate: Candidate): number => {
     const { document } = candidate.entry
-    if (termAsked !== null || COUNTS.test(question) || !speaksOfOthers(document)) return 1
+    if (termAsked !== null || ASKS_OTHERS.test(question) || !speaksOfOthers(document)) return 1
     const isHeld = measures.some((measure) => answersAsWell(measure, candidate))
-    return isHeld ? (isNews(document) ? NEWS : BESIDE_MEASURE) : EXPLAINS.test(titleOf(document)) ? EXPLANATION : 1
+    return isHeld ? (isNews(document) ? NEWS : BESIDE_MEASURE) : isNews(document) ? 1 : EXPLANATION
   }
   const standingOf = (candidate: Candidate): number => {
     const { document, clause } = candidate.entry
@@ -37,7 +39,8 @@ export function byStanding(
     const status = validity && statusFor(clause, validity)
     const explains = explaining(candidate)
     if (asked !== null && isOf(document, asked)) return explains * OF_YEAR
-    if (yearsInstead(question, document, clause.text) !== null) return explains * OF_OTHER_YEAR
+    if (ofAsked.has(regionName(document)) && yearsInstead(question, document, clause.text))
+      return explains * OF_OTHER_YEAR
     if (OLD.test(question) || status === undefined) return explains
     if (asked === null && validity?.later) return explains * OF_OTHER_YEAR
     if (status === 'term_passed' && !inForce.has(regionName(document))) return explains
@@ -79,17 +82,9 @@ const BESIDE_MEASURE = 0.7
 const NEWS = 0.5
 const AS_MUCH = 0.7
 
-/** 发了多少家, 哪些企业拿到了: what came of a measure is told by others than the measure. */
-const COUNTS = /(?:多少|几)(?:家|户|个企业|人(?:次|拿|领))|(?:哪些|哪几家)(?:企业|单位|公司)?.{0,4}(?:拿到|获得|领到)/
-
-/** It reports or explains what others say. */
-function speaksOfOthers(document: PolicyDocument): boolean {
-  return isNews(document) || EXPLAINS.test(titleOf(document))
-}
-
-function isNews(document: PolicyDocument): boolean {
-  return document.metadata.secondary?.value === 'report' && !EXPLAINS.test(titleOf(document))
-}
+/** 发了多少家, 比以前变了啥: what came of a measure, and how it came, is told by others than the measure. */
+const ASKS_OTHERS =
+  /变(?:化|了|动)|[跟和与比](?:以前|原来|过去|之前|[旧老])|为什么|为啥|背景|意思|解读|新闻|报道|(?:多少|几)(?:家|户|个企业|人(?:次|拿|领))|(?:哪些|哪几家)(?:企业|单位|公司)?.{0,4}(?:拿到|获得|领到)/
 
 function isEnded(validity: Validity | undefined): boolean {
   return validity?.status === 'repealed' || validity?.status === 'replaced' || validity?.status === 'draft'
@@ -103,5 +98,3 @@ function answersAsWell({ entry, score, features }: Candidate, other: Candidate):
     score >= other.score * AS_MUCH
   )
 }
-
-const EXPLAINS = /解读|问答|答记者问|一图读懂|图解|说明$/

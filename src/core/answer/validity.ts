@@ -7,6 +7,7 @@ import { bookTitle } from '../text/marks.ts'
 import { mend } from '../text/mend.ts'
 import { clausesAt, noticesOf, type Amended, type AmendedNotices } from './amendments.ts'
 import { namedIn } from './named-documents.ts'
+import { speaksOfOthers } from './speaks-of-others.ts'
 
 /** Whether a document is law on a given day, and what a reader must be told about it. */
 export interface Validity {
@@ -95,6 +96,8 @@ export function repealsAmong(documents: readonly PolicyDocument[]): Repeals {
 export interface OfLibrary {
   readonly amended?: Amended | undefined
   readonly later?: PolicyDocument | undefined
+  /** The measure that it reports or explains, and whether that holds. */
+  readonly spokenOf?: { readonly document: PolicyDocument; readonly validity: Validity } | undefined
 }
 
 /** @param today ISO date */
@@ -102,12 +105,14 @@ export function validityOf(
   document: PolicyDocument,
   today: string,
   repeals: Repeals,
-  { amended, later }: OfLibrary = {},
+  { amended, later, spokenOf }: OfLibrary = {},
 ): Validity {
   const { metadata } = document
   const repealedBy = repeals.get(document.id)?.by
   const isRepealed = repealedBy !== undefined && !isAhead(repealedBy.metadata, today)
   const notices: string[] = []
+  const over = spokenOf && ENDED.has(spokenOf.validity.status) ? spokenOf : undefined
+  if (over) notices.push(overNotice(over.document, over.validity))
   if (repealedBy) notices.push(repealNotice(repealedBy, today))
   else if (metadata.ended) notices.push(endedNotice(metadata.ended, today))
   const newer = later && !isRepealed && !metadata.ended && !isAhead(later.metadata, today) ? later : undefined
@@ -123,15 +128,14 @@ export function validityOf(
   if (isClosed) notices.push(`申报截止到${chineseDate(applyUntil.value)}，已过，是否有新一批申报请向发文单位核实。`)
   if (metadata.campaignUntil && isOver(metadata, today))
     notices.push(`活动时间“${saidAt(document, metadata.campaignUntil)}”已过，是否延续请向发文单位核实。`)
-  const status = statusOf(metadata, today, isRepealed)
+  const status = over?.validity.status ?? statusOf(metadata, today, isRepealed)
   // The term of a draft has not begun.
   const check = status === 'draft' ? '' : '，请核实是否已结束'
   if (metadata.statedTerm) notices.push(`原文写明期限为“${metadata.statedTerm.value.trim()}”${check}。`)
   else if (isUndated(metadata) && status === 'unknown') notices.push(UNDATED)
   if (isAhead(metadata, today))
     notices.push(`文件自${chineseDate(metadata.validFrom?.value ?? '')}起施行，目前尚未施行。`)
-  if (metadata.secondary?.value === 'report' || INTERPRETS.test(metadata.title?.value ?? ''))
-    notices.push('这是对文件的解读或报道，不是文件本身，以文件原文为准。')
+  if (speaksOfOthers(document)) notices.push('这是对文件的解读或报道，不是文件本身，以文件原文为准。')
   else if (metadata.secondary) notices.push(`这不是正式文件，原文写明：“${saidAt(document, metadata.secondary)}”`)
   if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
   if (metadata.region === null) notices.push('原文没有写明适用地区，请核实是否适用。')
@@ -191,6 +195,11 @@ function repealNotice({ metadata, file }: PolicyDocument, today: string): string
     : `已被${name}废止或替代，不再有效。`
 }
 
+/** What explains a measure holds no longer than the measure. */
+function overNotice({ metadata, file }: PolicyDocument, { notices }: Validity): string {
+  return `它所说的${bookTitle(metadata.title?.value ?? file)}：${notices[0] ?? ''}`
+}
+
 function newerNotice({ metadata, file }: PolicyDocument): string {
   const number = metadata.number ? `（${metadata.number.value}）` : ''
   return `库里还有较新的一份${bookTitle(metadata.title?.value ?? file)}${number}，请核对以哪份为准。`
@@ -205,9 +214,6 @@ function endedNotice(ended: Ended, today: string): string {
 function hasEnded({ since }: Ended, today: string): boolean {
   return since === undefined || since <= today
 }
-
-/** What tells of a document and is none: a 政策解读, a 问答, a report. */
-const INTERPRETS = /解读|问答|答记者问|一图读懂|图解|政策解答|热点解答/
 
 /** What is said of a document that names neither a date nor a term. */
 export const UNDATED = '原文没有写明发布日期和有效期，请核实是否有效。'

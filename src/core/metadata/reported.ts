@@ -18,7 +18,8 @@ export interface Reported {
  */
 export function readReported(source: string, front: Front): Reported | null {
   const title = front.title?.value ?? ''
-  const explains = EXPLANATION.test(title)
+  const explains = EXPLANATION.test(title) && !(STATEMENT.test(title) && BEGINS.test(source))
+  if (!explains && STATEMENT.test(title)) return null
   const isHeadline = !FINISHED.test(title) || (HEADLINE.test(title) && !title.includes('关于'))
   if (!explains && (title === '' || !isHeadline)) return null
   const opening = source.slice(0, OPENING)
@@ -47,6 +48,9 @@ export function asItsOwn(text: string, names: readonly string[]): string {
 
 const OPENING = 1500
 const EXPLANATION = /解读|图解|读懂|问答|答疑|答记者问|政策说明/
+/** 甲市培育奖励政策说明 that begins and ends on its own days (本政策自…起执行) is the policy. */
+const STATEMENT = /^[^《]*说明$/
+const BEGINS = /本(?:政策|办法|措施|规定)[自从于][^。；\n]{4,30}(?:执行|施行|实施)/
 /** 甲市出台促进消费若干措施 ends like a policy. */
 const HEADLINE = /出台|推出|来了/
 const ANNOUNCES = /(?:解读|印发|出台|发布|公布|推出|介绍)[^。；《》]{0,12}《$/
