@@ -36,7 +36,7 @@ export function scopeOf(understanding: Understanding, documents: readonly Policy
   const named = new Set(understanding.documentIds)
   const isCertain = understanding.naming !== 'likely' || understanding.clauseNumber !== null
   const unnamed = isCertain ? 0 : UNNAMED
-  const places = understanding.places.flatMap(({ region }) => resolveRegion(region) ?? [])
+  const places = placesMeant(understanding)
   const isAbove = asksAbove(understanding.question)
   const fitOfPlace = (document: PolicyDocument): number =>
     places.length === 0
@@ -65,6 +65,13 @@ export function scopeOf(understanding: Understanding, documents: readonly Policy
   }
 }
 
+/** 长春市级龙头企业在农安县: the city names a level there, and the county is what is asked about. */
+function placesMeant({ places, question }: Understanding): Region[] {
+  const regions = (all: Understanding['places']) => all.flatMap(({ region }) => resolveRegion(region) ?? [])
+  const meant = places.filter(({ text }) => !question.includes(`${text}级`))
+  return regions(meant.length > 0 ? meant : places)
+}
+
 function sharedNames(places: Understanding['places'], documents: readonly PolicyDocument[]): SharedName[] {
   const texts = new Set(places.flatMap(({ text, namesakes }) => (namesakes ? [text] : [])))
   return [...texts].map((text) => {
@@ -91,15 +98,22 @@ export function asksAbove(question: string): boolean {
 
 const ABOVE = /[省市国](?:里|级|上)|全[省国]|国家/
 
-const exclusions = new WeakMap<PolicyDocument, readonly Region[]>()
+/** The places that a document leaves out, and those that it says it is for while the others may follow it. */
+interface Bounds {
+  readonly excluded: readonly Region[]
+  readonly limits: readonly Region[]
+}
+
+const exclusions = new WeakMap<PolicyDocument, Bounds>()
 
 /** Whether a document from above says that it does not hold for a place: 在山东省内（不含青岛）注册. */
 export function excludes(document: PolicyDocument, place: Region): boolean {
   if (kinship(document, place) !== 'ancestor') return false
   const known = exclusions.get(document)
-  const excluded = known ?? excludedBy(document.source)
-  if (!known) exclusions.set(document, excluded)
-  return excluded.some((region) => OWN_OR_ABOVE.has(relation(region, place)))
+  const { excluded, limits } = known ?? { excluded: excludedBy(document.source), limits: limitsIn(document.source) }
+  if (!known) exclusions.set(document, { excluded, limits })
+  if (excluded.some((region) => OWN_OR_ABOVE.has(relation(region, place)))) return true
+  return limits.length > 0 && limits.every((region) => relation(region, place) === 'unrelated')
 }
 
 const OWN_OR_ABOVE: ReadonlySet<string> = new Set(['same', 'ancestor'])
@@ -109,12 +123,25 @@ function excludedBy(source: string): Region[] {
   return named.flatMap(([, without, except]) => findRegions(without ?? except ?? '').map(({ region }) => region))
 }
 
+/** 适用于越城区、柯桥区、上虞区，其他县（市）可参照制定. */
+function limitsIn(source: string): Region[] {
+  const [, places = ''] = LIMITED.exec(source) ?? []
+  return findRegions(places)
+    .map(({ region }) => region)
+    .filter(({ code }) => code.length === COUNTY)
+}
+
+/** Digits of a county's code. */
+const COUNTY = 6
+const LIMITED =
+  /适用(?:于|范围[为是：:])([^。；\n]{4,80}?)[，,；;。]\s?(?:其他|其余|各)(?:各)?县[^。；\n]{0,24}参照(?:本[^，。；\n]{1,8}?)?(?:执行|制定|实施)/
+
 const EXCLUDED =
   /(?:行政区域|范围|[省市区县]内|全[省市])[^，,。；;\n（(]{0,12}[（(，,]?(?:不含|不包括)([^，,。；;\n）)]{2,30})|(?:[市辖]区|区域|范围|[省市区县]内)(?:内)?[（(]([^，,。；;\n（()）]{2,20})除外[）)]/g
 
-/** 岱山县、嵊泗县的单位按所在县政策申请, 某县不适用本办法, 某区另行制定. */
+/** 岱山县、嵊泗县的单位按所在县政策申请, 某县不适用本办法, 某区另行制定, 某县可参照制定. */
 const OWN_RULES =
-  /(?<=^|[\s。；;，,（(])([\p{Script=Han}、]{3,40}?)(?:的(?:[单位企业个人项目和及、]{2,12}))?(?:(?:按照?|依照|执行|适用)(?:所在|各自|本|当地|其)[地县市区旗]*(?:自身)?的?(?:相关|有关)?(?:政策|规定|办法|标准)|不(?:适用|执行|享受)本(?:办法|政策|措施|细则|意见|通知|规定)|(?:另行|自行)(?:制定|出台|规定))/gu
+  /(?<=^|[\s。；;，,（(])([\p{Script=Han}、]{3,40}?)(?:的(?:[单位企业个人项目和及、]{2,12}))?(?:(?:按照?|依照|执行|适用)(?:所在|各自|本|当地|其)[地县市区旗]*(?:自身)?的?(?:相关|有关)?(?:政策|规定|办法|标准)|不(?:适用|执行|享受)本(?:办法|政策|措施|细则|意见|通知|规定)|(?:另行|自行)(?:制定|出台|规定)|可?以?参照(?:本[^，。；\n]{1,8}?)?(?:另行|自行)?制定)/gu
 
 const OWN_AND_PARTS: ReadonlySet<string> = new Set(['same', 'descendant'])
 
