@@ -26,6 +26,11 @@ export function yearsOfTitle(document: PolicyDocument): { readonly from: string;
   return first === undefined ? null : { from: first, to: others.at(-1) ?? first }
 }
 
+/** `2025年`, `2023—2025年`. */
+export function yearsText({ from, to }: { readonly from: string; readonly to: string }): string {
+  return from === to ? `${to}年` : `${from}—${to}年`
+}
+
 /** Whether a document says by its title, number or date that it is of a year. */
 export function isOfYear({ metadata: { title, number, issuedOn, validFrom } }: PolicyDocument, year: string): boolean {
   return [title, number, issuedOn, validFrom].some((found) => found?.value.includes(year))
@@ -44,5 +49,5 @@ export function yearsInstead(question: string, document: PolicyDocument, clause:
   // A date of next year stands in every call; that it is about that year does not.
   if (clause.includes(`${asked}年度`) || (clause.includes(`${asked}年`) && !question.includes(`${asked}年度`)))
     return null
-  return from === to ? from : `${from}—${to}`
+  return yearsText(own).slice(0, -1)
 }

@@ -20,7 +20,7 @@ import { judgeOf } from './judge.ts'
 import { leadOf, noLongerLaw } from './lead.ts'
 import { namedPlaceFirst } from './named-place.ts'
 import { openAmount, sumFirst } from './open-amount.ts'
-import { openNote } from './open-now.ts'
+import { openNote, stillNote } from './open-now.ts'
 import { openedWith, readingOf } from './opening.ts'
 import { ownFigures, ownTierFirst } from './own-figure.ts'
 import { isGrant, overview } from './overview.ts'
@@ -222,11 +222,19 @@ function withCitations({ chosen, note }: Choice, related: readonly Candidate[], 
   const open = note ? null : openOf(cited[0])
   const citations = open ? [open.citation] : cited
   // A provision for the whole document names no sum of this or that grant.
-  const said = leadOf({ ...asked, intent: note ? 'general' : intent }, chosen, citations, open?.note ?? null)
+  const said = leadOf(
+    { ...asked, today: options.today, intent: note ? 'general' : intent },
+    chosen,
+    citations,
+    open?.note ?? null,
+  )
   const deleted = deletedLead(citations[0], library.amendedOf(citations[0]?.document.id ?? ''))
   const ended = deleted ?? noLongerLaw(citations)
   const [best] = chosen
-  const window = best && citations[0] ? openNote(question, citations[0], best.entry.document, options.today) : null
+  const window =
+    best && citations[0]
+      ? (openNote(question, citations[0], best.entry.document, options.today) ?? stillNote(question, citations[0]))
+      : null
   const lead = [ended, window, said, note].filter(Boolean).join('\n')
   const all = withAmendments(citations, library.amendedOf, (document, span) =>
     citeAt(document, span, library.collection, library.validityOf(document, options.today)),

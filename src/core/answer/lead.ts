@@ -7,7 +7,7 @@ import { normalise } from '../text/normalise.ts'
 import { titleOf } from './cite.ts'
 import { answersIntent, headsSums } from './evidence.ts'
 import { particularOf } from './facets.ts'
-import { yearAsked } from './another-year.ts'
+import { yearAsked, yearsOfTitle, yearsText } from './another-year.ts'
 import { excludes, kinship as kinshipTo, type Scope } from './scope.ts'
 import type { Citation, Intent } from './types.ts'
 
@@ -17,6 +17,8 @@ interface Asked {
   readonly intent: Intent
   readonly query: Query
   readonly scope: Scope
+  /** ISO date. */
+  readonly today: string
 }
 
 /**
@@ -25,7 +27,7 @@ interface Asked {
  * @param open what is said where the clause leaves the sum open that was asked for
  */
 export function leadOf(
-  { question, intent, query, scope }: Asked,
+  { question, intent, query, scope, today }: Asked,
   chosen: readonly Candidate[],
   citations: readonly Citation[],
   open: string | null,
@@ -35,7 +37,7 @@ export function leadOf(
   if (!best || !first) return null
   const cited = chosen.map(({ entry }) => entry.document)
   const lines = [
-    ofAnotherTime(question, first),
+    ofAnotherTime(question, first) ?? ofEarlierYear(question, best.entry.document, today),
     ...notFor(cited, scope),
     ...unanswered(cited, scope),
     whose(cited, scope),
@@ -61,6 +63,13 @@ function ofAnotherTime(question: string, { document, clause }: Citation): string
   const to = validTo?.slice(0, 4)
   if (from && asked < from) return `库里没有找到${asked}年的规定，以下文件${from}年才有：`
   return to && asked > to ? `库里没有找到${asked}年的规定，以下文件期限到${to}年：` : null
+}
+
+/** 今年的补贴, and the title of the document says that it is of a year before. */
+function ofEarlierYear(question: string, document: PolicyDocument, today: string): string | null {
+  const own = /今年|本年度/.test(question) ? yearsOfTitle(document) : null
+  const year = today.slice(0, 4)
+  return own && own.to < year ? `库里没有找到今年（${year}年）的规定，以下是${yearsText(own)}的文件：` : null
 }
 
 /** What is cited from above that leaves the place out. */

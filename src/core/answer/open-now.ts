@@ -4,6 +4,16 @@ import { OPEN_NOW } from '../question/open-now.ts'
 import { chineseDate } from './validity.ts'
 import type { Citation } from './types.ts'
 
+/** 房租减免现在还有吗: that what is cited has run out, if it has, comes before what it granted. Null otherwise. */
+export function stillNote(question: string, { notices }: Citation): string | null {
+  const passed = STILL.test(question) ? notices.find((notice) => PASSED.test(notice)) : undefined
+  return passed ? passed.replace(/。$/, '：') : null
+}
+
+const STILL =
+  /(?:现在|目前|如今|今年|眼下)[^,，。]{0,12}还|还(?:有|能|可以|给|发|补|减|奖|享受|算数|管用)(?!哪|什么|啥|多少|几|其他|别)[^,，。]{0,8}(?:吗|么|嘛|没有?|不)[?？]?$/
+const PASSED = /已过(?:期)?，是否/
+
 /**
  * 现在还能报吗: whether what is cited, or else its document's term, says that one may still apply; the reader need not
  * compare the days. Null if that was not asked, or the text tells no day.

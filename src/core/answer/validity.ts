@@ -123,6 +123,8 @@ export function validityOf(
   if (metadata.draft?.value === 'trial') notices.push('这是试行（暂行）文件。')
   const passed = passedNotice(metadata, today)
   if (passed) notices.push(passed)
+  const year = passed || metadata.validTo || speaksOfOthers(document) ? undefined : yearBefore(metadata, today)
+  if (year) notices.push(`标题写明是${year}年的文件，现在是否适用请向发文单位核实。`)
   const { applyUntil } = metadata
   const isClosed = applyUntil !== undefined && applyUntil.value < today
   if (isClosed) notices.push(`申报截止到${chineseDate(applyUntil.value)}，已过，是否有新一批申报请向发文单位核实。`)
@@ -167,6 +169,16 @@ function termsOfClauses({ metadata: { clauseTerms = [] }, clauses }: PolicyDocum
 function liesIn({ start, end }: Span, whole: Span): boolean {
   return whole.start <= start && end <= whole.end
 }
+
+/** The one year that a title says its document is of, if it is over: 2025年…实施方案, and not 2020年修订. */
+function yearBefore({ title }: Metadata, today: string): string | undefined {
+  const years = title?.value.replace(/《[^《》]*》/g, '').match(/(?<!\d)20\d\d年?/g) ?? []
+  const [year] = years.length === 1 ? (OF_ONE_YEAR.exec(title?.value ?? '') ?? []) : []
+  return year && year < today.slice(0, 4) ? year : undefined
+}
+
+const OF_ONE_YEAR =
+  /(?<!\d)20\d\d(?=年度?(?!\d|修|版|本|以|前|起|后|[-—–－~～至]).*(?:方案|指南|政策|措施|通知|公告|细则|办法|清单|工作)(?:[（(][^（）()]*[）)])?$)/
 
 function saidAt({ source }: PolicyDocument, { span, value }: Found<string>): string {
   return span ? mend(source.slice(span.start, span.end)) : chineseDate(value)
