@@ -372,10 +372,10 @@ function issuedTitle(source: string, all: readonly Paragraph[], from: number): T
     ...source
       .slice(0, 4000)
       .matchAll(
-        /《([^《》]{4,80}(?:《[^《》]{2,80}》[^《》]{0,40})?)》[^《》。]{0,40}印发|印发《?([^《》。，]{6,80})》?的通知/g,
+        /《([^《》]{4,80}(?:《[^《》]{2,80}》[^《》]{0,40})?)》[^《》。]{0,40}印发|印发《?([^《》。，]{6,80})》?的通知|(?:征求|征集)[^《。]{0,16}[《〈]([^《》〈〉]{4,80})[》〉][^《。]{0,12}意见/g,
       ),
   ]
-  const wanted = names.map((name) => titleText(name[1] ?? name[2] ?? '')).filter((name) => name.length >= 6)
+  const wanted = names.map((name) => titleText(name[1] ?? name[2] ?? name[3] ?? '')).filter((name) => name.length >= 6)
   for (let i = 0; i < all.length; i++) {
     const line = all[i]
     if (!line || line.start < from) continue

@@ -26,6 +26,7 @@ export function readIssue(source: string, front: Front): Issue {
     labelledIssuer(source) ??
     edited.issuer ??
     printed.issuer ??
+    bylined(source, front) ??
     namedBesides(source, front)
   const issuedOn = printed.issuedOn ?? signature.issuedOn ?? edited.issuedOn
   return { issuer, issuedOn: issuedOn ?? writtenOn(source, front) ?? postedOn(source, front) }
@@ -235,6 +236,18 @@ function editor(source: string, { title }: Front): Issue {
   }
 }
 
+/** 某市人力资源和社会保障局  发布时间：2026-04-16 on the line under a title. */
+function bylined(source: string, { title }: Front): Found<string> | null {
+  const from = title?.span.end ?? 0
+  const [line, name = ''] = BYLINE.exec(source.slice(from, from + FOOT)) ?? []
+  if (!line || !isOrganisation(name)) return null
+  const start = from + line.indexOf(name)
+  return found(name, { start, end: start + name.length })
+}
+
+const BYLINE =
+  /^\s{0,12}([\p{Script=Han}（）()]{4,40})[ \u3000]{1,8}(?:(?:发布|发文|成文|更新)?(?:时间|日期)[：:]\s?)?20[0-9]{2}[-年./]/u
+
 const EDITOR =
   /^\s{0,40}([\p{Script=Han}]{4,30})(?:[（(][^（）()\n]{1,20}[）)])?[ \u3000]{0,4}(?:编|编印|编制|汇编|主编|印制)[ \u3000]{0,8}(?:\n|$)/u
 
@@ -311,14 +324,15 @@ function labelledIssuer(source: string): Found<string> | null {
 function labelledDate(source: string): Found<string> | null {
   for (const date of findDates(source.slice(0, 2000))) {
     const labelled = DATE_LABEL.test(source.slice(Math.max(0, date.span.start - 10), date.span.start))
-    if (labelled || (date.span.start < PAGE_HEAD && TIME_OF_DAY.test(source.slice(date.span.end, date.span.end + 12))))
+    if (labelled || (date.span.start < PAGE_HEAD && BESIDE_DATE.test(source.slice(date.span.end, date.span.end + 12))))
       return found(date.iso, date.span)
   }
   return null
 }
 
 const PAGE_HEAD = 300
-const TIME_OF_DAY = /^\s{1,4}[0-2]?[0-9][:：][0-5][0-9]/
+/** The time of day, or where the text comes from. */
+const BESIDE_DATE = /^\s{1,4}(?:[0-2]?[0-9][:：][0-5][0-9]|来源[：:])/
 
 function insideTitleMarks(text: string, at: number): boolean {
   return text.lastIndexOf('《', at) > text.lastIndexOf('》', at)

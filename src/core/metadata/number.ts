@@ -13,7 +13,7 @@ export interface NumberMention {
 export function findNumbers(text: string): NumberMention[] {
   return [...text.matchAll(NUMBER)].flatMap((match) => {
     const found = match[0]
-    const skip = leadingWords(found)
+    const skip = Math.max(leadingWords(found), endOfDate(text, match.index, found))
     const start = match.index + skip
     const end = match.index + found.length
     const value = found.slice(skip).replace(/\s+/g, '')
@@ -24,6 +24,16 @@ export function findNumbers(text: string): NumberMention[] {
 
 const NUMBER =
   /[\p{Script=Han}]{1,24}[ ]?(?:[〔［[【（(﹝〈][ ]?(?:19|20)[0-9]{2}[ ]?年?[ ]?[〕］\]】）)﹞〉][ ]?(?:第[ ]?)?[0-9]{1,5}[ ]?号|(?:公告|令|通告)[ ]?(?:[〔（([]?(?:19|20)[0-9]{2}[〕）)\]]?年?)?[ ]?第[ ]?[0-9]{1,5}[ ]?号)/gu
+
+/** 2023年5月18日某市人民政府某政规〔2023〕4号: a day and a government stand before it. */
+function endOfDate(text: string, start: number, found: string): number {
+  if (!found.startsWith('日') || !/[0-9]/.test(text.charAt(start - 1))) return 0
+  return (
+    /^日(?:[\p{Script=Han}]{2,20}?(?:人民政府|委员会|局|厅)(?:办公[室厅])?(?=\p{Script=Han}{2,8}[〔［[【（(﹝〈]))?/u.exec(
+      found,
+    )?.[0].length ?? 0
+  )
+}
 
 /** Words of the sentence that the pattern takes along, as there is no space before the number: 根据国办发〔2020〕24号. */
 function leadingWords(found: string): number {

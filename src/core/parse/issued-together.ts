@@ -7,7 +7,7 @@ export interface PolicyPart extends Span {
 }
 
 /**
- * The policies that one notice issues together (《甲办法》《乙措施》已经…同意，现印发给你们), each under its title on a line of
+ * The policies that one notice issues together (《甲办法》《乙措施》已经…同意，现印发给你们), or asks to be heard on, each under its title on a line of
  * its own, in order; empty unless there are two of them. Linear.
  */
 export function issuedTogether(source: string): PolicyPart[] {
@@ -28,7 +28,7 @@ export function issuedTogether(source: string): PolicyPart[] {
 /** Characters in which a notice names what it issues. */
 const NOTICE = 4000
 const ISSUES_SEVERAL =
-  /(?:《[^《》]{4,80}》[、和及与，\s]{0,3}){2,12}[^《》。]{0,60}印发|印发(?:给你们)?(?:《[^《》]{4,80}》[、和及与，\s]{0,3}){2,12}/g
+  /(?:《[^《》]{4,80}》[、和及与，\s]{0,3}){2,12}[^《》。]{0,60}印发|(?:印发(?:给你们)?|(?:征求|征集)[^《。]{0,16})(?:《[^《》]{4,80}》[、和及与，\s]{0,3}){2,12}/g
 
 /** Behind `from`, the first line that is one of the names and nothing else, for each name. */
 function titleLines(source: string, from: number, names: readonly string[]): Span[] {
@@ -46,7 +46,7 @@ function titleLines(source: string, from: number, names: readonly string[]): Spa
 
 const LONGEST_TITLE = 120
 /** 《甲办法（试行）》 may be named without what stands in brackets behind it. */
-const STAGE = /[（(](?:试行|暂行|修订)[）)]$/
+const STAGE = /[（(](?:试行|暂行|修订|征求意见稿|草案)[）)]$/
 
 function trimmed(source: string, { start, end }: Span): Span {
   const line = source.slice(start, end)
