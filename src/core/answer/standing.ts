@@ -4,6 +4,7 @@ import type { Candidate } from '../search/rank.ts'
 import { yearAsked, yearsInstead, yearsOfTitle } from './another-year.ts'
 import { regionName } from './cite.ts'
 import { isNews, speaksOfOthers } from './speaks-of-others.ts'
+import { regionOfDocument } from './scope.ts'
 import type { DocumentStatus } from './types.ts'
 import { statusFor, type Validity } from './validity.ts'
 
@@ -90,9 +91,15 @@ function isEnded(validity: Validity | undefined): boolean {
   return validity?.status === 'repealed' || validity?.status === 'replaced' || validity?.status === 'draft'
 }
 
+/** Of a city or a county: the country and a province have too many measures for news to be of just this one. */
+function isLocal(document: PolicyDocument): boolean {
+  return (regionOfDocument(document)?.path.length ?? 0) > 1
+}
+
 /** Whether a clause of the same place's measure comes near to one that speaks of measures. */
 function answersAsWell({ entry, score, features }: Candidate, other: Candidate): boolean {
   return (
+    isLocal(entry.document) &&
     regionName(entry.document) === regionName(other.entry.document) &&
     features.evidence >= other.features.evidence &&
     score >= other.score * AS_MUCH
