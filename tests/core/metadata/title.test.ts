@@ -20,6 +20,7 @@ describe('a title', () => {
     ['a paper’s name and the time', '某观新闻 2025-09-03 18:43\n某观新闻\n全文播报'],
     ['a site’s name, address and column', '甲市人民政府 www.jia.gov.cn 2025-09-03 10:22\n通知公告'],
     ['a site’s name alone', '甲市政务网'],
+    ['ways to follow a site', '关注微信\n小程序'],
     ['a welcome and links', '甲区政府欢迎您！\n无障碍 | 长者版 | 繁体中文'],
     ['links with an edge on both sides', '| 首页 | 要闻 | 政务公开 | 办事服务 |'],
     ['buttons', '登录 注册\n返回首页 我的收藏 退出登录\n网站支持IPv6'],

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { libraryOf } from '../../support/library.ts'
+
+const TODAY = '2026-11-22'
+
+const plan = (year: number, sum: number): string =>
+  `桃源县${year}年水稻机插作业补贴实施方案\n桃农发〔${year}〕1号\n桃源县农业农村局\n${year}年3月1日\n` +
+  `一、补贴标准。早稻机插每亩补贴${sum}元。\n二、其他。本方案自发布之日起施行，仅适用于${year}年度作业。`
+
+const texts = (...sources: readonly string[]) =>
+  libraryOf(sources.map((source, i) => ({ file: `d${i}.txt`, source, seed: { region: '湖南省常德市桃源县' } })))
+
+describe('of two years’ versions', () => {
+  const library = texts(plan(2025, 42), plan(2026, 36))
+
+  it('this year’s comes first, and last year’s says that there is a newer one', () => {
+    const { citations } = library.ask('早稻机插一亩补多少', { today: TODAY })
+    expect(citations[0]?.quotes[0]?.text).toContain('36元')
+    const older = citations.find(({ document }) => document.number === '桃农发〔2025〕1号')
+    expect(older?.document.status ?? 'term_passed').toBe('term_passed')
+    expect(older?.notices.join('') ?? '较新的一份').toContain('较新的一份')
+  })
+
+  it('the one of the year comes first that is asked for', () => {
+    const { citations } = library.ask('2025年早稻机插一亩补多少', { today: TODAY })
+    expect(citations[0]?.quotes[0]?.text).toContain('42元')
+  })
+
+  it('last year’s alone is no answer for this year without a word', () => {
+    const { lead } = texts(plan(2025, 42)).ask('今年早稻机插一亩补多少', { today: TODAY })
+    expect(lead).toContain('库里没有找到今年（2026年）的规定，以下是2025年的文件')
+  })
+})
+
+describe('policies that one notice issues together', () => {
+  const source =
+    '甲市人民政府关于印发支持工业若干政策等两个政策的通知\n甲政发〔2025〕3号\n各县区人民政府：\n' +
+    '《支持工业若干政策》《支持商贸若干措施》已经市政府同意，现印发给你们。\n甲市人民政府\n2025年2月10日\n' +
+    '支持工业若干政策\n一、支持技改。对技术改造项目，按设备投资额的5%给予奖励。\n二、支持绿色工厂。给予50万元奖励。\n' +
+    '支持商贸若干措施\n一、支持参展。对参加展会的企业，给予3万元补助。\n二、本措施有效期至2025年12月31日。'
+  const library = texts(source)
+
+  it('are cited under the notice, each by its own title', () => {
+    const [first] = library.ask('技术改造奖励多少', { today: TODAY }).citations
+    expect(first?.document).toMatchObject({
+      title: '甲市人民政府关于印发支持工业若干政策等两个政策的通知',
+      number: '甲政发〔2025〕3号',
+      status: 'in_force',
+    })
+    expect(first?.clause.path[0]).toBe('支持工业若干政策')
+  })
+
+  it('end each on its own day', () => {
+    const [first] = library.ask('参加展会补助多少', { today: TODAY }).citations
+    expect(first?.document.status).toBe('term_passed')
+    expect(first?.notices.join('')).toContain('本条期限到2025年12月31日，已过期')
+  })
+})
+
+describe('what speaks of a measure', () => {
+  const measure =
+    '柳州市绿色发展奖补办法\n柳州市财政局\n2023年4月1日\n第一条 对国家级绿色工厂给予60万元奖励。\n' +
+    '第二条 本办法自印发之日起施行，有效期至2025年12月31日。'
+  const news =
+    '我市再添国家级绿色工厂 奖励资金已到账\n柳州日报讯（记者 韦某）国家级绿色工厂奖励到账，某公司还获得90万元奖励。'
+  const explanation =
+    '《柳州市绿色发展奖补办法》政策解读\n发布时间：2023-04-02　来源：柳州市财政局\n' +
+    '一、关于复核。国家级绿色工厂复核通过的企业不用重新提交申请。'
+  const library = libraryOf(
+    [measure, news, explanation].map((source, i) => ({
+      file: `d${i}.txt`,
+      source,
+      seed: { region: '广西壮族自治区柳州市' },
+    })),
+  )
+
+  it('stands behind it, and a newspaper’s anecdote grants nothing', () => {
+    const { citations } = library.ask('柳州国家级绿色工厂奖励多少', { today: TODAY })
+    expect(citations[0]?.document.title).toBe('柳州市绿色发展奖补办法')
+    expect(citations.flatMap(({ document, facts }) => (document.file === 'd1.txt' ? facts : []))).toEqual([])
+  })
+
+  it('ends when it ends', () => {
+    const document = library.documents.find(({ file }) => file === 'd2.txt')!
+    const { status, notices } = library.validity(document, TODAY)
+    expect(status).toBe('term_passed')
+    expect(notices[0]).toContain('它所说的《柳州市绿色发展奖补办法》：文件期限到2025年12月31日，已过期')
+  })
+})
+
+it('what has run out is said first where it is asked whether it is still given', () => {
+  const source =
+    '渝中区个体工商户方案\n重庆市渝中区人民政府\n2025年5月14日\n' +
+    '一、降低成本。对承租国有房屋的个体工商户，在2025年12月31日前按月租金的20%给予减免。\n二、加大支持。提供贷款。'
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '重庆市渝中区' } }])
+  const { lead } = library.ask('国有房屋租金减免现在还有吗', { today: TODAY })
+  expect(lead).toContain('本条写明“在2025年12月31日前”，该期限已过')
+})
+
+it('places that may make rules of their own are left out', () => {
+  const source =
+    '绍兴市楼宇经济政策\n绍兴市人民政府\n2026年5月14日\n第一条 对亿元楼宇给予50万元奖励。\n' +
+    '第二条 本政策适用于绍兴市区（越城区、柯桥区、上虞区），诸暨市、嵊州市、新昌县可参照制定。'
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省绍兴市' } }])
+  expect(library.ask('柯桥亿元楼宇奖励多少', { today: TODAY }).status).toBe('answered')
+  expect(library.ask('诸暨亿元楼宇奖励多少', { today: TODAY }).status).toBe('not_found')
+})
