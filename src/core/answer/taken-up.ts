@@ -1,3 +1,4 @@
+import { lexiconWords } from '../question/lexicon.ts'
 import type { Comparable } from '../search/collection.ts'
 import type { Concept, Query } from '../search/query.ts'
 import { coverages } from '../search/rank.ts'
@@ -36,7 +37,7 @@ export function shareOfSubject(query: Query): (text: string) => number {
 }
 
 function subjectOf(query: Query) {
-  const concepts = query.concepts.map((concept) => (concept.isTerm ? { ...concept, parts: [] } : concept))
+  const concepts = query.concepts.map((concept) => (concept.isTerm || isInstrument(concept.text) ? { ...concept, parts: [] } : concept))
   const weights = weightsOf(query)
   const spelt = query.concepts.map((concept) => speltOut(concept))
   const least = query.concepts.map((concept) => (isOwnFigure(concept) ? MEANT : 0))
@@ -49,6 +50,13 @@ function subjectOf(query: Query) {
     content === 0 ? 0 : shares.reduce((sum, share, i) => sum + share * (weights[i] ?? 0), 0) / content
   return { weights, content, covered, shareOf }
 }
+
+/** 创业担保贷款: the name of a kind of loan or insurance says more than its parts, which stand in clauses on others too. */
+function isInstrument(text: string): boolean {
+  return INSTRUMENT.test(text) && lexiconWords().has(text)
+}
+
+const INSTRUMENT = /^.{4,}(?:贷款|保险|基金)$/
 
 const SAYS_SOMETHING = 0.5
 /** What a word counts that is there in other words or spelt out, and from where on it is. */

@@ -203,6 +203,16 @@ it('what a whole document is about, the clause with the sum need not say again',
   expect(answer.citations[0]?.clause.label).toBe('第二条')
 })
 
+it('the name of a loan is more than the words that it is made of', () => {
+  const source = [
+    '某市中小微企业贷款贴息和融资担保费补贴资金管理办法',
+    '第一条 担保贷款发生代偿的，按代偿额的20%对担保机构予以补偿，单户补偿最高100万元。',
+    '第二条 对符合条件的企业，按实际支付利息的30%给予贴息，最高20万元。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '辽宁省鞍山市' } }])
+  expect(library.ask('鞍山创业担保贷款最高能贷多少', { today: TODAY }).status).toBe('not_found')
+})
+
 describe('a rank that a clause does not name', () => {
   const source = [
     '某市人才安居办法',
