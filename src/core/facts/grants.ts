@@ -3,9 +3,10 @@ import { findAmounts } from '../text/numerals.ts'
 import { amountOf } from './amounts.ts'
 import { headOf, type Head } from './heads.ts'
 import { grantIn, kindOf, urgesRelief } from './kinds.ts'
-import { ceilingIn, EACH, STAGE, limitOn, limits, limitsAll, opensList, raisedIn } from './limits.ts'
+import { ceilingIn, EACH, STAGE, limitOn, limits, limitsAll, opensList, raisedCeiling, raisedIn } from './limits.ts'
 import { conditionOf, doerIn, namedIn, namesBearer, whoAndWhen, type Cells } from './recipients.ts'
 import { partsOf, type Piece } from './sentences.ts'
+import { scaleFacts, scaleOf } from './scale.ts'
 import { tiersOf } from './tiers.ts'
 
 export const FORBIDDEN = /不得|严禁|禁止/
@@ -31,9 +32,10 @@ export function benefitsOf(sentence: Piece, text: string, kind: string): Fact[] 
     const raised = raisedIn(part, relevantHead(head, part), text)
     const alone =
       grants.length > 1 || (!open && (part.text.startsWith('但') || (head.length > 0 && !head.some(saysWho))))
+    const ceiling = open ? raisedCeiling(head.at(-1), part, text) : null
     if (open && list) open.parts.push(part)
-    else if (raised) {
-      others.push(raised)
+    else if (raised ?? ceiling) {
+      others.push(...[raised ?? ceiling].filter((fact) => fact !== null))
       head = []
     } else if (alone && limitsAll(part)) others.push(limitOn(part))
     else if (open && head.length === 0 && goesOn(part)) open.parts.push(part)
@@ -72,9 +74,13 @@ function goesOn({ text }: Piece): boolean {
   const before = granted ? text.slice(0, granted.start).trim() : ''
   if (AUTHORITY.test(before)) return true
   if (namesBearer(before) && !new RegExp(`^[但且对]?(?:每|${EACH})`, 'u').test(before)) return false
+  if (granted && OTHER_SUBJECT.test(before) && !LIMIT.test(before) && !/最高|不超过|不高于/.test(text)) return false
   if (LIMIT.test(text) && findAmounts(text).length > 0) return true
   return granted ? before === '' || new RegExp(`^${STAGE}$`, 'u').test(before) : OTHER_SUM.test(text)
 }
+
+/** 中稻每亩补贴20元: something else is granted for, though by the same measure. */
+const OTHER_SUBJECT = /^(?!再|即|另|并|可|按|由|其中|[前后]|第|以后|给|[省市县区]|各|财政|奖|补|资)[^，]{3,}$/
 
 /** 市财政补贴60%，县区补贴20%: who else pays, and not who receives. */
 const AUTHORITY = /^(?:各?(?:县区|区县|市县|县市|县[（(]市、区[）)])|[省市县区]本?级?财政)$/
@@ -107,7 +113,14 @@ function factsOf(grant: Grant, text: string, unnamed: string): Fact[] {
   const figures = amount !== null && findAmounts(amount).length > 0
   if (!figures && (head.text.length < 2 || !addressed(grant, first))) return []
   const cells = isFund ? { recipient: null, condition: null } : cellsOf(head, named, first.text.slice(granted.start))
-  return [{ kind, ...cells, amount, start, end }]
+  const whole: Fact = { kind, ...cells, amount, start, end }
+  const scale = scaleOf(first.text.slice(granted.start))
+  return scale ? [...scaleFacts(scale, whole), ...more.map(termOrLimit)] : [whole]
+}
+
+/** 补贴期限不超过36个月 is no ceiling of what is given. */
+function termOrLimit(part: Piece): Fact {
+  return part.text.includes('期限') ? { ...limitOn(part), kind: '期限' } : limitOn(part)
 }
 
 /** 设立风险补偿资金3000万元, 2022年奖励资金暂定为100万元: money that is set aside and given to nobody yet. */

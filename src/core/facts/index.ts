@@ -52,10 +52,19 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
     if (facts.length > 0) return [...facts, ...(rest ? benefitsOf(rest, text, kind) : [])]
   }
   const granted = benefitsOf(sentence, text, kind)
-  if (granted.length > 0 || !last) return granted
+  if (granted.length > 0) return granted
+  const [names = '', , sums = ''] = before?.kind ? (OF_EACH.exec(sentence.text)?.slice(1) ?? []) : []
+  if (before?.kind && sums !== '') {
+    const end = sentence.start + sentence.text.length
+    return [{ kind: before.kind, recipient: null, condition: names, amount: sums, start: sentence.start, end }]
+  }
+  if (!last) return []
   const { facts, rest } = bareSumsOf(sentence, last, text)
   return rest ? [] : [...facts]
 }
+
+/** 初级工、中级工、高级工分别为每人1200元、1800元、2400元, behind a sentence that grants and leaves the sum to it. */
+const OF_EACH = /^([^，。：0-9]{2,60}?)(分别[为是]|依次为)((?:每[^，0-9]{1,4})?[0-9][^，。]{2,80}元)$/
 
 /** 支持标准：, 补贴标准：, before the figures themselves. */
 const STANDARD = /^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[.．、]?\s?)?\p{Script=Han}{0,6}(?:标准|金额)：\s?/u

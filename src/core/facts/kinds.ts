@@ -37,6 +37,7 @@ const GRANT = new RegExp(
     `|(?:给予|予以)(?:工作|运行|活动|建设|启动)?经费[^，。；]{0,4}?${FIGURE}` +
     `|(?<!给予[^，。；]{0,40})(?:给予|予以)(?:每[^，。；0-9]{1,3})?(?:最高)?${FIGURE}$` +
     `|全额(?:补助|补贴|资助|奖补|返还)(?!的)` +
+    `|(?:另加|再加|加[发奖补])(?:每[^，。；0-9]{1,3})?${FIGURE}$` +
     `|最高支持[^，。；]{0,8}?${FIGURE}` +
     `|(?:免征|免收|减征|减半征收|减按|全额免除|免除|减免)(?!措施|政策|范[畴围]|金额|额度|[幅程]度|时间|期限|比例|办法|标准|条件|手续|资金|税额|(?![、和或]者?[免减])[、和或等的”])[^，。；]{1,40}`,
   'u',
@@ -52,16 +53,19 @@ const TALK =
 /** Without a figure these promise nothing in particular: 为企业提供资金支持, 落实补贴政策. */
 const VAGUE = /^(?:提供|落实|获得|可获|兑现)/
 /** 三年来累计兑现奖补资金11.6亿元: what was paid. */
-const NEWS = /(?:已|累计|共计?|陆续)(?:兑现|发放|落实|拨付|支付|返还|减免)(?![^，]*(?:最高|不超过))/
+const NEWS =
+  /(?:已|累计|共计?|陆续)(?:兑现|发放|落实|拨付|支付|返还|减免)(?![^，]*(?:最高|不超过))|(?:获得|拿到|领到|得到|收到|领取)了/
+/** 不足1万元的不予补助: the figure says who gets nothing. */
+const DENIED = /不予[^，。；]{0,4}(?:补[助贴]|奖|资助|贴息|支持|返还|发放|享受|兑现)[^，。；]{0,4}$/
 /** 对企业…获得质押贷款的 says who qualifies, and 除按政策免租外 what was granted elsewhere; the grant follows. */
 const NO_GRANT =
-  /的$|放大|比例(?:拨付|兑付|发放|兑现)$|拨付(?:补助|补贴|奖励|资助|奖补)?(?:金额|额|资金|总额)?的?[0-9]|^由?原[来先]按?|^[^除]{0,80}除.{1,80}外$|基础上$/
+  /的$|放大|比例(?:拨付|兑付|发放|兑现)$|拨付(?:补助|补贴|奖励|资助|奖补)?(?:金额|额|资金|总额)?的?[0-9]|^由?原[来先]按?|^[^除]{0,80}除.{1,80}外$|基础上$|资金[0-9.]{1,8}[万亿]?元[^，]{0,30}(?:列支|统筹|解决)$/
 /** 已发放的贷款, 所获得的补贴: what was granted before. */
 const PAST = /(?:已|曾|(?<![场究务托易诊])所)$/
 
 /** Where in a part of a sentence a benefit is granted, with what belongs to the amount (每间, 最高), or null. */
 export function grantIn(part: string): { readonly start: number; readonly end: number } | null {
-  if (NO_GRANT.test(part) || TAKEN_BACK.test(part) || NEWS.test(part)) return null
+  if (NO_GRANT.test(part) || TAKEN_BACK.test(part) || NEWS.test(part) || DENIED.test(part)) return null
   const text = part.replace(/《[^《》]*》/g, (title) => '　'.repeat(title.length))
   const match = firstGrant(text)
   if (!match || NEGATION.test(text.slice(0, match.end))) return null
@@ -115,6 +119,7 @@ const OUTCOME =
 
 /** An amount that grants nothing: 达到3000万元 says who qualifies; 20亿元贷款 is news, 可申请最高20万元贷款 a benefit. */
 function onlyTells(match: string, before: string): boolean {
+  if (/^(?:获得|享受|发放|申请|提供)的/.test(match)) return true
   if (isBase(match) && /^发放|^提供[^，]*以上/.test(match)) return true
   if (!/^[0-9]/.test(match)) return false
   return THRESHOLD.test(before) || (isBase(match) && !/(?:申请|享受|最高)[^，]{0,12}$/.test(before))

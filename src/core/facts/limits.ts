@@ -1,6 +1,7 @@
 import type { Fact } from '../model.ts'
 import { findAmounts } from '../text/numerals.ts'
 import { grantIn, kindOf } from './kinds.ts'
+import { namesBearer } from './recipients.ts'
 import { partsOf, type Piece } from './sentences.ts'
 
 /**
@@ -25,10 +26,18 @@ export function opensList(part: string): boolean {
   return at > 0 && findAmounts(part.slice(at)).length > 0 && grantIn(part.slice(0, at)) !== null
 }
 
-/** Whether a sentence or a part says only how far something granted elsewhere may go. */
-export function limits({ text }: Piece): boolean {
+/** Whether a sentence or a part says only how far something granted elsewhere may go; it may be an item of its own. */
+export function limits(piece: Piece): boolean {
+  const { text } = withoutNumber(piece)
   return ONLY_LIMIT.test(text) && isLimit(text)
 }
+
+function withoutNumber({ text, start }: Piece): Piece {
+  const number = NUMBER.exec(text)?.[0].length ?? 0
+  return { text: text.slice(number), start: start + number }
+}
+
+const NUMBER = /^(?:第[^条]{1,6}条|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、])\s?/
 
 /** Whether it limits all that was granted before, and not the last of it alone: 单个企业累计不超过20万元. */
 export function limitsAll({ text }: Piece): boolean {
@@ -40,7 +49,8 @@ function isLimit(text: string): boolean {
 }
 
 /** What limits several grants together is a line of its own. */
-export function limitOn({ text, start }: Piece): Fact {
+export function limitOn(piece: Piece): Fact {
+  const { text, start } = withoutNumber(piece)
   return { kind: '上限', recipient: null, condition: null, amount: text, start, end: start + text.length }
 }
 
@@ -63,6 +73,12 @@ export function ceilingIn(sentence: Piece, source: string): Fact | null {
     const from = condition && head ? head.start : start
     return { kind: '上限', recipient: null, condition, amount: source.slice(start, end), start: from, end }
   }
+  if (head && !only) return ceilingOfSome(head)
+  if (head && only && SET_CASE_BY_CASE.test(head.text) && ONLY_CEILING.test(only.text) && isCeiling(only.text)) {
+    const start = head.start + (LABEL.exec(head.text)?.[0].length ?? 0)
+    const end = only.start + only.text.length
+    return { kind: '上限', recipient: null, condition: null, amount: source.slice(start, end), start, end }
+  }
   if (!head || !only || parts.length > 2 || !head.text.endsWith('的') || !ONLY_CEILING.test(only.text)) return null
   const condition = someOf(head.text)
   if (!isCeiling(only.text) || BUDGET.test(condition)) return null
@@ -75,6 +91,34 @@ export function ceilingIn(sentence: Piece, source: string): Fact | null {
     end: only.start + only.text.length,
   }
 }
+
+/** 贷款额度由经办银行合理确定，最高不超过500万元 */
+const SET_CASE_BY_CASE = /(?:额度|金额|标准)(?:由|根据|按)[^，]{2,60}(?:确定|核定)$/
+
+/** 其中科技型中小企业最高不超过100万元: the ceiling of some of those that the sentence before it limits. */
+function ceilingOfSome({ text, start }: Piece): Fact | null {
+  const [, before = '', who = '', amount = ''] = OF_WHOM.exec(text) ?? []
+  if (!namesBearer(who) || !isCeiling(amount)) return null
+  const from = start + before.length
+  return { kind: '上限', recipient: who, condition: null, amount, start: from, end: start + text.length }
+}
+
+const OF_WHOM =
+  /^(其中[：:]?对?)([^，：]{2,24}?)((?:每年|年度)?(?:补[助贴]|奖励|资助)?(?:总?额)?(?:最高|不超过|不高于)[^，]{2,20})$/
+
+/**
+ * 合伙创业的可适当提高额度，最高不超过300万元: what is raised for some, behind what all are granted; null if the words before the
+ * ceiling raise nothing.
+ */
+export function raisedCeiling(raising: Piece | undefined, { text, start }: Piece, source: string): Fact | null {
+  const condition = RAISES.exec(raising?.text ?? '')?.[1]
+  if (!raising || !condition || !ONLY_CEILING.test(text) || !findAmounts(text).some(({ atMost }) => atMost)) return null
+  const end = start + text.length
+  const from = raising.start + raising.text.indexOf('可', condition.length)
+  return { kind: '上限', recipient: null, condition, amount: source.slice(from, end), start: raising.start, end }
+}
+
+const RAISES = /^([^，]{2,30}?)的?可[^，]{0,24}(?:提高|放宽|上浮|增加|扩大)[^，]{0,8}额度?$/
 
 /** 对其中…的创业组织, …的: of whom a ceiling holds. */
 const OF_SOME = /^其?中?[对为]|的$/
@@ -129,11 +173,11 @@ const LIMITS_ALL = new RegExp(`^${ALL}`, 'u')
 const ONLY_LIMIT = new RegExp(`^(?:${ALL}|(?:每年)?(?:补助|补贴|奖励|资助|贴息)?(?:金额|总额)?(?:最高|上限))`, 'u')
 
 const RAISED =
-  /^(?:第[^条]{1,6}条\s*)?(?:[自从][^，。]{2,12}?起)?(?:将|把)?([^，。；]{2,40}?(?:补贴|补助|奖励|资助|奖补|津贴|返还|扶持)(?:费|金)?)(?:的?(?:最低|最高)?标准|比例|额度|金额|上限|资金|支持)*((?:由|从)[^，。；]{2,24}?)?(?:统一)?((?:提高|上调|调整|增加|提升)(?:至|到|为)[^，。；]{2,30})$/
+  /^(?:第[^条]{1,6}条\s*|[一二三四五六七八九十]是)?(?:[自从][^，。]{2,12}?起)?(?:将|把)?([^，。；]{2,40}?(?:补贴|补助|奖励|资助|奖补|津贴|返还|扶持)(?:费|金)?)(?:的?(?:最低|最高)?标准|比例|额度|金额|上限|资金|支持)*((?:由|从)[^，。；]{2,24}?)?(?:统一)?((?:提高|上调|调整|增加|提升)(?:至|到|为)[^，。；]{2,30})$/
 
 function limitsLast(joined: readonly Piece[], sentence: Piece, text: string): boolean {
   const last = joined.at(-1)
-  if (!last || !limits(sentence) || !goesOn(text, last, sentence)) return false
+  if (!last || NUMBER.test(sentence.text) || !limits(sentence) || !goesOn(text, last, sentence)) return false
   return grantsIn(last) === 1 && !sharesLimit(joined, text)
 }
 

@@ -55,9 +55,9 @@ function countedIn(part: string, subject: string, end: number): string | null {
 const PERIODS: readonly string[] = '年 个月 天 日 次 倍 度 周 班 场 小时 工作日 个工作日 米 平方米'.split(' ')
 const AIM = /力争|目标|达到|超过|以上|不低于|不少于|累计|至少|新增|培育|建成|筛选|拥有量|增长|到\s?20\d\d\s?年/
 /** Sentences on penalties, or on who may apply, hold no aims; nor do parts that say who qualifies. */
-const NO_AIMS = /处以|罚款|违法|申请条件|申报条件|同比|^(?:对|凡|符合)/
+const NO_AIMS = /处以|罚款|违法|申请条件|申报条件|同比|抽查|抽检|^(?:对|凡|符合)/
 const CONDITION =
-  /的$|已|目前|报告|以来|同期|^(?:对|凡|符合|投资|总投入|营业面积)|申请人|年满|注册资本|给予|予以|缴纳|贷款利率|截至|以上的(?:企业|单位|项目)/
-const DEADLINE = /到?\s?20\d{2}\s?年(?:底|末|年底)?前?/
+  /的$|已|目前|报告|以来|同期|^(?:对|凡|符合|投资|总投入|营业面积)|申请人|年满|注册资本|给予|予以|缴纳|贷款利率|截至|以上的?(?:企业|单位|项目)/
+const DEADLINE = /到?\s?20\d{2}\s?年(?:底|末|年底|度)?前?/
 const QUALIFIER =
   /(?:累计|年均|均|总数|总量|数量|增幅|增长|占比)?(?:达到|达|(?<!不)超过|不低于|不少于|至少|突破|新增|增加|提高到|保持在)\s?$/

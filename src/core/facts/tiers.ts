@@ -14,14 +14,21 @@ export function tiersOf(head: string, part: string): Tier[] | null {
   if (at < 0 || head.includes('分别')) return null
   const rule = part.slice(at)
   const amounts = findAmounts(rule).filter((amount) => !PERIODS.includes(amount.unit))
-  const names = splitNames(head)
-  if (amounts.length < 2 || names.length !== amounts.length) return null
+  const names = inTurn(splitNames(head), head, amounts.length)
+  const levels = names.length === amounts.length ? null : levelsIn(head, amounts.length)
+  if (amounts.length < 2 || (names.length !== amounts.length && !levels)) return null
   const qualified = amounts.map((amount) => withQualifier(rule, amount.span).replace(/^一次性(?:给予|奖励|补助)?/, ''))
   const bare = qualified.filter((text, i) => text === amounts[i]?.raw).length
   if (bare > 0 && bare < amounts.length) return null
   // 其地方财政贡献的70%、80%: the base is said once.
   if (amounts.some((amount, i) => i > 0 && amount.kind === 'rate' && tierAmount(rule, amount) === amount.raw))
     return null
+  if (levels)
+    return levels.names.map((condition, i) => ({
+      recipient: levels.of,
+      condition,
+      amount: tierAmount(rule, amounts[i], qualified[i]),
+    }))
   if (names.every((name) => findAmounts(name).length > 0)) {
     const sums = amounts.map((amount, i) => tierAmount(rule, amount, qualified[i]))
     return measuredTiers(head, names, sums)
@@ -78,12 +85,35 @@ function tierAmount(text: string, amount: Amount | undefined, qualified = ''): s
   return `${before.replace(/^(?:给予|予以|按照?)/, '')}${amount.raw}`.trim()
 }
 
+/** 煤矸石、粉煤灰等固废10万吨以上、30万吨以上: what is measured may be a list itself, which belongs to the first of the figures. */
+function inTurn(names: readonly string[], head: string, count: number): readonly string[] {
+  const more = names.length - count
+  const measured = names.filter((name) => findAmounts(name).length > 0)
+  const [first] = names
+  const last = names[more]
+  if (more <= 0 || measured.length !== count || measured[0] !== last || !first || !last) return names
+  const from = head.indexOf(first)
+  return [head.slice(from, head.indexOf(last, from) + last.length), ...names.slice(more + 1)]
+}
+
+/** 国家级、省级企业技术中心、重点实验室: the levels, where there are as many as sums, and what they are the levels of. */
+function levelsIn(head: string, count: number): { readonly names: readonly string[]; readonly of: string } | null {
+  const run = LEVELS.exec(head)
+  const names = run?.[0].match(/[^、和及]+级/g) ?? []
+  return run && names.length === count ? { names, of: head.slice(run.index).replace(/的$/, '') } : null
+}
+
+const LEVEL = '(?:世界|国家|部|自治区|省|市|州|盟|区|县|旗)级'
+const LEVELS = new RegExp(`${LEVEL}(?:[、和及]${LEVEL})+`)
+
 /** 新获批的国家级、省级技术转移机构 → 国家级, 省级技术转移机构. */
 function splitNames(head: string): string[] {
   const core = head
     .replace(/^[^，、]*?的(?=[^，]*[、和])/, '')
     .replace(/^.*，/, '')
     .replace(/的$/, '')
+    .replace(/^按照?(?=[^、]+、)/, '')
+    .replace(/[二两三四五六]个?(?:类别?|档次?|等[级次]?|级|种)$/, '')
   return core
     .split(/、|和|及|(?<=”)(?=“)/)
     .map((name) => name.trim())
