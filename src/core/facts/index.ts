@@ -6,6 +6,7 @@ import { kindOf } from './kinds.ts'
 import { withLimits } from './limits.ts'
 import { readingOf } from './reading.ts'
 import { sentencesOf, type Piece } from './sentences.ts'
+import { tableFacts } from './table.ts'
 import { targetsOf } from './targets.ts'
 
 /**
@@ -24,7 +25,13 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
     return granted.length > 0 || FORBIDDEN.test(sentence.text) ? granted : targetsOf(sentence, underAims)
   })
   const clean = facts.filter((fact) => isClean(fact, text.slice(fact.start, fact.end)))
-  return clean.map(asWritten).map((fact) => ({ ...fact, start: span.start + fact.start, end: span.start + fact.end }))
+  const inTable = tableFacts(source, span)
+  const written = clean
+    .map(asWritten)
+    .map((fact) => ({ ...fact, start: span.start + fact.start, end: span.start + fact.end }))
+  if (inTable.length === 0) return written
+  // 按下表标准给予奖励：says no more than the table.
+  return [...written.filter(({ amount }) => !amount?.endsWith('：')), ...inTable]
 }
 
 /** Where a passage stands. */

@@ -75,11 +75,11 @@ function inOneLine(source: string): MeasureList {
   return { headers: lists.map(({ header }) => header), rows: lists.flatMap(({ rows }) => rows) }
 }
 
-/** `paragraphs` with each header of the list and each row as one of them. */
+/** `paragraphs` with each header of the list and each row as one of them, and so each other table with a line a cell. */
 export function withMeasures(source: string, paragraphs: readonly Paragraph[], list: MeasureList): Paragraph[] {
   const headers = list.headers.map((span) => ({ ...span, newline: true }))
   const rows = list.rows.map((row) => ({ start: row.start, end: row.end, newline: true, row }))
-  const parts = [...headers, ...rows].sort((a, b) => a.start - b.start)
+  const parts: Paragraph[] = [...headers, ...rows, ...tablesBeside(source, list)].sort((a, b) => a.start - b.start)
   const found: Paragraph[] = []
   let next = 0
   for (const paragraph of paragraphs) {
@@ -100,6 +100,18 @@ export function withMeasures(source: string, paragraphs: readonly Paragraph[], l
     keep(rest.end)
   }
   return found
+}
+
+/** A table's cells say nothing without its other cells, and its header nothing without its rows. */
+function tablesBeside(source: string, { headers, rows }: MeasureList): Paragraph[] {
+  return tablesIn(source, { start: 0, end: source.length }).flatMap((table): Paragraph[] => {
+    const [first] = table.rows
+    const end = table.rows.at(-1)?.end ?? 0
+    const { start } = table.header
+    const isListed = [...headers, ...rows].some((part) => part.start < end && part.end > start)
+    const isCelled = first !== undefined && /[\r\n]/.test(source.slice(first.start, first.end))
+    return isListed || !isCelled ? [] : [{ start, end, newline: true, isTable: true }]
+  })
 }
 
 const MAY_HOLD_LIST = /(?:^|[\r\n])[ \t]{0,8}\|?[ \t]{0,8}1[\s|]|(?:名称|事项|项目|任务|政策|标题|措施)(?:\s|\|)/

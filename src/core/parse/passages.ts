@@ -16,7 +16,7 @@ export function splitClosing(
 ): { units: readonly Unit[]; closing: readonly Span[] } {
   const last = units.at(-1)
   if (last === undefined) return { units, closing: [] }
-  const single = units.length === 1 || units.slice(0, -1).every((unit) => deepest(unit).body.length <= 1)
+  const single = units.length === 1 || units.slice(0, -1).every((unit) => isPlain(source, deepest(unit)))
   const cut = cutLast(source, last, single)
   return cut.closing.length === 0
     ? { units, closing: [] }
@@ -39,6 +39,9 @@ const REPORT_START = /^据[^，。]{0,30}(?:介绍|透露|了解|悉)，/
 function divideLong(source: string, paragraph: Span): Span[] {
   const length = paragraph.end - paragraph.start
   if (length <= LONG_PASSAGE) return [paragraph]
+  const tables = tablesIn(source, paragraph)
+  const inTable = (at: number): boolean =>
+    tables.some(({ header, rows }) => header.start < at && at < (rows.at(-1)?.end ?? 0))
   const parts: Span[] = []
   const target = length / Math.round(length / TARGET)
   let start = paragraph.start
@@ -47,7 +50,7 @@ function divideLong(source: string, paragraph: Span): Span[] {
     const grown = sentence.end - start
     // A note in brackets is never cut off from the sentence before it.
     const note = /[（([]/.test(source.charAt(sentence.start))
-    if (end > start && !note && grown > target && grown - target > target - (end - start)) {
+    if (end > start && !note && !inTable(end) && grown > target && grown - target > target - (end - start)) {
       parts.push({ start, end })
       start = sentence.start
     }
@@ -74,6 +77,11 @@ export function joinFragments(passages: readonly Span[]): Span[] {
   return joined
 }
 
+/** Whether nothing stands under its heading but one paragraph, which is no table. */
+function isPlain(source: string, { body }: Unit): boolean {
+  return body.length === 0 || (body.length === 1 && body.every((span) => tablesIn(source, span).length === 0))
+}
+
 function deepest(unit: Unit): Unit {
   let current = unit
   for (let child = current.children.at(-1); child !== undefined; child = current.children.at(-1)) current = child
@@ -85,7 +93,7 @@ function cutLast(source: string, unit: Unit, single: boolean): { unit: Unit; clo
   const child = unit.children.at(-1)
   if (child !== undefined) {
     const siblings = unit.children.slice(0, -1)
-    const alone = single && siblings.every((sibling) => deepest(sibling).body.length <= 1)
+    const alone = single && siblings.every((sibling) => isPlain(source, deepest(sibling)))
     const cut = cutLast(source, child, alone)
     if (cut.closing.length === 0) return { unit, closing: [] }
     const span = { start: unit.span.start, end: cut.unit.span.end }

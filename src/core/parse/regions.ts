@@ -171,7 +171,7 @@ function titleBlock(
     const paragraph = paragraphs[i]
     if (roles[i] === 'furniture' || isDocumentNumber(text)) continue
     if (paragraph === undefined || !isTitleLine(text) || opensUnit(source, paragraph)) break
-    if (paragraph.row || (paragraphs[i + 1]?.row && isTopic(text))) break
+    if (paragraph.row || paragraph.isTable || (paragraphs[i + 1]?.row && isTopic(text))) break
     if (i > from && isAttachmentHead(text)) break
     if (i > from && asks(source, paragraph, texts.slice(from, i))) break
     // A page's title is followed by the document's own, which may begin 某某市人民政府关于印发.

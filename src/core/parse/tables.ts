@@ -16,9 +16,9 @@ export interface Table {
  */
 export function tablesIn(source: string, { start, end }: Span): Table[] {
   const text = source.slice(start, end)
-  if (!/[\t|]|序号|编号| {2}|\u3000/.test(text)) return []
+  if (!/[\t|]|序号|编号| {2}|\u3000|[\r\n][^\r\n]{1,12}[\r\n]/.test(text)) return []
   const lines = linesOf(text)
-  const found = [...parted(text, lines), ...counted(text, lines), ...numbered(text)].sort(
+  const found = [...parted(text, lines), ...counted(text, lines), ...numbered(text), ...celled(text, lines)].sort(
     (a, b) => a.header.start - b.header.start,
   )
   const tables: Table[] = []
@@ -26,6 +26,16 @@ export function tablesIn(source: string, { start, end }: Span): Table[] {
   const moved = (span: Span): Span => ({ start: span.start + start, end: span.end + start })
   return tables.map(({ header, rows }) => ({ header: moved(header), rows: rows.map(moved) }))
 }
+
+/** The cells of a header or a row, where they stand on a line each or are parted by tabs, pipes or wide spaces. */
+export function cellsIn(source: string, { start, end }: Span): Span[] {
+  return Array.from(source.slice(start, end).matchAll(CELL), ({ 0: words, index }) => ({
+    start: start + index,
+    end: start + index + words.length,
+  }))
+}
+
+const CELL = /[^\s|](?:[^\r\n\t| \u3000]| (?! ))*(?<! )/g
 
 /** Two rows with as many cells as the header may still be chance. */
 const FEWEST_ROWS = 2
@@ -95,6 +105,53 @@ function counted(text: string, lines: readonly Span[]): Table[] {
     while (numberOf(lines[end]) === numberOf(lines[i + 1]) + end - i - 1) end++
     return end - i > FEWEST_ROWS ? [{ header, rows: lines.slice(i + 1, end) }] : []
   })
+}
+
+/**
+ * 类别 国家级 省级 绿色工厂 60万元 30万元 绿色园区 100万元 —, each alone on a line: rows of as many names and as many sums as the first. How
+ * many lines stand before the first sum tells how wide the header is.
+ */
+function celled(text: string, lines: readonly Span[]): Table[] {
+  const tables: Table[] = []
+  const cell = (at: number): string => text.slice(lines[at]?.start ?? 0, lines[at]?.end ?? 0)
+  const run = (from: number, isOne: (words: string) => boolean): number => {
+    let at = from
+    while (at < lines.length && at - from < 2 * MOST_COLUMNS && isOne(cell(at))) at++
+    return at - from
+  }
+  for (let first = 0; first < lines.length; first++) {
+    if (!FIRST_COLUMN.test(cell(first))) continue
+    const before = run(first, isName)
+    const sums = run(first + before, isSum)
+    const names = (before - sums) / 2
+    const width = names + sums
+    if (sums === 0 || names < 1 || !Number.isInteger(names) || width < 2) continue
+    const rows: Span[] = []
+    for (let at = first + width; at + width <= lines.length; at += width) {
+      const own = Array.from({ length: width }, (_, i) => cell(at + i))
+      if (!own.every((words, i) => (i < names ? isName(words) : isSum(words)))) break
+      rows.push({ start: lines[at]!.start, end: lines[at + width - 1]!.end })
+    }
+    if (rows.length < FEWEST_ROWS) continue
+    tables.push({ header: { start: lines[first]!.start, end: lines[first + width - 1]!.end }, rows })
+    first += width * (rows.length + 1) - 1
+  }
+  return tables
+}
+
+const FIRST_COLUMN =
+  /^(?=.{2,8}$)\p{Script=Han}*(?:名称|项目|类别|类型|种类|对象|等级|级别|档次|品目|层次|学历|奖项|事项)$/u
+const LONGEST_NAME = 40
+
+function isName(words: string): boolean {
+  return words.length <= LONGEST_NAME && !isSum(words) && !/[。；：]|^[0-9]+$/.test(words)
+}
+
+/** 60万元, 每人500元, 10%, a bare number, or nothing. */
+function isSum(words: string): boolean {
+  return /^(?:(?:最高|不超过|每\p{Script=Han}{1,3})?[0-9][0-9.,]{0,11}\s?(?:[万亿]?元(?:\/\p{Script=Han}{1,4}){0,2}|[%％‰])?|[—–－/-]{1,2}|无)$/u.test(
+    words,
+  )
 }
 
 interface Cell extends Span {

@@ -4,7 +4,7 @@
  * the parser both use it, so what is shown and what is cited agree.
  */
 import type { Span } from '../model.ts'
-import { greets, isSiteLine, namesDocument, opensSignature, opensWithSite } from './lone-lines.ts'
+import { greets, isEmptyCell, isSiteLine, namesDocument, opensSignature, opensWithSite } from './lone-lines.ts'
 import { rowEnds } from './rows.ts'
 
 /** `join`: the white space disappears. `space`: it stays as one space. `break`: a new paragraph starts after it. */
@@ -22,6 +22,8 @@ export interface Paragraph extends Span {
   readonly newline: boolean
   /** Set where it is a row of a list that is a unit of its own. */
   readonly row?: Row | undefined
+  /** Set where it is a whole table whose cells stand on a line each. */
+  readonly isTable?: true
 }
 
 export interface Row {
@@ -242,7 +244,7 @@ function breaksAtNewline(source: string, start: number, end: number, limit: numb
   const before = source.charAt(start - 1)
   const after = source.charAt(end)
   if (isPageNumber(source, end, limit) || isPageNumber(source, state.start, start)) return true
-  if (endsRow(source, start, end)) return true
+  if (endsRow(source, start, end) || isEmptyCell(source, state.start, start)) return true
   if (opensWithLabel(source, end) && opensWithLabel(source, state.start)) return true
   if (state.depth > 0 && CLOSING.includes(after)) return false
   if (endsSentence(source, start, state)) return !isClosingMark(after)

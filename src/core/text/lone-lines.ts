@@ -25,6 +25,11 @@ export function namesDocument(source: string, start: number, end: number): boole
 const DOCUMENT = /^[^《》，。]{1,8}《[^，。]{4,100}》[（(][^（）()，。]{2,40}号[）)]$/
 const LONGEST_NAME = 160
 
+/** — alone on its line: a cell of a table in which nothing stands, and no dash that goes on. */
+export function isEmptyCell(source: string, start: number, end: number): boolean {
+  return end - start <= 2 && /^[—–－/-]{1,2}$/.test(source.slice(start, end))
+}
+
 /** 发布时间：… 来源：… 浏览次数：…: a line of the site's under the title. */
 export function isSiteLine(source: string, start: number, end: number): boolean {
   return end - start <= LONGEST_SITE_LINE && SITE_LINE.test(source.slice(start, end))

@@ -1,0 +1,43 @@
+import type { Fact, Span } from '../model.ts'
+import { cellsIn, tablesIn } from '../parse/tables.ts'
+import { mend } from '../text/mend.ts'
+
+/**
+ * What the rows of a table grant, a fact a sum: the row's name receives it, and the head of its column says what it is.
+ * Empty where nothing over the table says that it grants, or its cells can't be told. Offsets are into the source.
+ */
+export function tableFacts(source: string, span: Span): Fact[] {
+  return tablesIn(source, span).flatMap(({ header, rows }) => {
+    const heads = cellsIn(source, header).map((cell) => textOf(source, cell))
+    const above = source.slice(Math.max(span.start, header.start - ABOVE), header.start)
+    if (!GRANTS.test(above) && !heads.some((head) => GRANTS.test(head))) return []
+    return rows.flatMap((row) => rowFacts(source, row, heads))
+  })
+}
+
+function rowFacts(source: string, row: Span, heads: readonly string[]): Fact[] {
+  const spans = cellsIn(source, row)
+  const cells = spans.map((cell) => textOf(source, cell))
+  if (cells.length !== heads.length) return []
+  const isSum = cells.map((cell, i) => SUM.test(cell) || (UNIT.test(heads[i] ?? '') && NUMBER.test(cell)))
+  const first = isSum.indexOf(true)
+  const names = spans.slice(0, first).filter((_, i) => !NUMBER.test(cells[i] ?? ''))
+  const [from] = names
+  const to = names.at(-1)
+  if (!from || !to) return []
+  const recipient = textOf(source, { start: from.start, end: to.end }).replace(/\s+/g, ' ')
+  return cells.flatMap((amount, i): Fact[] =>
+    isSum[i] ? [{ kind: heads[i] ?? '', recipient, condition: null, amount, start: row.start, end: row.end }] : [],
+  )
+}
+
+function textOf(source: string, { start, end }: Span): string {
+  return mend(source.slice(start, end))
+}
+
+/** Characters over a table that may say what it is of. */
+const ABOVE = 120
+const GRANTS = /奖[励补]|补[贴助]|资助|津贴|贴息/
+const SUM = /^(?:最高|不超过|每\p{Script=Han}{1,3})?[0-9][0-9.,]{0,11}\s?(?:[万亿]?元.{0,6}|[%％‰])$/u
+const UNIT = /[（(][^（）()]{0,6}元[^（）()]{0,6}[）)]/
+const NUMBER = /^[0-9][0-9.,]{0,11}$/
