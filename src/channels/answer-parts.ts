@@ -24,15 +24,6 @@ export function sourceOf({ document, clause }: Citation): string {
   return clip(oneLine(`来源：${bookTitle(document.title)}${inferred}${number} ${clause.path.join(' › ')}`), 400)
 }
 
-/** Who is responsible and who supports, each with its label; only what the clause names. */
-export function departmentsOf({ departments }: Citation): { readonly label: string; readonly names: string }[] {
-  const { lead, support } = departments
-  return [
-    ...(lead.length > 0 ? [{ label: '责任单位', names: lead.join('、') }] : []),
-    ...(support.length > 0 ? [{ label: '配合单位', names: support.join('、') }] : []),
-  ]
-}
-
 /** What was searched where nothing is cited, '' for small talk. */
 export function searchedNote(answer: Answer, { documents, places, builtOn }: Searched): string {
   if (answer.status === 'answered' || isSmallTalk(answer)) return ''

@@ -13,7 +13,7 @@ const UNKNOWN_REGION = '地区不明'
 
 /** Builds the citation of one clause with its quotes; facts that the quotes hold come first. */
 export function cite({ document, clause }: Entry, chosen: readonly Span[], validity: Validity): Citation {
-  const quotes = withTableHeads(document.source, clause, chosen)
+  const quotes = withTableHeads(document.source, clause, withoutNotes(document.source, clause, chosen))
   const [first] = chosen
   const text = quotes.map(({ start, end }) => document.source.slice(start, end)).join('\n')
   const quoted = ({ start, end }: Span) => quotes.some((quote) => start < quote.end && end > quote.start)
@@ -50,6 +50,17 @@ export function citeAt(
     entry && collection.comparable(entry).sentences.find(({ start, end }) => start <= span.start && span.start < end)
   return entry && cite(entry, sentence ? [{ start: sentence.start, end: sentence.end }] : [], validity)
 }
+
+/** 责任单位：… on a line under the quoted words is told beside them, and not a second time in them. */
+function withoutNotes(source: string, { departments }: Clause, quotes: readonly Span[]): readonly Span[] {
+  if (departments.lead.length === 0) return quotes
+  return quotes.map(({ start, end }) => {
+    const note = CLOSING_NOTE.exec(source.slice(start, end))
+    return note && note.index > 0 ? { start, end: start + note.index } : { start, end }
+  })
+}
+
+const CLOSING_NOTE = /\s*\n[ \t\u3000]*(?:责任|牵头)(?:单位|部门)[：:][^\n]{2,300}$/
 
 /** A row is quoted under the header of its table: a figure says nothing without the head of its column. */
 function withTableHeads(source: string, clause: Clause, quotes: readonly Span[]): readonly Span[] {

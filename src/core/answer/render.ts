@@ -1,4 +1,4 @@
-import type { Departments } from '../model.ts'
+import { departmentsOf } from './department-labels.ts'
 import { factTable } from './fact-table.ts'
 import type { Citation, Intent } from './types.ts'
 import { bookTitle } from '../text/marks.ts'
@@ -12,7 +12,7 @@ export function renderAnswer(citations: readonly Citation[], intent: Intent, lea
 function renderCitation(citation: Citation, intent: Intent, ordinal: number | null): string {
   const mark = ordinal === null ? '' : `${ordinal}. `
   const place = `${mark}【${citation.document.region}】`
-  const departments = departmentsLine(citation.departments)
+  const departments = departmentsLine(citation)
   const quotes = citation.quotes.map(({ text }) => text).join('\n')
   const lines =
     intent === 'department' && departments ? [`${place}${departments}`, quotes] : [`${place}${quotes}`, departments]
@@ -34,12 +34,9 @@ export function sourceLine({ document, clause }: Pick<Citation, 'document' | 'cl
   return `${bookTitle(document.title)}${number}${clause.path.length > 0 ? path + own : path}`
 }
 
-export function departmentsLine({ lead, support }: Departments): string {
-  return [
-    lead.length > 0 ? `责任单位：${lead.join('、')}` : '',
-    support.length > 0 ? `配合单位：${support.join('、')}` : '',
-  ]
-    .filter(Boolean)
+function departmentsLine(citation: Citation): string {
+  return departmentsOf(citation)
+    .map(({ label, names }) => `${label}：${names}`)
     .join('；')
 }
 

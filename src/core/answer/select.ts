@@ -1,3 +1,4 @@
+import type { Clause } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
 import type { Region } from '../regions/index.ts'
 import type { Candidate } from '../search/rank.ts'
@@ -62,16 +63,24 @@ function evidenceFirst(
   const [best] = candidates
   const isParticular = particularOf(question) !== null
   const isNamed = intent && NAMED.has(intent) && !(intent === 'condition' && RULES.test(question))
-  if (!best || !(isNamed || isParticular) || best.features.evidence > 0) return candidates
+  const holds = ({ entry, features }: Candidate): boolean =>
+    features.evidence > 0 && (intent !== 'department' || isParticular || namesOffice(entry.clause))
+  if (!best || !(isNamed || isParticular) || holds(best)) return candidates
   // What looks like a condition may be any rule; a sum, a date or an office is there or not.
   const isSure = isParticular || (isNamed && intent !== 'condition')
   const better = candidates.find(
-    ({ entry, features, score }) =>
-      features.evidence > 0 &&
-      features.place >= best.features.place &&
-      score >= best.score * (entry.document === best.entry.document && isSure ? SAME_DOCUMENT : NAMED_FIRST),
+    (candidate) =>
+      holds(candidate) &&
+      candidate.features.place >= best.features.place &&
+      candidate.score >=
+        best.score * (candidate.entry.document === best.entry.document && isSure ? SAME_DOCUMENT : NAMED_FIRST),
   )
   return better ? [better, ...candidates.filter((candidate) => candidate !== better)] : candidates
+}
+
+/** 市科技局受理申请 tells who is responsible as 责任单位：市科技局 does; 奖励园区管委会 does not. */
+function namesOffice({ departments, text }: Clause): boolean {
+  return departments.lead.length > 0 || /(?:受理|负责|牵头|审核|管理|联系|申请|咨询|电话|办理)/.test(text)
 }
 
 /** Of one document the subject is the same, and when and with what to apply stands in a clause of its own. */

@@ -60,6 +60,7 @@ const LEAD_LABEL =
   '责任单位|责任部门|责任分工|牵头单位|牵头部门|牵头责任单位|主办单位|执行部门|执行单位|主管部门|负责单位|实施单位|落实单位|承办单位|责任主体|受理部门'
 const SUPPORT_LABEL = '配合单位|配合部门|协办单位|协同单位|参与单位|参加单位|责任配合单位|协助单位|协助部门|支持单位'
 const LABEL = new RegExp(`(${LEAD_LABEL}|${SUPPORT_LABEL})(?:[：:]|】[：:]?)`, 'g')
+const LEADS = /^牵头(?!责任)/
 const SUPPORTS = new RegExp(`^(?:${SUPPORT_LABEL})`)
 /** A verb that ends a list of departments, and what it makes of them. */
 const VERB =
@@ -86,15 +87,24 @@ function groupsIn(text: string): string[] {
     const offices = names.split(/、|会同/)
     if (!taken[at] && offices.every((name) => OFFICE.test(name))) take(at, offices.join('、') + verb)
   }
+  for (const match of text.matchAll(IS_LEAD)) {
+    const [, names = '', others = ''] = match
+    if (!taken[match.index] && names.split('、').every((name) => ENDING.test(withoutBracket(name))))
+      take(match.index, `${names}牵头${others && `，${others}配合`}`)
+  }
   return groups.sort((a, b) => a.at - b.at).map((group) => group.text)
 }
 
-/** 由市财政局、市科技局负责 … inside a sentence. */
-const BY_DEPARTMENT = /由([^。；，：（）()《》由]{2,40}?)(牵头负责|牵头|负责(?:解释|实施|落实|组织)?)/g
+/** 由市财政局、市科技局负责 … inside a sentence; who explains a text (负责解释) need not be who carries it out. */
+const BY_DEPARTMENT =
+  /由([^。；，：（）()《》由]{2,40}?)(牵头负责|牵头|负责(?!(?:本[^，。；]{1,6}的)?(?:具体|政策)?解释)(?:实施|落实|组织)?)/g
 
 /** 市财政局负责…, 区经委会同区财政局负责… at the beginning of a clause, an item or a sentence. */
 const AS_SUBJECT =
-  /(?:^|[。；：:])(?:第[一二三四五六七八九十百0-9]{1,5}条)?(?:[（(][^（）()]{1,8}[）)]|[0-9]{1,2}[.．、])?((?:(?!由|负责|牵头)[\p{Script=Han}、]){2,40})(牵头负责|牵头|负责)/gu
+  /(?:^|[。；：:])(?:第[一二三四五六七八九十百0-9]{1,5}条)?(?:[（(][^（）()]{1,8}[）)]|[0-9]{1,2}[.．、])?((?:(?!由|负责|牵头)[\p{Script=Han}、]){2,40})(牵头负责|牵头|负责(?!(?:本[^，。；]{1,6}的)?(?:具体|政策)?解释))/gu
+/** 市发展改革委是本办法的牵头实施部门，市财政局按职责分工负责 */
+const IS_LEAD =
+  /(?:^|[。；])(?:第[一二三四五六七八九十百0-9]{1,5}条|[（(][^（）()]{1,8}[）)]|[0-9]{1,2}[.．、])?((?:(?!由|是|负责)[\p{Script=Han}、（）()]){2,60})[是为](?:本[^，。；]{1,8}的)?(?:(?:牵头|主管|责任|业务主管|组织实施)(?:实施|责任|组织)?)(?:部门|单位)(?:，((?:(?!由|是|负责)[\p{Script=Han}、（）()]){2,80})按(?:照)?(?:各自)?职责(?:分工)?(?:负责|配合|做好|落实))?/gu
 const OFFICE = /^[^局厅]{1,12}(?:局|委|厅|办|政府|委员会|办公室)$/
 
 function outerBrackets(text: string): { at: number; text: string }[] {
@@ -141,10 +151,12 @@ function partsOf(group: string): Part[] {
   const labels = [...clean.matchAll(LABEL)]
   if (labels.length === 0) return partsByVerb(clean)
   const before = clean.slice(0, labels[0]?.index ?? 0)
+  // 牵头单位：A；责任单位：B: the one leads, and the other takes part.
+  const hasLeader = labels.some(([label]) => LEADS.test(label))
   const labelled = labels.flatMap((label, i): Part[] => {
     const start = label.index + label[0].length
     const body = clean.slice(start, labels[i + 1]?.index ?? clean.length)
-    const role: Role = SUPPORTS.test(label[0]) ? 'support' : 'lead'
+    const role: Role = SUPPORTS.test(label[0]) || (hasLeader && !LEADS.test(label[0])) ? 'support' : 'lead'
     // 牵头 and 配合 may be written as verbs behind a label all the same.
     if (role === 'lead' && /牵头|配合|协助/.test(body)) return partsByVerb(body)
     return [{ role, names: namesIn(body.replace(VERB, '，')) }]

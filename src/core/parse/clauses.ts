@@ -13,6 +13,7 @@ export interface Readers {
 /** Every citable unit: clauses, unnumbered paragraphs, notice, preamble, closing and the texts of attachments. */
 export function collectClauses(source: string, root: PolicyNode, readers: Readers): Clause[] {
   const clauses: Clause[] = []
+  const sections: Range[] = []
   const visit = (node: PolicyNode, path: readonly string[], label: string, above: Departments): void => {
     if (CITABLE.has(node.role) || (node.role === 'attachment' && isUndivided(node))) {
       const clause = makeClause(source, node, path, label, `c${clauses.length + 1}`, readers, above)
@@ -21,14 +22,46 @@ export function collectClauses(source: string, root: PolicyNode, readers: Reader
       return
     }
     if (node.role !== 'document' && node.role !== 'section' && node.role !== 'attachment') return
+    const from = clauses.length
     const inner = node.role === 'document' ? path : [...path, pathPart(source, node)]
     const labels = unnumberedLabels(node.children)
     const named = node.heading === null ? NOBODY : readers.departments(source, node.heading)
     node.children.forEach((child, i) => visit(child, inner, labels[i] ?? '', isAnybody(named) ? named : above))
+    if (node.role === 'section') sections.push({ from, to: clauses.length })
   }
   visit(root, [], '', NOBODY)
-  return clauses
+  return withClosingNotes(source, clauses, sections)
 }
+
+/** Clauses from one to before another. */
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Clauses with the departments that a line at the end of their section names for all of it. Where any clause but the last
+ * of its section names its own, the line is the last clause's own too.
+ */
+function withClosingNotes(source: string, clauses: readonly Clause[], sections: readonly Range[]): Clause[] {
+  const lasts = new Set(sections.map(({ to }) => to - 1))
+  const own = clauses.some(({ departments, start, end }, i) => {
+    return isAnybody(departments) && !lasts.has(i) && LABELLED.test(source.slice(start, end))
+  })
+  if (own) return [...clauses]
+  const shared = sections.filter(({ to }) => {
+    const last = clauses[to - 1]
+    return last !== undefined && isAnybody(last.departments) && CLOSING_NOTE.test(source.slice(last.start, last.end))
+  })
+  return clauses.map((clause, i) => {
+    const section = shared.find(({ from, to }) => from <= i && i < to)
+    const departments = section && clauses[section.to - 1]?.departments
+    return departments && !isAnybody(clause.departments) ? { ...clause, departments } : clause
+  })
+}
+
+const LABELLED = /(?:责任|牵头|主办|落实)(?:单位|部门)[：:】]/
+const CLOSING_NOTE = /\n\s*[（(〔【]?(?:责任|牵头|主办|落实)(?:单位|部门)[：:】][^\n]{2,300}$/
 
 const NOBODY: Departments = { lead: [], support: [] }
 

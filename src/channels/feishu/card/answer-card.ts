@@ -1,5 +1,6 @@
 import { clip, oneLine } from '../../../text.ts'
-import { departmentsOf, handoverNote, lastOf, searchedNote } from '../../answer-parts.ts'
+import { departmentsOf } from '../../../core/answer/department-labels.ts'
+import { handoverNote, lastOf, searchedNote } from '../../answer-parts.ts'
 import { sourceOf, suggestionsOf, titleOf } from '../../answer-parts.ts'
 import { factRows } from '../../facts.ts'
 import { pageAddress } from '../../links.ts'

@@ -1,3 +1,4 @@
+import { departmentsOf } from '../../../core/answer/department-labels.ts'
 import { factTable } from '../../../core/answer/fact-table.ts'
 import type { Citation } from '../../../core/answer/types.ts'
 import { FactsTable } from './facts.tsx'
@@ -14,7 +15,7 @@ interface CitationCardProps {
 
 /** One clause that answers: quote, facts, departments and where all of it stands. */
 export function CitationCard({ citation, first, withFacts }: CitationCardProps) {
-  const { document, clause, quotes, departments } = citation
+  const { document, clause, quotes } = citation
   const facts = withFacts ? factTable({ citations: [citation], intent: 'amount' }) : []
   return (
     <article class={first ? 'card card-first' : 'card'} aria-label={`${bookTitle(document.title)}${clause.label}`}>
@@ -33,7 +34,7 @@ export function CitationCard({ citation, first, withFacts }: CitationCardProps) 
         ))}
       </div>
       {facts.length > 0 && <FactsTable rows={facts} caption="扶持标准" />}
-      <Departments lead={departments.lead} support={departments.support} />
+      <Departments citation={citation} />
       <Source citation={citation} />
       <details class="full">
         <summary>完整条款</summary>
@@ -65,22 +66,17 @@ export function RelatedClause({ citation }: { citation: Citation }) {
   )
 }
 
-function Departments({ lead, support }: Citation['departments']) {
-  if (lead.length === 0 && support.length === 0) return null
+function Departments({ citation }: { citation: Citation }) {
+  const departments = departmentsOf(citation)
+  if (departments.length === 0) return null
   return (
     <dl class="departments">
-      {lead.length > 0 && (
+      {departments.map(({ label, names }) => (
         <div>
-          <dt>责任单位</dt>
-          <dd>{lead.join('、')}</dd>
+          <dt>{label}</dt>
+          <dd>{names}</dd>
         </div>
-      )}
-      {support.length > 0 && (
-        <div>
-          <dt>配合单位</dt>
-          <dd>{support.join('、')}</dd>
-        </div>
-      )}
+      ))}
     </dl>
   )
 }
