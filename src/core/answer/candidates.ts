@@ -1,3 +1,4 @@
+import type { Clause } from '../model.ts'
 import { isNumbered, type Understanding } from '../question/index.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import type { Query } from '../search/query.ts'
@@ -16,7 +17,10 @@ export function candidatesFor(
 ): Candidate[] {
   const fit = (entry: Entry) => scope?.fit(entry.document) ?? 1
   const { clauseNumber } = understood
-  const isKind = (text: string) => understood.intents.some((intent) => answersIntent(text, intent, query))
+  const isKind = (text: string, { departments }: Clause) =>
+    understood.intents.some(
+      (intent) => answersIntent(text, intent, query) || (intent === 'department' && departments.lead.length > 0),
+    )
   const hasEvidence = particularOf(understood.question) ?? isKind
   if (clauseNumber === null || (understood.documentIds.length === 0 && understood.places.length === 0)) {
     return rank(query, library.engine, library.collection, { fit, hasEvidence, hasFacet: facetOf(understood.question) })

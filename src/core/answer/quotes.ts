@@ -30,8 +30,10 @@ export function chooseQuotes(
   if (!first || !last) return []
   if (last.end - first.start <= WHOLE) return [{ start: first.start, end: last.end }]
 
+  const items = itemHeads(source, sentences)
   const scores = sentences.map((sentence, i) => {
-    const titled = headsItem(sentences[i - 1]) ? `${sentences[i - 1]?.text ?? ''}${sentence.text}` : sentence.text
+    const head = headsItem(sentences[i - 1]) ? i - 1 : (items[i] ?? i)
+    const titled = head < i ? `${sentences[head]?.text ?? ''}${sentence.text}` : sentence.text
     const grants = clause.facts.some(
       ({ amount, start, end }) => amount !== null && start < sentence.end && end > sentence.start,
     )
@@ -39,7 +41,7 @@ export function chooseQuotes(
     return sentenceScore(titled, query, intent) + bonus + (says?.(sentence.text) ? SAYS_IT : 0)
   })
   const best = scores.indexOf(Math.max(...scores))
-  const main = around(best)
+  const main = headed(around(best))
   const shown = sentences.slice(main.from, main.to + 1)
   const saying = sentences.findIndex(({ text }) => says?.(text))
   // 咨询电话 stands at the end of a clause that the question's words do not lead to.
@@ -77,7 +79,23 @@ export function chooseQuotes(
       else if (before && headsItem(sentences[from - 1])) from--
       else break
     }
-    return { from, to }
+    return { from: ownItem(from, at), to }
+  }
+
+  /** What an item says at its end is read with its head, which says of whom it speaks. */
+  function headed({ from, to }: Range): Range {
+    const head = items[from] ?? from
+    const whole = (sentences[to]?.end ?? 0) - (sentences[head]?.start ?? 0)
+    return { from: whole <= LONGEST_LIST ? head : from, to }
+  }
+
+  /** The tail of another item would be read as of the one behind it, whose recipient it does not know. */
+  function ownItem(from: number, at: number): number {
+    const isTail = items[from] !== undefined && (items[from] ?? from) < from && items[from] !== (items[at] ?? at)
+    if (!isTail) return from
+    let next = from
+    while (next < at && items[next] === items[from]) next++
+    return next
   }
 
   function endsWith(i: number, marks: string): boolean {
@@ -108,6 +126,17 @@ const AS_GOOD = 0.95
 
 const LONGEST_LIST = 900
 const ITEM = /^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、]|[①-⑳])/
+
+/** For each sentence of a list's item that is not its first one, which that is: an item is a paragraph of its own. */
+function itemHeads(source: string, sentences: readonly ComparableSentence[]): readonly (number | undefined)[] {
+  const heads: (number | undefined)[] = []
+  sentences.forEach(({ text, start }, i) => {
+    const before = sentences[i - 1]
+    const goesOn = before !== undefined && !source.slice(before.end, start).includes('\n')
+    heads.push(i > 0 && ITEM.test(text) ? i : goesOn ? heads[i - 1] : undefined)
+  })
+  return heads
+}
 
 /** （二）县区初审。 is the title of the sentence after it. */
 function headsItem(sentence: ComparableSentence | undefined): boolean {

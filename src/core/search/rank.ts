@@ -1,3 +1,4 @@
+import type { Clause } from '../model.ts'
 import type { Collection, Comparable, Entry } from './collection.ts'
 import type { Hit, SearchEngine } from './engine.ts'
 import type { Concept, Query } from './query.ts'
@@ -77,7 +78,7 @@ export interface RankOptions {
   /** How well a clause's document fits the question's places, 0 to 1; 0 rules it out. */
   readonly fit?: ((entry: Entry) => number) | undefined
   /** Whether normalised text holds the sort of thing that was asked for. */
-  readonly hasEvidence?: ((text: string) => boolean) | undefined
+  readonly hasEvidence?: ((text: string, clause: Clause) => boolean) | undefined
   /** Whether normalised text says anything of the particular that was asked for, if any was. */
   readonly hasFacet?: ((text: string) => boolean) | undefined
   readonly limit?: number
@@ -128,7 +129,7 @@ export function rank(
       authority: collection.authority(entry),
       brevity: brevityOf(entry.document.clauses.length),
       context: contextOf(entry),
-      evidence: hasEvidence(form.text) ? 1 : 0,
+      evidence: hasEvidence(form.text, entry.clause) ? 1 : 0,
       facet: hasFacet(`${form.heading}\n${form.text}`) ? 1 : 0,
     })
   }
