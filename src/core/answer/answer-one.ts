@@ -16,6 +16,7 @@ import { documentAnswer } from './document-answer.ts'
 import { amountIsAboutSubject, asksForBenefit } from './evidence.ts'
 import { provisionAsked } from './facets.ts'
 import { exclusionFirst } from './exclusion.ts'
+import { grantFirst } from './grant-first.ts'
 import { judgeOf } from './judge.ts'
 import { leadOf, noLongerLaw } from './lead.ts'
 import { namedPlaceFirst } from './named-place.ts'
@@ -166,8 +167,13 @@ function chosenFrom(
   const cited = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : selected
   const asked = { question: understood.question, query }
   const excluding = exclusionFirst(asked, cited, candidates, collection)
-  const chosen = lastFirst(last, namedPlaceFirst(asked, excluding, candidates, scope, collection))
+  const own = namedPlaceFirst(asked, excluding, candidates, scope, collection)
+  const chosen = lastFirst(last, provision || isList(understood) ? own : grantFirst(understood.question, own, fitting))
   return { chosen, note: provision && provisionNote(provision, collection) }
+}
+
+function isList({ intents: [intent], clauseNumber }: Understanding): boolean {
+  return clauseNumber !== null || intent === 'list' || intent === 'compare'
 }
 
 /** Of the clauses that say what was asked, the one that the conversation is about comes first. */

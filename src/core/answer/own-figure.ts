@@ -1,4 +1,4 @@
-import type { Fact } from '../model.ts'
+import type { Clause, Fact } from '../model.ts'
 import { findAmounts, type Amount } from '../text/numerals.ts'
 import { normalise } from '../text/normalise.ts'
 
@@ -26,6 +26,26 @@ const TOLD_OF_ANYTHING: ReadonlySet<string> = new Set([
   '小时',
 ])
 
+/** Whether a share, a ceiling or a sum is what a question asks for, and not who may apply. */
+export function isAmountAsked(question: string): boolean {
+  return SUM_ASKED.test(question) && !WHO_ASKED.test(question)
+}
+
+const SUM_ASKED = /比[例列]|最多|最高|封顶|上限|多少(?:元|万|补|奖|钱)|(?:补|奖|返|贴|给|拿|领)多少|标准(?:是)?多少/
+const WHO_ASKED = /条件|要求|资格|门槛|谁能|什么人|哪些人|哪[些类]企业|需要|要(?:满|多|几)|多久|期限|材料/
+
+/**
+ * Whether the bounds that a clause sets for whom it grants something take in a figure: false if all of them shut it out,
+ * null if it sets none of that unit.
+ */
+export function tellsFigure({ facts, text }: Clause, figure: Amount): boolean | null {
+  const own = facts.filter(({ recipient, condition }) => recipient !== null || condition !== null)
+  // 对年出口额500万美元以下的企业，由财政统一投保: nothing is granted in figures, but to whom is said first.
+  const said = own.length > 0 ? own : [{ recipient: text.split(/[，,。；]/, 1)[0] ?? '', condition: null }]
+  const told = said.map((cells) => holdsFor(cells, figure))
+  return told.includes(true) ? true : told.includes(false) ? false : null
+}
+
 /** The tiers that take in the question's figure before the others; otherwise in the order of the text. */
 export function ownTierFirst(facts: readonly Fact[], figures: readonly Amount[]): readonly Fact[] {
   if (figures.length === 0) return facts
@@ -34,11 +54,14 @@ export function ownTierFirst(facts: readonly Fact[], figures: readonly Amount[])
 }
 
 function takesInAny(fact: Fact, figures: readonly Amount[]): boolean {
-  return figures.some((figure) => takesIn(fact, figure))
+  return figures.some((figure) => holdsFor(fact, figure) === true)
 }
 
-/** Whether the bounds that a grant sets (500亩以上, 不足1亿元, 1000万元至5000万元) are of the figure's unit and hold for it. */
-function takesIn({ recipient, condition }: Fact, { value, unit }: Amount): boolean {
+/** Whether the bounds that a grant sets (500亩以上, 不足1亿元, 1000万元至5000万元) hold for the figure; null if none is of its unit. */
+function holdsFor(
+  { recipient, condition }: Pick<Fact, 'recipient' | 'condition'>,
+  { value, unit }: Amount,
+): boolean | null {
   const text = [recipient, condition].filter(Boolean).join('，')
   const holds = findAmounts(text).flatMap((amount) => {
     if (amount.unit !== unit) return []
@@ -47,7 +70,7 @@ function takesIn({ recipient, condition }: Fact, { value, unit }: Amount): boole
     if (amount.atLeast) return [value >= amount.value]
     return amount.atMost ? [value <= amount.value] : []
   })
-  return holds.length > 0 && holds.every(Boolean)
+  return holds.length === 0 ? null : holds.every(Boolean)
 }
 
 /** What `findAmounts` takes for no bound: it tells how much may be granted, and this who is meant. */

@@ -36,7 +36,9 @@ export function provisionFor(
     (entry) => entry.document === subject.entry.document && saysIt(entry),
   )
   const isGeneral = (entry: Entry): boolean =>
-    !isGrant(entry) || GENERAL.test(entry.clause.path.join('\n')) || OF_ALL.test(entry.clause.text)
+    !isGrant(entry) ||
+    GENERAL.test(entry.clause.path.join('\n')) ||
+    OF_ALL.test(entry.clause.text.replace(APPLICANT, ''))
   const entry = ofDocument.find(isGeneral)
   return entry ? { ...subject, entry } : null
 }
@@ -55,5 +57,7 @@ const NO_SUBJECT = 1.5
 
 /** Where a document says what holds for all of it, and how such a sentence speaks. */
 const GENERAL = /申[报请]|程序|流程|附则|总则|拨付|兑[付现]|管理|监督|其他|保障|材料|受理|分担|咨询|联系/
+/** Who applies for this grant: 申请人应在发证之日起12个月内提出申请. */
+const APPLICANT = /申[报请](?:单位|企业|人|主体)/g
 const OF_ALL =
-  /本(?:办法|政策|措施|意见|细则|规定|方案|通知)|(?:奖补|专项|补[助贴]|奖励|扶持|贴息|资助)(?:资金|政策|项目)|申[报请](?:单位|企业|人|主体)|同一(?:企业|单位|项目|主体|事项|年度)/
+  /本(?:办法|政策|措施|意见|细则|规定|方案|通知)|(?:奖补|专项|补[助贴]|奖励|扶持|贴息|资助)(?:资金|政策|项目)|同一(?:企业|单位|项目|主体|事项|年度)/

@@ -25,6 +25,8 @@ export function byStanding(
   const inForce = new Set(documents.filter((one) => validities.get(one)?.status === 'in_force').map(regionName))
   const asked = yearAsked(question)
   const ofAsked = new Set(documents.filter((one) => asked !== null && isOf(one, asked)).map(regionName))
+  const old = OLD_ONLY.test(question) && !BOTH.test(question)
+  const replaced = new Set(documents.filter((one) => ENDED.has(validities.get(one)?.status ?? '')).map(regionName))
   const measures = candidates.filter(
     ({ entry: { document } }) => !speaksOfOthers(document) && !isEnded(validities.get(document)),
   )
@@ -42,6 +44,8 @@ export function byStanding(
     if (asked !== null && isOf(document, asked)) return explains * OF_YEAR
     if (ofAsked.has(regionName(document)) && yearsInstead(question, document, clause.text))
       return explains * OF_OTHER_YEAR
+    if (old && replaced.has(regionName(document)))
+      return status !== undefined && ENDED.has(status) ? explains : explains * NOT_OLD
     if (OLD.test(question) || status === undefined) return explains
     if (asked === null && validity?.later) return explains * OF_OTHER_YEAR
     if (status === 'term_passed' && !inForce.has(regionName(document))) return explains
@@ -68,7 +72,15 @@ const OF_OTHER_YEAR = 0.6
 
 /** 老办法给多少, 废止之前报的: the old text is what is asked for. */
 const OLD =
-  /旧|老(?:办法|政策|标准|规定|文件|版)|原(?:来|先|办法|政策|标准|规定|文件)|以前|之前的|过去|废止|失效|对比|变化/
+  /旧|(?<![养员])老(?:的?那[个版一]|办法|政策|标准|规定|文件|版)|原(?:来|先|办法|政策|标准|规定|文件)|以前|之前的|过去|废止|失效|对比|变化/
+
+/** 那老的那版呢, 原来那个给多少: not what holds today. */
+const OLD_ONLY =
+  /旧(?:版|的那|政策|办法|标准)|(?<![养员])老(?:的?那[个版一]|版|办法|政策|标准|规定|文件)|原来(?:的)?那?[个版一]|上一版|以前(?:的)?那[个版]|废止的那/
+const BOTH = /新|对比|变化|区别|不同|不一样|比/
+const ENDED: ReadonlySet<string> = new Set(['repealed', 'replaced'])
+/** What is left of the score of a document in force where its forerunner is asked for. */
+const NOT_OLD = 0.6
 
 /** What is left of a clause's score; a term that has passed counts where the place has something in force. */
 const STANDING: Partial<Record<DocumentStatus, number>> = {

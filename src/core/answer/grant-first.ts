@@ -1,0 +1,55 @@
+import { isAmountAsked, ownFigures, tellsFigure } from './own-figure.ts'
+import type { Entry } from '../search/collection.ts'
+import type { Candidate } from '../search/rank.ts'
+
+/**
+ * How much is granted is told by the clause of a document that grants it, and not by the one on who may apply; and of its
+ * clauses for several tiers by the one whose bounds take in the asker's figure.
+ *
+ * @param chosen the clauses that would be cited, best first
+ * @param fitting the clauses that fit the question, best first
+ */
+export function grantFirst(
+  question: string,
+  chosen: readonly Candidate[],
+  fitting: readonly Candidate[],
+): readonly Candidate[] {
+  const [best] = chosen
+  if (!best) return chosen
+  const near = fitting.filter(
+    ({ entry, score }) => entry.document === best.entry.document && score >= best.score * NEAR_ENOUGH,
+  )
+  const first = ofOwnTier(question, best, near) ?? (isAmountAsked(question) ? granting(best, near) : null)
+  return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
+}
+
+function ofOwnTier(question: string, best: Candidate, near: readonly Candidate[]): Candidate | null {
+  const shutOut = ownFigures(question).filter(
+    (figure) => figure.kind !== 'rate' && tellsFigure(best.entry.clause, figure) === false,
+  )
+  const takesIn = ({ entry }: Candidate): boolean =>
+    isBeside(entry, best.entry) && shutOut.some((figure) => tellsFigure(entry.clause, figure) === true)
+  return near.find(takesIn) ?? null
+}
+
+function granting(best: Candidate, near: readonly Candidate[]): Candidate | null {
+  const { clause } = best.entry
+  const says = `${clause.path.join('\n')}\n${clause.text.slice(0, OPENING)}`
+  return isSum(best.entry) || !CONDITIONS.test(says) ? null : (near.find(({ entry }) => isSum(entry)) ?? null)
+}
+
+/** Characters of a clause that tell what it is about. */
+const OPENING = 40
+const CONDITIONS = /条件|对象|资格|哪些[^，。？]{1,8}(?:可以|能)|(?:人员|享受)范围|不予/
+
+function isSum({ clause }: Entry): boolean {
+  return clause.facts.some(({ kind, amount }) => kind !== '目标' && amount !== null)
+}
+
+/** In one section of a document. */
+function isBeside({ clause: { path: a } }: Entry, { clause: { path: b } }: Entry): boolean {
+  return a.length === b.length && a.slice(0, -1).every((part, i) => part === b[i])
+}
+
+/** Share of the best clause's score. */
+const NEAR_ENOUGH = 0.75
