@@ -1,4 +1,5 @@
 import { isAmountAsked, ownFigures, tellsFigure } from './own-figure.ts'
+import type { Amount } from '../text/numerals.ts'
 import type { Entry } from '../search/collection.ts'
 import type { Candidate } from '../search/rank.ts'
 
@@ -24,9 +25,10 @@ export function grantFirst(
 }
 
 function ofOwnTier(question: string, best: Candidate, near: readonly Candidate[]): Candidate | null {
-  const shutOut = ownFigures(question).filter(
-    (figure) => figure.kind !== 'rate' && tellsFigure(best.entry.clause, figure) === false,
-  )
+  const figures = ownFigures(question).filter(({ kind }) => kind !== 'rate')
+  // 从8亿冲到35亿 crosses tiers.
+  const isOne = ({ unit }: Amount): boolean => figures.filter((other) => other.unit === unit).length === 1
+  const shutOut = figures.filter((figure) => isOne(figure) && tellsFigure(best.entry.clause, figure) === false)
   const takesIn = ({ entry }: Candidate): boolean =>
     isBeside(entry, best.entry) && shutOut.some((figure) => tellsFigure(entry.clause, figure) === true)
   return near.find(takesIn) ?? null

@@ -36,14 +36,15 @@ const WHO_ASKED = /条件|要求|资格|门槛|谁能|什么人|哪些人|哪[�
 
 /**
  * Whether the bounds that a clause sets for whom it grants something take in a figure: false if all of them shut it out,
- * null if it sets none of that unit.
+ * null if it sets none of that unit, or steps without a bound (达到300万美元、500万美元).
  */
 export function tellsFigure({ facts, text }: Clause, figure: Amount): boolean | null {
   const own = facts.filter(({ recipient, condition }) => recipient !== null || condition !== null)
   // 对年出口额500万美元以下的企业，由财政统一投保: nothing is granted in figures, but to whom is said first.
   const said = own.length > 0 ? own : [{ recipient: text.split(/[，,。；]/, 1)[0] ?? '', condition: null }]
   const told = said.map((cells) => holdsFor(cells, figure))
-  return told.includes(true) ? true : told.includes(false) ? false : null
+  if (told.includes(true)) return true
+  return told.includes(false) && !said.some((cells) => isOpen(cells, figure)) ? false : null
 }
 
 /** The tiers that take in the question's figure before the others; otherwise in the order of the text. */
@@ -55,6 +56,16 @@ export function ownTierFirst(facts: readonly Fact[], figures: readonly Amount[])
 
 function takesInAny(fact: Fact, figures: readonly Amount[]): boolean {
   return figures.some((figure) => holdsFor(fact, figure) === true)
+}
+
+function isOpen({ recipient, condition }: Pick<Fact, 'recipient' | 'condition'>, { unit }: Amount): boolean {
+  const text = [recipient, condition].filter(Boolean).join('，')
+  return findAmounts(text).some(
+    (amount) =>
+      amount.unit === unit &&
+      amount.kind !== 'range' &&
+      !(amount.atLeast || amount.atMost || BELOW.test(text.slice(0, amount.span.start))),
+  )
 }
 
 /** Whether the bounds that a grant sets (500亩以上, 不足1亿元, 1000万元至5000万元) hold for the figure; null if none is of its unit. */
