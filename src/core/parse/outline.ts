@@ -1,5 +1,5 @@
 /** The outline an admin reads: what the parser understood of a document. */
-import type { Clause, Found, Metadata, Parsed } from '../model.ts'
+import type { Clause, Found, Metadata, Parsed, PolicyDocument, PolicyNode, Span } from '../model.ts'
 
 /** Metadata first, then one line a clause, then the problems; plain text in Chinese. */
 export function renderOutline({ document, problems }: Parsed): string {
@@ -18,6 +18,7 @@ export function renderOutline({ document, problems }: Parsed): string {
     shown = parents
     lines.push(`${indent(parents.length)}${clauseLine(clause)}`)
   }
+  lines.push(...outsideLines(document))
   lines.push(problems.length === 0 ? '没有发现问题' : `问题：${problems.length} 处`)
   for (const problem of problems) {
     const place = problem.span === null ? '' : ` [${problem.span.start}, ${problem.span.end})`
@@ -27,6 +28,31 @@ export function renderOutline({ document, problems }: Parsed): string {
 }
 
 const HEADING_LENGTH = 30
+
+/** What can't be cited, as it is cover, title, signature or the page's own: an admin sees whether a clause got lost in it. */
+function outsideLines({ source, root, clauses }: PolicyDocument): string[] {
+  const headings: Span[] = []
+  const visit = ({ heading, children }: PolicyNode): void => {
+    if (heading) headings.push(heading)
+    children.forEach(visit)
+  }
+  visit(root)
+  const taken = [...clauses, ...headings].sort((a, b) => a.start - b.start)
+  const gaps: Span[] = []
+  let position = 0
+  for (const { start, end } of [...taken, { start: source.length, end: source.length }]) {
+    if (start > position) gaps.push({ start: position, end: start })
+    position = Math.max(position, end)
+  }
+  return gaps.flatMap(({ start, end }) => {
+    const text = source.slice(start, end).replace(/\s+/g, ' ').trim()
+    const words = text.length > 2 * HEADING_LENGTH ? `${text.slice(0, 2 * HEADING_LENGTH)}…` : text
+    return text.length >= FEWEST_OUTSIDE ? [`不在条款内 [${start}, ${end}) ${text.length} 字：${words}`] : []
+  })
+}
+
+/** Characters: the number of a section is no loss. */
+const FEWEST_OUTSIDE = 20
 
 function metadataLines(metadata: Metadata): string[] {
   const draft =

@@ -117,6 +117,12 @@ describe('parseDocument', () => {
     )
     expect(outline).toContain('一、 支持创业 [')
     expect(outline).toContain('条款：2 条')
+    expect(outline).not.toContain('不在条款内')
+  })
+
+  it('tells in the outline what stands in no clause', () => {
+    const text = '某市措施\n一、支持创业。给予补贴五千元。\n某市人力资源和社会保障局 某市财政局\n2025年12月30日\n'
+    expect(renderOutline(parseDocument(text, 'x.txt'))).toMatch(/不在条款内 .*某市财政局/)
   })
 })
 

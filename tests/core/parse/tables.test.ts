@@ -28,6 +28,19 @@ describe('tables that were flattened into text', () => {
     ])
   })
 
+  it('with one cell a line and no numbers, where a cell may be empty', () => {
+    expect(
+      read('按下表执行：\n类别\n国家级\n省级\n工厂\n60万元\n30万元\n园区\n100万元\n—\n同一企业只奖一次。'),
+    ).toEqual([{ header: '类别\n国家级\n省级', rows: ['工厂\n60万元\n30万元', '园区\n100万元\n—'] }])
+  })
+
+  it('as an attachment, whose header is no title', () => {
+    const source =
+      '关于调整补贴额的通知\n各市财政局：\n决定下调补贴额（详见附件），自2023年8月1日起实施，请遵照执行。\n附件：补贴额调整情况\n某省财政厅\n2023年7月7日\n补贴额调整情况\n序号\n品目\n调整前(元)\n调整后(元)\n1\n筑埂机\n3200\n2800\n2\n插秧机\n15800\n14800\n'
+    const { document } = parseDocument(source, 'x.txt')
+    expect(document.clauses.at(-1)?.text).toMatch(/^序号\n品目[^]*14800$/)
+  })
+
   it('with a line a row, where a cell may be empty', () => {
     expect(
       read('序号 名称 文号 备注\n1 某办法 某政〔2020〕1号 期满\n2 某意见 某政〔2021〕2号\n3 某规定 某政〔2022〕3号'),

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const library = libraryOf([
+  {
+    file: 'a.txt',
+    source: [
+      '甲市外贸措施',
+      '一、稳岗返还',
+      '（一）返还条件。申领稳岗返还的企业应当足额缴纳失业保险费12个月以上，裁员率不高于5.5%。',
+      '（二）返还标准。大型企业按上年度缴纳失业保险费的30%返还，中小微企业按60%返还。',
+      '责任单位：市人社局、市财政局',
+      '二、信用保险',
+      '（三）对上年度出口额在500万美元（含）以下的外贸企业，由财政统一投保出口信用保险，企业无需缴纳保费。',
+      '（四）对上年度出口额500万美元以上的外贸企业投保出口信用保险的，按保费的40%给予补助。',
+      '责任单位：市商务局',
+      '三、技能补贴',
+      '（五）职工取得技能证书的，给予1000元技能补贴。申请人应在发证之日起12个月内提出申请。',
+      '（六）社会保险补贴。对招用困难人员的单位，按缴费额给予补贴，补贴期限最长不超过3年。对招用毕业生的单位，按缴费额给予补贴，期限1年。',
+      '四、附则',
+      '（七）本措施所列政策受理期限截至2026年12月31日。',
+    ].join('\n'),
+    seed: { region: '福建省厦门市' },
+  },
+])
+const ask = (question: string) => library.ask(question, { today: TODAY })
+
+describe('the clause that answers comes first', () => {
+  it.each([
+    ['厦门稳岗返还比例', '（二）'],
+    ['厦门出口400万美元的外贸企业信用保险要自己掏钱吗', '（三）'],
+    ['厦门出口900万美元的外贸企业信用保险要自己掏钱吗', '（四）'],
+    ['厦门稳岗返还截止到哪天', '（七）'],
+  ])('%s: %s', (question, label) => {
+    expect(ask(question).citations[0]?.clause.label).toBe(label)
+  })
+})
+
+it('a line under a section’s last clause names the departments of all of it, and is told once', () => {
+  const { citations, text } = ask('厦门稳岗返还条件归哪个部门管')
+  expect(citations[0]?.departments.lead).toEqual(['市人社局', '市财政局'])
+  expect(text.split('责任单位：市人社局').length - 1).toBeLessThanOrEqual(citations.length)
+})
+
+it('the old version is told where it is asked for', () => {
+  const versions = libraryOf([
+    {
+      file: 'new.txt',
+      source:
+        '关于印发《乙市创业措施》的通知\n乙政发〔2026〕15号\n乙市创业措施\n1.创业补贴。首次创办企业的，给予1万元一次性创业补贴。\n2.社会保险补贴。招用就业困难人员的，给予社保补贴。\n3.本措施自2026年6月1日起施行，有效期3年，《乙市创业办法》（乙政发〔2024〕11号）同时废止。',
+      seed: { region: '江西省赣州市' },
+    },
+    {
+      file: 'old.txt',
+      source:
+        '关于印发《乙市创业办法》的通知\n乙政发〔2024〕11号\n乙市创业办法\n1.创业补贴。首次创办企业的，给予5000元一次性创业补贴。\n2.本办法自2024年6月1日起施行。',
+      seed: { region: '江西省赣州市' },
+    },
+  ])
+  const said = (question: string) =>
+    versions.ask(question, { today: '2026-11-22', history: ['赣州一次性创业补贴多少'] }).citations[0]?.document.file
+  expect(versions.ask('赣州一次性创业补贴多少', { today: '2026-11-22' }).citations[0]?.document.file).toBe('new.txt')
+  expect(said('那老的那版呢')).toBe('old.txt')
+})
+
+it('an item is quoted with its head, and not behind the tail of another', () => {
+  const filler =
+    '补贴按月申领，由人力资源社会保障部门审核后拨付到单位账户，公示不少于五个工作日，并按照规定向社会公开发放名单和资金使用情况，接受审计和群众监督。'
+  const items = libraryOf([
+    {
+      file: 'a.txt',
+      source: [
+        '丙市就业办法',
+        '第七条 社会保险补贴。享受社会保险补贴的人员包括就业困难人员和高校毕业生。',
+        `（一）就业困难人员社会保险补贴。对招用就业困难人员的单位，按实际缴费给予补贴。${filler}补贴期限最长不超过3年。`,
+        `（二）高校毕业生社会保险补贴。对招用高校毕业生的小微企业，按实际缴费给予最长不超过1年的补贴。${filler}`,
+      ].join('\n'),
+      seed: { region: '江西省赣州市' },
+    },
+  ])
+  const quote = (question: string) => items.ask(question, { today: TODAY }).citations[0]?.quotes[0]?.text ?? ''
+  expect(quote('赣州小微企业招高校毕业生社保补贴补多久')).toMatch(/^（二）/)
+  expect(quote('赣州就业困难人员社会保险补贴期限多久')).toMatch(/（一）[^]*3年/)
+})

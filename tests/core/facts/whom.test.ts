@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { extractFacts } from '../../../src/core/facts/index.ts'
+
+const rows = (text: string, heading = '') =>
+  extractFacts(text, { start: 0, end: text.length }, { heading }).map(({ kind, recipient, condition, amount }) => [
+    kind,
+    recipient,
+    condition,
+    amount,
+  ])
+
+describe('whom a sum is for', () => {
+  it.each([
+    ['补助金额不足1万元的不予补助。', []],
+    ['公司去年完成改造，还获得了90万元的技术改造补助。', []],
+    ['对通过验收的示范园区，奖励园区管委会200万元。', [['奖励', '园区管委会', '通过验收的示范园区', '200万元']]],
+    ['每介绍1名新员工入职的，给予介绍人300元奖励。', [['奖励', '介绍人', '每介绍1名新员工入职', '300元']]],
+    [
+      '企业参加由区人社局组织的招聘活动，按每次2000元给予补贴。',
+      [['补贴', '企业', '参加由区人社局组织的招聘活动', '按每次2000元给予补贴']],
+    ],
+    [
+      '对个体工商户通过担保机构获得的200万元以内贷款，按贷款额的0.5%给予担保费补贴。',
+      [['补贴', '个体工商户', '通过担保机构获得的200万元以内贷款', '按贷款额的0.5%给予担保费补贴']],
+    ],
+  ])('%s', (text, expected) => {
+    expect(rows(text)).toEqual(expected)
+  })
+
+  it('tells the ceiling of some from that of all', () => {
+    expect(rows('（三）单个企业年度补助总额最高不超过300万元；其中科技型中小企业最高不超过100万元。')).toEqual([
+      ['上限', null, null, '单个企业年度补助总额最高不超过300万元'],
+      ['上限', '科技型中小企业', null, '最高不超过100万元'],
+    ])
+    expect(
+      rows('个人创业者可申请最高30万元的创业担保贷款，合伙创业的可适当提高额度，最高不超过300万元。').at(-1),
+    ).toEqual(['上限', null, '合伙创业', '可适当提高额度，最高不超过300万元'])
+    expect(rows('企业贷款额度由经办银行根据用工人数合理确定，最高不超过500万元。')).toEqual([
+      ['上限', null, null, '企业贷款额度由经办银行根据用工人数合理确定，最高不超过500万元'],
+    ])
+  })
+})
+
+describe('sums that stand side by side', () => {
+  it('each crop has its own', () => {
+    const text = '早稻机插每亩补贴36元，中稻机插每亩补贴20元；使用抛秧机作业的，每亩另加4元。'
+    expect(rows(text, '补贴标准')).toEqual([
+      ['补贴', null, '早稻机插', '每亩补贴36元'],
+      ['补贴', null, '中稻机插', '每亩补贴20元'],
+      ['补贴', null, '使用抛秧机作业', '每亩另加4元'],
+    ])
+  })
+
+  it('a scale by grade has a fact a grade, and its term is no ceiling', () => {
+    expect(rows('按中级工每人每年5000元、高级工每人每年6000元的标准给予企业补贴，培训期限为1至2年。')).toEqual([
+      ['补贴', '企业', null, '中级工每人每年5000元'],
+      ['补贴', '企业', null, '高级工每人每年6000元'],
+      ['期限', null, null, '培训期限为1至2年'],
+    ])
+  })
+
+  it('levels are paired with sums, whatever list follows them', () => {
+    expect(
+      rows('被认定为国家级、省级技术中心、实验室、设计中心的，分别奖励100万元、30万元。').map(
+        ([, , condition, sum]) => [condition, sum],
+      ),
+    ).toEqual([
+      ['国家级', '100万元'],
+      ['省级', '30万元'],
+    ])
+  })
+
+  it('a list of what is measured belongs to the first step', () => {
+    expect(
+      rows('年利用煤矸石、粉煤灰10万吨以上、30万吨以上的企业，分别给予30万元、60万元奖励。').map(([, , when]) => when),
+    ).toEqual(['年利用煤矸石、粉煤灰10万吨以上', '30万吨以上'])
+  })
+
+  it('sums that follow a grant which leaves them open are granted', () => {
+    expect(rows('对取得证书的人员，给予一定标准的培训补贴。初级工、高级工分别为每人1200元、2400元。').at(-1)).toEqual([
+      '补贴',
+      null,
+      '初级工、高级工',
+      '每人1200元、2400元',
+    ])
+  })
+})
+
+it('a table’s cells are told by their row and their column', () => {
+  const text =
+    '对获得称号的企业，按下表标准给予奖励：\n类别\n国家级\n省级\n绿色工厂\n60万元\n30万元\n绿色园区\n100万元\n—\n'
+  expect(rows(text)).toEqual([
+    ['国家级', '绿色工厂', null, '60万元'],
+    ['省级', '绿色工厂', null, '30万元'],
+    ['国家级', '绿色园区', null, '100万元'],
+  ])
+})
