@@ -168,7 +168,10 @@ function chosenFrom(
   const asked = { question: understood.question, query }
   const excluding = exclusionFirst(asked, cited, candidates, collection)
   const own = namedPlaceFirst(asked, excluding, candidates, scope, collection)
-  const chosen = lastFirst(last, provision || isList(understood) ? own : grantFirst(understood.question, own, fitting))
+  const chosen = lastFirst(
+    last,
+    provision || isList(understood) ? own : grantFirst(understood.question, own, fitting, candidates),
+  )
   return { chosen, note: provision && provisionNote(provision, collection) }
 }
 

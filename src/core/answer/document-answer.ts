@@ -72,7 +72,9 @@ export function documentAnswer(
       return [{ citations: [citation], lead: '', text }]
     }
     const clausesFirst =
-      intent === 'deadline' || asksWhenInForce(understood.question) || document.metadata.secondary?.value === 'reference'
+      intent === 'deadline' ||
+      asksWhenInForce(understood.question) ||
+      document.metadata.secondary?.value === 'reference'
     const own = documentCitations(document, best, validity, library.collection, clausesFirst)
     const [first] = own
     const granted = intent === 'status' && best ? clauseWithTerm(best, query, validity, library.collection) : []

@@ -19,8 +19,19 @@ export function documentCitations(
   collection: Collection,
   clausesFirst: boolean,
 ): Citation[] {
-  const { title, number, issuedOn, draft, validFrom, validTo, statedTerm, campaignUntil, clauseTerms, ended, secondary } =
-    document.metadata
+  const {
+    title,
+    number,
+    issuedOn,
+    draft,
+    validFrom,
+    validTo,
+    statedTerm,
+    campaignUntil,
+    clauseTerms,
+    ended,
+    secondary,
+  } = document.metadata
   const entries = collection.entries.filter((candidate) => candidate.document === document)
   const [start] = entries
   if (!start) return []

@@ -8,12 +8,14 @@ import type { Candidate } from '../search/rank.ts'
  * clauses for several tiers by the one whose bounds take in the asker's figure.
  *
  * @param chosen the clauses that would be cited, best first
- * @param fitting the clauses that fit the question, best first
+ * @param fitting those that fit the question, best first
+ * @param candidates all that were found, best first
  */
 export function grantFirst(
   question: string,
   chosen: readonly Candidate[],
   fitting: readonly Candidate[],
+  candidates: readonly Candidate[],
 ): readonly Candidate[] {
   const [best] = chosen
   if (!best) return chosen
@@ -21,8 +23,24 @@ export function grantFirst(
     ({ entry, score }) => entry.document === best.entry.document && score >= best.score * NEAR_ENOUGH,
   )
   const first = ofOwnTier(question, best, near) ?? (isAmountAsked(question) ? granting(best, near) : null)
-  return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
+  const led = first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
+  return RATE_AND_CEILING.test(question) ? withBoth(led, candidates) : led
 }
+
+/** 比例多少，封顶多少: the share and the ceiling may stand in two clauses of one section. */
+function withBoth(chosen: readonly Candidate[], candidates: readonly Candidate[]): readonly Candidate[] {
+  const [best] = chosen
+  if (!best) return chosen
+  const other = [RATE, CEILING].flatMap((kind) => {
+    const isSaid = ({ entry }: Candidate): boolean => entry.clause.facts.some(({ amount }) => kind.test(amount ?? ''))
+    return chosen.some(isSaid) ? [] : (candidates.find((one) => isBeside(one.entry, best.entry) && isSaid(one)) ?? [])
+  })
+  return [best, ...other, ...chosen.slice(1)]
+}
+
+const RATE_AND_CEILING = /比例[^。]*(?:封顶|上限|最高|最多)|(?:封顶|上限|最高|最多)[^。]*比例/
+const RATE = /[%％‰]/
+const CEILING = /最高|不超过|不高于|上限|封顶/
 
 function ofOwnTier(question: string, best: Candidate, near: readonly Candidate[]): Candidate | null {
   const figures = ownFigures(question).filter(({ kind }) => kind !== 'rate')
@@ -49,8 +67,10 @@ function isSum({ clause }: Entry): boolean {
 }
 
 /** In one section of a document. */
-function isBeside({ clause: { path: a } }: Entry, { clause: { path: b } }: Entry): boolean {
-  return a.length === b.length && a.slice(0, -1).every((part, i) => part === b[i])
+function isBeside(one: Entry, other: Entry): boolean {
+  const a = one.clause.path
+  const b = other.clause.path
+  return one.document === other.document && a.length === b.length && a.slice(0, -1).every((part, i) => part === b[i])
 }
 
 /** Share of the best clause's score. */

@@ -24,7 +24,8 @@ export function overview(
   if (!asksForAll || understood.clauseNumber !== null) return null
   const inScope = collection.entries.filter((entry) => scope.fit(entry.document) >= 0.6)
   if (onlyBenefits(understood)) return candidates(granted(inScope, scope), scope)
-  if (!understood.intents.includes('list')) return null
+  // 新老措施的就业补贴有何变化: one document's section compares nothing.
+  if (!understood.intents.includes('list') || understood.intents[0] === 'compare') return null
   const section = sectionNamed(query, inScope)
   const meant = ranked.slice(0, NEAREST).some(({ entry }) => section.includes(entry))
   return section.length > 1 && meant ? candidates(section, scope) : null
