@@ -7,6 +7,7 @@ import { repealsAmong, validityOf, type Validity } from './answer/validity.ts'
 import { titleOf } from './answer/cite.ts'
 import { measuresSpokenOf } from './answer/speaks-of-others.ts'
 import { laterVersions } from './answer/versions.ts'
+import { lazy } from './lazy.ts'
 import type { PolicyDocument, Problem } from './model.ts'
 import type { PinyinOf } from './question/index.ts'
 import { createCollection, headingText, titleText, type Entry } from './search/collection.ts'
@@ -75,8 +76,9 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
   const vocabulary = openVocabulary(data.vocabulary)
   const repeals = repealsAmong(documents)
   const amendments = amendmentsAmong(documents)
-  const later = laterVersions(documents)
-  const spokenOf = measuresSpokenOf(documents)
+  // Places are told by a gazetteer that no start needs.
+  const later = lazy(() => laterVersions(documents))
+  const spokenOf = lazy(() => measuresSpokenOf(documents))
   const byId = new Map(documents.map((document) => [document.id, document]))
   let examples: readonly string[] | undefined
   const answering: Answering = {
@@ -94,10 +96,10 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
     amendedOf: (id) => amendments.get(id),
     validityOf: (document, today) => {
       const { id } = document
-      const measure = spokenOf.get(id)
+      const measure = spokenOf().get(id)
       return validityOf(document, today, repeals, {
         amended: amendments.get(id),
-        later: later.get(id),
+        later: later().get(id),
         spokenOf: measure && { document: measure, validity: answering.validityOf(measure, today) },
       })
     },

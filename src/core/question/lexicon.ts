@@ -25,12 +25,15 @@ export const lexicon = data.groups as readonly LexiconGroup[]
 
 /**
  * Words of everyday life (老人, 房子) and what policies say for them. They only expand a question: it is not cut by them,
- * and who uses one need not be asking for a policy.
+ * and who uses one need not be asking for a policy. Written as lines (`0.6 住房/房屋 < 房子 屋子`) and read at first use:
+ * thousands of words as JSON would cost each start 30 ms.
  */
-export const everyday: readonly LexiconGroup[] = everydayData.groups.map((group) => ({
-  ...group,
-  direction: 'to_policy',
-}))
+export const everyday = lazy((): readonly LexiconGroup[] =>
+  everydayData.groups.map((line) => {
+    const [weight = '', policy = '', , ...people] = line.split(' ')
+    return { policy: policy.split('/'), people, direction: 'to_policy', weight: Number(weight) }
+  }),
+)
 
 /** Longest word in the lexicon, in characters. */
 export const LONGEST_WORD = 12
@@ -102,10 +105,10 @@ export function hasLexiconWord(text: string): boolean {
   return false
 }
 
-const everydayGroups: ReadonlySet<LexiconGroup> = new Set(everyday)
+const everydayGroups = lazy((): ReadonlySet<LexiconGroup> => new Set(everyday()))
 
 function isEveryday(group: LexiconGroup): boolean {
-  return everydayGroups.has(group)
+  return everydayGroups().has(group)
 }
 
 /** Whether a word (normalised) is one that the lexicon explains, everyday or not. */
@@ -128,7 +131,7 @@ interface Phrase {
 const tables = lazy(() => {
   const groupsByWord = new Map<string, LexiconGroup[]>()
   const gapPhrases: Phrase[] = []
-  for (const group of [...lexicon, ...everyday]) {
+  for (const group of [...lexicon, ...everyday()]) {
     const sources = group.direction === 'both' ? [...group.policy, ...group.people] : group.people
     for (const source of new Set(sources)) {
       const pieces = source.split('…')

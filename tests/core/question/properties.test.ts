@@ -68,7 +68,7 @@ describe('lexicon', () => {
       direction: z.enum(['to_policy', 'both']),
       weight: z.number().gt(0).lt(1),
     })
-    expect(z.array(group).safeParse([...lexicon, ...everyday]).error).toBeUndefined()
+    expect(z.array(group).safeParse([...lexicon, ...everyday()]).error).toBeUndefined()
   })
 
   it('is broad', () => {
@@ -76,11 +76,11 @@ describe('lexicon', () => {
   })
 
   it('says nothing twice', () => {
-    for (const { policy, people } of [...lexicon, ...everyday]) {
+    for (const { policy, people } of [...lexicon, ...everyday()]) {
       const words = [...policy, ...people]
       expect(words.filter((word, i) => words.indexOf(word) < i)).toEqual([])
     }
-    for (const groups of [lexicon, everyday]) {
+    for (const groups of [lexicon, everyday()]) {
       const heads = groups.map(({ policy, direction }) => `${direction} ${policy.join('、')}`)
       expect(heads.filter((head, i) => heads.indexOf(head) < i)).toEqual([])
     }
@@ -88,7 +88,7 @@ describe('lexicon', () => {
 
   it('gives a word of everyday life one meaning, and none where policies have the word explained already', () => {
     const explained = new Set(lexicon.flatMap(({ people }) => people))
-    const words = everyday.flatMap(({ people }) => people)
+    const words = everyday().flatMap(({ people }) => people)
     expect(words.filter((word, i) => explained.has(word) || words.indexOf(word) < i)).toEqual([])
   })
 
@@ -104,7 +104,7 @@ describe('lexicon', () => {
 
   it('holds no word of another rank, which would change what is meant', () => {
     const ranks = ['国家级', '省级', '市级', '县级']
-    for (const { policy, people } of [...lexicon, ...everyday])
+    for (const { policy, people } of [...lexicon, ...everyday()])
       for (const rank of ranks) {
         const elsewhere = policy.some((word) => ranks.some((other) => other !== rank && word.includes(other)))
         if (people.some((word) => word.includes(rank))) expect(elsewhere).toBe(false)
@@ -113,7 +113,7 @@ describe('lexicon', () => {
 
   it('does not take one kind of enterprise for another', () => {
     const kinds = ['高新技术企业', '专精特新', '单项冠军', '瞪羚企业', '独角兽企业', '科技型中小企业']
-    for (const { policy, people } of [...lexicon, ...everyday]) {
+    for (const { policy, people } of [...lexicon, ...everyday()]) {
       const named = kinds.filter((kind) => [...policy, ...people].some((word) => word.includes(kind)))
       expect(named.length).toBeLessThanOrEqual(1)
     }
