@@ -81,6 +81,11 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
   const spokenOf = lazy(() => measuresSpokenOf(documents))
   const byId = new Map(documents.map((document) => [document.id, document]))
   let examples: readonly string[] | undefined
+  // How documents stand changes from day to day only.
+  let known: { readonly today: string; readonly validities: Map<string, Validity> } = {
+    today: '',
+    validities: new Map(),
+  }
   const answering: Answering = {
     collection,
     engine: openPostings(data.search, SCORING),
@@ -96,12 +101,17 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
     amendedOf: (id) => amendments.get(id),
     validityOf: (document, today) => {
       const { id } = document
+      if (today !== known.today) known = { today, validities: new Map() }
+      const validity = known.validities.get(id)
+      if (validity) return validity
       const measure = spokenOf().get(id)
-      return validityOf(document, today, repeals, {
+      const told = validityOf(document, today, repeals, {
         amended: amendments.get(id),
         later: later().get(id),
         spokenOf: measure && { document: measure, validity: answering.validityOf(measure, today) },
       })
+      known.validities.set(id, told)
+      return told
     },
     view: {
       documents: documents.map((document) => ({

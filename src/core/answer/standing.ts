@@ -22,19 +22,32 @@ export function byStanding(
 ): Candidate[] {
   const documents = [...new Set(candidates.map(({ entry }) => entry.document))]
   const validities = new Map(documents.map((document) => [document, validityOf(document)]))
-  const inForce = new Set(documents.filter((one) => validities.get(one)?.status === 'in_force').map(regionName))
+  const places = new Map(documents.map((document) => [document, regionName(document)]))
+  const placesWith = (test: (document: PolicyDocument) => boolean) =>
+    new Set(documents.filter(test).map((document) => places.get(document)))
+  const inForce = placesWith((one) => validities.get(one)?.status === 'in_force')
   const asked = yearAsked(question)
-  const ofAsked = new Set(documents.filter((one) => asked !== null && isOf(one, asked)).map(regionName))
+  const ofAsked = placesWith((one) => asked !== null && isOf(one, asked))
   const old = OLD_ONLY.test(question) && !BOTH.test(question)
-  const replaced = new Set(documents.filter((one) => ENDED.has(validities.get(one)?.status ?? '')).map(regionName))
-  const measures = candidates.filter(
-    ({ entry: { document } }) => !speaksOfOthers(document) && !isEnded(validities.get(document)),
+  const replaced = placesWith((one) => ENDED.has(validities.get(one)?.status ?? ''))
+  const speaking = new Set(documents.filter(speaksOfOthers))
+  const measures = new Set(
+    documents.filter((one) => isLocal(one) && !speaking.has(one) && !isEnded(validities.get(one))),
   )
+  // Whether a clause of the same place's measure comes near to one that speaks of measures.
+  const isHeld = ({ entry, score, features }: Candidate): boolean =>
+    candidates.some(
+      (other) =>
+        other.score >= score * AS_MUCH &&
+        other.features.evidence >= features.evidence &&
+        measures.has(other.entry.document) &&
+        places.get(other.entry.document) === places.get(entry.document),
+    )
   const explaining = (candidate: Candidate): number => {
     const { document } = candidate.entry
-    if (termAsked !== null || ASKS_OTHERS.test(question) || !speaksOfOthers(document)) return 1
-    const isHeld = measures.some((measure) => answersAsWell(measure, candidate))
-    return isHeld ? (isNews(document) ? NEWS : BESIDE_MEASURE) : isNews(document) ? 1 : EXPLANATION
+    if (termAsked !== null || !speaking.has(document) || ASKS_OTHERS.test(question)) return 1
+    if (isHeld(candidate)) return isNews(document) ? NEWS : BESIDE_MEASURE
+    return isNews(document) ? 1 : EXPLANATION
   }
   const standingOf = (candidate: Candidate): number => {
     const { document, clause } = candidate.entry
@@ -42,13 +55,13 @@ export function byStanding(
     const status = validity && statusFor(clause, validity)
     const explains = explaining(candidate)
     if (asked !== null && isOf(document, asked)) return explains * OF_YEAR
-    if (ofAsked.has(regionName(document)) && yearsInstead(question, document, clause.text))
+    if (ofAsked.has(places.get(document)) && yearsInstead(question, document, clause.text))
       return explains * OF_OTHER_YEAR
-    if (old && replaced.has(regionName(document)))
+    if (old && replaced.has(places.get(document)))
       return status !== undefined && ENDED.has(status) ? explains : explains * NOT_OLD
     if (OLD.test(question) || status === undefined) return explains
     if (asked === null && validity?.later) return explains * OF_OTHER_YEAR
-    if (status === 'term_passed' && !inForce.has(regionName(document))) return explains
+    if (status === 'term_passed' && !inForce.has(places.get(document))) return explains
     return explains * (STANDING[status] ?? 1)
   }
   return candidates
@@ -106,14 +119,4 @@ function isEnded(validity: Validity | undefined): boolean {
 /** Of a city or a county: the country and a province have too many measures for news to be of just this one. */
 function isLocal(document: PolicyDocument): boolean {
   return (regionOfDocument(document)?.path.length ?? 0) > 1
-}
-
-/** Whether a clause of the same place's measure comes near to one that speaks of measures. */
-function answersAsWell({ entry, score, features }: Candidate, other: Candidate): boolean {
-  return (
-    isLocal(entry.document) &&
-    regionName(entry.document) === regionName(other.entry.document) &&
-    features.evidence >= other.features.evidence &&
-    score >= other.score * AS_MUCH
-  )
 }
