@@ -37,7 +37,9 @@ export function shareOfSubject(query: Query): (text: string) => number {
 }
 
 function subjectOf(query: Query) {
-  const concepts = query.concepts.map((concept) => (concept.isTerm || isInstrument(concept.text) ? { ...concept, parts: [] } : concept))
+  const concepts = query.concepts.map((concept) =>
+    concept.isTerm || isInstrument(concept.text) ? { ...concept, parts: [] } : concept,
+  )
   const weights = weightsOf(query)
   const spelt = query.concepts.map((concept) => speltOut(concept))
   const least = query.concepts.map((concept) => (isOwnFigure(concept) ? MEANT : 0))
