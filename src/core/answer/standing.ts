@@ -31,9 +31,7 @@ export function byStanding(
   const old = OLD_ONLY.test(question) && !BOTH.test(question)
   const replaced = placesWith((one) => ENDED.has(validities.get(one)?.status ?? ''))
   const speaking = new Set(documents.filter(speaksOfOthers))
-  const measures = new Set(
-    documents.filter((one) => isLocal(one) && !speaking.has(one) && !isEnded(validities.get(one))),
-  )
+  const measures = new Set(documents.filter((one) => isLocal(one) && !speaking.has(one) && mayHold(validityOf(one))))
   // Whether a clause of the same place's measure comes near to one that speaks of measures.
   const isHeld = ({ entry, score, features }: Candidate): boolean =>
     candidates.some(
@@ -112,8 +110,9 @@ const AS_MUCH = 0.7
 const ASKS_OTHERS =
   /变(?:化|了|动)|[跟和与比](?:以前|原来|过去|之前|[旧老])|为什么|为啥|背景|意思|解读|新闻|报道|(?:多少|几)(?:家|户|个企业|人(?:次|拿|领))|(?:哪些|哪几家)(?:企业|单位|公司)?.{0,4}(?:拿到|获得|领到)/
 
-function isEnded(validity: Validity | undefined): boolean {
-  return validity?.status === 'repealed' || validity?.status === 'replaced' || validity?.status === 'draft'
+/** Whether it is, or may still be, law: a draft is none yet. */
+function mayHold({ status }: Validity): boolean {
+  return status !== 'draft' && !ENDED.has(status)
 }
 
 /** Of a city or a county: the country and a province have too many measures for news to be of just this one. */
