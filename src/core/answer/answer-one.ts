@@ -19,6 +19,7 @@ import { exclusionFirst } from './exclusion.ts'
 import { grantFirst } from './grant-first.ts'
 import { judgeOf } from './judge.ts'
 import { leadOf, noLongerLaw } from './lead.ts'
+import { membershipIn, membershipNote, ownClassFirst, type Membership } from './membership.ts'
 import { namedPlaceFirst } from './named-place.ts'
 import { openAmount, sumFirst } from './open-amount.ts'
 import { openNote, stillNote } from './open-now.ts'
@@ -223,13 +224,15 @@ function withCitations({ chosen, note }: Choice, related: readonly Candidate[], 
   const openOf = (citation: Citation | undefined) =>
     intent === 'amount' && query.asksMoney && citation ? openAmount(query, citation) : null
   const figures = ownFigures(question)
-  const inOrder = chosen.map(({ entry }) => {
+  const membership = chosen[0] ? membershipIn(chosen[0].entry, question, query, library.collection) : null
+  const inOrder = chosen.map(({ entry }, i) => {
     const citation = citationOf(entry, quoted, asked)
-    return { ...citation, facts: ownTierFirst(citation.facts, figures) }
+    const facts = ownTierFirst(citation.facts, figures)
+    return { ...citation, facts: i === 0 && membership ? ownClassFirst(facts, membership) : facts }
   })
   const cited = openOf(inOrder[0]) ? sumFirst(chosen, inOrder) : inOrder
   const open = note ? null : openOf(cited[0])
-  const citations = open ? [open.citation] : cited
+  const citations = open ? [open.citation] : withMembers(cited, membership, asked)
   // A provision for the whole document names no sum of this or that grant.
   const said = leadOf(
     { ...asked, today: options.today, intent: note ? 'general' : intent },
@@ -244,7 +247,8 @@ function withCitations({ chosen, note }: Choice, related: readonly Candidate[], 
     best && citations[0]
       ? (openNote(question, citations[0], best.entry.document, options.today) ?? stillNote(question, citations[0]))
       : null
-  const lead = [ended, window, said, note].filter(Boolean).join('\n')
+  const belongs = membership && !open ? membershipNote(membership) : null
+  const lead = [ended, window, said, belongs, note].filter(Boolean).join('\n')
   const all = withAmendments(citations, library.amendedOf, (document, span) =>
     citeAt(document, span, library.collection, library.validityOf(document, options.today)),
   )
@@ -257,6 +261,27 @@ function withCitations({ chosen, note }: Choice, related: readonly Candidate[], 
     related: relatedOf(related, query, options, library),
     suggestions: suggestionsFor(chosen, library.collection),
   }
+}
+
+/** The clauses that say who belongs to the classes asked about stand behind the one that grants them something. */
+function withMembers(
+  [first, ...others]: readonly Citation[],
+  membership: Membership | null,
+  { options, library }: Asked,
+): Citation[] {
+  if (!first) return []
+  if (!membership?.word) return [first, ...others]
+  const { documents, entries } = library.collection
+  const document = documents.find(({ id }) => id === first.document.id)
+  const clauses = [...new Set(membership.classes.map(({ clause }) => clause))]
+  const members = entries.flatMap((entry) => {
+    if (entry.document !== document || !clauses.includes(entry.clause)) return []
+    const spans = membership.classes.filter(({ clause }) => clause === entry.clause)
+    return [cite(entry, spans, library.validityOf(entry.document, options.today))]
+  })
+  const isMember = ({ document, clause }: Citation): boolean =>
+    members.some((member) => member.document.id === document.id && member.clause.id === clause.id)
+  return [first, ...members, ...others.filter((citation) => !isMember(citation))]
 }
 
 /** Where every place is asked what it grants, a place that only mentions the subject is none of the answer. */

@@ -95,7 +95,7 @@ export function asksForAnyBenefit({ concepts }: Query): boolean {
  * its clause said before (违反前款的). An amount for something else answers nothing.
  */
 export function amountIsAboutSubject(
-  { text: clause, sentences, heading, title }: Comparable,
+  { text: clause, sentences, heading, title, classes }: Comparable,
   query: Query,
   intent: Intent,
 ): boolean {
@@ -103,7 +103,7 @@ export function amountIsAboutSubject(
   const subject = query.concepts.filter((concept) => !isMoney(concept) && !isOwnFigure(concept))
   const total = subject.reduce((sum, { weight }) => sum + weight, 0)
   const heaviest = subject.findIndex(({ weight }) => weight === Math.max(...subject.map((other) => other.weight)))
-  const headed = coverages(subject, `${heading}\n${openingOf(sentences)}`)
+  const headed = coverages(subject, `${heading}\n${openingOf(sentences)}\n${classes}`)
   const titled = coverages(subject, title)
   const before = coverages(subject, clause)
   const granting = asksForBenefit(query) ? BENEFIT : GRANT

@@ -26,8 +26,8 @@ export function otherRankOf(question: string): (form: Comparable) => boolean {
     const at = scale.findIndex(({ named }) => named.test(question))
     return at < 0 ? [] : [{ scale, at }]
   })
-  return ({ text, heading, title }) => {
-    const read = `${title}\n${heading}\n${text}`
+  return ({ text, heading, title, classes }) => {
+    const read = `${title}\n${heading}\n${text}\n${classes}`
     return asked.some(
       ({ scale, at }) =>
         !scale[at]?.named.test(read) &&

@@ -23,8 +23,8 @@ export interface TakenUp {
 export function readerOf(query: Query): (form: Comparable) => TakenUp {
   const { weights, content, covered, shareOf } = subjectOf(query)
   const words = weights.filter((weight) => weight > SAYS_SOMETHING).length
-  return ({ text, heading, title }) => {
-    const above = covered(`${heading}\n${title}`)
+  return ({ text, heading, title, classes }) => {
+    const above = covered(`${heading}\n${title}\n${classes}`)
     const coverage = shareOf(covered(text).map((share, i) => Math.max(share, above[i] ?? 0)))
     return { coverage, content, words, uncovered: (1 - coverage) * content }
   }

@@ -2,6 +2,7 @@ import type { Clause, PolicyDocument, Span } from '../model.ts'
 import { tablesIn } from '../parse/tables.ts'
 import { normalise } from '../text/normalise.ts'
 import { sentences } from '../text/mend.ts'
+import { classesNamed, classesOf, type MemberClass } from './classes.ts'
 
 /** One clause in the library, with its place in the engine's numbering. */
 export interface Entry {
@@ -19,6 +20,8 @@ export interface Comparable {
   /** Its own heading and the one above it, which tell it from the parts beside it. */
   readonly nearHeading: string
   readonly title: string
+  /** Who belongs to the classes that the clause names (D类人才), as other clauses of its document say. */
+  readonly classes: string
   readonly sentences: readonly ComparableSentence[]
   /** The whole document; made when first asked for. */
   readonly document: () => string
@@ -37,6 +40,8 @@ export interface Collection {
   readonly documents: readonly PolicyDocument[]
   readonly entries: readonly Entry[]
   comparable(entry: Entry): Comparable
+  /** The classes that the entry's clause names, where another clause tells who belongs to them. */
+  classesNamedIn(entry: Entry): readonly MemberClass[]
   /** How much the library leans on the entry's document, 0 to 1: how often other documents cite it by its title. */
   authority(entry: Entry): number
 }
@@ -48,13 +53,16 @@ export function createCollection(documents: readonly PolicyDocument[]): Collecti
   })
   const titleOf = ofDocument((document) => normalise(titleText(document)))
   const textOf = ofDocument((document) => normalise(document.source))
+  const classesTold = ofDocument(classesOf)
+  const classesNamedIn = (entry: Entry): readonly MemberClass[] =>
+    classesNamed(entry.clause.text, classesTold(entry)).filter(({ clause }) => clause !== entry.clause)
   const openingOf = ofDocument((document) => normalise(`${titleText(document)}\n${document.clauses[0]?.text ?? ''}`))
   const forms = new Map<number, Comparable>()
   const comparable = (entry: Entry): Comparable => {
     const known = forms.get(entry.index)
     if (known) return known
     const form = {
-      ...comparableOf(entry, titleOf(entry)),
+      ...comparableOf(entry, titleOf(entry), classesNamedIn(entry)),
       document: () => textOf(entry),
       opening: () => openingOf(entry),
     }
@@ -66,7 +74,7 @@ export function createCollection(documents: readonly PolicyDocument[]): Collecti
     citations ??= citationsOf(documents)
     return Math.min(1, Math.log1p(citations[documentIndex] ?? 0) / MOST_CITED)
   }
-  return { documents, entries, comparable, authority }
+  return { documents, entries, comparable, classesNamedIn, authority }
 }
 
 /** Logarithm of the citations beyond which no more authority is gained. */
@@ -117,12 +125,17 @@ export function headingText(clause: Clause): string {
   return clause.path.join(' ')
 }
 
-function comparableOf({ document, clause }: Entry, title: string): Omit<Comparable, 'document' | 'opening'> {
+function comparableOf(
+  { document, clause }: Entry,
+  title: string,
+  classes: readonly MemberClass[],
+): Omit<Comparable, 'document' | 'opening'> {
   return {
     text: normalise(clause.text),
     heading: normalise(headingText(clause)),
     nearHeading: normalise(clause.path.slice(-2).join(' ')),
     title,
+    classes: classes.map(({ start, end }) => normalise(document.source.slice(start, end))).join('\n'),
     sentences: sentencesOf(document.source, clause),
   }
 }

@@ -1,0 +1,62 @@
+import type { Fact } from '../model.ts'
+import { classesNamed, type MemberClass } from '../search/classes.ts'
+import type { Collection, Entry } from '../search/collection.ts'
+import type { Query } from '../search/query.ts'
+import { coverages } from '../search/rank.ts'
+import { normalise } from '../text/normalise.ts'
+
+/** Classes of a document that a question asks about: by their names, or by a word that stands under them (硕士). */
+export interface Membership {
+  readonly classes: readonly MemberClass[]
+  /** The question's word; null where it names the class itself. */
+  readonly word: string | null
+}
+
+/**
+ * Which of the classes that a clause grants something is asked about. Null if the clause names no classes, or itself says
+ * what it grants to whom the question names.
+ */
+export function membershipIn(
+  entry: Entry,
+  question: string,
+  { concepts }: Query,
+  collection: Collection,
+): Membership | null {
+  const classes = collection.classesNamedIn(entry)
+  if (classes.length === 0) return null
+  const named = classesNamed(question, classes)
+  if (named.length > 0) return { classes: named, word: null }
+  const { text, heading, title } = collection.comparable(entry)
+  const own = coverages(concepts, `${title}\n${heading}\n${text}`)
+  const members = classes.map(({ start, end }) =>
+    coverages(concepts, normalise(entry.document.source.slice(start, end))),
+  )
+  const asked = concepts
+    .map((concept, i) => ({ concept, i, most: Math.max(...members.map((shares) => shares[i] ?? 0)) }))
+    .filter(({ concept, i, most }) => concept.weight >= SAYS_SOMETHING && most >= THERE && (own[i] ?? 0) < THERE)
+    .sort((a, b) => b.concept.weight - a.concept.weight)[0]
+  if (!asked) return null
+  return {
+    classes: classes.filter((_, k) => members[k]?.[asked.i] === asked.most),
+    word: asked.concept.text,
+  }
+}
+
+const SAYS_SOMETHING = 0.3
+/** Least coverage of a word that is there, itself or in other words. */
+const THERE = 0.75
+
+/** Says in which clause the word stands, and under which classes: whether the asker belongs there is for the text to say. */
+export function membershipNote({ classes, word }: Membership): string | null {
+  if (word === null) return null
+  const [first] = classes
+  const names = [...new Set(classes.map(({ label }) => label))].join('、')
+  return `“${word}”写在${first?.clause.label ?? ''}的${names}里，是否属于以该条原文为准：`
+}
+
+/** What the classes are granted before what others are; otherwise in the order of the text. */
+export function ownClassFirst(facts: readonly Fact[], { classes }: Membership): readonly Fact[] {
+  const isOwn = ({ recipient, amount }: Fact): boolean =>
+    classesNamed([recipient, amount].filter(Boolean).join('，'), classes).length > 0
+  return [...facts.filter(isOwn), ...facts.filter((fact) => !isOwn(fact))]
+}
