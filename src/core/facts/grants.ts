@@ -43,12 +43,26 @@ export function benefitsOf(sentence: Piece, text: string, kind: string): Fact[] 
       grants.push({ head: relevantHead(head, part), parts: [part] })
       head = []
       list = opensList(part.text)
-    } else if (!REFUSED.test(part.text) && !urgesRelief(part.text)) head = [...head.slice(-MOST_HEAD), part]
+    } else if (!REFUSED.test(part.text) && !urgesRelief(part.text) && !TELLS.test(part.text))
+      head = [...head.slice(-MOST_HEAD), part]
   }
   const found = [...grants.flatMap((grant) => factsOf(grant, text, kind)), ...others]
   const ceiling = found.length === 0 && grants.length === 0 ? ceilingIn(sentence, text) : null
-  return ceiling ? [ceiling] : found
+  return ceiling ? [ceiling] : ofLevels(found, sentence)
 }
+
+/** 对基地的运营单位进行补助，州级补助10万元，省级20万元: a level alone names nobody, and the words that open the list do. */
+function ofLevels(facts: readonly Fact[], sentence: Piece): Fact[] {
+  const recipient = OPENS_LEVELS.exec(sentence.text)?.[1] ?? ''
+  return facts.map((fact) =>
+    namesBearer(recipient) && fact.recipient === null && LEVEL.test(fact.condition ?? '')
+      ? { ...fact, recipient, start: sentence.start }
+      : fact,
+  )
+}
+
+const OPENS_LEVELS = /^对?([^，。；：]{2,60}?)(?:进行|给予|予以)(?:奖励|补[助贴]|奖补|资助)，/
+const LEVEL = /^(?:国家|自治区|[省市州盟县区旗])级$/
 
 /** Parts before a grant that are looked at; it keeps the work linear. */
 const MOST_HEAD = 20
@@ -62,6 +76,8 @@ const OPENS_HEAD = new RegExp(
 )
 const ADDRESSES = new RegExp(`^(?:如?对于?|凡|针对)(?!${EACH}|于|每)`, 'u')
 const REFUSED = /不得|取消|禁止|避免|不再/
+/** 贷款利率上限为LPR+50BP，财政给予50%的贴息: the ceiling of a loan is told on its own, and is nobody's condition. */
+const TELLS = /^[^，对]{0,16}(?:利率|费率|额度|限额|期限)(?:的?上限|最高|最长)[^，]*[^，的]$/
 const LEADS_IN = /^(?:按照|根据|依据|依照)[^，]{0,20}《|^(?:同时|另外|此外|其中)$/
 /** 个体户5000元: the same for others, told by the sum alone. */
 const OTHER_SUM =
@@ -71,6 +87,9 @@ const OTHER_SUM =
 function goesOn({ text }: Piece): boolean {
   if (OPENS_HEAD.test(text)) return false
   const granted = grantIn(text)
+  // 入园企业（每家年产值达50万元以上）达10家以上的: who receives what follows.
+  if (!granted && text.endsWith('的')) return false
+  if (MORE_RELIEF.test(text)) return true
   const before = granted ? text.slice(0, granted.start).trim() : ''
   if (AUTHORITY.test(before)) return true
   if (namesBearer(before) && !new RegExp(`^[但且对]?(?:每|${EACH})`, 'u').test(before)) return false
@@ -78,6 +97,9 @@ function goesOn({ text }: Piece): boolean {
   if (LIMIT.test(text) && findAmounts(text).length > 0) return true
   return granted ? before === '' || new RegExp(`^${STAGE}$`, 'u').test(before) : OTHER_SUM.test(text)
 }
+
+/** 第一个月房租免收，后两个月减半 */
+const MORE_RELIEF = /^[前后第其余0-9一二三四五六两、至个年月份季度]{2,16}(?:房租|租金)?(?:减半|免收|全免|免除)$/
 
 /** 中稻每亩补贴20元: something else is granted for, though by the same measure. */
 const OTHER_SUBJECT = /^(?!再|即|另|并|可|按|由|其中|[前后]|第|以后|给|[省市县区]|各|财政|奖|补|资)[^，]{3,}$/

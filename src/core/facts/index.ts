@@ -29,8 +29,7 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
   const written = clean
     .map(asWritten)
     .map((fact) => ({ ...fact, start: span.start + fact.start, end: span.start + fact.end }))
-  if (inTable.length === 0) return written
-  // 按下表标准给予奖励：says no more than the table.
+  // 按下列标准给予奖励：says no more than the list or the table that follows.
   return [...written.filter(({ amount }) => !amount?.endsWith('：')), ...inTable]
 }
 

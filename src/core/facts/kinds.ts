@@ -4,7 +4,7 @@ import { findAmounts, withBounds } from '../text/numerals.ts'
 const KIND_WORDS: readonly (readonly [string, string])[] = [
   ['风险补偿', '风险补偿'], ['贷款贴息', '贴息'], ['贴息', '贴息'], ['奖补', '奖补'], ['奖励', '奖励'], ['奖金', '奖励'], ['奖给', '奖励'],
   ['资助', '资助'], ['补助', '补助'], ['补贴', '补贴'], ['返还', '返还'], ['退还', '返还'], ['减免', '减免'], ['免征', '减免'], ['免收', '减免'],
-  ['减征', '减免'], ['减半', '减免'], ['免除', '减免'], ['减按', '减免'], ['优惠', '优惠'], ['补偿', '补偿'], ['安家费', '补贴'], ['担保贷款', '贷款'], ['担保', '担保'], ['专项资金', '资金支持'],
+  ['减征', '减免'], ['减半', '减免'], ['免除', '减免'], ['减按', '减免'], ['全免', '减免'], ['优惠', '优惠'], ['补偿', '补偿'], ['安家费', '补贴'], ['担保贷款', '贷款'], ['担保', '担保'], ['专项资金', '资金支持'],
   ['资金支持', '资金支持'], ['经费支持', '资金支持'], ['扶持', '资金支持'], ['一次性支持', '资金支持'], ['授信', '贷款'], ['贷款', '贷款'],
 ] // prettier-ignore
 
@@ -28,7 +28,8 @@ const SUM_PATTERN = SUM_WORDS.map(([word]) => word).join('|')
 
 /** 给予…奖励, 按…资助, 享受…优惠, 奖励 50 万元: the words by which a text grants something. */
 const GRANT = new RegExp(
-  `(?:给予|予以|给与|享受|发放|落实|兑现|可获|可申[请领]|获得|提供)[^，。；]{0,60}?(?:${KIND_PATTERN})` +
+  `(?:给予|予以|给与|享受|发放|落实|兑现|可获|可申[请领]|获得(?!者)|提供)[^，。；]{0,60}?(?:${KIND_PATTERN})` +
+    `|进行(?:奖励|补[助贴]|奖补|资助)$` +
     `|(?:按(?!时|期|需|要求|程序)照?|参照)[^，。；]{1,60}?(?:${KIND_PATTERN})` +
     `|(?:奖励|奖给(?!予)|补助|资助|补贴|奖补|返还|补偿|贴息)(?!期|方式|措施|政策|办法|等|基金|资金(?:给予|予以|承担|按|中|列支|支付))(?:(?:标准|金额|额度)?：)?[^，。；：]{0,30}?${FIGURE}` +
     // Not 3000万元的机构奖励20万元, where the first amount says who qualifies; nor 300万元以上的贷款.
@@ -39,13 +40,15 @@ const GRANT = new RegExp(
     `|全额(?:补助|补贴|资助|奖补|返还)(?!的)` +
     `|(?:另加|再加|加[发奖补])(?:每[^，。；0-9]{1,3})?${FIGURE}$` +
     `|最高支持[^，。；]{0,8}?${FIGURE}` +
+    // 2020年2月份、3月份房租（含摊位费）减半, 1个月房租免收
+    `|(?:[0-9一二三四两、年个月份第至季度的]{2,24})?(?:房租|租金|租赁费)(?:[（(][^（）()]{1,12}[）)])?(?:减半|免收|全免|免除)(?:[、，]?[0-9一二三四两个月]{2,8}(?:房租|租金)?(?:减半|免收|全免))?$` +
     `|(?:免征|免收|减征|减半征收|减按|全额免除|免除|减免)(?!措施|政策|范[畴围]|金额|额度|[幅程]度|时间|期限|比例|办法|标准|条件|手续|资金|税额|(?![、和或]者?[免减])[、和或等的”])[^，。；]{1,40}`,
   'u',
 )
 const NEGATION =
   /不得|不重复|不可重复|不叠加|取消其|不再|逐步取消|取消对|禁止|严禁|不予|不给予|避免|停止(?:执行|享受)|不享受|挪用|不能享受|不可|停止发放|停发|暂停|终止/
-/** Money that is taken back, wherever in the part it is said: 将奖励资金全额收缴. */
-const TAKEN_BACK = /收缴|扣回|追缴|追回|收回|退回|没收|骗取|套取|罚款/
+/** Money that is taken back, wherever in the part it is said: 将奖励资金全额收缴; 按罚款金额的2%奖励 rewards. */
+const TAKEN_BACK = /收缴|扣回|追缴|追回|收回|退回|没收|骗取|套取|罚款(?![金数]额)/
 /** Talk about benefits that grants none: 加大奖励力度, 完善补贴政策, 兑现奖励资金的程序. */
 const TALK =
   /(?:奖励|资助|补助|补贴|优惠|贴息|返还|减免|补偿)(?:管理)?(?:办法|制度|机制|体系|标准由|名单|申请|申报|审核|资金的?(?:申|审|管|使)|(?:的)?程序|政策(?:与|的落实))/
@@ -60,13 +63,18 @@ const DENIED = /不予[^，。；]{0,4}(?:补[助贴]|奖|资助|贴息|支持|�
 /** 对企业…获得质押贷款的 says who qualifies, and 除按政策免租外 what was granted elsewhere; the grant follows. */
 const NO_GRANT =
   /的$|放大|比例(?:拨付|兑付|发放|兑现)$|拨付(?:补助|补贴|奖励|资助|奖补)?(?:金额|额|资金|总额)?的?[0-9]|^由?原[来先]按?|^[^除]{0,80}除.{1,80}外$|基础上$|资金[0-9.]{1,8}[万亿]?元[^，]{0,30}(?:列支|统筹|解决)$/
-/** 已发放的贷款, 所获得的补贴: what was granted before. */
-const PAST = /(?:已|曾|(?<![场究务托易诊])所)$/
+/** 《奖励办法》, “长江学者奖励计划”教授: a name grants nothing. */
+const NAMED = /《[^《》]*》|“[^“”]{2,16}(?:计划|工程|项目|行动)”/g
+/** 每户家庭只能享受一份租房补贴 says how often, and not how much. */
+const RATIONED = /(?:只[能可]|仅[能可限]|限)(?:申请|申[报领]|享受|获得|领取)/
+/** 已发放的贷款, 所获得的补贴, 未享受购房补贴的: what was granted before, or was not. */
+const PAST = /(?:已|曾|未|没有?|(?<![场究务托易诊])所)$/
 
 /** Where in a part of a sentence a benefit is granted, with what belongs to the amount (每间, 最高), or null. */
 export function grantIn(part: string): { readonly start: number; readonly end: number } | null {
   if (NO_GRANT.test(part) || TAKEN_BACK.test(part) || NEWS.test(part) || DENIED.test(part)) return null
-  const text = part.replace(/《[^《》]*》/g, (title) => '　'.repeat(title.length))
+  if (RATIONED.test(part) && findAmounts(part).every(({ unit }) => unit !== '元')) return null
+  const text = part.replace(NAMED, (title) => '　'.repeat(title.length))
   const match = firstGrant(text)
   if (!match || NEGATION.test(text.slice(0, match.end))) return null
   if (isUrged(text, match)) return null
@@ -89,9 +97,9 @@ function isUrged(text: string, { start }: { readonly start: number }): boolean {
 
 const URGES = /鼓励(?!类)|引导|倡导|动员|呼吁/
 
-/** 一次性, 每床, and what the benefit is called by: 运营|补贴. */
+/** 一次性, 每床, 最高可, and what the benefit is called by: 运营|补贴. */
 const LEAD =
-  /(?:(?:分别|每[\p{Script=Han}]{1,3}|一次性[\p{Script=Han}]{0,4}|最高){1,2}|(?:基本)?(?:运营|建设|生活|租房|岗位|见习|入职|交通))$/u
+  /(?:(?:分别|每[\p{Script=Han}]{1,3}|一次性[\p{Script=Han}]{0,4}|最[高多](?:可以?)?){1,2}|(?:基本)?(?:运营|建设|生活|租房|岗位|见习|入职|交通))$/u
 
 /** The first words that grant; a relative clause only describes, and the grant may follow it in the same part. */
 function firstGrant(text: string): { start: number; end: number } | null {

@@ -15,7 +15,7 @@ const DOES =
 /** What is done to or with a bearer that follows: 引进企业, 协助企业. */
 const DOES_TO =
   '做|壮大|加强|推进|引进|引入|引荐|获|取得|完善|转变|协助|帮助|组织|通过|招引|根据|依托|建设|培育|鼓励|支持|推动|带动|服务|参加|接待'
-const OPENS_DOING = `${DOES}|在|与|向|对|为|以|将|因|把|从|用(?!人|于)|自(?!建)|到|经(?!营)|被|均|未|不|首次|年|当年|上|连续|累计|一次|“`
+const OPENS_DOING = `${DOES}|在|与|向|对|为|以(?!及)|将|因|把|从|用(?!人|于)|自(?!建)|到|经(?!营)|被|均|未|不|首次|年|当年|上|连续|累计|一次|“`
 const NOTE = '(?:[（(][^（）()]{0,200}[）)])?'
 const BEARER_END = new RegExp(`(?:${BEARERS})${NOTE}$`, 'u')
 const SUBJECT = new RegExp(
@@ -38,6 +38,7 @@ export interface Cells {
 export function whoAndWhen(head: string, addressed: boolean): Cells {
   if (head.length < 2 || NO_BEARER.test(head)) return { recipient: null, condition: null }
   const condition = conditionOf(head)
+  if (COUNTED.test(head)) return { recipient: null, condition }
   const [, titled = '', words = ''] = TITLED.exec(head) ?? []
   if (namesBearer(titled) && !namesBearer(words)) return { recipient: titled, condition: conditionOf(words) }
   const [first = { text: head }, ...more] = partsOf({ text: head, start: 0 })
@@ -55,6 +56,9 @@ export function whoAndWhen(head: string, addressed: boolean): Cells {
     ? { recipient: head.replace(/^为(?=[^的]{2,}$)/, ''), condition: null }
     : { recipient: null, condition }
 }
+
+/** 每毕业1家规模以上企业，给予5万元: what is counted, of somebody who was named before. */
+const COUNTED = /^每(?!年)\p{Script=Han}{2,6}\s?[1一]\s?[家个名户项人]/u
 
 /** 规模以上工业企业：首次入统 */
 const TITLED = /^([^：，]{2,24})：([^：]+)$/
