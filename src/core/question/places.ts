@@ -8,7 +8,7 @@ import {
   type Region,
   type RegionMention,
 } from '../regions/index.ts'
-import type { Span } from '../model.ts'
+import { atHome, isNotAsked } from './away.ts'
 import type { LibraryDocument, PlaceMention } from './types.ts'
 
 /** What tells which of several places of one name is meant. */
@@ -22,7 +22,7 @@ export interface PlaceContext {
 
 /** The places that normalised text names, in order, each once; of places that share a name, those that may be meant. */
 export function placesIn(text: string, context: PlaceContext): readonly PlaceMention[] {
-  const { documents, bound } = context
+  const { documents, bound, talkedOf = [] } = context
   const mentions = new Map<string, PlaceMention>()
   for (const [group, members] of GROUPS) {
     if (!text.includes(group)) continue
@@ -31,10 +31,9 @@ export function placesIn(text: string, context: PlaceContext): readonly PlaceMen
       if (region) mentions.set(formatRegion(region), { region: formatRegion(region), text: group, from: 'question' })
     }
   }
-  const asked = [...findRegions(text), ...shortCounties(text)].filter(
-    ({ span }) => !isAim(text, span) && !isOrigin(text, span),
-  )
-  const found = asked.filter((mention) => !isOfName(text, mention, asked, bound))
+  const named = [...findRegions(text), ...shortCounties(text)].filter(({ span }) => !isNotAsked(text, span))
+  const asked = named.filter((mention) => !isOfName(text, mention, named, bound))
+  const found = atHome(text, asked, bound, bound !== undefined || talkedOf.length > 0)
   for (const { candidates, matched } of found) {
     const others = found.flatMap((other) => (other.matched === matched ? [] : [other.region]))
     const around = [...others, ...(bound ? regionsNamed(bound) : [])]
@@ -184,18 +183,6 @@ function regionsOf(documents: readonly LibraryDocument[]): readonly Region[] {
   return own
 }
 
-/** 向湖北捐款, 去广州参展, 在香港上市: where something goes to says nothing of whose rules are asked for. */
-function isAim(text: string, { start, end }: Span): boolean {
-  return (
-    (/[去到赴在]$/.test(text.slice(0, start)) && VENUE.test(text.slice(end))) ||
-    /(?:支援|援助|驰援|捐给|捐赠给|援)$/.test(text.slice(0, start)) ||
-    (text.charAt(start - 1) === '向' && /^(?:省|市|地区)?.{0,4}(?:捐|派|援|输送|运|支援)/.test(text.slice(end)))
-  )
-}
-
-/** What enterprises do away from home. */
-const VENUE = /^(?:市|省)?(?:[参办]展|参加.{0,8}展|考察|推介|路演|(?:主板|h股)?(?:上市|挂牌))/
-
 /** 陕西股交中心, asked in a district of 陕西: the wider place is part of another name. */
 function isOfName(
   text: string,
@@ -209,28 +196,6 @@ function isOfName(
 }
 
 const NAMES_ON = /^(?:省|市)?(?:股交|股权交易|首店|首发|老字号|名牌|大学(?!生)|银行|日报)/
-
-/** 从苏州搬来, 买了上海的专利, 和天津的高校合作: where something comes from, and not whose rules are asked for. */
-function isOrigin(text: string, { start, end }: Span): boolean {
-  const [before, after] = [text.slice(0, start), text.slice(end)]
-  return (
-    (/[从由自]$/.test(before) && MOVES.test(after)) ||
-    (ACQUIRES.test(before) && ACQUIRED.test(after)) ||
-    (/[和跟与同]$/.test(before) && PARTNER.test(after))
-  )
-}
-
-const MOVES =
-  /^(?:[省市区县]|那[边里]|这边)?[^,，。?？]{0,4}(?:搬|迁|引进|引来|引过?来|过来|来的|回来|回到|转来|转到|挖|招来|调来|买|购)/
-const ACQUIRES = /(?:买|购买|购置|采购|引进|受让|吸纳|承接|收购|聘请?)(?:了|过|来|到|的|是|一[个项件家台套批])*$/
-const ACQUIRED =
-  /^(?:[省市]|那[边里])?的?[^,，。?？]{0,4}(?:高校|大学|院校|院所|研究[所院]|科研|企业|公司|厂|专利|技术|成果|设备|装备|产品|机器|人才|老师|教授|专家|博士|团队)/
-const PARTNER = /^[^,，。?？]{0,12}(?:合作|联合|共建|共同|产学研)/
-
-/** The places that are named and not asked about. */
-export function aimsIn(text: string): readonly string[] {
-  return findRegions(text).flatMap(({ span, matched }) => (isAim(text, span) || isOrigin(text, span) ? [matched] : []))
-}
 
 /** Places that people name together. */
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [

@@ -1,9 +1,10 @@
 import type { Intent } from '../answer/types.ts'
 import { normalise } from '../text/normalise.ts'
+import { awayIn } from './away.ts'
 import { correct } from './correct.ts'
 import { intentsOf } from './intent.ts'
 import { clauseNumberIn, documentsNamed, withoutNumbers } from './named.ts'
-import { aimsIn, asksAllPlaces, placesIn } from './places.ts'
+import { asksAllPlaces, placesIn } from './places.ts'
 import type { LibraryDocument, Naming, PlaceMention, Term, UnderstandContext } from './types.ts'
 import { wordsOf, type Word } from './words.ts'
 
@@ -48,7 +49,7 @@ export function readingOf(
   }
   const { text, corrections } = correct(normal, dictionary, library, context.pinyinOf)
   const places = corrections.length === 0 ? found : placesIn(text, placeContext)
-  const named = [...places.map((place) => place.text), ...aimsIn(text)]
+  const named = [...places.map((place) => place.text), ...awayIn(text)]
   const words = wordsOf(withoutNumbers(text, places), { ...dictionary, places: named })
   const ofDocuments = documentsNamed(text, documents, places)
   return {

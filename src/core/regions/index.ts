@@ -137,10 +137,23 @@ function hitAt(text: string, start: number, lengths: readonly number[], names: R
     if (!entry) continue
     const before = start > 0 ? text.charAt(start - 1) : ''
     if (crossesWord(name, before, text.slice(end, end + 2)) || insideWord(text, start, end)) continue
+    if (isCutShort(name, text.slice(end)) || isStreet(name, text.slice(end))) continue
     return { start, end, codes: entry.codes, weak: entry.weak }
   }
   return null
 }
+
+/** 新兴市|场, 武汉市|场: the word for the kind of place belongs to what follows. */
+function isCutShort(name: string, after: string): boolean {
+  return name.length > 2 && /^(?:市[场值]|区[块间别域])/.test(name.slice(-1) + after)
+}
+
+/** 北京路那边的店, 南京东路: a street that is named after a place lies elsewhere. */
+function isStreet(name: string, after: string): boolean {
+  return !/[省市县区州盟旗]$/.test(name) && STREET.test(after)
+}
+
+const STREET = /^[东西南北中]?(?:[一二三四五六七八九十]?路(?![演桥径线上况由权政网过口局港])|大[街道])/
 
 /** Words that hold a place's name without meaning the place; 吉林大学生 does mean it. */
 const FALSE_FRIENDS = [

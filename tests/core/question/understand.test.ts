@@ -295,6 +295,27 @@ describe('places and documents', () => {
     expect(ask(question).places.map(({ region }) => region)).toEqual(regions)
   })
 
+  it.each([
+    ['从湖北回安康要隔离多少天', undefined, ['陕西省安康市']],
+    ['湖北户口的应届生在安康开店', undefined, ['陕西省安康市']],
+    ['我是安康的，去厦门招工有补贴吗', undefined, ['陕西省安康市']],
+    ['去厦门招工有补贴吗', '安康', ['陕西省安康市']],
+    ['去厦门招工有补贴吗', undefined, ['福建省厦门市']],
+    ['参加深圳文博会，展位费报销多少', '安康', ['陕西省安康市']],
+    ['在成都办一场推介会', '安康', ['陕西省安康市']],
+    ['公司注册地在河北，人在安康办公', '安康', ['陕西省安康市']],
+    ['给武汉捐了5000块，个税能扣吗', undefined, []],
+    ['北京路那边的店房租减免吗', '安康', ['陕西省安康市']],
+    ['开拓新兴市场有补贴吗', undefined, []],
+    ['武汉市场主体有补贴吗', undefined, ['湖北省武汉市']],
+    ['搬到厦门能拿什么补贴', '安康', ['福建省厦门市']],
+    ['去厦门发展有什么补贴', '安康', ['福建省厦门市']],
+    ['北京路演活动补贴', undefined, ['北京市']],
+  ])('asks for the rules of the place of who asks: %s in a chat of %s', (question, region, meant) => {
+    const { places } = understand(question, { library, region })
+    expect(places.map((place) => place.region)).toEqual(meant)
+  })
+
   it('takes the bound place where none is named', () => {
     const bound = understand('专利奖励', { library, region: '安康' }).places
     expect(bound).toEqual([{ region: '陕西省安康市', text: '安康', from: 'bound' }])

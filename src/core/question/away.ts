@@ -1,0 +1,90 @@
+import { findRegions, regionsNamed, type RegionMention } from '../regions/index.ts'
+import type { Span } from '../model.ts'
+
+/** What of the places that a text names is not asked about, whatever else it says. */
+export function isNotAsked(text: string, span: Span): boolean {
+  return isAim(text, span) || isOrigin(text, span)
+}
+
+/**
+ * Of the places that a question names those whose rules it asks for. 从湖北回北京, 安徽户口在上海开店, and 去厦门招工 in a chat
+ * of 三明: where somebody comes from, goes for an errand, or is registered, says nothing of them once the asker's own
+ * place is known; 去厦门招工有补贴吗 alone can only mean 厦门.
+ *
+ * @param isPlaceKnown whether the chat is bound to a place, or the conversation is about one
+ */
+export function atHome(
+  text: string,
+  mentions: readonly RegionMention[],
+  bound: string | undefined,
+  isPlaceKnown: boolean,
+): readonly RegionMention[] {
+  const home = mentions.filter(({ span }) => !isAway(text, span))
+  if (home.length === 0) return isPlaceKnown ? [] : mentions
+  // 注册地在河北，人在北京办公: a registration may well decide, except where the asker's own place stands beside it.
+  const own = new Set(bound ? regionsNamed(bound).map(({ code }) => code) : [])
+  const isNamedOwn = home.some(({ region }) => own.has(region.code))
+  return isNamedOwn ? home.filter(({ region, span }) => own.has(region.code) || !isSeat(text, span)) : home
+}
+
+/** The places that are named and, or so it seems, not asked about. */
+export function awayIn(text: string): readonly string[] {
+  return findRegions(text).flatMap(({ span, matched }) =>
+    isNotAsked(text, span) || isAway(text, span) || isSeat(text, span) ? [matched] : [],
+  )
+}
+
+/** 向湖北捐款, 去广州参展, 在香港上市: where something goes to says nothing of whose rules are asked for. */
+function isAim(text: string, { start, end }: Span): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)]
+  return (
+    (/[去到赴在]$/.test(before) && VENUE.test(after)) ||
+    /(?:支援|援助|驰援|捐[^,，。?？]{0,6}给|援)$/.test(before) ||
+    (before.endsWith('向') && /^(?:省|市|地区)?.{0,4}(?:捐|派|援|输送|运|支援)/.test(after)) ||
+    (/[给为往]$/.test(before) && /^(?:省|市|地区)?.{0,4}(?:捐|援助|支援|输送)/.test(after))
+  )
+}
+
+/** What enterprises do away from home. */
+const VENUE = /^(?:市|省)?(?:[参办]展|参加.{0,8}展|考察|推介|路演|(?:主板|h股)?(?:上市|挂牌))/
+
+/** 从苏州搬来, 买了上海的专利, 和天津的高校合作: where something comes from, and not whose rules are asked for. */
+function isOrigin(text: string, { start, end }: Span): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)]
+  return (
+    (/[从由自]$/.test(before) && MOVES.test(after)) ||
+    (ACQUIRES.test(before) && ACQUIRED.test(after)) ||
+    (/[和跟与同]$/.test(before) && PARTNER.test(after))
+  )
+}
+
+const MOVES =
+  /^(?:[省市区县]|那[边里]|这边)?[^,，。?？]{0,4}(?:搬|迁|引进|引来|引过?来|过来|来的|回来|回到|转来|转到|挖|招来|调来|买|购)/
+const ACQUIRES = /(?:买|购买|购置|采购|引进|受让|吸纳|承接|收购|聘请?)(?:了|过|来|到|的|是|一[个项件家台套批])*$/
+const ACQUIRED =
+  /^(?:[省市]|那[边里])?的?[^,，。?？]{0,4}(?:高校|大学|院校|院所|研究[所院]|科研|企业|公司|厂|专利|技术|成果|设备|装备|产品|机器|人才|老师|教授|专家|博士|团队)/
+const PARTNER = /^[^,，。?？]{0,12}(?:合作|联合|共建|共同|产学研)/
+
+/** 从湖北回, 去厦门招工, 参加深圳文博会, 安徽户口, 不是湖北的: not where the asker is. */
+function isAway(text: string, { start, end }: Span): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)]
+  return (
+    (before.endsWith('从') && LEAVES.test(after)) ||
+    (/[去到赴往]$/.test(before) && ERRAND.test(after)) ||
+    (/(?:参加|[去到赴在])$/.test(before) && EVENT.test(after)) ||
+    (before.endsWith('在') && HOSTS.test(after)) ||
+    /(?:户口|户籍|籍贯)(?:所?在地?|地)?[在是]?$/.test(before) ||
+    /^[省市区县]?的?(?:户口|户籍)/.test(after) ||
+    (/(?<!是)不是$/.test(before) && /^[省市区县]?[的人]/.test(after))
+  )
+}
+
+const LEAVES = /^(?:[省市区县]|那[边里]|这边)?[来回到去赴进返]/
+const ERRAND = /^[省市区县]?(?:招[工聘人商]|出差|采购|进货|培训|学习|比赛|开会|务工|打工|看病|就医|住院)/
+const EVENT = /^[省市]?的?(?:\p{Script=Han}{0,6}(?:博览会|交易会|洽谈会|展销会|展览会)|\p{Script=Han}{1,2}(?:博|贸|交|洽)会)/u
+const HOSTS = /^[省市区县]?(?:举办|承办|主办|办)[^,，。?？]{0,14}(?:展会|展览|活动|论坛|大会|大赛|博览会|推介会)/
+
+/** 注册地在河北, 总部在上海. */
+function isSeat(text: string, { start }: Span): boolean {
+  return /(?:注册(?:地址?|登记)?|营业执照|总部)[是在于]{1,2}$/.test(text.slice(0, start))
+}
