@@ -73,7 +73,7 @@ function typoFrom(i: number, mender: Mender): Edit | null {
     if (!last || last.end - start > LONGEST || last.end - start > distance(words, i, j) || !isMendable(last)) break
     const written = text.slice(start, last.end)
     if (written.length < 2 || isLexiconWord(written) || isQuestionWord(written) || dictionary.hasWord(written)) continue
-    if (isName(written, text.charAt(start - 1))) continue
+    if (isName(written, text.charAt(start - 1)) || isPhrase(written, text.slice(0, start))) continue
     const to = meant(
       { written, words: words.slice(i, j + 1), before: beside(words, i, -1), after: beside(words, j, 1) },
       mender,
@@ -103,6 +103,17 @@ function beside(words: readonly Word[], i: number, step: 1 | -1): string {
 function isName(written: string, before: string): boolean {
   return /[“"'《「]/.test(before) || (written.length === 2 && /[沪皖豫粤湘赣闽冀渝黔滇鄂]/.test(written))
 }
+
+/** 全包, 按募资净额, 找哪个局办: two characters that belong to no one word, whatever they sound like together. */
+function isPhrase(written: string, before: string): boolean {
+  return (
+    written.length === 2 && (LEADS_ON.test(written) || (/[哪这那]一?[个家些]$/.test(before) && OFFICE.test(written)))
+  )
+}
+
+/** Adverbs and prepositions. */
+const LEADS_ON = /^[全按都也还再又才就很太更最没未被把给对向从在由跟和与为]/
+const OFFICE = /^[局部处科所厅委院]/
 
 /** The characters of words `i` to `j`; less than their extent if something stands between them. */
 function distance(words: readonly Word[], i: number, j: number): number {
@@ -144,7 +155,7 @@ function policyWord(written: string, { library, pinyinOf }: Mender): string | nu
 function placeName(written: string, { library, pinyinOf }: Mender): string | null {
   const sounds = soundsOf(library, pinyinOf)
   const syllables = pinyinOf(written)
-  const alike = likest(sounds.placesLike(syllables.map(soundsLike).join(' ')), written)
+  const alike = likest(sounds.placesLike(syllables.map(soundsLike).join(' ')), written) ?? lookalike(written)
   if (alike || written.length < 3) return alike
   for (let i = 0; i < written.length; i++) {
     const near = sounds
@@ -154,6 +165,30 @@ function placeName(written: string, { library, pinyinOf }: Mender): string | nul
   }
   return null
 }
+
+/** 毫州 for 亳州: a rare character of a place's name and the one that people take it for. */
+function lookalike(written: string): string | null {
+  const names = LOOKALIKES.flatMap(([rare = '', ...others]) =>
+    others.flatMap((other) => (written.includes(other) ? [written.replace(other, rare)] : [])),
+  )
+  return names.find((name) => regionsNamed(name).length > 0) ?? null
+}
+
+const LOOKALIKES = [
+  '亳毫',
+  '荥荣',
+  '郴彬',
+  '泸沪庐',
+  '鄄甄',
+  '睢雎',
+  '儋瞻詹',
+  '涿琢',
+  '歙翕',
+  '汨汩',
+  '濮璞',
+  '衢瞿',
+  '邳丕',
+].map((group) => Array.from(group))
 
 /**
  * A real word of the library's texts with one character for another of the same sound (科技付总 for 副总), if it stands
