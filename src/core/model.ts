@@ -126,6 +126,8 @@ export interface ClauseTerm extends Found<string> {
 export interface Ended extends Found<'repealed' | 'replaced'> {
   /** The day from which it no longer holds. */
   readonly since?: string | undefined
+  /** What ended it, as the text names it: `《某某通知》（某府发〔2025〕2号）`. */
+  readonly by?: string | undefined
 }
 
 export interface Departments {

@@ -106,6 +106,9 @@ function parseJson(text: string, where: string): unknown {
   }
 }
 
+/** Zero-width characters that editors of web pages leave inside and between words: nobody sees them, and no name matches. */
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g
+
 type Decoded = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string }
 
 function decode(bytes: Uint8Array | null): Decoded {
@@ -113,7 +116,7 @@ function decode(bytes: Uint8Array | null): Decoded {
   if (bytes.subarray(0, 8192).includes(0)) return { ok: false, message: '不是文本文件。' }
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
-      return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) }
+      return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(INVISIBLE, '') }
     } catch {
       // Not in this encoding: the next one is tried.
     }

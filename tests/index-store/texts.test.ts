@@ -20,6 +20,12 @@ describe('readSeeds', () => {
     expect(readSeeds(folder.path).texts.map(({ source }) => source)).toEqual(['安康市 专利奖励', '安康市 专利奖励'])
   })
 
+  it('leaves out what nobody sees, and what hides the names of issuers', () => {
+    using folder = temporaryFolder()
+    folder.write('a.txt', '\u200d\u200d北京市人民政府办公厅 2020年2月3日\u200b\ufeff')
+    expect(readSeeds(folder.path).texts.map(({ source }) => source)).toEqual(['北京市人民政府办公厅 2020年2月3日'])
+  })
+
   it('reads an empty file as an empty text', () => {
     using folder = temporaryFolder()
     folder.write('empty.txt', '')

@@ -121,7 +121,7 @@ export function validityOf(
   if (changed) notices.push(changed.notice)
   if (metadata.draft?.value === 'draft') notices.push('这是征求意见稿，尚未正式施行，内容以正式文件为准。')
   if (metadata.draft?.value === 'trial') notices.push('这是试行（暂行）文件。')
-  const passed = passedNotice(metadata, today)
+  const passed = isCutShort(metadata) ? null : passedNotice(metadata, today)
   if (passed) notices.push(passed)
   const year = passed || metadata.validTo || speaksOfOthers(document) ? undefined : yearBefore(metadata, today)
   if (year) notices.push(`标题写明是${year}年的文件，现在是否适用请向发文单位核实。`)
@@ -219,12 +219,18 @@ function newerNotice({ metadata, file }: PolicyDocument): string {
 
 function endedNotice(ended: Ended, today: string): string {
   const since = ended.since ? `自${chineseDate(ended.since)}起` : '已'
-  if (!hasEnded(ended, today)) return `${since}废止。`
-  return ended.value === 'replaced' ? '已被新文件替代，不再有效。' : `${since}废止，不再有效。`
+  const repealed = `${since}${ended.by ? `被${ended.by}` : ''}废止`
+  if (!hasEnded(ended, today)) return `${repealed}。`
+  return ended.value === 'replaced' ? '已被新文件替代，不再有效。' : `${repealed}，不再有效。`
 }
 
 function hasEnded({ since }: Ended, today: string): boolean {
   return since === undefined || since <= today
+}
+
+/** It ended before its term did, and whether that goes on is no question any more. */
+function isCutShort({ ended, validTo }: Metadata): boolean {
+  return Boolean(ended?.since && validTo && ended.since <= validTo.value)
 }
 
 /** What is said of a document that names neither a date nor a term. */

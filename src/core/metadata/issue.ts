@@ -54,7 +54,7 @@ const ORGANISATION =
   /(?:政府|办公厅|办公室|委员会|局|厅|部|国务院|院|署|行|会|中心|委|领导小组|指挥部|分行|集团|公司|管委会|办)$/
 const ISSUER_LABEL =
   /(?:发文机关|发布机构|发布单位|制定机关)[：:]\s?([\p{Script=Han}]{4,40}(?:[ \u3000、]{1,2}[\p{Script=Han}]{4,40}){0,9})/u
-const DATE_LABEL = /(?:发布时间|发布日期|成文日期|发文日期|印发日期|时间|日期)[：:]\s{0,3}$/
+const DATE_LABEL = /(?:发布时间|发布日期|成文日期|发文日期|印发日期|(?<!转载|转发|采集|收录)(?:时间|日期))[：:]\s{0,3}$/
 
 /** 2013年8月1日 山东省第十二届人民代表大会常务委员会第三次会议通过: how a local law says when it was made and by whom. */
 function readAdoption(source: string): Issue | null {
@@ -324,13 +324,16 @@ function labelledIssuer(source: string): Found<string> | null {
 function labelledDate(source: string): Found<string> | null {
   for (const date of findDates(source.slice(0, 2000))) {
     const labelled = DATE_LABEL.test(source.slice(Math.max(0, date.span.start - 10), date.span.start))
-    if (labelled || (date.span.start < PAGE_HEAD && BESIDE_DATE.test(source.slice(date.span.end, date.span.end + 12))))
+    const behind = source.slice(date.span.end, date.span.end + 60)
+    if (labelled || (date.span.start < PAGE_HEAD && BESIDE_DATE.test(behind) && !VIEWED.test(behind)))
       return found(date.iso, date.span)
   }
   return null
 }
 
 const PAGE_HEAD = 300
+/** How many have looked at it, and not where it comes from: the day on which somebody put a copy there. */
+const VIEWED = /^(?![^\n]*来\s?源)[^\n。]{0,24}(?:浏览|阅读|点击|点赞|评论)(?:量|数|次数)?[：:\s]{0,2}[0-9]/
 /** The time of day, or where the text comes from. */
 const BESIDE_DATE = /^\s{1,4}(?:[0-2]?[0-9][:：][0-5][0-9]|来源[：:])/
 

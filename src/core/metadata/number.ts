@@ -18,12 +18,26 @@ export function findNumbers(text: string): NumberMention[] {
     const end = match.index + found.length
     const value = found.slice(skip).replace(/\s+/g, '')
     if (value.length < 7) return []
-    return [{ span: { start, end }, value, cited: isCited(text, start, end) }]
+    const others = skip === 0 ? othersBefore(text, start, value) : ''
+    const from = start - others.length
+    return [
+      { span: { start: from, end }, value: others.replace(/[\s、]+/g, ' ') + value, cited: isCited(text, from, end) },
+    ]
   })
 }
 
 const NUMBER =
   /[\p{Script=Han}]{1,24}[ ]?(?:[〔［[【（(﹝〈][ ]?(?:19|20)[0-9]{2}[ ]?年?[ ]?[〕］\]】）)﹞〉][ ]?(?:第[ ]?)?[0-9]{1,5}[ ]?号|(?:公告|令|通告)[ ]?(?:[〔（([]?(?:19|20)[0-9]{2}[〕）)\]]?年?)?[ ]?第[ ]?[0-9]{1,5}[ ]?号)/gu
+
+/** 财政部 税务总局公告2020年第9号: those who number with the last one stand before it, each with a space or 、 behind. */
+function othersBefore(text: string, start: number, value: string): string {
+  if (!NUMBERED_TOGETHER.test(value)) return ''
+  return OTHER_ISSUERS.exec(text.slice(Math.max(0, start - LONGEST_ISSUERS), start))?.[0] ?? ''
+}
+
+const NUMBERED_TOGETHER = /^[\p{Script=Han}]{1,12}(?:部|署|局|委|会|院|办)(?:公告|令|通告)/u
+const OTHER_ISSUERS = /(?<=^|[\s（(》])(?:[\p{Script=Han}]{1,14}(?:部|署|局|委|会|院|办)[ \u3000、]){1,6}$/u
+const LONGEST_ISSUERS = 80
 
 /** 2023年5月18日某市人民政府某政规〔2023〕4号: a day and a government stand before it. */
 function endOfDate(text: string, start: number, found: string): number {

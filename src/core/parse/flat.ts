@@ -71,8 +71,9 @@ export function splitFront(source: string, paragraphs: readonly Paragraph[]): Pa
 const FRONT_PARAGRAPHS = 3
 const NUMBER_RUN_ON =
   /(通知|意见|通报|措施|方案|办法|规定|决定|公告|通告|批复|函)([\u4e00-\u9fff]{1,8}[〔[]\s?(?:19|20)[0-9]{2}\s?[〕\]]\s?[0-9]{1,5}\s?号)/
+/** Before the number may stand when the page was made, and where the text comes from: 2022-08-10 17:42:39 | 来源：某政〔2017〕25号. */
 const NUMBER_FIRST =
-  /^([\u4e00-\u9fff]{1,8}[〔[]\s?(?:19|20)[0-9]{2}\s?[〕\]]\s?[0-9]{1,5}\s?号)[-—\s]{0,3}(?=[\u4e00-\u9fff]{4})/
+  /^(?:20[0-9]{2}(?:[-./][0-9]{1,2}){2}\s{1,6}[0-9:：]{4,8}[\s|｜]{1,6}来\s?源[：:]\s?)?([\u4e00-\u9fff]{1,8}[〔[]\s?(?:19|20)[0-9]{2}\s?[〕\]]\s?[0-9]{1,5}\s?号)[-—\s]{0,3}(?=[\u4e00-\u9fff]{4})/
 
 function splitAtNumber(source: string, paragraph: Paragraph): Paragraph[] {
   const text = source.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 300))

@@ -4,7 +4,15 @@
  * the parser both use it, so what is shown and what is cited agree.
  */
 import type { Span } from '../model.ts'
-import { greets, isEmptyCell, isSiteLine, namesDocument, opensSignature, opensWithSite } from './lone-lines.ts'
+import {
+  greets,
+  isEmptyCell,
+  isSiteLine,
+  isStamped,
+  namesDocument,
+  opensSignature,
+  opensWithSite,
+} from './lone-lines.ts'
 import { rowEnds } from './rows.ts'
 
 /** `join`: the white space disappears. `space`: it stays as one space. `break`: a new paragraph starts after it. */
@@ -252,6 +260,7 @@ function breaksAtNewline(source: string, start: number, end: number, limit: numb
   if (CONTINUES_AFTER.includes(after)) return false
   if (CONTINUES_BEFORE.includes(before)) return false
   if (isGuideHeading(source, end) || opensWithSite(source, end) || greets(source, state.start, start)) return true
+  if (isStamped(source, state.start)) return true
   if (onlyMarker(source, state.start, start)) return false
   if (after === '（' || after === '(') {
     SHORT_NOTE.lastIndex = end
@@ -323,7 +332,7 @@ function isPageNumber(source: string, start: number, limit: number): boolean {
 
 function breaksInLine(source: string, start: number, end: number, state: ParagraphState): boolean {
   const after = source.charAt(end)
-  if (CONTINUES_AFTER.includes(after)) return false
+  if (CONTINUES_AFTER.includes(after) || isStamped(source, state.start)) return false
   // A full stop ends a cell's sentence, and not its row.
   if (partsCells(source, start, end)) return false
   if (state.depth > 0)

@@ -39,6 +39,16 @@ const SITE_LINE =
   /^[【[]?(?:发布(?:时间|日期)|(?:信息|文章|稿件)?来源)[：:][^。；\n]{2,60}(?:来源|发布(?:时间|日期)|浏览(?:次数|量)|阅读(?:次数|量)?|点击(?:次数|数)|字[体号])[：:】\]]?[^。；\n]{0,80}$/
 const LONGEST_SITE_LINE = 160
 
+/** 2022-07-08 11:13 来源: 某网 【字体:  is one line of the site's, though it has colons and leaves a bracket open. */
+export function isStamped(source: string, start: number): boolean {
+  if (source.charAt(start) !== '2') return false
+  const stop = source.indexOf('\n', start)
+  return stop > 0 && stop - start <= LONGEST_SITE_LINE && STAMPED.test(source.slice(start, stop))
+}
+
+const STAMPED =
+  /^20[0-9]{2}(?:[-./][0-9]{1,2}){2}\s{1,6}[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?[\s|｜]{1,6}(?:(?:信息|文章|稿件)?来\s?源|浏览|阅读|点击)[^。；\n]{0,80}$/
+
 /** 今天是2024年11月23日 星期六，欢迎光临本站: a line of the site's, however long it is. */
 export function greets(source: string, start: number, end: number): boolean {
   return end - start <= LONGEST_GREETING && GREETING.test(source.slice(start, end))

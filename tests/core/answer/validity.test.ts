@@ -53,13 +53,25 @@ describe('validity', () => {
   it.each([
     ['（此文件自2023年6月1日起废止）\n', '', '自2023年6月1日起废止，不再有效。'],
     ['', '\n注：该文件已于2023年6月1日失效。', '自2023年6月1日起废止，不再有效。'],
-    ['', '\n本通知已被《安康市展会支持办法》（安政办发〔2023〕2号）废止。', '已废止，不再有效。'],
+    [
+      '',
+      '\n本通知已被《安康市展会支持办法》（安政办发〔2023〕2号）废止。',
+      '已被《安康市展会支持办法》（安政办发〔2023〕2号）废止，不再有效。',
+    ],
+    [
+      '【有效性：已废止】本文件已被《关于公布规范性文件清理结果的通知》（安政办发〔2023〕2号）宣布废止，自2023年6月1日起停止执行。\n',
+      '\n2. 施行。本办法自2018年1月1日起施行，有效期至2024年12月31日。',
+      '自2023年6月1日起被《关于公布规范性文件清理结果的通知》（安政办发〔2023〕2号）废止，不再有效。',
+    ],
     ['当前位置：首页 > 政府文件 > 失效文件\n', '', '已废止，不再有效。'],
   ])('what the page says over or under the text ends the document: %j %j', (over, under, notice) => {
     const { source } = measure('a.txt')
     const text = { file: 'a.txt', source: over + source + under, seed: { issuedOn: '2018-01-01' } }
     expect(validityOf(text, '2025-01-01')).toMatchObject({ status: 'repealed' })
-    expect(validityOf(text, '2025-01-01').notices).toContain(notice)
+    const { notices } = validityOf(text, '2025-01-01')
+    expect(notices).toContain(notice)
+    // Whether its term goes on is no question any more.
+    expect(notices.join()).not.toContain('是否延续')
   })
 
   it('a clause with a term of its own is told of by that, and not by the document’s', () => {

@@ -260,6 +260,8 @@ describe('the head of a page', () => {
     ['the name of the site', '衢江区人民政府\n当前位置：首页 > 政务公开\n关于加强人才工作的若干意见\n发布时间：2020-04-30 09:00 来源：区委人才办 浏览次数：1024 字体：[大 中 小]\n衢江委发〔2020〕6号\n各乡镇：\n现提出意见。', '关于加强人才工作的若干意见', '衢江委发〔2020〕6号'],
     ['a way through the site', '您当前的位置:\n>> 走进嵊州 >> 投资政策\n\n加快工业发展若干政策\n\n发布日期:2022-12-19\n为推动发展,制定如下政策。', '加快工业发展若干政策', null],
     ['the page’s title over the document’s own', '加快产业意见\n柳河县委 柳河县人民政府\n关于支持重点产业发展的实施意见\n(2023年2月8日)\n为抓住机遇，制定如下意见。', '柳河县委 柳河县人民政府关于支持重点产业发展的实施意见', null],
+    ['the page’s title and its source', '首页 > 政策文件\n文昌市人民政府办公室关于印发文昌市进一步为中小微企业纾困解难的措施的通知\n2022-07-08 11:13 来源: 文昌市人民政府网 【字体:   打印\n\n文昌市人民政府办公室\n关于印发文昌市进一步为中小微企业纾困解难的措施的通知\n文府办函〔2022〕63号\n各镇人民政府:\n《文昌市进一步为中小微企业纾困解难的措施》已经市政府同意,现印发给你们。\n文昌市人民政府办公室\n2022年5月31日\n文昌市进一步为中小微企业纾困解难的措施\n一、减免房屋租金。', '文昌市进一步为中小微企业纾困解难的措施', '文府办函〔2022〕63号'],
+    ['issuers who number together', '财政部 税务总局\n关于捐赠税收政策的公告\n财政部 税务总局公告2020年第9号\n一、允许全额扣除。', '财政部 税务总局关于捐赠税收政策的公告', '财政部 税务总局公告2020年第9号'],
     ['a notice that lost its title', '各县工信局：\n现将《漳州市数字化资金管理暂行办法》印发给你们，请遵照执行。\n漳州市工业和信息化局\n2025年12月17日\n(此件主动公开)\n漳州市数字化资金管理暂行办法\n第一条 为规范管理，制定本办法。', '漳州市数字化资金管理暂行办法', null],
   ])('%s hides neither title nor number', (_, source, title, number) => {
     expect(values(read(source).metadata).slice(0, 2)).toEqual([title, number])
@@ -281,8 +283,18 @@ describe('the head of a page', () => {
   it.each([
     ['深圳：支持举办展会\n2023-01-12 10:52:50    中国证券网\n本报讯。', '2023-01-12'],
     ['支持产业发展的意见\n（2023年2月8日）\n为发展产业，制定本意见。', '2023-02-08'],
+    // Somebody put a copy there on that day.
+    ['民宿扶持办法\n2018-12-23 11:29:56    浏览:84    点赞:0 QQ咨询\n一、扶持原则。', null],
   ])('dates %j', (source, date) => {
-    expect(read(source).metadata.issuedOn?.value).toBe(date)
+    expect(read(source).metadata.issuedOn?.value ?? null).toBe(date)
+  })
+
+  it('does not take what ends a document for one that it ends', () => {
+    const note =
+      '【有效性：已废止】本文件已被《清理结果的通知》（泸市府办发〔2025〕2号）宣布废止，自2025年1月15日起停止执行。'
+    const { metadata } = read(`会展业扶持办法\n${note}\n第一条 补助15万元。`)
+    expect(metadata.repeals).toEqual([])
+    expect(metadata.ended).toMatchObject({ since: '2025-01-15', by: '《清理结果的通知》（泸市府办发〔2025〕2号）' })
   })
 })
 

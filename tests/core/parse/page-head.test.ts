@@ -76,6 +76,14 @@ describe('the table of a page over its document', () => {
     expect(cited.join('\n')).toContain('标准：3万元')
   })
 
+  it.each([
+    '2018-12-23 11:29:56    浏览:84    点赞:0 QQ咨询 微信联系 收藏关注',
+    '2022-07-08 11:13 来源: 某市人民政府网 【字体:   打印',
+    '• 2019-02-19\n• 閱讀411\n• 評論0',
+  ])('is no part of the text where it counts readers: %j', (line) => {
+    expect(read(`旅游业扶持办法\n\n${line}\n\n${BODY}`).cited).toEqual(CLAUSES)
+  })
+
   it('does not take the title for the value of an empty label', () => {
     const { said } = read(`发布机构：鹿城区人民政府\n文号：\n主题词：\n旅游业扶持办法\n发布日期：2022-02-28\n${BODY}`)
     expect(said[0]).toBe('旅游业扶持办法')
