@@ -28,13 +28,30 @@ export function verify(citations: readonly Citation[], documentOf: (id: string) 
   }
 }
 
-/** Independent of `mend`: compares what is left of both without white space and markup. */
+/**
+ * Independent of `mend`: compares what is left of both without white space and markup. White space between two figures must
+ * have stayed, as 10 20 is not 1020.
+ */
 function isSlice(source: string, text: string, start: number, end: number): boolean {
   if (!(Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end && end <= source.length))
     return false
-  return bare(source.slice(start, end)) === bare(text)
+  const slice = source.slice(start, end)
+  if (bare(slice) !== bare(text)) return false
+  const kept = new Set(partings(text))
+  return partings(slice).every((at) => kept.has(at))
 }
 
 function bare(text: string): string {
   return text.replace(/[\s*#\u200b\u200c\u200d\ufeff]+/gu, '')
+}
+
+/** How many bare characters stand before each run of white space between two figures. */
+function partings(text: string): number[] {
+  let from = 0
+  let length = 0
+  return Array.from(text.matchAll(/(?<=[0-9０-９])\s+(?=[0-9０-９])/gu), ({ index }) => {
+    length += bare(text.slice(from, index)).length
+    from = index
+    return length
+  })
 }

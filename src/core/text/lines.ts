@@ -239,7 +239,10 @@ function classify(source: string, start: number, end: number, limit: number, par
   const before = source.charAt(start - 1)
   const after = source.charAt(end)
   const numbered = /[条章节]/.test(before) && onlyMarker(source, paragraph.start, start)
-  const glued = newline && !numbered && (isCjk(before) || isCjk(after) || /[0-9]/.test(before))
+  // A figure on a line of its own stays one: 1000 over 1500 over 2000元 are no 100015002000元.
+  const figures =
+    /[0-9０-９]\*{0,3}$/.test(source.slice(start - 4, start)) && /^[*#]{0,3}[0-9０-９]/.test(source.slice(end, end + 4))
+  const glued = newline && !numbered && !figures && (isCjk(before) || isCjk(after) || /[0-9]/.test(before))
   return { start, end, kind: glued ? 'join' : 'space', newline }
 }
 

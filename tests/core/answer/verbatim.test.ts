@@ -41,6 +41,7 @@ describe('on mutated seeds', () => {
         expect(new Set(ids).size).toBe(ids.length)
         for (const { text: shown, start, end } of document.clauses) {
           expect(bare(shown)).toBe(bare(source.slice(start, end)))
+          expect(figures(shown)).toEqual(figures(source.slice(start, end)))
         }
       }),
       RUNS,
@@ -93,9 +94,12 @@ function expectVerbatim({ citations, related, text }: Answer, sources: ReadonlyM
     const source = sources.get(document.id) ?? ''
     for (const { text: shown, start, end } of [clause, ...quotes]) {
       expect(bare(shown)).toBe(bare(source.slice(start, end)))
+      expect(figures(shown)).toEqual(figures(source.slice(start, end)))
     }
     for (const { amount, start, end } of facts) {
-      if (amount !== null) expect(bare(source.slice(start, end))).toContain(bare(amount))
+      if (amount === null) continue
+      expect(bare(source.slice(start, end))).toContain(bare(amount))
+      expect(figures(source.slice(start, end))).toEqual(expect.arrayContaining(figures(amount)))
     }
   }
   for (const quote of citations.flatMap(quotesOf)) expect(bare(text)).toContain(bare(quote))
@@ -108,4 +112,9 @@ function quotesOf({ quotes }: Citation): string[] {
 /** White space and markup aside; written anew, so that the check does not lean on what it checks. */
 function bare(value: string): string {
   return Array.from(value, (character) => (/[\s*#\u200b-\u200d\ufeff]/.test(character) ? '' : character)).join('')
+}
+
+/** The runs of figures, markup aside: no two may grow together, and none may be cut. */
+function figures(value: string): string[] {
+  return value.replace(/[*#\u200b-\u200d\ufeff]/g, '').match(/[0-9]+/g) ?? []
 }

@@ -47,6 +47,15 @@ describe('verify', () => {
     expect(() => verify([genuine, forged], documentOf)).toThrow(VerificationError)
   })
 
+  it('refuses figures that stand apart in the source as one', () => {
+    const source = '每人1000 1500元'
+    const clause = { ...genuine.clause, text: source, start: 0, end: source.length }
+    const made = (text: string) => () =>
+      verify([{ ...genuine, clause, quotes: [{ text, start: 0, end: source.length }] }], () => ({ ...ankang, source }))
+    expect(made('每人1000 1500元')).not.toThrow()
+    expect(made('每人10001500元')).toThrow(VerificationError)
+  })
+
   it('refuses one wrong quote among right ones', () => {
     const forged = { ...genuine, quotes: [quote, { ...quote, text: quote.text.replace('两年', '三年') }] }
     expect(check(forged)).toThrow(VerificationError)

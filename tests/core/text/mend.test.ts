@@ -33,6 +33,11 @@ describe('mend', () => {
     ['removes Markdown marks', '1. **梳理盘活存量专利。**组织全市高校。', '1. 梳理盘活存量专利。组织全市高校。'],
     ['removes heading marks at line starts only', '## 一、支持\n\nC# 语言。', '一、支持\nC# 语言。'],
     ['keeps a space between Latin words', 'it is software,\nopen source', 'it is software, open source'],
+    [
+      'keeps figures on lines of their own apart',
+      '给予补贴。每人\n1000\n1500\n2000元',
+      '给予补贴。每人1000 1500 2000元',
+    ],
     ['puts a number before its text', '一、\n支持创业。', '一、支持创业。'],
     ['parts the number of an article from its text', '第十四条\n拟引进的人才。', '第十四条 拟引进的人才。'],
     ['starts a paragraph at an indent inside a flattened line', '第一段。　　第二段。', '第一段。\n第二段。'],
