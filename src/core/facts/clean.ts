@@ -1,47 +1,79 @@
-import type { Fact } from '../model.ts'
+import type { Fact, Span } from '../model.ts'
+import { findAmounts, type Amount } from '../text/numerals.ts'
 
 /**
  * Whether a fact can stand as a row: every cell is found in the fact's own words, cut neither inside a numeral nor inside
- * quotation marks or brackets, and the recipient names someone. Otherwise the quote alone must do.
+ * quotation marks or brackets, and the recipient names someone. Otherwise the quote alone must do. The fact's offsets are
+ * into `text`, since what stands before its words and behind them may belong to its first numeral or its last.
  */
-export function isClean({ recipient, condition, amount }: Fact, words: string): boolean {
-  if (words.length > LONGEST) return false
+export function isClean({ recipient, condition, amount, start, end }: Fact, text: string): boolean {
+  if (end - start > LONGEST) return false
   if (recipient !== null && (recipient.trim().length < 2 || NOBODY.test(recipient))) return false
-  const pairs = pairsOf(words)
+  const from = Math.max(0, start - AROUND)
+  const around = text.slice(from, end + AROUND)
+  const own = { start: start - from, end: end - from }
+  const pairs = pairsOf(text.slice(start, end)) ?? []
   return [recipient, condition, amount].every(
-    (cell) => cell === null || (pairsOf(cell) !== null && standsIn(words, cell, pairs ?? [])),
+    (cell) => cell === null || (pairsOf(cell) !== null && standsIn(around, own, cell, pairs)),
   )
 }
+
+/** Characters of the text that a numeral may reach beyond the fact's words. */
+const AROUND = 40
 
 /** No sentence that grants something is longer; it keeps the work linear in the passage. */
 const LONGEST = 2000
 
 /** Prepositions, adverbs and pronouns that name no recipient. */
 const NOBODY =
-  /^(?:对于?|为|向|在|按|由|经|将|给|以|从|已|的|并|和|及|与|或|可|再|另|除|采取|相应|后续|後续|另外|其中?|预计|首期|阶段性|原则上|积极|认真|[应要各该本此]|本条|所涉|首次|当年|一次性[^，]{0,4})+$|[对向将]$/
+  /^(?:对于?|为|向|在|按|由|经|将|给|以|从|已|的|并|和|及|与|或|可|再|另|除|采取|相应|后续|後续|另外|其中?|预计|首期|阶段性|原则上|积极|认真|[应要各该本此]|本条|所涉|首次|当年)*(?:一次性[^，]{0,4})?$|[对向将]$/
 
 /** Some occurrence of the cell ends and begins where the words do, not in the middle of a figure, a name or a note. */
-function standsIn(words: string, cell: string, pairs: readonly Pair[]): boolean {
+function standsIn(around: string, own: Span, cell: string, pairs: readonly Pair[]): boolean {
+  const words = around.slice(own.start, own.end)
+  const amounts = findAmounts(around)
+  const cuts = (at: number): boolean =>
+    inNumeral(around, own.start + at) || inAmount(amounts, own.start + at) || inList(around, amounts, own.start + at)
   for (let at = words.indexOf(cell); at >= 0 && cell !== ''; at = words.indexOf(cell, at + cell.length)) {
     const end = at + cell.length
     const inside = pairs.some((pair) => pair.open < at && pair.close >= end)
-    if (!inside && !inNumeral(words, at) && !inNumeral(words, end)) return true
+    if (!inside && !cuts(at) && !cuts(end)) return true
   }
   return false
 }
 
+/** 5|个百分点, 200|件, 10万元|—30万元 */
+function inAmount(amounts: readonly Amount[], at: number): boolean {
+  return amounts.some(({ span }) => span.start < at && at < span.end)
+}
+
+/** 100、50、|20万元, 300、|500户: what stands before has its unit behind the cut; not so 100万、|50万元, or 5万元、|3万元. */
+function inList(text: string, amounts: readonly Amount[], at: number): boolean {
+  const [listed = ''] = LISTED.exec(text.slice(Math.max(0, at - LONGEST_NUMERAL), at)) ?? []
+  if (listed === '' || !FIGURE.test(text.slice(at).trimStart().charAt(0))) return false
+  const end = at - listed.length + 1
+  return !amounts.some(({ raw, span }) => span.end === end && !/^[0-9.,]+$/.test(raw))
+}
+
+const LISTED = /[0-9０-９万亿千百]\s?[、和及或]\s?$/
 const FIGURE = /[0-9０-９]/
 const CHINESE_FIGURE = /[一二两三四五六七八九十百千]/
 
-/** Whether a cut at this offset parts a numeral (3|00, 2.|5, 5|%) or its figures from their scale (300|万). */
-function inNumeral(words: string, at: number): boolean {
-  const before = words.slice(0, at).trimEnd().slice(-2)
-  const after = words.slice(at).trimStart().charAt(0)
+/**
+ * Whether a cut at this offset parts a numeral (3|00, 2.|5, 5|%, 2万|5千) or its figures from their scale (300|万, 10|余万).
+ */
+function inNumeral(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_NUMERAL), at).trimEnd()
+  const rest = text.slice(at, at + LONGEST_NUMERAL).trimStart()
+  const after = rest.charAt(0)
   const last = before.slice(-1)
-  if (FIGURE.test(last)) return /[0-9０-９.．万亿千百%％‰元年]/.test(after)
-  if (/[.．,]/.test(last)) return FIGURE.test(before.charAt(0)) && FIGURE.test(after)
+  if (FIGURE.test(last)) return /^(?:[0-9０-９万亿千百%％‰元年]|[.．,，][0-9０-９]|[多余几][万亿千百元])/.test(rest)
+  if (/[.．,，]/.test(last)) return FIGURE.test(before.slice(-2, -1)) && FIGURE.test(after)
+  if (/[十百千万亿]/.test(last) && (FIGURE.test(after) || /[零一二两三四五六七八九]/.test(after))) return true
   return (CHINESE_FIGURE.test(last) && /[十百千万亿]/.test(after)) || (/[万亿]/.test(last) && after === '元')
 }
+
+const LONGEST_NUMERAL = 20
 
 interface Pair {
   readonly open: number

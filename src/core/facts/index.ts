@@ -24,7 +24,7 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
     before = { ...sentence, kind: granted.findLast(({ kind }) => kind !== '上限')?.kind ?? null }
     return granted.length > 0 || FORBIDDEN.test(sentence.text) ? granted : targetsOf(sentence, underAims)
   })
-  const clean = facts.filter((fact) => isClean(fact, text.slice(fact.start, fact.end)))
+  const clean = facts.filter((fact) => isClean(fact, text))
   const inTable = tableFacts(source, span)
   const written = clean
     .map(asWritten)

@@ -14,6 +14,8 @@ export function tiersOf(head: string, part: string): Tier[] | null {
   if (at < 0 || head.includes('分别')) return null
   const rule = part.slice(at)
   const amounts = findAmounts(rule).filter((amount) => !PERIODS.includes(amount.unit))
+  // 100、50、20万元: only together do they say what they are.
+  if (amounts.some(({ raw }) => /^[0-9.,]+$/.test(raw))) return null
   const names = inTurn(splitNames(head), head, amounts.length)
   const levels = names.length === amounts.length ? null : levelsIn(head, amounts.length)
   if (amounts.length < 2 || (names.length !== amounts.length && !levels)) return null

@@ -7,9 +7,18 @@ import traditional from './traditional.json' with { type: 'json' }
  * The result is for matching only, never for showing: it is not a slice of the source.
  */
 export function normalise(text: string): string {
-  return foldCharacters(text)
-    .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
-    .replace(/(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}\d])/gu, joinOrKeep)
+  return foldCharacters(withoutSeparators(text)).replace(
+    /(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}\d])/gu,
+    joinOrKeep,
+  )
+}
+
+/** A full-width comma separates thousands only between full-width figures; 10，200万元 are two numerals, and stay apart. */
+function withoutSeparators(text: string): string {
+  return text
+    .replace(/(?<=[０-９])，(?=[０-９]{3}(?![0-9０-９]))/g, '')
+    .replace(/(?<=[0-9０-９])，(?=[0-9０-９])/g, '， ')
+    .replace(/(?<=[0-9０-９]),(?=[0-9０-９]{3}(?![0-9０-９]))/g, '')
 }
 
 /**

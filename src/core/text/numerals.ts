@@ -20,15 +20,15 @@ export interface Amount {
 }
 
 /**
- * The value of a numeral in Chinese or Arabic figures, with or without 万 and 亿: `十万`, `10万`, `100,000`, `１０．５万`, `二〇二五`.
- * Null if it is not one numeral.
+ * The value of a numeral in Chinese or Arabic figures, with or without 万 and 亿: `十万`, `10万`, `100,000`, `１０．５万`, `2万5千`,
+ * `二〇二五`. Null if it is not one numeral, or, as `1亿2`, might be two.
  */
 export function parseNumeral(text: string): number | null {
-  const figures = halfWidth(text).replace(/[\s,]/g, '')
+  const figures = halfWidth(text.replace(/(?<=[０-９])，(?=[０-９])/g, '')).replace(/[\s,]/g, '')
   if (figures === '') return null
-  const mixed = /^([0-9]{1,15}(?:\.[0-9]{1,9})?)([十百千万亿]{0,3})$/.exec(figures)
+  const mixed = /^([0-9]{1,15}(?:\.[0-9]{1,9})?)([十百千万亿萬億]{0,3})$/.exec(figures)
   if (mixed) return scaled(Number(mixed[1]), mixed[2] ?? '')
-  return chineseNumeral(figures)
+  return compoundNumeral(figures)
 }
 
 /**
@@ -49,13 +49,20 @@ export function normaliseNumerals(text: string): string {
 
 /**
  * Every amount in the text, in order: a numeral with its unit, or a range of two. Years, dates, document numbers and
- * numerals without a unit are not amounts. Linear.
+ * numerals without a unit are not amounts, but for those of a list that leaves it to the last (100万、50万、20万元). Linear.
  */
 export function findAmounts(text: string): Amount[] {
   const amounts: Amount[] = []
+  let listed: Numeral[] = []
   for (const match of text.matchAll(AMOUNT)) {
+    const before = listed.at(-1)
+    if (before && !/^[ \u3000]?(?:[、和及或]|以及)[ \u3000]?$/.test(text.slice(before.end, match.index))) listed = []
+    const bare = withoutUnit(match)
+    if (bare) listed.push(bare)
+    if (bare) continue
     const amount = toAmount(match, text)
-    if (amount) amounts.push(amount)
+    if (amount) amounts.push(...inUnitOf(amount, match, listed, text), amount)
+    listed = []
   }
   return amounts
 }
@@ -72,8 +79,12 @@ export function withBounds(text: string, span: Span): Span {
 
 const DIGITS = '0-9０-９'
 const CHINESE = '零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟'
-/** Bounded repetitions keep the match from backtracking over long runs of figures. */
-const NUMERAL = `(?:[${DIGITS}]{1,15}(?:[,，][${DIGITS}]{3}){0,4}(?:[.．][${DIGITS}]{1,6})?|[${CHINESE}]{1,12})`
+const SCALES = '万亿萬億'
+/** Bounded repetitions keep the match from backtracking over long runs of figures. A full-width comma parts numerals in half width. */
+const ARABIC = `[${DIGITS}]{1,15}(?:(?:,|(?<=[０-９])，(?=[０-９]))[${DIGITS}]{3}){0,4}(?:[.．][${DIGITS}]{1,6})?`
+/** The 2万 of 2万5千, the 一亿 of 一亿零五百万. */
+const HIGHER = `(?:(?:${ARABIC}(?:[十百千]{0,2}[${SCALES}]|[百千])|[${CHINESE}]{1,12}[${SCALES}])零?)`
+const NUMERAL = `(?:${HIGHER}{0,3}(?:${ARABIC}|[${CHINESE}]{1,12}))`
 const SCALE = '(?:[ \\u3000]{0,2}(?:百亿|千亿|万亿|百万|千万|[万亿千百萬億]))?'
 const MONEY = '美元|欧元|港元|港币|日元|人民币|元|圆|块钱'
 const RATE = '%|％|‰|个百分点|倍|成'
@@ -83,7 +94,8 @@ const UNIT = `(?:${MONEY}|${RATE}|${COUNT})`
 const GAP = '[ \\u3000]{0,2}'
 const BRACKET = '(?:[（(](?:不含|含)[）)])?'
 const AMOUNT = new RegExp(
-  `(?<![${DIGITS}${CHINESE}.．第])(?:(一半|半数|全额)|(百分之)(${NUMERAL})|` +
+  // Not the tail of a numeral, nor the 十万 of 数十万元, which is no figure.
+  `(?<![${DIGITS}${CHINESE}${SCALES}.．第]|[数几](?=[十百千]))(?:(一半|半数|全额)|(百分之)(${NUMERAL})|` +
     `(${NUMERAL})(${SCALE})${GAP}(${UNIT})?(?:${BRACKET}${GAP}(?:[-—–－~～至到]|——)${GAP}` +
     `(${NUMERAL})(${SCALE})${BRACKET}${GAP}(${UNIT}))?)`,
   'gu',
@@ -109,8 +121,11 @@ function toAmount(match: RegExpMatchArray, text: string): Amount | null {
   }
   const unit = secondUnit ?? firstUnit
   if (!first || !unit || isDate(text, span, first, unit)) return null
-  const low = valueOf(first, firstScale || (firstUnit ? '' : secondScale), firstUnit ?? unit)
-  const high = second ? valueOf(second, secondScale, unit) : low
+  const high = valueOf(second ?? first, second ? secondScale : firstScale, unit)
+  const own = valueOf(first, firstScale, firstUnit ?? unit)
+  const lent = firstScale || firstUnit ? own : valueOf(first, secondScale, unit)
+  // 1—3万元 begins at 1万, but 5000—1万元 at 5000.
+  const low = lent !== null && high !== null && lent > high ? own : lent
   if (low === null || high === null) return null
   const base = baseUnit(unit)
   if (RATES.has(base) && !second)
@@ -126,6 +141,43 @@ function toAmount(match: RegExpMatchArray, text: string): Amount | null {
     unit: base,
     ...bounds,
   }
+}
+
+/** A numeral of a list that may find its unit at the list's end. */
+interface Numeral extends Span {
+  readonly figures: string
+  readonly scale: string
+}
+
+function withoutUnit(match: RegExpMatchArray): Numeral | null {
+  const [whole, , , , figures, scale = '', unit, second] = match
+  const start = match.index ?? 0
+  return figures && !unit && !second ? { start, end: start + whole.trimEnd().length, figures, scale } : null
+}
+
+/**
+ * 100万、50万、20万元 and 100、50、20万元: the numerals before a sum or a rate are as many more, in its unit. In any other unit (第1、
+ * 2项) only those with a 万 of their own are, and the number that a list's item opens with (1、20万元) is none.
+ */
+function inUnitOf(last: Amount, match: RegExpMatchArray, listed: readonly Numeral[], text: string): Amount[] {
+  if (last.kind === 'range' || match[4] === undefined) return []
+  const lends = LENDS.test(match[6] ?? '')
+  return listed.flatMap(({ start, end, figures, scale }): Amount[] => {
+    const bare = scale === ''
+    if (bare && (!lends || !/^[0-9]/.test(figures) || !/[\p{Script=Han}：]$/u.test(beforeList(text, listed)))) return []
+    const value = valueOf(figures, scale || match[5], match[6] ?? '')
+    if (value === null) return []
+    const { kind, unit, atMost, atLeast } = last
+    return [{ span: { start, end }, raw: text.slice(start, end), kind, ...same(value), unit, atMost, atLeast }]
+  })
+}
+
+const LENDS = new RegExp(`^(?:${MONEY}|${RATE})$`, 'u')
+
+/** What stands before the first numeral of a list, unless that is one of a name: 附件1、2, 表3、4. */
+function beforeList(text: string, listed: readonly Numeral[]): string {
+  const start = listed[0]?.start ?? 0
+  return text.slice(Math.max(0, start - 2), start).replace(/(?:[图表例款项条]|附件)$/, '')
 }
 
 function same(value: number): { value: number; min: number; max: number } {
@@ -150,10 +202,8 @@ function isDate(text: string, span: Span, first: string, unit: string): boolean 
 }
 
 function valueOf(figures: string, scale: string | undefined, unit: string): number | null {
-  const value = parseNumeral(figures)
-  if (value === null) return null
-  const scaledValue = scaled(value, (scale ?? '').trim())
-  return unit === '成' ? scaledValue * 10 : scaledValue
+  const value = parseNumeral(`${figures}${scale ?? ''}`)
+  return value !== null && unit === '成' ? value * 10 : value
 }
 
 function baseUnit(unit: string): string {
@@ -161,12 +211,14 @@ function baseUnit(unit: string): string {
   return unit === '圆' || unit === '人民币' || unit === '块钱' ? '元' : unit
 }
 
-const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 }
+const UNITS: Readonly<Record<string, number>> = {
+  十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8,
+} // prettier-ignore
 
 /** Rounded to a millionth: 0.1 × 3 must not differ from 0.3. */
 function scaled(value: number, scale: string): number {
   let result = value
-  for (const character of scale) result *= SCALES[character] ?? 1
+  for (const character of scale) result *= UNITS[character] ?? 1
   return Math.round(result * 1e6) / 1e6
 }
 
@@ -174,33 +226,46 @@ const CHINESE_DIGITS: Readonly<Record<string, number>> = {
   零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
   壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
 } // prettier-ignore
-const CHINESE_UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
 
-function chineseNumeral(text: string): number | null {
+/** 一百零五万, 3千5百, 2万5千, 1亿2000万; null where two readings are possible (一万二, 100万50). */
+function compoundNumeral(text: string): number | null {
   if (/^[〇零一二三四五六七八九]{2,}$/.test(text))
     return Number([...text].map((digit) => CHINESE_DIGITS[digit]).join(''))
   let total = 0
   let section = 0
   let digit: number | null = null
-  for (const character of text) {
-    const value = CHINESE_DIGITS[character]
-    const unit = CHINESE_UNITS[character]
-    const scale = character === '万' ? 1e4 : character === '亿' ? 1e8 : null
-    if (value !== undefined) digit = value
-    else if (unit !== undefined) {
-      section += (digit ?? 1) * unit
-      digit = null
-    } else if (scale !== null) {
-      total = (total + section + (digit ?? 0)) * scale
+  let unit = Infinity
+  let scale = Infinity
+  for (const [token] of text.matchAll(/[0-9]+(?:\.[0-9]+)?|./gu)) {
+    const value = CHINESE_DIGITS[token] ?? (/^[0-9]/.test(token) ? Number(token) : null)
+    const power = UNITS[token]
+    if (value !== null) {
+      if (digit) return null
+      // 零 stands for the places between: a single digit may follow any of them.
+      if (value === 0) unit = 10
+      digit = value
+    } else if (power === undefined) return null
+    else if (power >= 1e4) {
+      const own = section + (digit ?? 0)
+      // 一万亿, but not 100万50万.
+      if (power >= scale && own > 0) return null
+      total = power >= scale ? total * power : total + own * power
+      scale = power
+      unit = power
       section = 0
       digit = null
-    } else return null
+    } else {
+      section += (digit ?? 1) * power
+      unit = power
+      digit = null
+    }
   }
-  return total + section + (digit ?? 0)
+  if (digit && unit < Infinity && (digit >= unit || (digit < 10 && unit > 10))) return null
+  return scaled(total + section + (digit ?? 0), '')
 }
 
 function halfWidth(text: string): string {
-  return text.replace(/[０-９．，]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+  return text.replace(/[０-９．]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
 }
 
 function plain(value: number): string {

@@ -19,6 +19,7 @@ const MARKS: readonly (readonly [RegExp, RegExp])[] = [
 /** As policies write them; each was once read into a broken row. */
 const SENTENCES = [
   '对年直播销售额达到3000万元的MCN机构奖励20万元。',
+  '对国家级、省级、市级平台，分别给予1亿2千万、一百五十万、2万5千元奖励，对县级平台给予五千元补助。',
   '市财政安排500万元“菜篮子”工程建设专项资金。',
   '首批设立2.5亿元福建省重点台企应急资金专项贷款额度。',
   '对单户担保金额500万元及以下的小微企业收取的担保费率降至1.5%以内。',
@@ -124,6 +125,10 @@ describe('extractFacts', () => {
     ['知识产权大奖给予每项最高30万元的奖励。', [['奖励', null, '知识产权大奖', '每项最高30万元']]],
     ['对获得中国专利金奖、银奖的单位，分别给予50万元、30万元奖励。', [['奖励', '获得中国专利金奖、银奖的单位', '获得中国专利金奖', '50万元'], ['奖励', '获得中国专利金奖、银奖的单位', '银奖', '30万元']]],
     ['对首次认定的单项冠军企业、专精特新中小企业，区级分别给予50万元、10万元奖励。', [['奖励', '单项冠军企业', '首次认定', '50万元'], ['奖励', '专精特新中小企业', '首次认定', '10万元']]],
+    ['对国家级、省级、市级研发平台，分别给予100万、50万、20万元奖励。', [['奖励', '国家级、省级、市级研发平台', '国家级', '100万'], ['奖励', '国家级、省级、市级研发平台', '省级', '50万'], ['奖励', '国家级、省级、市级研发平台', '市级研发平台', '20万元']]],
+    ['对国家级、省级、市级研发平台，分别给予100、50、20万元奖励。', [['奖励', '国家级、省级、市级研发平台', null, '分别给予100、50、20万元奖励']]],
+    ['对高新技术企业给予2万5千元奖励。', [['奖励', '高新技术企业', null, '2万5千元']]],
+    ['对高新技术企业给予一百万零五千元奖励。', [['奖励', '高新技术企业', null, '一百万零五千元']]],
     ['根据获奖情况给予奖励：中国专利金奖，给予每项50万元的奖励。', [['奖励', null, '中国专利金奖', '每项50万元']]],
   ])('%s', (text, expected) => {
     expect(rows(text)).toEqual(expected)
@@ -151,6 +156,10 @@ describe('extractFacts', () => {
     '对被许可方为中小微企业的，鼓励专利权人在一定期限内免收许可费。',
     '倡导商场减免租户的租金。',
     '申报条件：注册资本500万元，从业人员30人。',
+    // What these grant is left to the quote: where their figures begin can't be told.
+    '支持就业。对毕业生，给予每人\n1000\n1500\n2000元补贴。',
+    '对首次认定的企业，给予10，200万元奖励。',
+    '对高新技术企业给予 2 万 5 千元奖励。',
     '按设备投资额的5%安排；螺蛳粉企业门槛为100万元。',
   ])('grants nothing: %s', (text) => {
     expect(rows(text)).toEqual([])
@@ -167,6 +176,12 @@ describe('extractFacts', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('reads a line of nothing but adverbs at once', () => {
+    const began = performance.now()
+    expect(rows(`对${'一次性'.repeat(60)}甲乙丙丁戊己企业，给予奖励10万元。`)).toHaveLength(1)
+    expect(performance.now() - began).toBeLessThan(1000)
   })
 
   it.each(SENTENCES)('has clean cells, wherever the sentence is cut: %s', (sentence) => {
@@ -204,7 +219,8 @@ function balanced(text: string): boolean {
 }
 
 function cutsNumeral(words: string, at: number): boolean {
-  return /[0-9]$/.test(words.slice(0, at)) && /^(?:[0-9万亿%％‰元]|[.,][0-9])/.test(words.slice(at))
+  const figures = /[0-9零一二两三四五六七八九十百千万亿]$/.test(words.slice(0, at))
+  return figures && /^(?:[0-9零一二两三四五六七八九十百千万亿%％‰元]|[.,][0-9])/.test(words.slice(at))
 }
 
 function count(text: string, marks: RegExp): number {

@@ -21,6 +21,7 @@ describe('normalise', () => {
     ['a line break inside a number and its unit', '10\n万元', '10万元'],
     ['thousands separators', '100,000', '100000'],
     ['full width thousands separators', '１００，０００元', '100000元'],
+    ['a full-width comma between figures in half width', '10，200万元', '10, 200万元'],
     ['several of them', '1,234,567.5元', '1234567.5元'],
     ['traditional characters', '專利補貼與貸款貼息', '专利补贴与贷款贴息'],
     ['upper case and full width Latin', 'ＧＤＰ占比', 'gdp占比'],

@@ -4,13 +4,14 @@ import { findAmounts, normaliseNumerals, parseNumeral } from '../../../src/core/
 
 describe('parseNumeral', () => {
   it.each([
-    ['十万', 100_000], ['10万', 100_000], ['100,000', 100_000], ['１０．５万', 105_000], ['一百零五', 105], ['二〇二五', 2025], ['两千三百', 2300],
-    ['4亿', 400_000_000], ['十二', 12],
+    ['十万', 100_000], ['１００，０００', 100_000], ['10万', 100_000], ['100,000', 100_000], ['１０．５万', 105_000], ['一百零五', 105], ['二〇二五', 2025], ['两千三百', 2300],
+    ['4亿', 400_000_000], ['十二', 12], ['2万5千', 25_000], ['3千5百', 3500], ['一万五千', 15_000], ['一百万零五千', 1_005_000],
+    ['1亿2000万', 120_000_000], ['一亿二千万', 120_000_000], ['一万亿', 1e12],
   ])('%s', (text, value) => {
     expect(parseNumeral(text)).toBe(value)
   }) // prettier-ignore
 
-  it.each(['', 'abc', '1亿2', '元'])('%s is no numeral', (text) => {
+  it.each(['', 'abc', '1亿2', '元', '一万二', '100万50万', '10，200'])('%s is no numeral', (text) => {
     expect(parseNumeral(text)).toBeNull()
   })
 })
@@ -31,11 +32,28 @@ describe('findAmounts', () => {
     ['最高 50万元', { kind: 'single', value: 500_000, atMost: true }],
     ['400 件以上', { kind: 'single', value: 400, unit: '件', atLeast: true }],
     ['累计超过 4 亿元', { kind: 'single', value: 400_000_000, atLeast: true }],
+    ['给予2万5千元', { kind: 'single', value: 25_000, raw: '2万5千元' }],
+    ['一万五千元至两万元', { kind: 'range', min: 15_000, max: 20_000 }],
+    ['5000-1万元', { kind: 'range', min: 5000, max: 10_000 }],
+    ['10，200万元', { kind: 'single', value: 2_000_000 }],
+    ['10,200万元', { kind: 'single', value: 102_000_000 }],
+    ['1、20万元的补助', { kind: 'single', value: 200_000 }],
+    ['附件1、2万元', { kind: 'single', value: 20_000 }],
+    ['第1、2项', { kind: 'single', value: 2, unit: '项' }],
   ])('%s', (text, expected) => {
     expect(findAmounts(text)).toMatchObject([expected])
   })
 
-  it.each(['2025年12月31日', '国发〔2018〕19号', '第三年', '第12条'])('finds none in %s', (text) => {
+  it.each([
+    ['分别给予100万、50万和20万元', [1_000_000, 500_000, 200_000]],
+    ['分别给予100、50、20万元', [1_000_000, 500_000, 200_000]],
+    ['按30、20%', [30, 20]],
+    ['达到5亿、10亿元', [500_000_000, 1_000_000_000]],
+  ])('gives the numerals of a list the unit of its last: %s', (text, values) => {
+    expect(findAmounts(text).map(({ value }) => value)).toEqual(values)
+  })
+
+  it.each(['2025年12月31日', '国发〔2018〕19号', '第三年', '第12条', '数十万元'])('finds none in %s', (text) => {
     expect(findAmounts(text)).toEqual([])
   })
 
