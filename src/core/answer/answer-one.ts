@@ -19,14 +19,14 @@ import { exclusionFirst } from './exclusion.ts'
 import { grantFirst } from './grant-first.ts'
 import { judgeOf } from './judge.ts'
 import { leadOf, noLongerLaw } from './lead.ts'
-import { membershipIn, membershipNote, ownClassFirst, type Membership } from './membership.ts'
+import { isOfOtherClass, membershipIn, membershipNote, ownClassFirst, type Membership } from './membership.ts'
 import { namedPlaceFirst } from './named-place.ts'
 import { openAmount, sumFirst } from './open-amount.ts'
 import { openNote, stillNote } from './open-now.ts'
 import { openedWith, readingOf } from './opening.ts'
 import { ownFigures, ownTierFirst } from './own-figure.ts'
 import { isGrant, overview } from './overview.ts'
-import { otherRankOf } from './rank-asked.ts'
+import { otherKindOf } from './other-kind.ts'
 import { provisionFor, provisionNote } from './provision.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
@@ -96,11 +96,12 @@ function answered(asked: Asked): Answer {
   const saysProvision = provisionAsked(understood.question)
   const namesGrant = intent === 'general' && asksForBenefit(query) && !ASKS_ELSE.test(understood.question)
   const asksForSum = intent === 'amount' ? query.asksMoney : namesGrant
-  const isOfOtherRank = otherRankOf(understood.question)
+  const isOfOtherKind = otherKindOf(understood.question)
   const fitsIntent = ({ entry }: Candidate): boolean => {
     const form = library.collection.comparable(entry)
     if (saysProvision?.(form.text) || !asksForSum) return true
-    return amountIsAboutSubject(form, query, intent) && !isOfOtherRank(form)
+    if (isOfOtherKind(form) || isOfOtherClass(entry, understood.question, query, library.collection)) return false
+    return amountIsAboutSubject(form, query, intent)
   }
   const fitting = aboutActivity(candidates.filter(fitsIntent), query, library.collection)
   const isAnswer = judgeOf(query, understood, fitting, library.collection)

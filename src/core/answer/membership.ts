@@ -1,5 +1,5 @@
 import type { Fact } from '../model.ts'
-import { classesNamed, type MemberClass } from '../search/classes.ts'
+import { classesNamed, classesNamedIn, type MemberClass } from '../search/classes.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import type { Query } from '../search/query.ts'
 import { coverages } from '../search/rank.ts'
@@ -16,16 +16,30 @@ export interface Membership {
  * Which of the classes that a clause grants something is asked about. Null if the clause names no classes, or itself says
  * what it grants to whom the question names.
  */
-export function membershipIn(
+export function membershipIn(entry: Entry, question: string, query: Query, collection: Collection): Membership | null {
+  const classes = classesNamedIn(entry.clause, collection.classesOf(entry))
+  if (classes.length === 0) return null
+  const named = classesNamed(question, classes)
+  return named.length > 0 ? { classes: named, word: null } : memberOf(classes, entry, query, collection)
+}
+
+/** Whether a clause grants something to classes of its document, and whom the question names belongs to another one. */
+export function isOfOtherClass(entry: Entry, question: string, query: Query, collection: Collection): boolean {
+  const classes = collection.classesOf(entry)
+  const granted = new Set(classesNamedIn(entry.clause, classes).map(({ name }) => name))
+  if (granted.size === 0) return false
+  const named = classesNamed(question, classes)
+  const asked = named.length > 0 ? named : memberOf(classes, entry, query, collection)?.classes
+  return asked !== undefined && !asked.some(({ name }) => granted.has(name))
+}
+
+/** The classes that the question's word with most to say stands under, if the clause does not say it itself. */
+function memberOf(
+  classes: readonly MemberClass[],
   entry: Entry,
-  question: string,
   { concepts }: Query,
   collection: Collection,
 ): Membership | null {
-  const classes = collection.classesNamedIn(entry)
-  if (classes.length === 0) return null
-  const named = classesNamed(question, classes)
-  if (named.length > 0) return { classes: named, word: null }
   const { text, heading, title } = collection.comparable(entry)
   const own = coverages(concepts, `${title}\n${heading}\n${text}`)
   const members = classes.map(({ start, end }) =>
@@ -36,10 +50,7 @@ export function membershipIn(
     .filter(({ concept, i, most }) => concept.weight >= SAYS_SOMETHING && most >= THERE && (own[i] ?? 0) < THERE)
     .sort((a, b) => b.concept.weight - a.concept.weight)[0]
   if (!asked) return null
-  return {
-    classes: classes.filter((_, k) => members[k]?.[asked.i] === asked.most),
-    word: asked.concept.text,
-  }
+  return { classes: classes.filter((_, k) => members[k]?.[asked.i] === asked.most), word: asked.concept.text }
 }
 
 const SAYS_SOMETHING = 0.3

@@ -26,11 +26,16 @@ export function classesNamed(text: string, classes: readonly MemberClass[]): rea
   return classes.filter(({ name }) => names.has(name))
 }
 
+/** The classes that a clause names, and another clause tells who belongs to them. */
+export function classesNamedIn(clause: Clause, classes: readonly MemberClass[]): readonly MemberClass[] {
+  return classesNamed(clause.text, classes).filter((told) => told.clause !== clause)
+}
+
 const LETTERS = 'abcdefgh'
 const NUMERALS = '一二三四五六七八'
 const SYMBOL = `(?:[${LETTERS}]|第?[${NUMERALS}])`
 const KIND = '(?:类|层次|档)'
-const LABEL = `(?<![a-z第${NUMERALS}另同各这每])${SYMBOL}${KIND}`
+const LABEL = `(?<![a-z第${NUMERALS}另同各这每共有]|[以如]下|分[为成])${SYMBOL}${KIND}`
 
 /** Two or more symbols may share a kind: a、b类, 第一至第三层次. */
 const NAMED = new RegExp(

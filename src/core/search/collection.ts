@@ -2,7 +2,7 @@ import type { Clause, PolicyDocument, Span } from '../model.ts'
 import { tablesIn } from '../parse/tables.ts'
 import { normalise } from '../text/normalise.ts'
 import { sentences } from '../text/mend.ts'
-import { classesNamed, classesOf, type MemberClass } from './classes.ts'
+import { classesNamedIn, classesOf, type MemberClass } from './classes.ts'
 
 /** One clause in the library, with its place in the engine's numbering. */
 export interface Entry {
@@ -40,8 +40,8 @@ export interface Collection {
   readonly documents: readonly PolicyDocument[]
   readonly entries: readonly Entry[]
   comparable(entry: Entry): Comparable
-  /** The classes that the entry's clause names, where another clause tells who belongs to them. */
-  classesNamedIn(entry: Entry): readonly MemberClass[]
+  /** The classes that the entry's document sorts people or firms into. */
+  classesOf(entry: Entry): readonly MemberClass[]
   /** How much the library leans on the entry's document, 0 to 1: how often other documents cite it by its title. */
   authority(entry: Entry): number
 }
@@ -54,15 +54,13 @@ export function createCollection(documents: readonly PolicyDocument[]): Collecti
   const titleOf = ofDocument((document) => normalise(titleText(document)))
   const textOf = ofDocument((document) => normalise(document.source))
   const classesTold = ofDocument(classesOf)
-  const classesNamedIn = (entry: Entry): readonly MemberClass[] =>
-    classesNamed(entry.clause.text, classesTold(entry)).filter(({ clause }) => clause !== entry.clause)
   const openingOf = ofDocument((document) => normalise(`${titleText(document)}\n${document.clauses[0]?.text ?? ''}`))
   const forms = new Map<number, Comparable>()
   const comparable = (entry: Entry): Comparable => {
     const known = forms.get(entry.index)
     if (known) return known
     const form = {
-      ...comparableOf(entry, titleOf(entry), classesNamedIn(entry)),
+      ...comparableOf(entry, titleOf(entry), classesNamedIn(entry.clause, classesTold(entry))),
       document: () => textOf(entry),
       opening: () => openingOf(entry),
     }
@@ -74,7 +72,7 @@ export function createCollection(documents: readonly PolicyDocument[]): Collecti
     citations ??= citationsOf(documents)
     return Math.min(1, Math.log1p(citations[documentIndex] ?? 0) / MOST_CITED)
   }
-  return { documents, entries, comparable, classesNamedIn, authority }
+  return { documents, entries, comparable, classesOf: classesTold, authority }
 }
 
 /** Logarithm of the citations beyond which no more authority is gained. */

@@ -55,13 +55,22 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
     tokens: ownTokens(understanding, segmenter, vocabulary),
     runs: understanding.content.flatMap((run) => runsOf(run)),
     asksFigure: FIGURE.test(understanding.question),
-    asksMoney: MONEY.test(understanding.question),
+    asksMoney: MONEY.test(understanding.question) && !asksCount(understanding.question),
     termAsked: termAsked(understanding.question),
     asksKind: KINDS.has(understanding.intents[0] ?? 'general'),
   }
 }
 
-const MONEY = /奖|补|贴|资助|罚|钱|费|金额|额度|减免|利率|报销|赔|[贷借](?:多|几)|坏账|分担/
+const MONEY = /奖|补|贴|资助|罚|钱|费|金额|额度|减免|利率|报销|赔|[贷借](?:多|几)|坏账|分担|(?:几|多少)[百千万亿]/
+
+/** 多少项税费业务能网上办: how many there are, and no sum. */
+function asksCount(question: string): boolean {
+  return COUNT_ASKED.test(question) && !SUM_ASKED.test(question)
+}
+
+const COUNT_ASKED = /(?:多少|几)(?:[项家件个人名户台条张套所次天年款种类批座间辆期届]|(?:个)?(?:工作日|月|小时))/
+const SUM_ASKED =
+  /多少(?:钱|元|万|奖|补)|[奖补贴给拿领罚返报减免退交缴]多少(?![项家件个人名户台条张套所次天年款种类批座间辆期届])|几(?:万|千|百|个点|成)|比例|标准|额度|金额/
 
 const KINDS: ReadonlySet<string> = new Set(['amount', 'condition', 'department', 'deadline', 'list'])
 
@@ -90,17 +99,18 @@ function conceptsOf(
   return own.map(({ text, weight }) => {
     const meant = expansions.filter(({ of }) => of !== undefined && (of.includes(text) || text.includes(of)))
     const alternatives = isKnown(text, vocabulary) ? meant : [...meant, ...kindOf(text)]
+    const parts = partsOf(text, segmenter)
     return {
       text,
       weight:
         weight *
-        (COMMON + rarityOfMeaning(text, alternatives, vocabulary)) *
+        (COMMON + rarityOfMeaning(text, parts, alternatives, vocabulary)) *
         ((intents[0] === 'department' && OFFICE.test(text)) || (allPlaces && PLACE.test(text))
           ? HARDLY
           : isOwnFigure(text, vocabulary)
             ? HARDLY
             : substance(text, segmenter)),
-      parts: partsOf(text, segmenter),
+      parts,
       isTerm: isKnown(text, vocabulary),
       alternatives: alternatives.map((expansion) => ({ text: expansion.text, weight: expansion.weight })),
     }
@@ -128,9 +138,18 @@ const INSTITUTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
 ]
 const OF_KIND = 0.6
 
-/** People's word for something that policies call otherwise is as rare as what it means (补多少 as 补助). */
-function rarityOfMeaning(text: string, alternatives: Concept['alternatives'], vocabulary: Vocabulary): number {
-  const own = rarity(text, vocabulary)
+/**
+ * People's word for something that policies call otherwise is as rare as what it means (补多少 as 补助), and a compound that
+ * the library does not use (咨询电话) as the rarest of its parts: where they meet says nothing.
+ */
+function rarityOfMeaning(
+  text: string,
+  parts: readonly string[],
+  alternatives: Concept['alternatives'],
+  vocabulary: Vocabulary,
+): number {
+  const made = isKnown(text, vocabulary) ? [] : parts
+  const own = Math.max(...(made.length > 0 ? made : [text]).map((part) => rarity(part, vocabulary)))
   const known = alternatives.filter((alternative) => isKnown(alternative.text, vocabulary))
   return Math.min(own, ...known.map((alternative) => rarity(alternative.text, vocabulary)))
 }

@@ -329,3 +329,28 @@ describe('a reward', () => {
     expect(library.ask('烟台商标质押贷款贴息多少', { today: TODAY }).status).toBe('answered')
   })
 })
+
+describe('a kind that a clause does not name', () => {
+  const source = [
+    '某县扶持现代农业若干措施',
+    '第一条 新建出栏5000头以上的生猪养殖场，给予补助20万元。',
+    '第二条 新建脐橙、百香果果园50亩以上的，每亩补助600元。',
+    '第三条 对新认定的国家级、省级绿色工厂，分别奖励30万元、10万元。',
+    '第四条 发展特色种养的合作社，给予补助5万元。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '福建省龙岩市上杭县' } }])
+  const labels = (question: string) =>
+    library.ask(question, { today: TODAY }).citations.map(({ clause }) => clause.label)
+
+  it.each([
+    ['上杭新建养羊场补助多少', '第一条'],
+    ['上杭新建蓝莓果园一亩补助多少', '第二条'],
+    ['上杭市级绿色工厂奖励多少', '第三条'],
+  ])('gets no sum of another kind: %s', (question, other) => expect(labels(question)).not.toContain(other))
+
+  it.each([
+    ['上杭新建生猪养殖场补助多少', '第一条'],
+    ['上杭新建脐橙果园一亩补助多少', '第二条'],
+    ['上杭省级绿色工厂奖励多少', '第三条'],
+  ])('gets its own: %s', (question, own) => expect(labels(question)[0]).toBe(own))
+})

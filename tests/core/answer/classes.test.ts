@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { classesNamed, classesOf } from '../../../src/core/search/classes.ts'
+import { parseDocument } from '../../../src/core/parse/index.ts'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const TALENTS = [
+  '某市高层次人才分类认定和待遇保障办法',
+  '第一条 为优化人才发展环境，制定本办法。',
+  '第三条 高层次人才分为以下五类：',
+  '（一）A类人才：诺贝尔奖获得者，中国科学院院士、中国工程院院士。',
+  '（二）B类人才：长江学者，国家杰出青年科学基金获得者。',
+  '（三）C类人才：享受国务院特殊津贴专家，具有正高级职称的人员。',
+  '（四）D类人才：全日制博士研究生，具有副高级职称的人员。',
+  '（五）E类人才：全日制硕士研究生，具有中级职称的人员。',
+  '第四条 人才认定由用人单位向市人力资源和社会保障局申报，每年3月集中受理。',
+  '第六条 租房补贴。在本市无自有住房的，按照B类每月3000元、C类每月2500元、D类每月1500元、E类每月800元的标准给予租房补贴。',
+  '第七条 子女入学。A、B类人才子女可自主选择学校就读；C—D类人才子女由市教育局统筹安排。',
+].join('\n')
+
+describe('what a clause grants to a class that another clause tells', () => {
+  const library = libraryOf([{ file: 'a.txt', source: TALENTS, seed: { region: '浙江省宁波市' } }])
+  const ask = (question: string) => library.ask(question, { today: TODAY })
+
+  it('is found by a word for who belongs to the class, and both clauses are cited', () => {
+    const { status, citations, lead } = ask('硕士租房补贴一个月多少')
+    expect(status).toBe('answered')
+    expect(citations.map(({ clause }) => clause.label)).toEqual(['第六条', '第三条'])
+    expect(citations[0]?.facts[0]?.amount).toContain('E类每月800元')
+    expect(citations[1]?.quotes.map(({ text }) => text)).toEqual(['E类人才：全日制硕士研究生，具有中级职称的人员。'])
+    expect(lead).toContain('“硕士”写在第三条的E类里')
+  })
+
+  it('is not given to a class that the clause leaves out, nor to whom no class names', () => {
+    expect(ask('院士租房补贴一个月多少').lead).not.toContain('B类')
+    expect(ask('院士租房补贴一个月多少').citations[0]?.clause.label).not.toBe('第六条')
+    expect(ask('大专生租房补贴一个月多少').status).toBe('not_found')
+  })
+
+  it('shows first what the class gets that was named', () => {
+    expect(ask('D类人才租房补贴').citations[0]?.facts[0]?.amount).toContain('D类每月1500元')
+  })
+})
+
+describe('the classes of a document', () => {
+  const { document } = parseDocument(TALENTS, 'a.txt', { file: 'a.txt' })
+  const classes = classesOf(document)
+  const names = (text: string) => classesNamed(text, classes).map(({ label }) => label)
+
+  it('are told where it says who belongs to them, and not where it grants them something', () => {
+    expect(classes.map(({ label, clause }) => `${clause.label}${label}`)).toEqual(
+      ['A', 'B', 'C', 'D', 'E'].map((letter) => `第三条${letter}类`),
+    )
+  })
+
+  it('are named one by one, in ranges and with all above one', () => {
+    expect(names('A、B类人才子女')).toEqual(['A类', 'B类'])
+    expect(names('C—E类人才')).toEqual(['C类', 'D类', 'E类'])
+    expect(names('C类及以上人才')).toEqual(['A类', 'B类', 'C类'])
+    expect(names('各类人才、一类会展')).toEqual([])
+  })
+})
