@@ -103,7 +103,7 @@ function answered(asked: Asked): Answer {
     if (isOfOtherKind(form) || isOfOtherClass(entry, understood.question, query, library.collection)) return false
     return amountIsAboutSubject(form, query, intent)
   }
-  const fitting = aboutActivity(candidates.filter(fitsIntent), query, library.collection)
+  const fitting = aboutActivity(nearTop(candidates, fitsIntent), query, library.collection)
   const isAnswer = judgeOf(query, understood, fitting, library.collection)
   const choice = chosenFrom(candidates, fitting, isAnswer, { ...asked, query })
   if (choice.chosen.length === 0) return ofStanding(candidates, asked) ?? nothingFound(candidates, { ...asked, query })
@@ -115,6 +115,15 @@ function answered(asked: Asked): Answer {
   const related = fitting.filter((candidate) => !choice.chosen.includes(candidate) && isAnswer(candidate))
   return withCitations(choice, related, { ...asked, query })
 }
+
+/** Where the clause that the question fits best says nothing of what is asked, one that fits far less does not either. */
+function nearTop(candidates: readonly Candidate[], fits: (candidate: Candidate) => boolean): readonly Candidate[] {
+  const [top] = candidates
+  const least = top && !fits(top) ? top.score * NEAR_TOP : 0
+  return candidates.filter((candidate) => candidate.score >= least && fits(candidate))
+}
+
+const NEAR_TOP = 0.85
 
 /** 补助要退吗, 把哪个文件废了 ask something else of a grant than its sum, which one asks for who just names it (专精特新奖励). */
 const ASKS_ELSE = /[吗么嘛](?![^,，。?？]*[,，])|(?:不|没有?)[?？。\s]*$|哪/
