@@ -138,18 +138,49 @@ function answerInContext(question: string, asked: Understanding, options: AskOpt
     carried: understood.places.map(({ text }) => text).join('、') || null,
   }
   if (!own.terms.some(({ from, weight }) => from === 'word' && weight > 0.4)) return answer
-  if (answer.status === 'answered' && isTakenUp(own, answer, library)) return answer
+  if (answer.status === 'answered' && shareTakenUp(own, answer.citations, library) >= TAKEN_UP) {
+    return swapped(question, own, answer, options, library) ?? answer
+  }
   const changed = answerOne(question, own, options, library)
   return changed.status === 'answered' || answer.status === 'answered' ? changed : answer
 }
 
-/** Whether the answer says anything of the words that a follow-up adds. */
-function isTakenUp(own: Understanding, { citations }: Answer, { segmenter, vocabulary }: Answering): boolean {
+/**
+ * 那院士呢 after 长江学者给什么补贴: where the clause that comes first speaks of what was asked before and another one of the
+ * same document of what is asked now, that one. Null if the answer already opens with it.
+ */
+function swapped(
+  question: string,
+  own: Understanding,
+  { citations: [first] }: Answer,
+  options: AskOptions,
+  library: Answering,
+): Answer | null {
+  const share = first ? shareTakenUp(own, [first], library) : 1
+  if (share > 1 - MUCH_MORE || !AND_THIS.test(question)) return null
+  const changed = answerOne(question, own, options, library)
+  const [other] = changed.citations
+  const isSwapped =
+    other?.document.id === first?.document.id && shareTakenUp(own, other ? [other] : [], library) >= share + MUCH_MORE
+  return isSwapped ? changed : null
+}
+
+/** 院士 itself, and not only the 领军人才 that it is one of. */
+const MUCH_MORE = 0.2
+
+const AND_THIS = /呢[\s?？!！。~～]*$/
+
+/** Share of the words that a follow-up adds which clauses say anything of. */
+function shareTakenUp(
+  own: Understanding,
+  citations: readonly Citation[],
+  { segmenter, vocabulary }: Answering,
+): number {
   const { concepts } = queryOf(own, segmenter, vocabulary)
   const text = normalise(citations.map(({ clause }) => [...clause.path, clause.text].join('\n')).join('\n'))
   const covered = coverages(concepts, text)
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0)
-  return concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) >= total * TAKEN_UP
+  return total === 0 ? 1 : concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / total
 }
 
 const TAKEN_UP = 0.5

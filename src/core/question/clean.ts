@@ -56,6 +56,10 @@ const GREETING =
 const ASKER =
   /^(?:我是(?:一?个)?|这里是)?(?:小|老|新手)?(?:hr|会计|出纳|财务|人事|行政|老板|店主|站长|文员|法务|小白)(?:们)?(?:求助|来?问(?:一下|下|问)?|请教(?:一下|下)?|咨询(?:一下|下)?|想问(?:一下|下)?)[\s，,：:。]*/i
 
+/** 替老板问两个事：, 有几个问题想请教：that questions follow, and nothing of them; who asks is kept. */
+const ANNOUNCES =
+  /^((?:我|我们|这里)是[^,，。：:]{1,10}[,，])?[^,，。：:?？]{0,8}(?:[两二三几1-9]|一些)(?:个|件|点)?(?:小?问题|小?事儿?|事情)(?:[想要]?(?:问|请教|咨询)(?:一?下|你们?|您)?)?\s*[：:，,。]\s*/
+
 const THANKS =
   /[\s，,。.!！~～、：:]*(?:谢谢|多谢|感谢|万分感谢|十分感谢|非常感谢|感恩|麻烦了|麻烦您了|麻烦你了|辛苦了|辛苦|拜托了|thanks|thank you|thx)(?:您|你|你们|老师|大家|领导|各位|啦|了|哈|啊|呀)*[\s。.!！~～]*$/i
 
@@ -63,7 +67,7 @@ const THANKS =
 function withoutCourtesies(text: string): string {
   let rest = text
   for (let round = 0; round < 5; round++) {
-    const head = rest.replace(GREETING, '').replace(ASKER, '')
+    const head = rest.replace(GREETING, '').replace(ASKER, '').replace(ANNOUNCES, '$1')
     // The end of a message is all that thanks can stand in, so only that much is searched.
     const from = Math.max(0, head.length - 40)
     const next = head.slice(0, from) + head.slice(from).replace(THANKS, '')

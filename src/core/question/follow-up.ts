@@ -22,15 +22,18 @@ export function alone(reading: Reading): Resolved {
  */
 export function resolve(reading: Reading, previous: Resolved | null, isBound: boolean): Resolved {
   if (!previous || OF_LIBRARY.test(reading.text)) return alone(reading)
-  if (!isElliptical(reading)) return keepingTopic(reading, previous, isBound)
+  if (!isElliptical(reading) && !isConditional(reading)) return keepingTopic(reading, previous, isBound)
   const own = new Set(reading.words.map(({ text }) => text))
   // 对比一下 after a question about one place means that place against the others.
   const allPlaces =
     reading.allPlaces ||
     (reading.intents[0] === 'compare' && reading.places.length === 0 && previous.places.length === 1)
   const newPlace = reading.places.length > 0 || allPlaces
+  // 申报 and 来得及 of the question before are not asked again where this one asks something else.
+  const asksElse = reading.intents.length > 0 || asksItsOwn(reading)
   const words = [...previous.carriedWords, ...previous.words].flatMap((word) => {
     if (own.has(word.text) || (word.role === 'place' && newPlace)) return []
+    if (asksElse && ASKED_FOR.test(word.text)) return []
     const kept = withoutRivals(word.text, reading.text)
     return kept.length === 0 ? [] : [{ ...word, text: kept }]
   })
@@ -51,7 +54,7 @@ export function resolve(reading: Reading, previous: Resolved | null, isBound: bo
     naming: reading.documentIds.length > 0 ? reading.naming : previous.naming,
     unknownNumber: reading.unknownNumber ?? (newPlace ? null : previous.unknownNumber),
     clauseNumber: reading.clauseNumber ?? (newPlace || subjectsOf(reading).length > 0 ? null : previous.clauseNumber),
-    intents: reading.intents.length > 0 ? reading.intents : previous.intents,
+    intents: asksElse ? reading.intents : previous.intents,
     carried: describe(newPlace ? [] : previous.places.map(({ text }) => text), subject, documentIds),
   }
 }
@@ -90,6 +93,28 @@ export function isElliptical(reading: Reading): boolean {
   return leans && subjects.length <= 2 && letters <= 7
 }
 
+/** 要是多招了人, 晚交的话还报吗: a case of what was asked before, in more words than 那国家级的呢. */
+function isConditional(reading: Reading): boolean {
+  const { text, documentIds, unknownNumber, places } = reading
+  if (documentIds.length + places.length > 0 || unknownNumber || !CONDITION.test(text)) return false
+  return subjectsOf(reading).reduce((sum, subject) => sum + subject.text.length, 0) <= MOST_OF_A_CASE
+}
+
+const CONDITION = /^那?(?:要是|如果|万一|假如|要不是)|的话/
+/** Characters. */
+const MOST_OF_A_CASE = 12
+
+/** 还是办不了咋办, 看病花的钱还报吗 after a question for a date: no date is asked for now. */
+function asksItsOwn(reading: Reading): boolean {
+  return (
+    WHAT_TO_DO.test(reading.text) ||
+    (WHETHER.test(reading.text) && (subjectsOf(reading).length > 0 || isConditional(reading)))
+  )
+}
+
+const WHAT_TO_DO = /(?:怎么|咋)办(?![理]|手续)/
+const WHETHER = /[吗么嘛][\s?？!！。~～]*$/
+
 /** Opens another question of one message. */
 export const BESIDES = /^(?:还有|另外|以及|再问)(?!么多|些|种|里|边|别的|其他|什么|哪些)/
 
@@ -110,20 +135,27 @@ const OPENING = /^(?:那么?|还有|再加上?|加上|再比)(?!么多|些|种|�
 const ADDS_PLACE = /^(?:再加上?|加上|还有|再比)/
 const ENDING = /呢[\s?？!！.。~～]*$/
 const ANAPHORA =
-  /(?:这|那|该|此|上述|上面|上边|刚才|刚刚|刚说)(?:个|项|条|笔|些|份|种|款|的|说的|那个|那条|提到的)?(?:政策|文件|措施|条款?|办法|奖励|补贴|补助|资金|钱|奖|项目|规定|贷款|贴息|通知|内容)|^(?:它|这个|那个|其)(?!他|中|它)|[这那]个(?:不|吗|么|嘛|吧|[?？]|$)/
+  /(?:这|那|该|此|上述|上面|上边|刚才|刚刚|刚说)(?:个|项|条|笔|些|份|种|款|的|说的|那个|那条|提到的)?(?:政策|文件|措施|条款?|办法|奖励|补贴|补助|资金|钱|奖|项目|规定|贷款|贴息|通知|内容)|^(?:它|这个|那个|其)(?!他|中|它)|^[到过]?[这那](?:天|时候?|之前|之后|以后)|[这那]个(?:不|吗|么|嘛|吧|[?？]|$)/
 const WHOLE_POLICY = /政策|措施|文件|支持|补贴|奖励|优惠|扶持|好处/
 
 /** The words that say what a question is about; those of a class (国家级, 二等奖) only vary a subject. */
 function subjectsOf({ words }: Reading): readonly ContentWord[] {
   return words.filter(
     ({ text, role, weight }) =>
-      role !== 'place' && role !== 'number' && weight > 0.4 && !classMembers.has(text) && !ASKED_FOR.test(text),
+      role !== 'place' &&
+      role !== 'number' &&
+      weight > 0.4 &&
+      (!classMembers.has(text) || OWN_SUBJECT.test(text)) &&
+      !ASKED_FOR.test(text),
   )
 }
 
+/** 房产税能减不: a tax or an insurance is asked about by itself, though others are of its class. */
+const OWN_SUBJECT = /(?:税|保险|公积金)$/
+
 /** What is asked of a subject (牵头部门, 有效期, 申报材料) is none itself. */
 const ASKED_FOR =
-  /^(?:牵头|负责|主管|责任|部门|单位|联系|方式|电话|有效期?|咨询电话|咨询热线|热线|号码|期限|截止|到期|申报|申请|报给?|公示|审核|审批|受理|拨付|发放|到账|打款|兑现|完|钱|资金|时间|日期|条件|要求|材料|流程|手续|标准|额度|金额|比例|上限|原文|全文|文号|链接|网址|地址|最[长短高低多少]|几年|几次|签发|印发|发布|出台|发文|生效|施行|废止|失效|过期|有效|正式)+$/
+  /^(?:牵头|负责|主管|责任|部门|单位|联系|方式|电话|有效期?|咨询电话|咨询热线|热线|号码|期限|截止|到期|来得及|赶得上|申报|申请|报给?|公示|审核|审批|受理|拨付|发放|到账|打款|兑现|完|钱|资金|时间|日期|条件|要求|材料|流程|手续|标准|额度|金额|比例|上限|原文|全文|文号|链接|网址|地址|最[长短高低多少]|几年|几次|签发|印发|发布|出台|发文|生效|施行|废止|失效|过期|有效|正式)+$/
 
 const classMembers: ReadonlySet<string> = new Set(classes.classes.flat())
 

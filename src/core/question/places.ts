@@ -34,9 +34,11 @@ export function placesIn(text: string, context: PlaceContext): readonly PlaceMen
   const named = [...findRegions(text), ...shortCounties(text)].filter(({ span }) => !isNotAsked(text, span))
   const asked = named.filter((mention) => !isOfName(text, mention, named, bound))
   const found = atHome(text, asked, bound, bound !== undefined || talkedOf.length > 0)
+  // 湘潭 as the chat's place is the city, and 湘潭县 only where that is said.
+  const ofChat = boundPlace(bound, documents).flatMap(({ region }) => resolveRegion(region) ?? [])
   for (const { candidates, matched } of found) {
     const others = found.flatMap((other) => (other.matched === matched ? [] : [other.region]))
-    const around = [...others, ...(bound ? regionsNamed(bound) : [])]
+    const around = [...others, ...ofChat]
     for (const mention of meant(candidates, documents, around)) {
       if (!mentions.has(mention.region)) mentions.set(mention.region, { ...mention, text: matched, from: 'question' })
     }

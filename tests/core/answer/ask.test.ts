@@ -319,6 +319,27 @@ describe('conversation', () => {
   })
 })
 
+describe('那…呢 after a question about another of its kind', () => {
+  const talents = libraryOf([
+    {
+      file: 'a.txt',
+      source: [
+        '衢江区人才政策',
+        '',
+        '第一条 中国科学院、中国工程院院士等顶尖人才，给予每人每年60万元的购房补贴。',
+        '第二条 引进长江学者等国家级领军人才，给予每人每年40万元的购房补贴。',
+        '第三条 引进钱江学者等省级领军人才，给予每人每年30万元的购房补贴。',
+      ].join('\n'),
+      seed: { region: '浙江省衢州市衢江区' },
+    },
+  ])
+
+  it('is answered by what stands there of just that one', () => {
+    const answer = talents.ask('那院士呢', { today: TODAY, history: ['衢江引进长江学者给什么补贴'] })
+    expect(first(answer).clause.label).toBe('第一条')
+  })
+})
+
 describe('a library of one small document', () => {
   const small = libraryOf([{ file: 'a.txt', source: measureText('安康市', '5') }])
 

@@ -62,6 +62,17 @@ describe('follow-ups', () => {
     },
   )
 
+  it.each(['要是我们去年已经领过省里的呢', '到那天还没认定下来咋办', '晚报的话还给吗'])(
+    '%s is a case of what was asked before',
+    (message) => {
+      expect(termTexts(ask(message, ASKED))).toContain('专精特新企业')
+    },
+  )
+
+  it('asks for no date where the question before did', () => {
+    expect(ask('晚报的话还给吗', '安康专精特新企业什么时候申报').intents).toEqual(['general'])
+  })
+
   it('follows a chain of follow-ups', () => {
     const understood = ask('谁负责', ASKED, '贵州呢', '谢谢')
     expect(understood.places[0]?.region).toBe('贵州省')

@@ -2,7 +2,7 @@ import { understand, type LibraryView, type Understanding } from '../../../src/c
 import { lazyPinyin } from '../../../src/segmenters/pinyin.ts'
 
 const VOCABULARY =
-  '贷款贴息 专利质押融资 奖励 补助 资助 专精特新小巨人企业 高新技术企业 知识产权 转让 许可 担保 保险 首台套 研发费用 技术合同 人才引进 创业 社会保险 稳岗返还 科技副总 副总 国家级 省级 市级 认定 申报 电费 房租 展会'
+  '贷款贴息 专利质押融资 奖励 补助 资助 专精特新小巨人企业 高新技术企业 知识产权 转让 许可 担保 保险 首台套 研发费用 技术合同 人才引进 创业 社会保险 稳岗返还 科技副总 副总 国家级 省级 市级 认定 申报 电费 房租 展会 房产税'
 
 /** A small library of four places, enough to name its documents. */
 export const library: LibraryView = {

@@ -36,6 +36,18 @@ describe('messages as people write them', () => {
     expect(ask('我们是做茶叶的，专利质押贷款有没有贴息').parts).toHaveLength(1)
   })
 
+  it('takes one question with a comma in it for one', () => {
+    expect(ask('能不能让员工先休息，用贷款贴息的钱发工资？').parts).toHaveLength(1)
+    expect(ask('安康贷款贴息多少，房产税能减不').parts).toEqual(['安康贷款贴息多少，', '安康房产税能减不'])
+  })
+
+  it('drops the announcement of questions', () => {
+    expect(ask('在吗？我是会计，替老板问两个事：安康贷款贴息多少').question).toBe('我是会计，安康贷款贴息多少')
+    expect(ask('我两个事：贷款贴息多少').question).toBe('贷款贴息多少')
+    expect(ask('有几个问题想请教一下，贷款贴息多少').question).toBe('贷款贴息多少')
+    expect(ask('开两个店，有补贴吗').question).toBe('开两个店，有补贴吗')
+  })
+
   it('tells another question from one that goes on with the last', () => {
     expect(ask('安康专利转让奖多少？还有首台套能补多少').parts).toEqual(['安康专利转让奖多少？', '安康首台套能补多少'])
     expect(ask('安康专利转让奖多少？首台套有什么补贴？').parts[1]).toBe('安康首台套有什么补贴？')

@@ -96,6 +96,8 @@ describe('intent', () => {
     ['安康那个文件是正式文件吗', 'status'],
     ['贵州那个办法什么时候发的', 'status'],
     ['信阳那个文件文号是多少', 'status'],
+    ['信阳那个方案是第几号', 'status'],
+    ['那个公告哪天的', 'status'],
     ['安政办发〔2024〕13号作废了吗', 'status'],
     ['安康的措施是否还有效', 'status'],
     ['安康那个生效了没', 'status'],
@@ -272,6 +274,7 @@ describe('places and documents', () => {
     ['云南省大理白族自治州', undefined, '云南省大理白族自治州'],
     ['云南省大理白族自治州', '大理市', '云南省大理白族自治州大理市'],
     ['河南省信阳市', undefined, '云南省大理白族自治州'],
+    ['云南省大理白族自治州', '大理', '云南省大理白族自治州'],
   ])('大理, where the library holds %s and the chat is bound to %s: %s', (held, region, meant) => {
     const [document] = library.documents
     const documents = document ? [{ ...document, region: held }] : []
