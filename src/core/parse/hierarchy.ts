@@ -41,6 +41,8 @@ export const OUTERMOST = '附则'
 const LARGEST_GAP = 4
 /** A sequence that starts in the middle (（四） after an unnumbered part) may start this far on. */
 const LARGEST_START = 15
+/** One that starts further on (19. in an excerpt) has to go on for so many numbers. */
+const LATE_RUN = 3
 /** Numbers without a point or comma count only where the text is full of them. */
 const SHORTEST_BARE_CHAIN = 5
 
@@ -125,7 +127,7 @@ class Arranger {
       this.#report('number-repeated', `编号重复：${marker.label}`, marker)
       return level >= 0 ? this.#accept(marker, level) : this.#openNew(marker, i, level)
     }
-    const startsLate = last === undefined && marker.value <= LARGEST_START && this.#index.isFollowed(marker, i)
+    const startsLate = last === undefined && this.#index.runsOn(marker, i, marker.value <= LARGEST_START ? 1 : LATE_RUN)
     if (!startsLate) return
     this.#report('number-gap', `编号从 ${marker.label} 开始，之前的编号缺失`, marker)
     this.#openNew(marker, i, level)
@@ -209,6 +211,16 @@ class SequenceIndex {
   /** True when the next number of the same shape comes before the shape starts anew. */
   isFollowed(marker: Marker, i: number): boolean {
     return this.goesOn(marker.style, marker.value, i)
+  }
+
+  /** True when the next `count` numbers follow one another. */
+  runsOn({ style, value }: Marker, i: number, count: number): boolean {
+    let at = i
+    for (let n = 0; n < count; n++) {
+      if (!this.goesOn(style, value + n, at)) return false
+      at = this.#after(style, value + n + 1, at) ?? at
+    }
+    return true
   }
 
   goesOn(style: MarkerStyle, value: number, i: number): boolean {

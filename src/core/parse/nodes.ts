@@ -1,10 +1,11 @@
 /** From regions and units to the tree of nodes: what is a section, a clause, an item, a paragraph. */
 import type { NodeRole, PolicyNode, Problem, Span } from '../model.ts'
 import type { Paragraph } from '../text/lines.ts'
+import { isBlankForm, withoutBlanks } from './forms.ts'
 import { divideParagraphs, joinFragments, splitClosing } from './passages.ts'
 import type { Region } from './regions.ts'
 import { spanOf } from './regions.ts'
-import { isAttachmentHead, isBareAttachmentHead } from './shapes.ts'
+import { endsWithTelephone, isAttachmentHead, isBareAttachmentHead } from './shapes.ts'
 import { readUnits } from './units.ts'
 import type { Unit } from './units.ts'
 
@@ -117,7 +118,9 @@ function attachmentNode(source: string, paragraphs: readonly Paragraph[], proble
     return { role: 'attachment', label: null, heading: text === 0 ? null : first, span, children }
   }
   const rest = paragraphs.slice(headLines)
-  const children = rest.length === 0 ? [] : bodyNodes(source, rest, problems, false)
+  const read = rest.length === 0 ? [] : bodyNodes(source, rest, problems, false)
+  const isForm = isBlankForm(source.slice(last.start, last.end), source.slice(last.end, span.end))
+  const children = isForm ? withoutBlanks(source, read) : read
   return { role: 'attachment', label: null, heading: { start: first.start, end: last.end }, span, children }
 }
 
@@ -129,6 +132,7 @@ function attachmentHeading(source: string, paragraphs: readonly Paragraph[]): nu
   const isTitle = (line: string): boolean =>
     line.length > 0 &&
     line.length <= 60 &&
+    !endsWithTelephone(line) &&
     !/[。；：，]|一、|（一）|[1１][.、．]|第一[章条]|^(?:序号|[0-9]{1,3}\s)/.test(line)
   if (/^附[^0-9]{0,6}[：:]\s*(?:[1１一]\s*[.．、])/.test(text(0))) return 0
   if (!isBareAttachmentHead(text(0))) return isTitle(text(0).replace(/[：:]/, '')) && paragraphs.length > 2 ? 1 : 0

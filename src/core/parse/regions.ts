@@ -284,11 +284,15 @@ function handsOver(texts: readonly string[], i: number): boolean {
 function labelAddressee(texts: readonly string[], roles: Region['role'][], from: number): number {
   let next = from
   while (next < Math.min(texts.length, from + 3) && (roles[next] === 'furniture' || isAddressee(texts[next] ?? ''))) {
-    if (roles[next] === 'body') roles[next] = 'notice'
+    // Whom it is addressed to says nothing that could be cited.
+    if (roles[next] === 'body') roles[next] = SALUTATION.test(texts[next] ?? '') ? 'cover' : 'notice'
     next++
   }
   return next
 }
+
+/** 各区人民政府，市政府各部门：, and nothing of why it is written (为…，现通知如下：) or of what follows. */
+const SALUTATION = /^(?!为|根据|按照|依据|经|现|鉴于|.*(?:以下|如下|下列|可以|通过|[，。]现))[^：:]+[：:]$/
 
 /** What stands between the notice and the document: 特此通知, issuer, date, 附件. */
 function isNoticeFoot(texts: readonly string[], i: number): boolean {

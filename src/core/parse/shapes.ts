@@ -25,6 +25,13 @@ export function isDocumentNumber(text: string): boolean {
   return text.length <= 40 && DOCUMENT_NUMBER.test(text.trim())
 }
 
+/** 甲区政务服务中心二楼 0830-3151230: a row of whom to call, which heads nothing. */
+export function endsWithTelephone(text: string): boolean {
+  return TELEPHONE.test(text)
+}
+
+const TELEPHONE = /(?<![0-9])(?:0[0-9]{2,3}[-—－ ]?[0-9]{7,8}|1[3-9][0-9]{9})[\s）)]*$/
+
 /** 目录 alone on its line. */
 export function isContentsHead(text: string): boolean {
   return /^[#*\s]*目\s{0,6}录[*\s]*$/.test(text.slice(0, 20)) && text.length <= 16

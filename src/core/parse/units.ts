@@ -2,12 +2,14 @@
 import type { Problem, Span } from '../model.ts'
 import { isBlank, isCjk, isGuideHeading, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
+import { isBlankField } from './forms.ts'
 import { arrange, OUTERMOST } from './hierarchy.ts'
 import type { Opening } from './hierarchy.ts'
 import { issuedTogether } from './issued-together.ts'
 import { markerAt, RANK, scanMarkers } from './markers.ts'
 import type { Marker } from './markers.ts'
 import { isTopic } from './measures.ts'
+import { endsWithTelephone } from './shapes.ts'
 
 /** A numbered or titled unit before it is known whether it is a section, a clause or an item. */
 export interface Unit {
@@ -183,7 +185,7 @@ function headingEnd(source: string, marker: Marker, text: Span, followed: boolea
     if ('）)》】〕'.includes(character)) depth = Math.max(0, depth - 1)
     if (depth > 0) continue
     if ('。！？?'.includes(character)) return sentenceHeading(source, marker, text, i, followed)
-    if (character === '：' || (character === ':' && !isRatio(source, i))) {
+    if ('：:'.includes(character) && !isTimeOrRatio(source, i)) {
       const plain = !/[，；]/.test(source.slice(text.start, i))
       if (plain && length >= 2 && length <= COLON_HEADING_LIMIT && (i + 1 < text.end || followed)) return i
       return null
@@ -195,9 +197,9 @@ function headingEnd(source: string, marker: Marker, text: Span, followed: boolea
   return followed || marker.style !== 'article' ? (followed ? text.end : null) : null
 }
 
-/** 按5:5比例承担 */
-function isRatio(source: string, colon: number): boolean {
-  return /^[0-9]:[0-9]$/.test(source.slice(colon - 1, colon + 2))
+/** 2月10日13：00开通, 按5:5比例承担 */
+function isTimeOrRatio(source: string, colon: number): boolean {
+  return /[0-9][：:][0-5][0-9](?![0-9])|[0-9]:[0-9]/.test(source.slice(colon - 1, colon + 4))
 }
 
 function sentenceHeading(source: string, marker: Marker, text: Span, stop: number, followed: boolean): number | null {
@@ -328,6 +330,7 @@ function isHeadingLine(source: string, paragraph: Span): boolean {
   if (length < 2 || length > UNNUMBERED_HEADING_LIMIT) return false
   const text = source.slice(paragraph.start, paragraph.end)
   if (/[。；！，,]/.test(text) || /[：:、）)]$/.test(text) || /^(?:序号|编号)(?:\s|$)/.test(text)) return false
+  if (endsWithTelephone(text) || isBlankField(text)) return false
   const marker = markerAt(source, paragraph.start, paragraph.end, 'line')
   return (marker === null || marker.style === 'bullet' || marker.style === 'bare') && /[\u4e00-\u9fff]/.test(text)
 }

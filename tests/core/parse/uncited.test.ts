@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { parseDocument } from '../../../src/core/parse/index.ts'
+
+const clausesOf = (...lines: readonly string[]) => parseDocument(lines.join('\n'), 'a.txt').document.clauses
+const textsOf = (...lines: readonly string[]) => clausesOf(...lines).map(({ text }) => text)
+
+const RULES = ['一、对受影响的企业停征污水处理费。', '二、各单位要严格执行停征规定，不得拖延。']
+
+describe('whom a document is addressed to', () => {
+  it('is nothing to cite', () => {
+    const addressee = '市自来水集团，排水中心，节水中心，海淀区节水办、石景山自来水公司：'
+    expect(textsOf('某市水务局关于停征污水处理费的通知', addressee, '为应对疫情影响，现通知如下。', ...RULES)).toEqual([
+      '为应对疫情影响，现通知如下。',
+      ...RULES,
+    ])
+  })
+
+  it('is cited with the reason that stands behind it', () => {
+    const [first] = textsOf('关于稳定商务发展的通知', '各有关单位： 为落实市委要求，现就有关措施通知如下：', ...RULES)
+    expect(first).toContain('为落实市委要求')
+  })
+})
+
+describe('a form that nobody has filled in', () => {
+  const notice = ['某市举报奖励办法', ...RULES, '某市粮食局', '2023年12月31日']
+
+  it('has no clauses but the sentences in it', () => {
+    const form = [
+      '附件1',
+      '某市举报奖励审批表',
+      '审批表编号：  审批单位：',
+      '举报人姓名',
+      '受举报时间',
+      '承办部门',
+      '备 注',
+    ]
+    const clauses = clausesOf(...notice, ...form, '填报内容须真实、准确，如有虚假，退还奖励资金。', '年  月  日')
+    expect(clauses.slice(2).map(({ text }) => text)).toEqual([expect.stringContaining('填报内容须真实')])
+    expect(clauses.map(({ label }) => label)).not.toContain('年 月 日')
+  })
+
+  it('is none where its table says how much is granted', () => {
+    const table = ['附件1', '某市奖励标准表', '一、特等奖（盖章）', '每人10万元', '二、一等奖', '每人5万元']
+    expect(textsOf(...notice, ...table).join('\n')).toContain('每人5万元')
+  })
+})
+
+describe('rows of whom to call', () => {
+  const rows = [
+    '甲镇　0597-3842001',
+    '乙镇　0597-3842118',
+    '丙镇　0597-3641006',
+    '其他乡镇受理点由各乡镇农业服务中心公布。',
+  ]
+
+  it('are no part of the title over them', () => {
+    const clauses = clausesOf(
+      '某县农业措施',
+      ...RULES,
+      '某县人民政府',
+      '2025年3月21日',
+      '附件2',
+      '受理点联系电话',
+      ...rows,
+    )
+    expect(clauses.at(-1)?.path[0]).toBe('附件2 受理点联系电话')
+    expect(clauses.map(({ text }) => text).join('\n')).toContain('甲镇 0597-3842001')
+  })
+
+  it('head nothing that stands below them', () => {
+    const when = '办理时限：免申即享事项自确认之日起15个工作日内拨付；申报审核事项自受理之日起40个工作日内完成审核。'
+    const clauses = clausesOf(
+      '某市清单',
+      ...RULES,
+      '附：区县受理窗口',
+      '古蔺县　古蔺县政务服务中心二楼　0830-7202266',
+      when,
+    )
+    expect(clauses.find(({ text }) => text.includes(when))?.path.join()).not.toContain('古蔺县')
+  })
+})
+
+it('a heading does not end in a time of day', () => {
+  const lines = ['通告', '1.口罩按需统筹。', '2.预约通道将于2月10日13：00正式开通，届时请登录预约；凭证件领取。']
+  expect(clausesOf(...lines).at(-1)?.heading).not.toMatch(/日13$/)
+})
+
+it('an excerpt may begin at 19.', () => {
+  const rules = ['19.市财政给予1:1配套奖励。', '20.每家补助8万元。', '21.补助展位费50%。', '22.每场补助200万元。']
+  expect(clausesOf(...rules).map(({ label }) => label)).toEqual(['19.', '20.', '21.', '22.'])
+})
