@@ -94,6 +94,8 @@ export interface Metadata {
   readonly validTo: Found<string> | null
   /** The sentence, verbatim, of a term that ends on no day that can be told: 有效期至一级响应解除, 有效期三年 of no date. */
   readonly statedTerm?: Found<string> | undefined
+  /** The last day of the years in which a plan means to reach its aims (通过三年时间), counted from its date of issue; no term. */
+  readonly plannedUntil?: Found<string> | undefined
   /** Terms of single clauses that differ from the document's; none where it is left out. */
   readonly clauseTerms?: readonly ClauseTerm[] | undefined
   /** The last day of a call for applications. */

@@ -28,6 +28,7 @@ export function documentCitations(
     validTo,
     statedTerm,
     campaignUntil,
+    plannedUntil,
     clauseTerms,
     ended,
     secondary,
@@ -37,7 +38,7 @@ export function documentCitations(
   if (!start) return []
   const clauseOf = (span: Span) =>
     entries.find(({ clause }) => clause.role === 'clause' && clause.start <= span.start && span.end <= clause.end)
-  const said = [validFrom, validTo, statedTerm ?? null, campaignUntil ?? null, secondary ?? null]
+  const said = [validFrom, validTo, statedTerm ?? null, campaignUntil ?? null, plannedUntil ?? null, secondary ?? null]
   const terms = withoutOverlap(spansOf([...said, ...(clauseTerms ?? [])]))
   const stated = new Map<Entry, Span[]>()
   const headed = spansOf([title, number, issuedOn, draft, ended])

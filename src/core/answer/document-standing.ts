@@ -5,7 +5,7 @@ import { mend } from '../text/mend.ts'
 import { ownNumber, regionName, titleOf } from './cite.ts'
 import { speaksOfOthers } from './speaks-of-others.ts'
 import type { Answer, DocumentStatus } from './types.ts'
-import { chineseDate, type Validity } from './validity.ts'
+import { chineseDate, plannedText, type Validity } from './validity.ts'
 
 export const STATUS_NAMES: Readonly<Record<DocumentStatus, string>> = {
   in_force: '有效（未见废止或到期的记载）',
@@ -29,7 +29,9 @@ export function documentStanding(
   const { number, issuer, issuedOn, title } = document.metadata
   const inferred = title?.from === 'inferred' ? '（标题为推定）' : ''
   const isUnsaid = (intents[0] === 'deadline' || TERM.test(question)) && !document.metadata.statedTerm
-  const term = termText(document) ?? (isUnsaid ? '原文没有写明' : null)
+  const planned = plannedText(document)
+  const unsaid = planned ? `原文没有写明，${planned}` : '原文没有写明'
+  const term = termText(document) ?? (isUnsaid ? unsaid : null)
   const facts = [
     `【${regionName(document)}】${bookTitle(titleOf(document))}${inferred}`,
     `文号：${ownNumber(document) ?? '原文没有写明'}`,

@@ -134,6 +134,7 @@ export function validityOf(
   // The term of a draft has not begun.
   const check = status === 'draft' ? '' : '，请核实是否已结束'
   if (metadata.statedTerm) notices.push(`原文写明期限为“${metadata.statedTerm.value.trim()}”${check}。`)
+  else if (isPlanOver(metadata, today)) notices.push(planNotice(document))
   else if (isUndated(metadata) && status === 'unknown') notices.push(UNDATED)
   if (isAhead(metadata, today))
     notices.push(`文件自${chineseDate(metadata.validFrom?.value ?? '')}起施行，目前尚未施行。`)
@@ -187,6 +188,22 @@ function saidAt({ source }: PolicyDocument, { span, value }: Found<string>): str
 function passedNotice(metadata: Metadata, today: string): string | null {
   if (metadata.validTo && hasPassed(metadata, today)) return termNotice('文件', metadata.validTo.value, today)
   return metadata.stated?.value === 'term_passed' ? '文件期限已过，是否延续请向发文单位核实。' : null
+}
+
+/** When the years of its aims are over, a plan may hold on, or not. */
+function isPlanOver({ plannedUntil, validTo, stated }: Metadata, today: string): boolean {
+  return plannedUntil !== undefined && !validTo && !stated && plannedUntil.value < today
+}
+
+function planNotice(document: PolicyDocument): string {
+  return `原文没有写明有效期，${plannedText(document) ?? ''}，已过，请核实是否仍然有效。`
+}
+
+/** 目标写的是“通过三年时间”，按发布日期推算到2024年11月6日; null where a document names no such years. */
+export function plannedText(document: PolicyDocument): string | null {
+  const { plannedUntil } = document.metadata
+  if (!plannedUntil) return null
+  return `目标写的是“${saidAt(document, plannedUntil)}”，按发布日期推算到${chineseDate(plannedUntil.value)}`
 }
 
 function termNotice(whose: '文件' | '本条', until: string, today: string): string {
@@ -249,7 +266,7 @@ function statusOf(metadata: Metadata, today: string, repealed: boolean): Documen
   if (hasPassed(metadata, today) || isOver(metadata, today) || metadata.stated?.value === 'term_passed')
     return 'term_passed'
   if (metadata.stated) return metadata.stated.value
-  if (metadata.statedTerm) return 'unknown'
+  if (metadata.statedTerm || isPlanOver(metadata, today)) return 'unknown'
   return isUndated(metadata) || isAhead(metadata, today) ? 'unknown' : 'in_force'
 }
 

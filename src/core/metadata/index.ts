@@ -61,6 +61,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
     ...(applyUntil ? { applyUntil } : {}),
     ...(campaignUntil && !seed?.validTo ? { campaignUntil } : {}),
     ...(term.statedTerm && !seed?.validTo ? { statedTerm: term.statedTerm } : {}),
+    ...(term.plannedUntil && !seed?.validTo ? { plannedUntil: term.plannedUntil } : {}),
     ...(secondary ? { secondary } : {}),
     stated: seededStatus(seed),
     ended: readEnded(source, front, seed),
@@ -144,7 +145,7 @@ function problemsOf(metadata: Metadata): Problem[] {
     message,
     span: null,
   }))
-  const { title, number, region, validTo } = metadata
+  const { title, number, region, plannedUntil } = metadata
   if (title?.from === 'inferred')
     missing.push({ code: 'title-inferred', message: '标题不是原文里的，是补上的', span: title.span })
   if (number?.from === 'inferred') {
@@ -154,8 +155,9 @@ function problemsOf(metadata: Metadata): Problem[] {
   if (region?.from === 'inferred') {
     missing.push({ code: 'region-inferred', message: `地区“${region.value}”是按正文里提到的地名推断的`, span: null })
   }
-  if (validTo?.from === 'inferred') {
-    missing.push({ code: 'term-inferred', message: `有效期至 ${validTo.value} 是按成文日期推算的`, span: validTo.span })
+  if (plannedUntil) {
+    const message = `没有写明有效期，只有目标的年限，按成文日期推算到 ${plannedUntil.value}`
+    missing.push({ code: 'term-inferred', message, span: plannedUntil.span })
   }
   return missing
 }

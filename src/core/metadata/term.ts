@@ -16,6 +16,8 @@ export interface Term {
   readonly validTo: Found<string> | null
   /** The sentence that ends its term with an event and no date (有效期至…响应解除), or counts it from a day unknown. */
   readonly statedTerm: Found<string> | null
+  /** Where it has no term: the end of the years that it means to reach its aims in. */
+  readonly plannedUntil: Found<string> | null
   readonly clauseTerms: readonly ClauseTerm[]
 }
 
@@ -48,13 +50,12 @@ export function readTerm(source: string, front: Front, issuedOn: string | null):
     ) ?? titled.validTo
   const dated = earlier(said, pageDay(source, front, 'endsOn'))
   const statedTerm = dated ? null : inSource(undatedTerm(text))
-  const until = dated ?? (statedTerm ? null : planned(source, front, issuedOn))
-  const fromIssue = until?.from === 'inferred' && issuedOn ? found(issuedOn, until.span, 'inferred') : null
+  const plannedUntil = dated || statedTerm ? null : planned(source, front, issuedOn)
   const clauseTerms = [
     ...clauseTermsIn(text).map(inSource),
     ...partTerms(source, front.parts, { from: begins, issuedOn }),
   ]
-  return { validFrom: from ?? fromIssue, validTo: until, statedTerm, clauseTerms }
+  return { validFrom: from, validTo: dated, statedTerm, plannedUntil, clauseTerms }
 }
 
 /** By its title, or by that which a notice issues, a document may name itself too. */
@@ -181,7 +182,7 @@ function undatedTerm(source: string): Found<string> | null {
 
 const OPENS_TERM = new RegExp(`^(?:${OWN}|以上|上述|自)`)
 
-/** 通过三年时间 in the aims of a plan that names no years: counted from its date of issue, and said to be inferred. */
+/** 通过三年时间, 力争用3年时间打造…: how long a plan takes to reach its aims, and not how long it holds. */
 function planned(source: string, front: Front, issuedOn: string | null): Found<string> | null {
   const body = source.slice(front.bodyStart)
   const match = /(?:通过|用|力争|利用|经过)\s?([0-9]|[一二两三四五])\s?年(?:时间|左右的?时间|的?努力)/.exec(body)

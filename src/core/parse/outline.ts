@@ -72,6 +72,7 @@ function metadataLines(metadata: Metadata): string[] {
     ['状态', draft],
     ['施行日期', metadata.validFrom],
     ['有效期至', metadata.validTo],
+    ['目标年限至', metadata.plannedUntil ?? null],
     ['时效', ended],
   ]
   const lines = rows.flatMap(([name, found]) => (found === null ? [] : [`${name}：${found.value}${originNote(found)}`]))

@@ -50,6 +50,17 @@ describe('validity', () => {
     expect(notices).toContain(`原文写明期限为“${term}”，请核实是否已结束。`)
   })
 
+  it.each(['力争用3年时间打造千亿产业', '通过三年时间，形成展会体系'])('an aim ends no term: %s', (aim) => {
+    const text = measure('a.txt', { issuedOn: '2022-03-01' }, `\n2. 目标。${aim}。\n`)
+    expect(validityOf(text, '2025-02-28').status).toBe('in_force')
+    const { status, notices } = validityOf(text, '2025-03-01')
+    expect(status).toBe('unknown')
+    expect(notices.join()).toMatch(/没有写明有效期，目标写的是“.*三?3?年时间”，按发布日期推算到2025年2月28日，已过，请核实/)
+    const { text: told, citations } = libraryOf([text]).ask('安康市展会补贴办法还有效吗', { today: '2025-03-01' })
+    expect(told).not.toContain('期限已过')
+    expect(citations[0]?.document.validTo).toBeNull()
+  })
+
   it.each([
     ['（此文件自2023年6月1日起废止）\n', '', '自2023年6月1日起废止，不再有效。'],
     ['', '\n注：该文件已于2023年6月1日失效。', '自2023年6月1日起废止，不再有效。'],

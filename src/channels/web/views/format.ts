@@ -73,7 +73,7 @@ export function termOf({ validFrom, validTo, statedTerm }: Metadata): string | n
 
 export function noticeTone(notice: string): Tone {
   if (/征求意见|征询意见|试行|尚未施行|草案|送审|讨论稿/u.test(notice)) return 'draft'
-  if (/推断|推定|并非原文|原文未载|补充的?标题/u.test(notice)) return 'inferred'
+  if (/推断|推定|推算|并非原文|原文未载|补充的?标题/u.test(notice)) return 'inferred'
   if (/废止|失效|替代|已过|届满|到期|不再/u.test(notice)) return 'ended'
   return 'plain'
 }
