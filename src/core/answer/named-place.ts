@@ -3,7 +3,7 @@ import { shortName } from '../regions/names.ts'
 import type { Collection, Comparable } from '../search/collection.ts'
 import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
-import { asksAbove, kinship, type Scope } from './scope.ts'
+import { kinship, type Scope } from './scope.ts'
 import { readerOf } from './taken-up.ts'
 
 /**
@@ -16,14 +16,14 @@ export function namedPlaceFirst(
   { question, query }: { readonly question: string; readonly query: Query },
   chosen: readonly Candidate[],
   candidates: readonly Candidate[],
-  { places }: Scope,
+  { places, isAbove }: Scope,
   collection: Collection,
 ): readonly Candidate[] {
   // 湟源 and 西宁 together ask of 湟源.
   const meant = places.filter((place) => !places.some((other) => relation(place, other) === 'ancestor'))
   const isOwn = ({ entry }: Candidate): boolean => meant.some((place) => kinship(entry.document, place) === 'same')
   const isWhether = ASKS_WHETHER.test(question)
-  if (chosen.some(isOwn) || (asksAbove(question) && !isWhether)) return chosen
+  if (chosen.some(isOwn) || (isAbove && !isWhether)) return chosen
   const read = readerOf(query)
   const least = isWhether ? 0 : ABOUT
   const names = ({ entry }: Candidate, { text }: Comparable): boolean =>

@@ -14,6 +14,8 @@ export interface Scope {
   fit(document: PolicyDocument): number
   /** False if the library has no document of the place, of a part of it, or of a place above it. */
   readonly covered: boolean
+  /** Whether the question asks what is given from above its place. */
+  readonly isAbove: boolean
 }
 
 /** A name that several places bear, 朝阳区 in 北京市 and in 长春市. */
@@ -37,7 +39,7 @@ export function scopeOf(understanding: Understanding, documents: readonly Policy
   const isCertain = understanding.naming !== 'likely' || understanding.clauseNumber !== null
   const unnamed = isCertain ? 0 : UNNAMED
   const places = placesMeant(understanding)
-  const isAbove = asksAbove(understanding.question)
+  const isAbove = asksAbove(understanding)
   const fitOfPlace = (document: PolicyDocument): number =>
     places.length === 0
       ? 1
@@ -62,6 +64,7 @@ export function scopeOf(understanding: Understanding, documents: readonly Policy
     shared,
     fit: (document) => fits.get(document) ?? 0,
     covered: places.length === 0 || [...fits.values()].some((value) => value > 0),
+    isAbove,
   }
 }
 
@@ -91,12 +94,21 @@ function namesOf(places: Understanding['places'], shared: readonly SharedName[])
   return [...new Set(names)]
 }
 
-/** 省里的贴息青岛企业能申请吗: whether the rule from above holds is what is asked. */
-export function asksAbove(question: string): boolean {
-  return ABOVE.test(question)
+/**
+ * 省里的贴息青岛企业能申请吗: whether the rule from above holds is what is asked. A rank that somebody bears (国家级小巨人, 省里的绿色
+ * 工厂, 国家高新技术企业) and what is inside the place itself (青岛市里) ask for nothing from above.
+ */
+function asksAbove({ question, places }: Pick<Understanding, 'question' | 'places'>): boolean {
+  return ABOVE.test(places.reduce((rest, { text }) => rest.replaceAll(text, ' '), question))
 }
 
-const ABOVE = /[省市国](?:里|级|上)|全[省国]|国家/
+const GIVES =
+  '政策|规定|文件|办法|措施|通知|标准|层面|财政|资金|专项|钱|补|贴息|奖(?!项|过|牌)|资助|支持|扶持|给|有(?!效)|出台|还|也|能|可以?|一共|统一|那边|怎么'
+const ABOVE = new RegExp(
+  `(?:省[里上]|市里|市上(?!市)|国家)(?:的|这[个项]|那[个项])?(?:${GIVES})|` +
+    '(?<!(?:评|定|获|得|批|升|成|为|是|入|上)为?)(?:国家|[省市])级(?:的)?(?:政策|规定|文件|层面|财政|资金|专项资金|补贴|补助|贴息)|' +
+    '全[省国](?:都|统一|范围|通用|适用|的(?:政策|规定|标准|补贴|补助|奖励))',
+)
 
 /** The places that a document leaves out, and those that it says it is for while the others may follow it. */
 interface Bounds {

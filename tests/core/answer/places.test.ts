@@ -263,3 +263,26 @@ it.each([
   const asked = (place: string) => library.ask(`${place}应急转贷单笔最高多少`, { today: TODAY }).status
   expect([asked('赣榆区'), asked('海州区')]).toEqual(['not_found', 'answered'])
 })
+
+describe('a place that the rule from above leaves out', () => {
+  const source =
+    '第一条 在山东省内（不含青岛）注册的企业，新认定为国家级专精特新小巨人企业的，给予100万元奖励。\n第二条 对在山东省内（不含青岛）注册的上市企业，给予200万元奖励。'
+  const library = libraryOf([...seedTexts(), { file: 'province.txt', source, seed: { region: '山东省' } }])
+  const asked = (question: string) => library.ask(question, { today: TODAY })
+
+  it.each([
+    '青岛专精特新小巨人企业奖励多少',
+    '青岛国家级专精特新小巨人企业奖励多少',
+    '青岛国家专精特新小巨人奖励多少',
+    '青岛市上市企业奖励多少',
+    '青岛市里的上市企业奖励多少',
+    '省里的小巨人评上了，青岛奖励多少',
+  ])('is not answered by it because of a rank: %s', (question) => {
+    expect(asked(question).status).toBe('not_found')
+  })
+
+  it('is told what it says where that is what is asked', () => {
+    const { status, lead } = asked('省里的小巨人奖励政策青岛的企业能申请吗，省里给多少')
+    expect([status, lead]).toEqual(['answered', expect.stringContaining('不含青岛市')])
+  })
+})
