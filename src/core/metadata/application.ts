@@ -112,12 +112,21 @@ interface Written {
 }
 
 function lastDay({ from = '', year, month, day }: Written, issuedOn: string | null): string | null {
-  const years = /((?:19|20)[0-9]{2})\s?年/.exec(from)?.[1]
-  const months = month ?? /([0-9]{1,2})\s?月/.exec(from)?.[1]
-  const known = year ?? years
-  if (known) return isoDate(known, months, day)
-  if (issuedOn === null) return null
-  const issueYear = issuedOn.slice(0, 4)
-  const sameYear = isoDate(issueYear, months, day)
-  return sameYear && sameYear < issuedOn ? isoDate(String(Number(issueYear) + 1), months, day) : sameYear
+  const [, firstYear, firstMonth, firstDay] = FIRST.exec(from) ?? []
+  const months = month ?? firstMonth
+  if (year) return isoDate(year, months, day)
+  const first = firstYear
+    ? isoDate(firstYear, firstMonth, firstDay)
+    : issuedOn && firstAfter(issuedOn, firstMonth, firstDay)
+  const since = first ?? issuedOn
+  return since && firstAfter(since, months, day)
+}
+
+const FIRST = /(?:((?:19|20)[0-9]{2})\s?年\s?)?([0-9]{1,2})\s?月\s?([0-9]{1,2})/
+
+/** The first such day on a date or after it: 12月20日至1月15日 ends in the next year. */
+function firstAfter(since: string, month: string | undefined, day: string | undefined): string | null {
+  const year = since.slice(0, 4)
+  const sameYear = isoDate(year, month, day)
+  return sameYear && sameYear < since ? isoDate(String(Number(year) + 1), month, day) : sameYear
 }

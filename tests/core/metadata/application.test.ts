@@ -12,6 +12,7 @@ describe('until when one may apply', () => {
     ['请于2021年9月30日前登录办事大厅提交材料。', ['2021-09-30']],
     ['企业于2025年5月30日前将材料报送所在县区。', ['2025-05-30']],
     ['所有材料必须在2025年3月17日24点前将纸质件（一式一份）寄送至市局。', ['2025-03-17']],
+    ['申报时间为2026年12月20日至1月15日。', ['2027-01-15']],
     ['第一批次，申请单位提交资料截止时间2023年6月10日。', ['2023-06-10']],
     ['各县区应于2024年6月30日下班前将汇总表报送市局。', ['2024-06-30']],
   ])('is read from %j', (passage, expected) => {
@@ -31,7 +32,8 @@ describe('until when one may apply', () => {
   it('a day without a year is the first one after the issue', () => {
     const [first] = applicationEnds('申报时间：即日起至6月30日。', '2024-05-10')
     const [next] = applicationEnds('申报时间：即日起至1月31日。', '2024-12-01')
-    expect([first?.until, next?.until]).toEqual(['2024-06-30', '2025-01-31'])
+    const [over] = applicationEnds('申报时间：11月1日至1月15日。', '2024-01-05')
+    expect([first?.until, next?.until, over?.until]).toEqual(['2024-06-30', '2025-01-31', '2025-01-15'])
   })
 
   it('of a call is its last window, and a measure has none', () => {
