@@ -14,7 +14,7 @@ export function clauseTermsIn(text: string): ClauseTerm[] {
   })
 }
 
-const NUMBER = '[0-9]{1,3}|[一二三四五六七八九十百]{1,4}'
+const NUMBER = '[0-9]{1,3}|[一二三四五六七八九十百零〇]{1,6}'
 const CLAUSE = `第(?:${NUMBER})[条项点]?`
 /** 第一条、第三条至第五条: it may end in a number without a unit. */
 export const CLAUSES = `${CLAUSE}(?:(?:、|，|和|及|以及|至|到|-|—)(?:${CLAUSE}|(?:${NUMBER})条)){0,12}`
@@ -32,6 +32,7 @@ export function clausesNamed(list: string): string[] {
   let last = 0
   for (const [, joined = '', figures = '', unit = '条'] of list.matchAll(ONE)) {
     const value = parseNumeral(figures) ?? 0
+    if (value < 1 || value > 999) continue
     const first = /[至到—-]/.test(joined) && last > 0 && value - last <= MOST_IN_A_ROW ? last + 1 : value
     const isArabic = /[0-9]/.test(figures)
     for (let number = first; number <= value; number++) named.push(`第${isArabic ? number : chinese(number)}${unit}`)
@@ -40,14 +41,15 @@ export function clausesNamed(list: string): string[] {
   return named
 }
 
-/** 1 → 一, 21 → 二十一, as clauses are numbered. */
+/** 1 → 一, 21 → 二十一, 102 → 一百零二, 110 → 一百一十, as clauses are numbered up to 999. */
 function chinese(number: number): string {
-  const tens = Math.floor(number / 10)
-  return (tens > 1 ? DIGITS[tens]! : '') + (tens > 0 ? '十' : '') + DIGITS[number % 10]!
+  const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10]
+  const ten = tens === 1 && hundreds === 0 ? '十' : `${DIGITS.charAt(tens)}十`
+  const below = tens > 0 ? ten : hundreds > 0 && ones > 0 ? '零' : ''
+  return (hundreds > 0 ? `${DIGITS.charAt(hundreds)}百` : '') + below + (ones > 0 ? DIGITS.charAt(ones) : '')
 }
 
-/** Nothing is said for zero: 十, 二十. */
-const DIGITS = ['', ...'一二三四五六七八九']
+const DIGITS = '零一二三四五六七八九'
 
 const ONE = new RegExp(`([至到—-]?)第?(${NUMBER})([条项点])?`, 'g')
 const MOST_IN_A_ROW = 50
