@@ -28,7 +28,7 @@ export function documentStanding(
 ): Pick<Answer, 'lead' | 'text'> {
   const { number, issuer, issuedOn, title } = document.metadata
   const inferred = title?.from === 'inferred' ? '（标题为推定）' : ''
-  const isUnsaid = (intents[0] === 'deadline' || TERM.test(question)) && !document.metadata.statedTerm
+  const isUnsaid = (intents[0] === 'deadline' || TERM.test(question)) && document.metadata.statedTerm?.from !== 'text'
   const planned = plannedText(document)
   const unsaid = planned ? `原文没有写明，${planned}` : '原文没有写明'
   const term = termText(document) ?? (isUnsaid ? unsaid : null)

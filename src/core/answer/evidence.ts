@@ -1,4 +1,5 @@
 import { defines } from '../question/definition.ts'
+import { normalise } from '../text/normalise.ts'
 import type { Comparable } from '../search/collection.ts'
 import { coverages } from '../search/rank.ts'
 import type { Concept, Query } from '../search/query.ts'
@@ -61,6 +62,11 @@ const EVIDENCE: Partial<Record<Intent, RegExp>> = {
     `${NUMERAL}+\\s*(?:年|个?月|日|天|个工作日|小时|周|季度)|截止|截至|起施行|有效期|期限|之日|延长至|暂定|[半每]年|每[月季]|年底|月底|期满`,
   ),
   list: /包括|以下|下列|如下|分别|：|:|（一）|\(一\)|一是|1[.．、]/,
+}
+
+/** Whether a sentence grants a sum, or leaves open which: 营业收入5000万元以上 says who is meant, and 新增28家 what is aimed at. */
+export function grantsSum(text: string): boolean {
+  return text.split(/[。；;\n]/).some((sentence) => MONEY.test(normalise(sentence)) && BENEFIT.test(sentence))
 }
 
 const GRANT =

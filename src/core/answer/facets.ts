@@ -18,6 +18,12 @@ export function provisionAsked(question: string): ((text: string) => boolean) | 
   return anyOf(FACETS.filter((facet) => facet.ofDocument && facet.asked.test(question)))
 }
 
+/** Tells whether normalised text names a period, if a question asks for one (领几个月); null if it asks for none. */
+export function periodAsked(question: string): ((text: string) => boolean) | null {
+  const asked = PERIODS.filter((facet) => facet.asked.test(question))
+  return asked.length === 0 ? null : (text) => asked.every(({ said }) => said.test(text))
+}
+
 /** Whether what a document says once for all is only told where no clause about the subject answers. */
 export function yieldsToSubject(question: string): boolean {
   return FACETS.some((facet) => facet.yields && facet.asked.test(question))
@@ -34,6 +40,31 @@ interface Facet {
   readonly yields?: true
 }
 
+const CHINESE_COUNT = '[一二两三四五六七八九十]'
+/** 14日的医学观察; 2月14日 and 在13日 are dates. */
+const DAYS = `(?<![月在于\\d])(?:\\d{1,3}|${CHINESE_COUNT}{1,3})日`
+const COUNT = `(?:\\d|${CHINESE_COUNT})\\s?`
+
+/** How long: 隔离多少天, 几个工作日到账, 能领几个月, 交几年社保. Asked beside a sum, it may stand elsewhere. */
+const PERIODS: readonly Facet[] = [
+  {
+    asked: /^(?!.*多少(?:钱|元|[,，]|$)).*(?:几|多少)个?工作日/,
+    said: new RegExp(`${COUNT}(?:个?工作日|天|小时)|${DAYS}|当[日天]|即[时日]`),
+  },
+  {
+    asked: /^(?!.*多少(?:钱|元|[,，]|$)).*(?:几|多少)天/,
+    said: new RegExp(`${COUNT}(?:个?工作日|[天周]|小时|个月)|${DAYS}|当[日天]|即[时日]`),
+  },
+  {
+    asked: /^(?!.*多少(?:钱|元|[,，]|$)).*(?:几|多少)个月/,
+    said: new RegExp(`${COUNT}(?:个月|年|季度)|半年|长期`),
+  },
+  {
+    asked: /^(?!.*多少(?:钱|元|[,，]|$)).*(?:几|多少)年(?![前级龄代])/,
+    said: new RegExp(`(?<!\\d)(?:\\d{1,2}|${CHINESE_COUNT})(?:周?年|个月)|长期|永久`),
+  },
+]
+
 /**
  * What may be asked of a subject besides its intent, and the words without which a clause says nothing of it: where a
  * licence is named, nothing is said yet of its examination.
@@ -48,10 +79,18 @@ const FACETS: readonly Facet[] = [
   {
     asked:
       /^(?!.*意见(?!稿)).*(?:(?:申报|申请|报名|受理|提交).{0,3}(?:截止|时间|日期|期限)|截止.{0,3}(?:申报|申请|报名)|(?:什么时候|啥时候|何时|几号|哪天|几月份?|多久|多长时间)(?:之?[前内])?(?:去|来|可以|能|要|得|必须|开始)?(?:报(?!一)|申报|申请|提交|提申请|交(?![易流通]))|(?:几号|哪天|什么时候|啥时候|何时|几月份?)(?:就|会)?(?:截止|停止|结束)|截止(?:到|是|在)?(?:几号|哪天|什么时候|啥时候|何时|日期|时间))/,
-    said: /截止|截至|年底|月底|申[报请](?:期|时间)|受理(?:期|时间)|[月日底](?:之?前|起?至|止|内)|每年|次年|年度|补办|补缴|\d(?:个工作日|日|天|个月)内|实施期限|有效期/,
-    best: /(?:申[报请]|报名|受理|征集)(?:期|时间|日期)|(?:[年月日天底]|工作日)(?:之?前|以?内|起|止|至|到)(?![^。;]{0,8}(?:不再|不得|不予|取消|禁止))[^。;]{0,40}(?:申|报名|报备|提交|提出|受理|报送)|(?:申[报请](?!对象|条件|范围|材料)|报名|提交|提出|受理|报送)[^。;]{0,40}(?:[年月日天底]|工作日)(?:之?前|以?内|止|截止|提出)|(?:每年|常年|全年|随时|集中)[^。;]{0,16}(?:受理|申报|申请)|申[报请][^。;]{0,8}每年[^。;]{0,4}(?:月|季度)/,
+    said: /截止|截至|年底|月底|(?:延长|延期|顺延|推迟)[至到]|申[报请](?:期|时间)|受理(?:期|时间)|[月日底](?:之?前|起?至|止|内)|每年|次年|年度|补办|补缴|\d(?:个工作日|日|天|个月)内|实施期限|有效期/,
+    best: /(?:申[报请]|报名|受理|征集)(?:的?截止)?(?:期|时间|日期)|(?:[年月日天底]|工作日)(?:之?前|以?内|起|止|至|到)(?![^。;]{0,8}(?:不再|不得|不予|取消|禁止))[^。;]{0,40}(?:申|报名|报备|提交|提出(?!审|初审|意见)|受理|报送|填报)|(?:申[报请](?!对象|条件|范围|材料)|报名|提交|提出|受理|报送)[^。;]{0,40}(?:(?<!之)[年月日天底]|工作日)(?:之?前|以?内|止|截止|提出)(?![^。;]{0,8}(?:不再|不得|不予|取消|禁止))|(?:每年|常年|全年|随时|集中)[^。;]{0,16}(?:受理|申报|申请|填报)|申[报请][^。;]{0,8}每年[^。;]{0,4}(?:月|季度)/,
     ofDocument: true,
   },
+  // Until when to pay or to declare.
+  {
+    asked:
+      /^(?!.*(?:申请|报名|申领)).*(?:最[晚迟]|(?:交|缴|报税|纳税|缴费|申报)[^,，]{0,8}(?:截止|几号|哪天|几月|哪个月|什么时候|何时|期限)|期限[^,，]{0,6}(?:几号|哪天|几月|哪个月))/,
+    said: /./s,
+    best: /(?:延长|延期|顺延|推迟)[至到]|[月日底](?:之?前|止)|截[止至]|(?:最长|不超过)[^。;]{0,6}(?:个月|[日天年])|(?:工作日|个月|[\d十]日|天)内/,
+  },
+  ...PERIODS,
   // Whether one may still apply.
   {
     asked: OPEN_NOW,
@@ -178,6 +217,8 @@ const FACETS: readonly Facet[] = [
     said: /./s,
     best: /罚款|警告|没收|吊销|追究|责令|处分|处以|追回|取消|失信/,
   },
+  // The sum of a fine: what a clause awards is none.
+  { asked: /罚(?:款|金)?(?:多少|几|标准)/, said: /罚|没收/ },
   // Who is responsible.
   {
     asked:

@@ -5,8 +5,8 @@ import type { Candidate } from '../search/rank.ts'
 import { bookTitle } from '../text/marks.ts'
 import { normalise } from '../text/normalise.ts'
 import { titleOf } from './cite.ts'
-import { answersIntent, headsSums } from './evidence.ts'
-import { particularOf } from './facets.ts'
+import { answersIntent, asksForBenefit, grantsSum, headsSums } from './evidence.ts'
+import { particularOf, periodAsked } from './facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from './another-year.ts'
 import { excludes, kinship as kinshipTo, type Scope } from './scope.ts'
 import type { Citation, Intent } from './types.ts'
@@ -41,7 +41,7 @@ export function leadOf(
     ...notFor(cited, scope),
     ...unanswered(cited, scope),
     whose(cited, scope),
-    missing(intent, query, best, first, question) ?? open,
+    missing(intent, query, best, first, question) ?? periodUnsaid(question, citations) ?? open,
   ]
   return lines.filter(Boolean).join('\n') || null
 }
@@ -141,6 +141,13 @@ function kinship(document: PolicyDocument, places: readonly Region[]): ReturnTyp
   return (['same', 'ancestor', 'descendant'] as const).find((kind) => all.includes(kind)) ?? 'unrelated'
 }
 
+/** 能领几个月, and the clauses say how much and not how long. */
+function periodUnsaid(question: string, citations: readonly Citation[]): string | null {
+  const says = periodAsked(normalise(question))
+  const isSaid = citations.some(({ clause }) => says?.(normalise(clause.text)) ?? true)
+  return isSaid ? null : '相关条款没有写明这一期限：'
+}
+
 function missing(intent: Intent, query: Query, { entry }: Candidate, first: Citation, question: string): string | null {
   const { lead, support } = first.departments
   if (intent === 'department' && lead.length + support.length === 0) {
@@ -150,8 +157,8 @@ function missing(intent: Intent, query: Query, { entry }: Candidate, first: Cita
     return isSaid ? null : '相关条款没有写明责任单位：'
   }
   const figure =
-    entry.clause.facts.some(({ amount }) => amount !== null) ||
+    entry.clause.facts.some(({ amount, kind }) => amount !== null && kind !== '目标') ||
     headsSums(entry.clause.text) ||
-    answersIntent(entry.clause.text, 'amount', query)
+    (asksForBenefit(query) ? grantsSum(entry.clause.text) : answersIntent(entry.clause.text, 'amount', query))
   return intent === 'amount' && !figure ? '相关条款没有写明具体数额：' : null
 }

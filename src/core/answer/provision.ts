@@ -39,9 +39,15 @@ export function provisionFor(
     !isGrant(entry) ||
     GENERAL.test(entry.clause.path.join('\n')) ||
     OF_ALL.test(entry.clause.text.replace(APPLICANT, ''))
-  const entry = ofDocument.find(isGeneral)
+  const general = ofDocument.filter(isGeneral)
+  // 截止几号: the clause that names the day, and not the one that counts days within the procedure.
+  const named = ASKS_DAY.test(question) ? general.find(({ clause }) => NAMES_DAY.test(clause.text)) : undefined
+  const entry = named ?? general[0]
   return entry ? { ...subject, entry } : null
 }
+
+const ASKS_DAY = /几号|哪天|哪一天|几月|什么时候|啥时候|何时|截止|时间/
+const NAMES_DAY = /\d\s?月|每[年月季]|[全常]年|随时|[年月]底/
 
 /** What must be said before a provision: it may not be meant for every grant of its document. Null if there is but one. */
 export function provisionNote({ entry }: Candidate, { entries }: Collection): string | null {

@@ -133,7 +133,7 @@ export function validityOf(
   const status = over?.validity.status ?? statusOf(metadata, today, isRepealed)
   // The term of a draft has not begun.
   const check = status === 'draft' ? '' : '，请核实是否已结束'
-  if (metadata.statedTerm) notices.push(`原文写明期限为“${metadata.statedTerm.value.trim()}”${check}。`)
+  if (metadata.statedTerm) notices.push(statedNotice(metadata.statedTerm, check))
   else if (isPlanOver(metadata, today)) notices.push(planNotice(document))
   else if (isUndated(metadata) && status === 'unknown') notices.push(UNDATED)
   if (isAhead(metadata, today))
@@ -209,6 +209,13 @@ export function plannedText(document: PolicyDocument): string | null {
 function termNotice(whose: '文件' | '本条', until: string, today: string): string {
   const said = `${whose}期限到${chineseDate(until)}`
   return until < today ? `${said}，已过期，是否延续请向发文单位核实。` : `${said}。`
+}
+
+function statedNotice({ value, from }: Found<string>, check: string): string {
+  const words = value.trim()
+  return from === 'inferred'
+    ? `原文没有写明有效期，只写明“${words}”，请核实是否仍在执行。`
+    : `原文写明期限为“${words}”${check}。`
 }
 
 /** A clause with a term of its own outlives, or does not outlive, its document. */

@@ -27,8 +27,11 @@ export function readApplyUntil(source: string, title: string | null, issuedOn: s
   const { text, offsets } = mendWithMap(source)
   if (EACH_YEAR.test(text)) return null
   const all = mentions(text, [...WINDOWS, DEADLINE], issuedOn)
-  const own = all.filter(({ start, end }) => !FORWARDED.test(partAround(text, start, end)))
-  const [last] = (own.length > 0 ? own : all).sort((a, b) => b.until.localeCompare(a.until))
+  const not = (others: RegExp, of: readonly Mention[]): readonly Mention[] => {
+    const left = of.filter(({ start, end }) => !others.test(partAround(text, start, end)))
+    return left.length > 0 ? left : of
+  }
+  const [last] = [...not(ON_PAPER, not(FORWARDED, all))].sort((a, b) => b.until.localeCompare(a.until))
   if (!last) return null
   const end = offsets[last.end - 1]
   return {
@@ -42,6 +45,9 @@ const CALL = /申报|申领|申请|征集|报名|遴选|推荐|兑[现付]|评�
 
 /** What offices hand on is due after what applicants hand in. */
 const FORWARDED = /审核|初审|汇总|上报|联合|行文|推荐/
+
+/** 网上申报至10月20日，逾期不再受理，纸质材料10月27日前报送: the papers follow an application that is already in. */
+const ON_PAPER = /纸质|书面材料|胶装/
 
 const APPLY = '(?:申[报请领]|报名|受理|填报|征集|提[交出]|报送|推荐|补报|兑付)'
 /** What one may be asked to do with papers. */

@@ -10,6 +10,7 @@ import { readRegion } from './place.ts'
 import { readEnded, readRepeals } from './repeal.ts'
 import { readReported } from './reported.ts'
 import { readSecondary } from './secondary.ts'
+import { readEvent } from './event.ts'
 import { readTerm } from './term.ts'
 
 export { extractDepartments } from './departments.ts'
@@ -43,6 +44,9 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   const amends = readAmendments(source, titled?.value ?? null)
   const applyUntil = readApplyUntil(source, titled?.value ?? null, day)
   const hasTerm = term.validTo ?? term.statedTerm ?? applyUntil
+  const isNews = readReported(source, front) !== null
+  const event = hasTerm || isNews || draft?.value === 'draft' ? null : readEvent(source, front)
+  const statedTerm = term.statedTerm ?? event
   const campaignUntil = hasTerm ? null : readCampaign(source, issuedOn?.value ?? null)
   const secondary = draft?.value === 'draft' ? undefined : readSecondary(source, front)
   const title = titled ?? amendingTitle(source, amends)
@@ -60,7 +64,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
     ...(term.clauseTerms.length > 0 ? { clauseTerms: term.clauseTerms } : {}),
     ...(applyUntil ? { applyUntil } : {}),
     ...(campaignUntil && !seed?.validTo ? { campaignUntil } : {}),
-    ...(term.statedTerm && !seed?.validTo ? { statedTerm: term.statedTerm } : {}),
+    ...(statedTerm && !seed?.validTo ? { statedTerm } : {}),
     ...(term.plannedUntil && !seed?.validTo ? { plannedUntil: term.plannedUntil } : {}),
     ...(secondary ? { secondary } : {}),
     stated: seededStatus(seed),

@@ -175,10 +175,20 @@ function undatedTerm(source: string): Found<string> | null {
     const sentence = ownSentence(source, span)
     const text = source.slice(sentence.start, sentence.end)
     // What an explanation says of another document's term (《公告》自…起施行) is not its own.
-    if (OPENS_TERM.test(text)) last = found(text, sentence)
+    if (OPENS_TERM.test(text)) last = found(...withoutOthers(source, sentence, span))
   }
   return last
 }
+
+/** 本政策措施的支持对象为…的中小企业，执行期限至应急响应解除: what the sentence says before it is none of the term. */
+function withoutOthers(source: string, sentence: Span, term: Span): [string, Span] {
+  const before = source.slice(sentence.start, term.start)
+  const start = BEGINS_OR_NAMES.test(before) ? sentence.start : term.start
+  return [source.slice(start, sentence.end), { start, end: sentence.end }]
+}
+
+/** 本办法自…起施行，有效期, 本通知执行期限; what names more than itself speaks of something else. */
+const BEGINS_OR_NAMES = /起[^，]{0,12}(?:施行|实施|执行|生效|试行)|^[^，]{0,40}$/
 
 const OPENS_TERM = new RegExp(`^(?:${OWN}|以上|上述|自)`)
 

@@ -221,3 +221,38 @@ it('how a document stands is told in a card as well, where that is the second of
   const { citations } = libraryOf(seedTexts()).ask('安康贷款贴息多少？安康市的若干措施还有效吗？', { today: TODAY })
   expect(citations.flatMap(({ notices }) => notices).join()).toMatch(/“[^”]*还有效吗[^”]*”：.*文号：.*状态：/)
 })
+
+const periods = [
+  '某市惠企政策实施办法',
+  '第一条 因疫情影响按月申报的纳税人，2月申报纳税期限延长至2月24日。',
+  '第二条 对失业人员发放失业补助金，每人每月1000元，由市社会保险中心发放。',
+  '第三条 累计缴费满5年不足10年的失业人员，失业保险金最长领取18个月。',
+  '第四条 企业申请缓缴社会保险费的，缓缴期间免收滞纳金，申请截止时间为2026年6月30日。',
+  '第五条 农业龙头企业监测合格的，给予3万元奖励；监测不合格的，取消其称号。',
+  '第六条 对高新技术企业给予市级认定服务，2026年新增认定高新技术企业28家。',
+].join('\n')
+const town = libraryOf([{ file: 'a.txt', source: periods, seed: { region: '湖南省益阳市' } }])
+
+it.each([
+  ['益阳2月申报纳税期限到几号', '第一条'],
+  ['失业保险金能领几个月', '第三条'],
+  ['社保缓缴最晚什么时候申请', '第四条'],
+])('%s is told by the clause with the day or the period, %s', (question, label) => {
+  expect(town.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe(label)
+})
+
+it('an award is no fine', () => {
+  const { citations } = town.ask('农业龙头企业监测不合格罚多少钱', { today: TODAY })
+  expect(citations.map(({ clause }) => clause.label)).not.toContain('第五条')
+})
+
+it('that no clause names the period is said before the sum that it does name', () => {
+  const alone = libraryOf([
+    { file: 'a.txt', source: periods.replace(/第三条.*/, ''), seed: { region: '湖南省益阳市' } },
+  ])
+  expect(alone.ask('益阳失业补助金一共领几个月', { today: TODAY }).lead).toMatch(/没有写明这一期限|没有找到/)
+})
+
+it('a number that is aimed at is no award', () => {
+  expect(town.ask('益阳高新技术企业新增认定奖励多少钱', { today: TODAY }).lead).toMatch(/没有写明|没有找到/)
+})

@@ -346,6 +346,13 @@ it('an interpretation is said to be none of the document that it explains', () =
   expect(validityOf(text, '2025-01-01').notices.join()).toContain('不是文件本身')
 })
 
+it('what is tied to an event is not plainly in force', () => {
+  const source = '安康市水务局关于疫情期间停征污水处理费的通知\n一、停征污水处理费。\n安康市水务局\n2020年2月7日'
+  const { status, notices } = validityOf({ file: 'a.txt', source, seed: { region: '陕西省安康市' } }, '2024-05-29')
+  expect(status).toBe('unknown')
+  expect(notices).toContain('原文没有写明有效期，只写明“疫情期间”，请核实是否仍在执行。')
+})
+
 describe('a call for applications', () => {
   const call: Text = {
     file: 'call.txt',

@@ -36,6 +36,12 @@ describe('until when one may apply', () => {
     expect([first?.until, next?.until, over?.until]).toEqual(['2024-06-30', '2025-01-31', '2025-01-15'])
   })
 
+  it('of a call is the day after which nothing more is accepted, and not that of the papers that follow', () => {
+    const text =
+      '网上申报时间为2026年9月15日9:00至2026年10月20日17:00，逾期不再受理。纸质材料应于2026年10月27日前报送至市科技局。'
+    expect(readApplyUntil(text, '关于组织申报2026年度补助的通知', null)?.value).toBe('2026-10-20')
+  })
+
   it('of a call is its last window, and a measure has none', () => {
     const text = '一、第一批申报时间为2026年3月16日至4月15日。\n二、第二批申报时间为2026年5月6日至5月29日。'
     const title = '关于组织申报2026年度专项资金项目的通知'

@@ -100,6 +100,22 @@ describe('a term', () => {
     expect(termOf(issued(`${sentence}。`))).toEqual([null, null, sentence])
   })
 
+  it('is quoted without what its sentence says before of the recipients', () => {
+    const sentence = '本政策措施的支持对象为符合《划型标准规定》的中小企业，执行期限至突发公共卫生事件一级响应结束'
+    expect(termOf(issued(`${sentence}。`))[2]).toBe('执行期限至突发公共卫生事件一级响应结束')
+  })
+
+  it.each([
+    ['甲市水务局关于疫情期间停征污水处理费的通知\n甲市水务局\n2020年2月7日\n一、停征污水处理费。', '疫情期间'],
+    [
+      '通告\n为了有效防控新冠肺炎疫情，现将口罩配售事宜公告如下：\n一、个人预约购买。\n2020年2月9日',
+      '为了有效防控新冠肺炎疫情',
+    ],
+    ['甲市失业期间医疗保险办法\n甲市医保局\n2020年2月7日\n第一条 失业人员领取失业金期间参加医疗保险。', null],
+  ])('may hang on an event, and not on what anybody does: %j', (source, event) => {
+    expect(termOf(source)[2]).toBe(event)
+  })
+
   it('of a draft does not count from the day on which it was put out', () => {
     const draft = issued('本措施自印发之日起施行，有效期3年。').replace('措施', '措施（征求意见稿）')
     expect(termOf(draft)).toEqual([null, null, '本措施自印发之日起施行，有效期3年'])
