@@ -16,10 +16,18 @@ import { documentAnswer } from './document-answer.ts'
 import { amountIsAboutSubject, asksForBenefit } from './evidence.ts'
 import { provisionAsked } from './facets.ts'
 import { exclusionFirst } from './exclusion.ts'
+import { answering, nearTop } from './fitting.ts'
 import { grantFirst } from './grant-first.ts'
 import { judgeOf } from './judge.ts'
 import { leadOf, noLongerLaw } from './lead.ts'
-import { isOfOtherClass, membershipIn, membershipNote, ownClassFirst, type Membership } from './membership.ts'
+import {
+  isOfOtherClass,
+  membersFirst,
+  membershipIn,
+  membershipNote,
+  ownClassFirst,
+  type Membership,
+} from './membership.ts'
 import { namedPlaceFirst } from './named-place.ts'
 import { openAmount, sumFirst } from './open-amount.ts'
 import { openNote, stillNote } from './open-now.ts'
@@ -103,7 +111,7 @@ function answered(asked: Asked): Answer {
     if (isOfOtherKind(form) || isOfOtherClass(entry, understood.question, query, library.collection)) return false
     return amountIsAboutSubject(form, query, intent)
   }
-  const fitting = aboutActivity(nearTop(candidates, fitsIntent), query, library.collection)
+  const fitting = aboutActivity(nearTop(candidates, fitsIntent, library.collection), query, library.collection)
   const isAnswer = judgeOf(query, understood, fitting, library.collection)
   const choice = chosenFrom(candidates, fitting, isAnswer, { ...asked, query })
   if (choice.chosen.length === 0) return ofStanding(candidates, asked) ?? nothingFound(candidates, { ...asked, query })
@@ -115,15 +123,6 @@ function answered(asked: Asked): Answer {
   const related = fitting.filter((candidate) => !choice.chosen.includes(candidate) && isAnswer(candidate))
   return withCitations(choice, related, { ...asked, query })
 }
-
-/** Where the clause that the question fits best says nothing of what is asked, one that fits far less does not either. */
-function nearTop(candidates: readonly Candidate[], fits: (candidate: Candidate) => boolean): readonly Candidate[] {
-  const [top] = candidates
-  const least = top && !fits(top) ? top.score * NEAR_TOP : 0
-  return candidates.filter((candidate) => candidate.score >= least && fits(candidate))
-}
-
-const NEAR_TOP = 0.85
 
 /** 补助要退吗, 把哪个文件废了 ask something else of a grant than its sum, which one asks for who just names it (专精特新奖励). */
 const ASKS_ELSE = /[吗么嘛](?![^,，。?？]*[,，])|(?:不|没有?)[?？。\s]*$|哪/
@@ -172,17 +171,15 @@ function chosenFrom(
   const read = readerOf(query)
   const shareIn = ({ entry }: Candidate): number => read(collection.comparable(entry)).coverage
   const answers =
-    numbered.length > 0 ? numbered : granting(answering(fitting, isAnswer, shareIn), understood, query, collection)
+    numbered.length > 0 ? numbered : grantingOnly(answering(fitting, isAnswer, shareIn), understood, query, collection)
   const selected = overview(understood, query, scope, candidates, collection) ?? select(understood, answers, scope)
   const provision = provisionFor(understood.question, query, candidates, selected, collection)
   const cited = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : selected
   const asked = { question: understood.question, query }
   const excluding = exclusionFirst(asked, cited, candidates, collection)
   const own = namedPlaceFirst(asked, excluding, candidates, scope, collection)
-  const chosen = lastFirst(
-    last,
-    provision || isList(understood) ? own : grantFirst(understood.question, own, fitting, candidates),
-  )
+  const granting = provision || isList(understood) ? own : grantFirst(understood.question, own, fitting, candidates)
+  const chosen = lastFirst(last, membersFirst(understood.question, granting, candidates, collection))
   return { chosen, note: provision && provisionNote(provision, collection) }
 }
 
@@ -295,7 +292,7 @@ function withMembers(
 }
 
 /** Where every place is asked what it grants, a place that only mentions the subject is none of the answer. */
-function granting(
+function grantingOnly(
   candidates: readonly Candidate[],
   { intents, allPlaces }: Understanding,
   query: Query,
@@ -307,31 +304,6 @@ function granting(
   )
   return grants.length > 0 ? grants : candidates
 }
-
-/** Candidates in doubt before the first certain one stay: the ranking knows better which of two clauses fits. */
-function answering(
-  candidates: readonly Candidate[],
-  isAnswer: (candidate: Candidate) => boolean,
-  shareIn: (candidate: Candidate) => number,
-): Candidate[] {
-  const certain = candidates.findIndex(isAnswer)
-  const first = candidates[certain]
-  if (!first || certain >= IN_DOUBT) return candidates.filter(isAnswer)
-  const least = shareIn(first) - NEARLY_AS_MUCH
-  return candidates.filter(
-    (candidate, i) =>
-      isAnswer(candidate) || (i < certain && shareIn(candidate) >= least && candidate.score >= first.score * AHEAD),
-  )
-}
-
-/** How much less of the subject a clause in doubt may take up than the certain one behind it. */
-const NEARLY_AS_MUCH = 0.3
-
-/** By how much such a clause must be ahead of it: of equals the certain one comes first. */
-const AHEAD = 1.03
-
-/** Candidates before the first certain one that may still be in doubt. */
-const IN_DOUBT = 3
 
 /** False for 南山12条, which is a number of measures and no clause of the place's documents. */
 function holdsClause(

@@ -6,7 +6,7 @@ import { foldCharacters } from '../text/normalise.ts'
  * What it grants them often stands in another clause, which names the class alone (D类每月1500元).
  */
 export interface MemberClass extends Span {
-  /** As it is compared: `d类`, `二层次`. */
+  /** As it is compared: `d类`, `二层次`, `一级`. */
   readonly name: string
   /** As it is printed. */
   readonly label: string
@@ -34,12 +34,13 @@ export function classesNamedIn(clause: Clause, classes: readonly MemberClass[]):
 const LETTERS = 'abcdefgh'
 const NUMERALS = '一二三四五六七八'
 const SYMBOL = `(?:[${LETTERS}]|第?[${NUMERALS}])`
-const KIND = '(?:类|层次|档)'
+/** 一级企业 is a class, 一级 alone may be anything. */
+const KIND = '(?:类|层次|档|级(?=企业|单位|机构|人才))'
 const LABEL = `(?<![a-z第${NUMERALS}另同各这每共有]|[以如]下|分[为成])${SYMBOL}${KIND}`
 
 /** Two or more symbols may share a kind: a、b类, 第一至第三层次. */
 const NAMED = new RegExp(
-  `(?<![a-z])(${SYMBOL}${KIND}?(?:\\s*(?:[、,，/和及或]|[-—–~～至到]+)\\s*${SYMBOL})*)(${KIND})(?:[\\p{Script=Han}]{0,4}(?:及|或|和|\\(含\\))?以上)?`,
+  `(?<![a-z])(${SYMBOL}(?:${KIND}|级)?(?:\\s*(?:[、,，/和及或]|[-—–~～至到]+)\\s*${SYMBOL})*)(${KIND})(?:[\\p{Script=Han}]{0,4}(?:及|或|和|\\(含\\))?以上)?`,
   'gu',
 )
 

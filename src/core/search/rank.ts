@@ -205,8 +205,7 @@ function readClosely(
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
   const body = coverages(concepts, form.text)
   const near = coverages(concepts, form.nearHeading)
-  const isAbove = form.nearHeading.length < form.heading.length || form.classes !== ''
-  const above = isAbove ? coverages(concepts, `${form.heading}\n${form.classes}`) : near
+  const above = form.nearHeading.length === form.heading.length ? near : coverages(concepts, form.heading)
   const heading = near.map((share, i) => Math.max(share, FROM_ABOVE * above[i]!))
   const title = coverages(concepts, form.title)
   const share = (covered: (concept: Concept, i: number) => number): number =>
