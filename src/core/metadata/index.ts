@@ -86,8 +86,23 @@ function readDraft(source: string, front: Front): Metadata['draft'] {
     const at = { start: span.start + match.index, end: span.start + match.index + match[0].length }
     return { value: draft ? 'draft' : 'trial', span: at, from: 'text' }
   }
-  return null
+  return markedDraft(source)
 }
+
+/** （征求意见稿） alone on a line, over the first number: the page's own headline stands between it and the title. */
+function markedDraft(source: string): Metadata['draft'] {
+  const first = source.search(FIRST_UNIT)
+  const mark = DRAFT_MARK.exec(source.slice(0, first < 0 ? MARKED_WITHIN : Math.min(first, MARKED_WITHIN)))
+  if (!mark) return null
+  const start = mark.index + mark[0].length - mark[0].trimStart().length
+  return { value: 'draft', span: { start, end: mark.index + mark[0].length }, from: 'text' }
+}
+
+/** Characters. */
+const MARKED_WITHIN = 2000
+const FIRST_UNIT = /^[#*\s]{0,8}(?:第\s?[一1]\s?[章条]|一、|[（(]一[）)]|1[.、．])/m
+const DRAFT_MARK =
+  /^[ \t\u3000*]{0,8}[（(]\s?(?:公开)?(?:征[求询集]意见|意见征[求询集]|送审|讨论)稿\s?[）)](?=[ \t\u3000*]*$)/m
 
 /** A line may break, or a blank stand, inside the word. */
 const DRAFT = new RegExp(

@@ -1,4 +1,5 @@
 import type { Found, Span } from '../model.ts'
+import { mattersIn } from '../parse/matters.ts'
 import { tablesIn } from '../parse/tables.ts'
 import { DATE, findDates, isoDate } from './dates.ts'
 import type { Front } from './front.ts'
@@ -12,7 +13,7 @@ export interface Issue {
 }
 
 export function readIssue(source: string, front: Front): Issue {
-  const adopted = readAdoption(source)
+  const adopted = readAdoption(source) ?? ofMatters(source)
   if (adopted) return adopted
   const printed = readImprint(source, front)
   const signed = readSignature(source)
@@ -30,6 +31,17 @@ export function readIssue(source: string, front: Front): Issue {
     namedBesides(source, front)
   const issuedOn = printed.issuedOn ?? signature.issuedOn ?? edited.issuedOn
   return { issuer, issuedOn: issuedOn ?? writtenOn(source, front) ?? postedOn(source, front) }
+}
+
+/** A page of several matters is issued by whom, and when, all of them are; null for any other text. */
+function ofMatters(source: string): Issue | null {
+  const [first, ...others] = mattersIn(source).matters
+  if (!first) return null
+  const [day] = findDates(first.date)
+  return {
+    issuer: others.every(({ issuer }) => issuer === first.issuer) ? found(first.issuer, first.byline) : null,
+    issuedOn: day && others.every(({ date }) => date === first.date) ? found(day.iso, first.byline) : null,
+  }
 }
 
 /** The document's own number: in the front, beside the signature, or under its label; never one that is cited. */

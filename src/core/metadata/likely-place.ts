@@ -31,6 +31,12 @@ export function speaksForCity(text: string): boolean {
   return count(text, CITYS_VOICE) > 2 * (count(text, COUNTYS_VOICE) + count(text, DISTRICTS_VOICE))
 }
 
+/** Whether a text speaks of offices as one of such a place would: 省财政厅 in a province, 市财政局 in a city. */
+export function speaksAs(place: Region, text: string): boolean {
+  if (isProvince(place)) return voiceOf(place, text) > 0
+  return place.code.length <= CITY && speaksForCity(text)
+}
+
 /** Whether a place has cities below it, as the four municipalities have not. */
 export function isProvince({ code }: Region): boolean {
   return code.length === PROVINCE && !MUNICIPALITIES.has(code)

@@ -13,6 +13,7 @@ import { areIssuers, FINISHED } from './front-lines.ts'
 import type { Front, Title } from './front.ts'
 import { isProvince, likelyPlace } from './likely-place.ts'
 import { cityOfNumber } from './number-city.ts'
+import { placeOfHeading, placeOfPaper } from './place-beside.ts'
 import { certainIn, deepest, deepestOfOnePath, isStreet, MOST_READ, theOneMeant } from './named-places.ts'
 
 /**
@@ -48,7 +49,11 @@ export function readRegion(
     return { value: formatRegion(NATIONAL), span: read.issuer.span, from: 'text' }
   const page = placeOfPage(source, front)
   return (
-    placeOfZone(titles) ?? (page && (cityWithin(page.region, source, read) ?? page.found)) ?? placeOfText(source, read)
+    placeOfZone(titles) ??
+    (page && (cityWithin(page.region, source, read) ?? page.found)) ??
+    placeOfText(source, read) ??
+    placeOfHeading(source) ??
+    placeOfPaper(source)
   )
 }
 

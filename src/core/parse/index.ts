@@ -5,7 +5,9 @@ import type { Readers } from './clauses.ts'
 import { isFlat, splitRunOn, splitFlat, splitFront } from './flat.ts'
 import { documentId } from './identifier.ts'
 import { buildTree } from './nodes.ts'
+import { mattersIn } from './matters.ts'
 import { paragraphsAround, readPageHead } from './page-head.ts'
+import type { PageHead } from './page-head.ts'
 import { mend } from '../text/mend.ts'
 import { extractDepartments } from '../metadata/departments.ts'
 import { extractMetadata } from '../metadata/index.ts'
@@ -21,7 +23,7 @@ export { renderOutline } from './outline.ts'
  */
 export function parseDocument(source: string, file: string, seed?: SeedEntry): Parsed {
   const page = readPageHead(source)
-  const broken = paragraphsAround(source, { start: 0, end: source.length }, page.lines)
+  const broken = paragraphsAround(source, { start: 0, end: source.length }, linesApart(source, page))
   const lines = splitFront(source, isFlat(source) ? splitRunOn(source, splitFlat(source, broken)) : broken)
   const list = measuresIn(source)
   const parts = withMeasures(source, lines, list)
@@ -32,6 +34,14 @@ export function parseDocument(source: string, file: string, seed?: SeedEntry): P
     document: { id: documentId(file), file, source, metadata, root: tree.root, clauses },
     problems: [...structureProblems(source, tree.root, clauses.length), ...tree.problems, ...problems],
   }
+}
+
+/** The lines of the page's own, and those that part its matters: whatever stands above them does not run on. */
+function linesApart(source: string, page: PageHead): readonly Span[] {
+  const { matters, tags } = mattersIn(source)
+  const last = page.lines.at(-1)?.end ?? 0
+  const own = [...tags, ...matters.flatMap(({ title, byline }) => [title, byline])].filter(({ start }) => start >= last)
+  return [...page.lines, ...own.sort((a, b) => a.start - b.start)]
 }
 
 /** A row of a list of measures is read by its columns, any other passage as running text. */

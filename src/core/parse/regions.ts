@@ -5,6 +5,7 @@ import type { Paragraph } from '../text/lines.ts'
 import { mend } from '../text/mend.ts'
 import { issuedTogether } from './issued-together.ts'
 import { markerAt } from './markers.ts'
+import { mattersIn } from './matters.ts'
 import { isTopic } from './measures.ts'
 import {
   endsWithDate,
@@ -34,7 +35,9 @@ export function divide(source: string, paragraphs: readonly Paragraph[], page: r
   const texts = paragraphs.map((paragraph) =>
     mend(source.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 600))),
   )
-  const pageStarts = new Set(page.map((line) => line.start))
+  const { matters, tags } = mattersIn(source)
+  const besides = [...page, ...tags, ...matters.map(({ byline }) => byline)]
+  const pageStarts = new Set(besides.map((line) => line.start))
   const roles: Region['role'][] = texts.map((text, i) =>
     isFurniture(text) || pageStarts.has(paragraphs[i]?.start ?? -1) ? 'furniture' : 'body',
   )
@@ -164,6 +167,7 @@ function titleBlock(
   roles: readonly Region['role'][],
   from: number,
 ): number {
+  const { matters } = mattersIn(source)
   let complete = false
   let i = from
   for (; i < Math.min(texts.length, from + FRONT_LINES); i++) {
@@ -171,6 +175,7 @@ function titleBlock(
     const paragraph = paragraphs[i]
     if (roles[i] === 'furniture' || isDocumentNumber(text)) continue
     if (paragraph === undefined || !isTitleLine(text) || opensUnit(source, paragraph)) break
+    if (matters.some(({ title }) => title.start === paragraph.start)) break
     if (paragraph.row || paragraph.isTable || (paragraphs[i + 1]?.row && isTopic(text))) break
     if (i > from && isAttachmentHead(text)) break
     if (i > from && asks(source, paragraph, texts.slice(from, i))) break

@@ -274,6 +274,13 @@ describe('the head of a page', () => {
     expect(metadata.region).toMatchObject({ value: '浙江省绍兴市嵊州市', from: 'inferred' })
   })
 
+  it('may stand over a draft that says so on a line of its own', () => {
+    const draft =
+      '北交所上市补贴汇总\n成都\n成都市关于支持企业\n上市的若干扶持政策\n(征求意见稿)\n为贯彻落实部署，提出以下政策。\n'
+    expect(read(`${draft}一、挂牌奖励。`).metadata.draft?.value).toBe('draft')
+    expect(read('某市若干政策\n一、挂牌奖励。\n附件\n某表\n（征求意见稿）\n').metadata.draft).toBeNull()
+  })
+
   it('may write draft in bold', () => {
     expect(read('# 数据产业支持政策\n\n**（征求意见稿）**\n\n---\n\n**第一条** 奖励。').metadata.draft?.value).toBe(
       'draft',

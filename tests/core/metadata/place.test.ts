@@ -117,3 +117,21 @@ describe('the character of a number', () => {
     expect(notice(number, text)[0]).toBeNull()
   })
 })
+
+describe('what stands beside a text that names no place of its own', () => {
+  const page = '北交所上市补贴汇总\n山东省、天津市、四川省的多个城市出台了专项计划，广州也在研究。\n\n'
+  const body = '一、挂牌上市奖励\n（一）对进入基础层的企业给予20万元补助。'
+
+  it('is the heading of the policy under the page’s own', () => {
+    const heading = '成都市关于支持企业北京证券交易所\n\n上市的若干扶持政策\n\n'
+    expect(placeOf(`${page}${heading}${body}`)).toEqual(['四川省成都市', 'inferred'])
+    const other = '天津市关于支持企业上市的若干扶持政策\n一、给予100万元奖励。'
+    expect(placeOf(`${page}${heading}${body}\n${other}`)[0]).toBeNull()
+  })
+
+  it('is a paper of the place whose offices the text calls 省', () => {
+    const news = '重点保障企业贷款可获贴息支持 近日，记者从省财政厅获悉，给予75%的贴息支持。'
+    expect(placeOf(`${news} 来源：江西日报`)).toEqual(['江西省', 'inferred'])
+    expect(placeOf('重点保障企业贷款可获贴息支持 财政部给予75%的贴息支持。 来源：江西日报')[0]).toBeNull()
+  })
+})

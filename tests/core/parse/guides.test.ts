@@ -90,3 +90,41 @@ describe('a heading over one measure among headings over several', () => {
     expect(clauses.at(-1)?.path).toEqual(['一、支持种养', '（三）做大中药材产业', '5.'])
   })
 })
+
+describe('a page of several matters', () => {
+  const office = '上海市人力资源和社会保障局'
+  const source = [
+    '信息中心',
+    '发现最新活动、讲座、课程和政策信息，助力创新创业',
+    '',
+    '创业担保贷款贴息',
+    '上海市财政局  2024-05-31',
+    '一、贴息条件：借款人按期归还贷款本息。二、贴息标准：按照贷款实际利率的50%进行贴息。',
+    '创业 贷款 贴息 补贴',
+    '',
+    '创业团队孵化场地费补贴',
+    `${office}  2024-01-01`,
+    '一、申请对象：成功孵化的创业团队。二、补贴标准：每个团队最高不超过10000元。',
+    '创业 孵化 补贴 场地费',
+    '',
+    '首次创业一次性补贴政策',
+    `${office}  2024-01-01`,
+    '一、申请对象：毕业两年之内的高校毕业生。二、补贴标准：一次性补贴8000元。',
+    '创业 补贴 高校毕业生',
+  ].join('\n')
+  const { clauses, metadata } = parseDocument(source, 'a.txt').document
+
+  it('files each clause under its matter, and quotes no words for the page’s search', () => {
+    const filed = (words: string) => {
+      const clause = clauses.find(({ text }) => text.includes(words))
+      return [clause?.path[0], clause?.text.endsWith(words)]
+    }
+    expect(filed('按照贷款实际利率的50%进行贴息。')).toEqual(['创业担保贷款贴息', true])
+    expect(filed('每个团队最高不超过10000元。')).toEqual(['创业团队孵化场地费补贴', true])
+    expect(filed('一次性补贴8000元。')).toEqual(['首次创业一次性补贴政策', true])
+  })
+
+  it('does not give the issuer and the day of one for those of all', () => {
+    expect([metadata.issuer, metadata.issuedOn]).toEqual([null, null])
+  })
+})
