@@ -10,6 +10,7 @@ import { isOfYear, yearAsked } from './another-year.ts'
 import type { Answering } from './answering.ts'
 import { cite, titleOf } from './cite.ts'
 import { changingCitations, documentCitations } from './document-citations.ts'
+import { asksForDraft, draftsFirst, withDrafts } from './drafts.ts'
 import { documentStanding, OUTLINE, STATUS_NAMES, TERM } from './document-standing.ts'
 import { provisionAsked } from './facets.ts'
 import { hasSubject, titleKey, wordsOfTitle } from './named-repeals.ts'
@@ -53,10 +54,15 @@ export function documentAnswer(
     nameOf: (status) => STATUS_NAMES[status],
   })
   if (shelf) return shelf
+  const holds = (document: PolicyDocument): boolean =>
+    !['repealed', 'replaced'].includes(validityOf(document, today).status)
   const isAsked =
     intent === 'status' || intent === 'source' || asksForTerm(understood, query) || asksForOutline(understood, query)
   if (!isAsked && !namesNothingElse(understood, query, library)) return null
-  const { documents, lead } = documentsMeant(understood, query, candidates, scope, library)
+  const { documents: meant, lead } = documentsMeant(understood, query, candidates, scope, library)
+  const documents = asksForDraft(understood.question)
+    ? draftsFirst(meant)
+    : withDrafts(meant, collection.documents, holds)
   if (documents.length === 0) return refusal(understood, scope, library)
   const answered = documents.flatMap((document) => {
     const validity = library.validityOf(document, today)

@@ -46,8 +46,11 @@ export function leadOf(
   return lines.filter(Boolean).join('\n') || null
 }
 
-/** That what is cited holds no longer: a warning below the sum is read too late. Null if the best of it does. */
+/** That what is cited holds no longer, or not yet: a warning below the sum is read too late. Null if the best of it does. */
 export function noLongerLaw(citations: readonly Citation[]): string | null {
+  if (citations.length > 0 && citations.every(({ document: { status } }) => status === 'draft')) {
+    return '以下是征求意见稿，尚未施行，不能作为依据：'
+  }
   const isEnded = ({ document: { status } }: Citation): boolean => status === 'repealed' || status === 'replaced'
   if (citations.every(isEnded)) return '以下规定已废止或被替代，不能作为依据：'
   const ended = citations.flatMap((citation, i) => (isEnded(citation) ? [i + 1] : []))

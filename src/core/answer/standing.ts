@@ -3,6 +3,7 @@ import type { Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import { yearAsked, yearsInstead, yearsOfTitle } from './another-year.ts'
 import { regionName } from './cite.ts'
+import { asksForDraft, isDraft, isNoteOnText, measuresOfDrafts } from './drafts.ts'
 import { isNews, speaksOfOthers } from './speaks-of-others.ts'
 import { regionOfDocument } from './scope.ts'
 import type { DocumentStatus } from './types.ts'
@@ -32,6 +33,36 @@ export function byStanding(
   const replaced = placesWith((one) => ENDED.has(validities.get(one)?.status ?? ''))
   const speaking = new Set(documents.filter(speaksOfOthers))
   const measures = new Set(documents.filter((one) => isLocal(one) && !speaking.has(one) && mayHold(validityOf(one))))
+  const holding = measuresOfDrafts(documents, (one) => !ENDED.has(validities.get(one)?.status ?? ''))
+  const drafted = new Set(holding.values())
+  const draftAsked = asksForDraft(question)
+  // What the document that holds says of the subject, if as much as the draft that is to take its place.
+  const saidAlready = ({ entry, features }: Candidate): Candidate | undefined =>
+    candidates.find(
+      (other) =>
+        other.entry.document === holding.get(entry.document.id) &&
+        other.features.coverage >= features.coverage - NEARLY &&
+        other.features.evidence >= features.evidence,
+    )
+  const counterparts = new Map(
+    draftAsked
+      ? []
+      : candidates.flatMap((one) => (isDraft(one.entry.document) ? [[one, saidAlready(one)] as const] : [])),
+  )
+  // It comes where the draft would have come.
+  const scoreOf = (candidate: Candidate): number =>
+    Math.max(
+      candidate.score,
+      ...[...counterparts].flatMap(([{ entry, score }, held]) =>
+        held === candidate && !isNoteOnText(entry.clause) ? [score] : [],
+      ),
+    )
+  const draftStanding = (candidate: Candidate): number => {
+    const { document, clause } = candidate.entry
+    const note = isNoteOnText(clause) && !ASKS_OTHERS.test(question) ? NOTE : 1
+    if (draftAsked) return note * (drafted.has(document) && !NOW.test(question) ? BESIDE_DRAFT : 1)
+    return note * (counterparts.get(candidate) ? BEHIND_MEASURE : 1)
+  }
   // Whether a clause of the same place's measure comes near to one that speaks of measures.
   const isHeld = ({ entry, score, features }: Candidate): boolean =>
     candidates.some(
@@ -51,7 +82,7 @@ export function byStanding(
     const { document, clause } = candidate.entry
     const validity = validities.get(document)
     const status = validity && statusFor(clause, validity)
-    const explains = explaining(candidate)
+    const explains = explaining(candidate) * draftStanding(candidate)
     if (asked !== null && isOf(document, asked)) return explains * OF_YEAR
     if (ofAsked.has(places.get(document)) && yearsInstead(question, document, clause.text))
       return explains * OF_OTHER_YEAR
@@ -60,10 +91,10 @@ export function byStanding(
     if (OLD.test(question) || status === undefined) return explains
     if (asked === null && validity?.later) return explains * OF_OTHER_YEAR
     if (status === 'term_passed' && !inForce.has(places.get(document))) return explains
-    return explains * (STANDING[status] ?? 1)
+    return explains * (status === 'draft' && draftAsked ? 1 : (STANDING[status] ?? 1))
   }
   return candidates
-    .map((candidate) => ({ ...candidate, score: candidate.score * standingOf(candidate) }))
+    .map((candidate) => ({ ...candidate, score: scoreOf(candidate) * standingOf(candidate) }))
     .sort((a, b) => b.score - a.score)
 }
 
@@ -101,6 +132,13 @@ const STANDING: Partial<Record<DocumentStatus, number>> = {
   term_passed: 0.95,
 }
 const EXPLANATION = 0.9
+/** What a draft's clause is worth beside the document that holds, what that one's is where the draft is asked for, and a note. */
+const BEHIND_MEASURE = 0.5
+const BESIDE_DRAFT = 0.6
+const NOTE = 0.6
+/** Share of the subject. */
+const NEARLY = 0.1
+const NOW = /现在|现行|目前|当前|今年/
 /** Where the measure itself, of the same place, says as much. */
 const BESIDE_MEASURE = 0.7
 const NEWS = 0.5

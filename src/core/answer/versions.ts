@@ -11,12 +11,12 @@ export function laterVersions(documents: readonly PolicyDocument[]): ReadonlyMap
   const newest = new Map<string, PolicyDocument>()
   const versions = documents.filter(isVersion)
   for (const document of versions) {
-    const known = newest.get(keyOf(document))
-    if (!known || isOlder(known, document)) newest.set(keyOf(document), document)
+    const known = newest.get(versionKey(document))
+    if (!known || isOlder(known, document)) newest.set(versionKey(document), document)
   }
   return new Map(
     versions.flatMap((document) => {
-      const last = newest.get(keyOf(document))
+      const last = newest.get(versionKey(document))
       return last && isOlder(document, last) ? [[document.id, last] as const] : []
     }),
   )
@@ -26,7 +26,8 @@ function isVersion({ metadata: { title, draft, secondary } }: PolicyDocument): b
   return title?.from === 'text' && draft?.value !== 'draft' && secondary === undefined
 }
 
-function keyOf(document: PolicyDocument): string {
+/** What all versions of one document share: its place and its title without year and 试行. */
+export function versionKey(document: PolicyDocument): string {
   const title = nameKey(titleOf(document)).replace(/^.*?关于(?:印发|发布|公布)(?=.{6})|的通知$/g, '')
   return `${regionName(document)}\n${title.replace(YEARS, '')}`
 }

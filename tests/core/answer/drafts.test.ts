@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const seed = { region: '湖北省宜昌市' }
+
+const library = libraryOf([
+  {
+    file: 'draft.txt',
+    source: [
+      '宜昌市专精特新企业梯度培育奖励办法（征求意见稿）',
+      '',
+      '第一条 对首次认定的一级企业，奖励200万元。',
+      '第二条 对企业参加境内外专业展会的，按照展位费的60%给予补助，最高10万元。',
+      '第三条 本办法自印发之日起施行。',
+      '',
+      '附件2',
+      '起草说明',
+      '一、主要修改内容',
+      '提高奖励标准，首次认定的一级企业奖励由100万元提高至200万元。',
+    ].join('\n'),
+    seed,
+  },
+  {
+    file: 'measure.txt',
+    source: [
+      '宜昌市专精特新企业梯度培育奖励办法',
+      '宜经信规〔2023〕2号',
+      '',
+      '第一条 为促进中小企业发展，制定本办法。',
+      '第二条 一级企业首次认定的，一次性奖励100万元。',
+      '第三条 本办法自2023年10月8日起施行，有效期5年。',
+    ].join('\n'),
+    seed,
+  },
+])
+const ask = (question: string) => library.ask(question, { today: TODAY })
+const files = (question: string) => ask(question).citations.map(({ document }) => document.file)
+
+describe('a draft beside the measure of the same name', () => {
+  it('stands behind it', () => {
+    expect(files('宜昌首次认定一级企业奖励多少')[0]).toBe('measure.txt')
+  })
+
+  it('answers what it alone says, under a warning', () => {
+    const { lead, citations } = ask('宜昌企业参加展会补助多少')
+    expect(citations[0]?.document.file).toBe('draft.txt')
+    expect(lead).toMatch(/^以下是征求意见稿，尚未施行，不能作为依据/)
+  })
+
+  it('answers where it is asked for, and not with how it stands', () => {
+    const answer = ask('宜昌征求意见稿里首次认定一级企业最高奖励多少')
+    expect(answer.intent).toBe('amount')
+    expect(answer.citations[0]?.quotes[0]?.text).toContain('200万元')
+    expect(answer.citations[0]?.clause.label).toBe('第一条')
+  })
+
+  it('is told of after it where the document as such is asked about', () => {
+    expect(ask('宜昌专精特新奖励办法还有效吗').lead).toMatch(
+      /^【湖北省宜昌市】《宜昌市专精特新企业梯度培育奖励办法》[^]*（征求意见稿）》/,
+    )
+    expect(ask('宜昌专精特新奖励办法新的那个开始执行没').lead).toContain('状态：征求意见稿')
+    expect(ask('宜昌那个征求意见稿是正式文件吗').lead).toMatch(/^【湖北省宜昌市】《[^》]*（征求意见稿）》/)
+  })
+})
