@@ -53,7 +53,7 @@ export function documentStanding(
 
 /** Asks how long a document holds. */
 export const TERM =
-  /有效期|到期|(?:执行|施行|实施|有效|持续|用|管)到|失效|作废|期限|到(?:什么时候|何时|哪年|哪一年|哪天|几号)|(?:干|搞|管|持续|实施|执行)(?:几年|多久|多长时间)/
+  /有效期|到期|(?:执行|施行|实施|有效|持续|用|管)到|失效|作废|期限|到(?:什么时候|何时|哪年|哪一年|哪天|几号)|(?:干|搞|管|持续|实施|执行|有效)(?:几年|多久|多长时间)/
 
 /** 安康12项措施分别是什么 asks for the headings of the document. */
 export const OUTLINE =

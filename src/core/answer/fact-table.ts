@@ -25,7 +25,7 @@ export function factTable({ citations, intent }: Pick<Answer, 'citations' | 'int
   const withFigures = new Set(rows.flat().map(({ citation }) => citation.document.id))
   return citations.flatMap((citation, i) => {
     const own = rows[i] ?? []
-    return own.length > 0 || withFigures.has(citation.document.id) ? own : [subjectOf(citation)]
+    return own.length > 0 || withFigures.has(citation.document.id) ? own : subjectOf(citation)
   })
 }
 
@@ -53,11 +53,13 @@ function rowOf({ kind, recipient, condition, amount, start, end }: Fact, citatio
   return { item: kind, recipient, amount, condition, citation, span: { start, end } }
 }
 
-function subjectOf(citation: Citation): FactRow {
+/** Empty for an unnumbered paragraph without a heading: 第2段 beside nothing but dashes tells nothing. */
+function subjectOf(citation: Citation): FactRow[] {
   const { path, label, start, end } = citation.clause
   const heading = path.at(-1) ?? label
   const own = heading.startsWith(label) ? heading.slice(label.length).trim() : heading
-  return {
+  if (UNNAMED.test(own === '' ? label : own)) return []
+  const row: FactRow = {
     item: own === '' ? label : own,
     recipient: null,
     amount: null,
@@ -65,4 +67,7 @@ function subjectOf(citation: Citation): FactRow {
     citation,
     span: citation.quotes[0] ?? { start, end },
   }
+  return [row]
 }
+
+const UNNAMED = /^第\d+段$/

@@ -41,7 +41,7 @@ export function leadOf(
     ...notFor(cited, scope),
     ...unanswered(cited, scope),
     whose(cited, scope),
-    missing(intent, query, best, first, question) ?? periodUnsaid(question, citations) ?? open,
+    missing(intent, query, best, citations, question) ?? periodUnsaid(question, citations) ?? open,
   ]
   return lines.filter(Boolean).join('\n') || null
 }
@@ -151,12 +151,20 @@ function periodUnsaid(question: string, citations: readonly Citation[]): string 
   return isSaid ? null : '相关条款没有写明这一期限：'
 }
 
-function missing(intent: Intent, query: Query, { entry }: Candidate, first: Citation, question: string): string | null {
-  const { lead, support } = first.departments
-  if (intent === 'department' && lead.length + support.length === 0) {
-    const text = normalise(first.clause.text)
-    // Who bears the cost (由市、区财政各承担50%) is no office that is responsible, and where to apply may be a platform.
-    const isSaid = answersIntent(text, 'department', query) || particularOf(normalise(question))?.(text)
+function missing(
+  intent: Intent,
+  query: Query,
+  { entry }: Candidate,
+  citations: readonly Citation[],
+  question: string,
+): string | null {
+  if (intent === 'department') {
+    const says = particularOf(normalise(question))
+    const isSaid = citations.some(({ clause, departments: { lead, support } }) => {
+      const text = normalise(clause.text)
+      // Who bears the cost (由市、区财政各承担50%) is no office that is responsible, and where to apply may be a platform.
+      return lead.length + support.length > 0 || answersIntent(text, 'department', query) || says?.(text)
+    })
     return isSaid ? null : '相关条款没有写明责任单位：'
   }
   const figure =

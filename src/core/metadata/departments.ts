@@ -194,7 +194,7 @@ const OFFICE_OF =
 
 /** Splits at 、 ， 和 outside brackets and keeps what looks like a department. */
 function namesIn(list: string): string[] {
-  return splitOutside(list).flatMap((piece) => {
+  return splitOutside(list.replace(/(?<=\p{Script=Han})会同(?=\p{Script=Han})/gu, '、')).flatMap((piece) => {
     const name = piece
       .replace(/^(?:由|各由|会同|及|和|与|以及|请|[:：；;。.,，、])+/, '')
       .replace(/(?:等(?:相关|有关)?(?:部门|单位)?|[。；;，,.]|按)+$/, '')

@@ -1,5 +1,6 @@
 /** Source text → document: its parts, its numbering, its citable clauses. Pure, linear, and it never throws. */
 import type { Fact, Parsed, PolicyNode, Problem, SeedEntry, Span } from '../model.ts'
+import { withAssigned } from './assigned.ts'
 import { collectClauses } from './clauses.ts'
 import type { Readers } from './clauses.ts'
 import { isFlat, splitRunOn, splitFlat, splitFront } from './flat.ts'
@@ -29,7 +30,7 @@ export function parseDocument(source: string, file: string, seed?: SeedEntry): P
   const parts = withMeasures(source, lines, list)
   const tree = buildTree(source, divide(source, parts, [...page.lines, ...list.headers]))
   const { metadata, problems } = extractMetadata({ source, page, seed })
-  const clauses = collectClauses(source, tree.root, readersOf(list))
+  const clauses = withAssigned(source, collectClauses(source, tree.root, readersOf(list)))
   return {
     document: { id: documentId(file), file, source, metadata, root: tree.root, clauses },
     problems: [...structureProblems(source, tree.root, clauses.length), ...tree.problems, ...problems],

@@ -256,3 +256,12 @@ it('that no clause names the period is said before the sum that it does name', (
 it('a number that is aimed at is no award', () => {
   expect(town.ask('益阳高新技术企业新增认定奖励多少钱', { today: TODAY }).lead).toMatch(/没有写明|没有找到/)
 })
+
+it('how many years a document is good for is asked of its term', () => {
+  const lasting = `${periods}\n第七条 本办法自2025年1月1日起施行，有效期5年。`
+  const { lead } = libraryOf([{ file: 'a.txt', source: lasting, seed: { region: '湖南省益阳市' } }]).ask(
+    '益阳那个惠企政策实施办法管几年',
+    { today: '2026-01-01' },
+  )
+  expect(lead).toContain('期限：2025年1月1日—2029年12月31日')
+})

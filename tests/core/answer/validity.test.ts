@@ -55,7 +55,9 @@ describe('validity', () => {
     expect(validityOf(text, '2025-02-28').status).toBe('in_force')
     const { status, notices } = validityOf(text, '2025-03-01')
     expect(status).toBe('unknown')
-    expect(notices.join()).toMatch(/没有写明有效期，目标写的是“.*三?3?年时间”，按发布日期推算到2025年2月28日，已过，请核实/)
+    expect(notices.join()).toMatch(
+      /没有写明有效期，目标写的是“.*三?3?年时间”，按发布日期推算到2025年2月28日，已过，请核实/,
+    )
     const { text: told, citations } = libraryOf([text]).ask('安康市展会补贴办法还有效吗', { today: '2025-03-01' })
     expect(told).not.toContain('期限已过')
     expect(citations[0]?.document.validTo).toBeNull()

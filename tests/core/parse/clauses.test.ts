@@ -186,3 +186,27 @@ it('a heading that begins with a number of its own opens a clause', () => {
   expect(labels(source)).toEqual(['一、', '二、', '三、'])
   expect(labels('某市办法\n一、对一级、\n二、三级医院给予奖励。\n')).toEqual(['一、'])
 })
+
+describe('departments that one clause gives to others', () => {
+  const text = [
+    '某县扶持农业若干措施',
+    '一、种植',
+    '1.林下经济。新种植中药材的，每亩补助400元。',
+    '2.农产品电商。年零售额达到200万元的，奖励3万元。（责任单位：县供销社）',
+    '3.贷款贴息。对家庭农场给予贴息。',
+    '二、附则',
+    '4.第1条由县林业局负责，第2条由县商务局负责，第3条由县农业农村局会同县金融中心负责。',
+  ].join('\n')
+  const departments = parseDocument(text, 'a.txt').document.clauses.map(({ label, departments: { lead } }) => [
+    label,
+    lead,
+  ])
+
+  it('are those of the clauses by number, and not of one that names its own', () => {
+    expect(departments.slice(0, 3)).toEqual([
+      ['1.', ['县林业局']],
+      ['2.', ['县供销社']],
+      ['3.', ['县农业农村局', '县金融中心']],
+    ])
+  })
+})
