@@ -265,3 +265,13 @@ it('how many years a document is good for is asked of its term', () => {
   )
   expect(lead).toContain('期限：2025年1月1日—2029年12月31日')
 })
+
+it('what becomes of the part above a limit is quoted with the limit', () => {
+  const other = '对遭受重大损失的企业，其实际缴纳的房产税实行先征后补，由受益地财政按程序审核后予以安排。'.repeat(5)
+  const limit = '捐赠支出在年度利润总额12%以内的部分，准予在计算应纳税所得额时扣除；'
+  const rest = '超过部分准予结转至以后三年内扣除。'
+  const source = `某市惠企办法\n第一条 ${other}${limit}${rest}${other}`
+  const taxes = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
+  const [citation] = taxes.ask('益阳捐赠支出税前扣除比例多少', { today: TODAY }).citations
+  expect(citation?.quotes.map(({ text }) => text).join()).toContain(limit + rest)
+})
