@@ -34,7 +34,7 @@ export function openAmount(query: Query, citation: Citation): OpenAmount | null 
   )
     return null
   const last = sentences.indexOf(about.at(-1) ?? '')
-  if (GOES_ON.test(sentences[last + 1] ?? '')) return null
+  if (GOES_ON.test(normalise(sentences[last + 1] ?? ''))) return null
   const parts = about.flatMap((sentence) => sentence.split(/[，,。；;]/))
   const said = parts.findLast((part) => leavesOpen(normalise(part)))?.trim()
   const facts = citation.facts.filter(({ amount }) => amount === null || !namesSum(normalise(amount)))
@@ -71,4 +71,4 @@ const ANNOUNCES = /[:：]\s*$|如下|标准为|分别/
 
 /** The next sentence speaks of the same: tiers, a ceiling, what is granted each. */
 const GOES_ON =
-  /^\s*(?:其中|每|最高|单[个家户]|累计|[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]|人数|标准|给予|奖励|补[贴助]|资助|按|由)/
+  /^\s*(?:其中|每|最高|同一(?:企业|单位|主体)|单[个家户]|累计|[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]|人数|标准|给予|奖励|补[贴助]|资助|按|由)/

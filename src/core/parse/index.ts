@@ -10,6 +10,7 @@ import { mattersIn } from './matters.ts'
 import { paragraphsAround, readPageHead } from './page-head.ts'
 import type { PageHead } from './page-head.ts'
 import { mend } from '../text/mend.ts'
+import { simplify } from '../text/normalise.ts'
 import { extractDepartments } from '../metadata/departments.ts'
 import { extractMetadata } from '../metadata/index.ts'
 import { extractFacts } from '../facts/index.ts'
@@ -30,7 +31,7 @@ export function parseDocument(source: string, file: string, seed?: SeedEntry): P
   const parts = withMeasures(source, lines, list)
   const tree = buildTree(source, divide(source, parts, [...page.lines, ...list.headers]))
   const { metadata, problems } = extractMetadata({ source, page, seed })
-  const clauses = withAssigned(source, collectClauses(source, tree.root, readersOf(list)))
+  const clauses = withAssigned(source, collectClauses(source, tree.root, readersOf(source, list)))
   return {
     document: { id: documentId(file), file, source, metadata, root: tree.root, clauses },
     problems: [...structureProblems(source, tree.root, clauses.length), ...tree.problems, ...problems],
@@ -46,19 +47,33 @@ function linesApart(source: string, page: PageHead): readonly Span[] {
 }
 
 /** A row of a list of measures is read by its columns, any other passage as running text. */
-function readersOf({ rows }: MeasureList): Readers {
+function readersOf(source: string, { rows }: MeasureList): Readers {
+  const plain = simplify(source)
   const byStart = new Map(rows.map((row) => [row.start, row]))
   return {
     isRow: ({ start }) => byStart.has(start),
     departments: (source, span) => byStart.get(span.start)?.departments ?? extractDepartments(source, span),
     facts: (source, span, context) => {
       const row = byStart.get(span.start)
+      if (!row && plain !== source)
+        return extractFacts(plain, span, context).flatMap((fact) => inItsOwnCharacters(fact, source, plain))
       if (!row) return extractFacts(source, span, context)
       const granted = row.contents.flatMap((content) => extractFacts(source, content, { ...context, grants: true }))
       const facts = row.limit ? [...granted, limitFact(source, row.limit)] : granted
       return row.object ? facts.map((fact) => withRecipient(source, fact, row.object ?? span)) : facts
     },
   }
+}
+
+/** 獎勵20萬元 is read as 奖励20万元 and told as it is written; what cannot be found again is not told. */
+function inItsOwnCharacters(fact: Fact, source: string, plain: string): Fact[] {
+  const own = (cell: string): string | null => {
+    const at = plain.slice(fact.start, fact.end).indexOf(cell)
+    return at < 0 ? null : source.slice(fact.start + at, fact.start + at + cell.length)
+  }
+  const [recipient, condition, amount] = [fact.recipient, fact.condition, fact.amount].map((cell) => cell && own(cell))
+  if (!amount || (fact.recipient && !recipient) || (fact.condition && !condition)) return []
+  return [{ ...fact, recipient: recipient ?? null, condition: condition ?? null, amount }]
 }
 
 /** 年度上限 is the name of a column, and what stands in it the sum. */

@@ -31,6 +31,17 @@ export function foldCharacters(text: string): string {
   return folded
 }
 
+/** Traditional characters as simplified ones, one for one, and nothing else; a text without them comes back as it is. */
+export function simplify(text: string): string {
+  if (!TELLING.test(text)) return text
+  let plain = ''
+  for (let i = 0; i < text.length; i++) plain += simplified.get(text.charAt(i)) ?? text.charAt(i)
+  return plain
+}
+
+/** Hardly a policy is written in traditional characters without one of these. */
+const TELLING = /[獎勵補貼萬億業對為]/
+
 const simplified = new Map(Array.from(traditional.from, (from, i) => [from, traditional.to.charAt(i)]))
 
 function foldCharacter(code: number, char: string): string {
