@@ -7,7 +7,7 @@ import { regionOfDocument } from './scope.ts'
 import { isNews } from './speaks-of-others.ts'
 import type { Citation, DocumentStatus } from './types.ts'
 import { noticesFor, statusFor, type Validity } from './validity.ts'
-import { quoteOf } from './verify.ts'
+import { factStands, quoteOf } from './verify.ts'
 
 const UNKNOWN_REGION = '地区不明'
 
@@ -16,6 +16,7 @@ export function cite({ document, clause }: Entry, chosen: readonly Span[], valid
   const quotes = withTableHeads(document.source, clause, withoutNotes(document.source, clause, chosen))
   const [first] = chosen
   const text = quotes.map(({ start, end }) => document.source.slice(start, end)).join('\n')
+  const facts = clause.facts.filter((fact) => factStands(document.source, fact))
   const quoted = ({ start, end }: Span) => quotes.some((quote) => start < quote.end && end > quote.start)
   return {
     document: citedDocument(document, statusFor(clause, validity)),
@@ -30,7 +31,7 @@ export function cite({ document, clause }: Entry, chosen: readonly Span[], valid
     quotes: quotes.map(({ start, end }) => quoteOf(document, start, end)),
     departments: departmentsOf(document.source, clause, quotes),
     // What a newspaper says that somebody was given is no scale of grants.
-    facts: isNews(document) ? [] : [...clause.facts.filter(quoted), ...clause.facts.filter((fact) => !quoted(fact))],
+    facts: isNews(document) ? [] : [...facts.filter(quoted), ...facts.filter((fact) => !quoted(fact))],
     notices: noticesFor({ clause, document }, text, validity),
     url: urlOf(document, clause.id, first),
   }

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../model.ts'
+import type { Fact, PolicyDocument } from '../model.ts'
 import { mend } from '../text/mend.ts'
 import type { Citation, Quote } from './types.ts'
 
@@ -26,6 +26,51 @@ export function verify(citations: readonly Citation[], documentOf: (id: string) 
       }
     }
   }
+}
+
+/**
+ * Whether every cell of a fact stands in its own words of the source, cut inside no numeral: a row that fails is left to the
+ * quote. Independent of how facts are read.
+ */
+export function factStands(source: string, { recipient, condition, amount, start, end }: Fact): boolean {
+  const around = { start: Math.max(0, start - AROUND), end: Math.min(source.length, end + AROUND) }
+  const before = parted(source.slice(around.start, start))
+  const words = parted(source.slice(start, end))
+  const text = before + words + parted(source.slice(end, around.end))
+  return [recipient, condition, amount].every(
+    (cell) => cell === null || standsFree(text, parted(cell), before.length, before.length + words.length),
+  )
+}
+
+/** Characters around a fact that its first numeral or its last may reach into. */
+const AROUND = 8
+
+function standsFree(text: string, cell: string, from: number, to: number): boolean {
+  for (let at = text.indexOf(cell, from); at >= 0 && at + cell.length <= to; at = text.indexOf(cell, at + 1))
+    if (!partsNumeral(text, at) && !partsNumeral(text, at + cell.length)) return true
+  return false
+}
+
+function partsNumeral(text: string, at: number): boolean {
+  return NUMERAL_PARTED.some(
+    ([before, after]) => before.test(text.slice(Math.max(0, at - 2), at)) && after.test(text.slice(at)),
+  )
+}
+
+/** 1|0, 2|.5, 2.|5, 10|万, 5|%, 2万|5千, 三|十, 十|五 */
+const NUMERAL_PARTED: readonly (readonly [RegExp, RegExp])[] = [
+  [/[0-9０-９]$/, /^(?:[.．,]?[0-9０-９]|[十百千万亿%％‰])/],
+  [/[0-9０-９][.．,]$/, /^[0-9０-９]/],
+  [/[十百千万亿]$/, /^[0-9０-９一二三四五六七八九]/],
+  [/[一二三四五六七八九]$/, /^[十百千万亿]/],
+]
+
+/** Without markup and white space, but for a space where that parts two figures. */
+function parted(text: string): string {
+  return text
+    .replace(/[*#\u200b\u200c\u200d\ufeff]+/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/(?<![0-9０-９]) | (?![0-9０-９])/gu, '')
 }
 
 /**

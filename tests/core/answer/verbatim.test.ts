@@ -96,10 +96,11 @@ function expectVerbatim({ citations, related, text }: Answer, sources: ReadonlyM
       expect(bare(shown)).toBe(bare(source.slice(start, end)))
       expect(figures(shown)).toEqual(figures(source.slice(start, end)))
     }
-    for (const { amount, start, end } of facts) {
-      if (amount === null) continue
-      expect(bare(source.slice(start, end))).toContain(bare(amount))
-      expect(figures(source.slice(start, end))).toEqual(expect.arrayContaining(figures(amount)))
+    for (const { recipient, condition, amount, start, end } of facts) {
+      for (const cell of [recipient, condition, amount]) {
+        expect(bare(source.slice(start, end))).toContain(bare(cell ?? ''))
+        expect(figures(source.slice(start, end))).toEqual(expect.arrayContaining(figures(cell ?? '')))
+      }
     }
   }
   for (const quote of citations.flatMap(quotesOf)) expect(bare(text)).toContain(bare(quote))

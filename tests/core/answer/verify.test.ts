@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cite } from '../../../src/core/answer/cite.ts'
 import type { Citation } from '../../../src/core/answer/types.ts'
-import { quoteOf, verify, VerificationError } from '../../../src/core/answer/verify.ts'
+import { factStands, quoteOf, verify, VerificationError } from '../../../src/core/answer/verify.ts'
 import { documentNamed, seedsLibrary, TODAY } from '../../support/library.ts'
 
 const library = seedsLibrary()
@@ -81,5 +82,41 @@ describe('verify', () => {
         expect(check({ ...genuine, quotes: [made] })).not.toThrow()
       }),
     )
+  })
+})
+
+describe('a row of facts', () => {
+  const source = '给予科技\n企业2万5千元、30.5万元、一百五十元或**10%**奖励，每人1000\n1500元。'
+  const fact = (amount: string, { recipient = null as string | null, start = 0, end = source.length } = {}) =>
+    factStands(source, { kind: '奖励', recipient, condition: null, amount, start, end })
+
+  it.each(['2万5千元', '30.5万元', '一百五十元', '10%', '1500元', '1000 1500元'])('holds %s', (amount) => {
+    expect(fact(amount, { recipient: '科技企业' })).toBe(true)
+  })
+
+  it.each(['5千元', '.5万元', '5万元', '30.5', '2万', '五十元', '0%', '500元', '10001500元', '3万元'])(
+    'holds no %s',
+    (amount) => {
+      expect(fact(amount)).toBe(false)
+    },
+  )
+
+  it('holds nothing of another passage, nor the half of a numeral that the passage ends in', () => {
+    expect(fact('30.5万元', { end: source.indexOf('、') })).toBe(false)
+    expect(fact('5千元', { start: source.indexOf('5千') })).toBe(false)
+  })
+
+  it('is not shown where the index gives it words that its clause has not', () => {
+    const clause = ankang.clauses.find(({ facts }) => facts.some(({ amount }) => amount !== null))
+    const [first] = clause?.facts ?? []
+    if (!clause || !first) throw new Error('no fact to forge')
+    const shown = (amount: string) =>
+      cite(
+        { index: 0, documentIndex: 0, document: ankang, clause: { ...clause, facts: [{ ...first, amount }] } },
+        [],
+        library.validity(ankang, TODAY),
+      )
+    expect(shown(first.amount ?? '').facts).toHaveLength(1)
+    expect(shown('999万元').facts).toEqual([])
   })
 })
