@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openLibrary, type Huiwen } from '../core/library.ts'
 import type { Parsed, PolicyDocument } from '../core/model.ts'
@@ -7,6 +6,7 @@ import type { PinyinOf } from '../core/question/index.ts'
 import type { Segmenter } from '../core/segment/port.ts'
 import { loadSegmenter } from '../segmenters/dictionary.ts'
 import { BUILDER, buildLibrary, hashesOf, reportOf, type IndexReport } from './build.ts'
+import { privateFolder, userCache } from './cache.ts'
 import { readIndex, readManifest, writeIndex } from './files.ts'
 import { IndexError, type Manifest } from './format.ts'
 import type { SeedText } from './seeds.ts'
@@ -79,10 +79,10 @@ export function openIndex(indexDir: string, pinyinOf?: PinyinOf): Huiwen {
   return openLibrary(readIndex(indexDir, manifest, segmenter.id), segmenter, pinyinOf)
 }
 
-/** Opens an index that fits the texts as they lie there now, building it in a cache folder of its own if need be. */
-export async function openTexts(seedsDir: string, pinyinOf?: PinyinOf): Promise<Huiwen> {
+/** Opens an index that fits the texts as they lie there now, building it in a folder of the user's cache if need be. */
+export async function openTexts(seedsDir: string, pinyinOf?: PinyinOf, cache = userCache()): Promise<Huiwen> {
   const name = createHash('sha256').update(resolve(seedsDir)).update(BUILDER).digest('hex').slice(0, 16)
-  const indexDir = join(tmpdir(), `huiwen-${process.getuid?.() ?? 0}`, name)
+  const indexDir = join(privateFolder(cache), name)
   if (BUILDER === 'source' || currentManifest(indexDir)?.corpus !== readSeeds(seedsDir).hash) {
     await buildIndex({ seedsDir, indexDir })
   }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import {
   buildIndex,
@@ -9,6 +9,7 @@ import {
   SeedsError,
   IndexError,
 } from '../../src/index-store/index.ts'
+import { privateFolder } from '../../src/index-store/cache.ts'
 import { folderWithSeeds, measureText, temporaryFolder, type Folder } from '../support/folder.ts'
 import { libraryOf, seedsLibrary, TODAY } from '../support/library.ts'
 
@@ -112,8 +113,26 @@ describe('opening', () => {
     using folder = temporaryFolder()
     for (const amount of ['5', '7']) {
       folder.write('a.txt', measureText('安康市', amount))
-      const answer = (await openTexts(folder.path)).ask('参加境外展会有补贴吗', { today: TODAY })
+      const answer = (await openTexts(folder.path, undefined, folder.at('cache'))).ask('参加境外展会有补贴吗', {
+        today: TODAY,
+      })
       expect(answer.text).toContain(`${amount}万元`)
+    }
+    expect(statSync(folder.at('cache')).mode & 0o777).toBe(0o700)
+  })
+
+  it('keeps no index where others could put one of theirs', () => {
+    using folder = temporaryFolder()
+    const [own, shared, linked] = [folder.at('own'), folder.at('shared'), folder.at('linked')]
+    mkdirSync(shared)
+    chmodSync(shared, 0o777)
+    symlinkSync(shared, linked)
+    expect(privateFolder(own)).toBe(own)
+    for (const path of [shared, linked]) {
+      const other = privateFolder(path)
+      expect(other).not.toBe(path)
+      expect(statSync(other).mode & 0o777).toBe(0o700)
+      rmSync(other, { recursive: true })
     }
   })
 })
