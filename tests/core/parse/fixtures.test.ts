@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { PolicyNode } from '../../../src/core/model.ts'
@@ -26,8 +26,7 @@ describe('structure fixtures', () => {
     it(name, () => {
       const actual = structure(readFileSync(path, 'utf8'), name)
       const expected = join(fixtures, name.replace(/\.txt$/, '.json'))
-      if (process.env['UPDATE'] === '1' || !existsSync(expected))
-        writeFileSync(expected, JSON.stringify(actual, null, 2) + '\n')
+      if (process.env['UPDATE'] === '1') writeFileSync(expected, JSON.stringify(actual, null, 2) + '\n')
       expect(actual).toEqual(JSON.parse(readFileSync(expected, 'utf8')))
     })
   }
