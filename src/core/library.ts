@@ -9,7 +9,7 @@ import { measuresSpokenOf } from './answer/speaks-of-others.ts'
 import { laterVersions } from './answer/versions.ts'
 import { lazy } from './lazy.ts'
 import type { PolicyDocument, Problem } from './model.ts'
-import type { PinyinOf } from './question/index.ts'
+import { REMEMBERED, type PinyinOf } from './question/index.ts'
 import { createCollection, headingText, titleText, type Entry } from './search/collection.ts'
 import { buildPostings, SCORING } from './search/minisearch.ts'
 import { openPostings, type SearchData } from './search/postings.ts'
@@ -133,10 +133,15 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
     builtAt,
     version,
     problems,
-    ask: (question, options) => ask(question, options, answering),
+    ask: (question, options) => ask(question, withoutOldest(options), answering),
     explain: (question, options) => explain(question, options, answering),
     validity: (document, today) => answering.validityOf(document, today),
   }
+}
+
+/** Each earlier question is read with those before it: an endless conversation would be read over and over. */
+function withoutOldest(options: AskOptions): AskOptions {
+  return { ...options, history: options.history?.slice(-REMEMBERED) }
 }
 
 const MOST_EXAMPLES = 3

@@ -174,9 +174,12 @@ const OF_POLICY = /(?:^|[。；\n])(?:本|该|上述|以上)?政策(?:执行|实
 
 /** A label of the whole document's term begins a line; 规划期限 may stand behind a comma. A measure has 执行期限 at most. */
 function isLabelled(text: string, { start, end }: Span): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - 20), end)
+  // A look back to the line's beginning would go through a text of one line for each of its terms.
+  const from = Math.max(0, start - LONGEST_LABEL)
+  const line = text.slice(from + text.slice(from, start).lastIndexOf('\n') + 1, end)
   return LABEL.test(line) || /(?:^|[，；。])规划期限?/.test(line.slice(-(end - start) - 1))
 }
 
+const LONGEST_LABEL = 20
 const LABEL =
   /^[#*\s]{0,4}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}条|[0-9]{1,2}[.．、])?\s?(?:有效期|政策(?:有效|执行|实施|施行)?(?:期|时间)|(?:规划|试行)期)/

@@ -23,7 +23,7 @@ export interface Corrected {
 /**
  * Mends normalised text: pinyin becomes the words with that sound, and characters that make no known word become a
  * policy word, a place of the library or a word of its texts that sounds the same. A word that the index or the
- * segmenter knows is never touched.
+ * segmenter knows is never touched, nor what a long message says behind its first hundreds of characters.
  */
 export function correct(
   text: string,
@@ -43,7 +43,7 @@ function typoEdits(text: string, dictionary: Dictionary, library: LibraryView, p
   }))
   const mender = { text, words, titles, dictionary, library, pinyinOf }
   const edits: Edit[] = []
-  for (let i = 0; i < words.length;) {
+  for (let i = 0; i < words.length && (words[i]?.start ?? 0) < MOST_MENDED;) {
     const edit = typoFrom(i, mender)
     if (edit) edits.push(edit)
     const end = edit?.end ?? words[i]?.end ?? 0
@@ -51,6 +51,9 @@ function typoEdits(text: string, dictionary: Dictionary, library: LibraryView, p
   }
   return edits
 }
+
+/** Characters; each that makes no word costs a look at all words and places that sound alike. */
+const MOST_MENDED = 300
 
 interface Mender {
   readonly text: string

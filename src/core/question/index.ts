@@ -1,4 +1,4 @@
-export { understand } from './understand.ts'
+export { REMEMBERED, understand } from './understand.ts'
 export { isNumbered } from './named.ts'
 export { everyday, lexicon, type LexiconGroup } from './lexicon.ts'
 export type { PinyinOf } from './pinyin.ts'

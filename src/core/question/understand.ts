@@ -10,7 +10,7 @@ import { pairsOf, termsOf, type WeighedReading } from './terms.ts'
 import type { Kind, LibraryDocument, PlaceMention, UnderstandContext, Understanding } from './types.ts'
 
 /** Older questions than these say nothing about what is meant now. */
-const REMEMBERED = 6
+export const REMEMBERED = 6
 const MOST_SENTENCES = 40
 const MOST_PARTS = 8
 const NO_DOCUMENTS: readonly LibraryDocument[] = []

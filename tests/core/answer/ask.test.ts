@@ -25,6 +25,19 @@ const quoted = (answer: Answer): string =>
       .join(''),
   )
 
+it('reads no more of a conversation than its last six questions', () => {
+  const read: string[] = []
+  const earlier = Array.from({ length: 40 }, (_, i) => `第${i}个问题，这个由谁负责`)
+  const history = new Proxy(earlier, {
+    get: (target, key) => {
+      if (typeof key === 'string' && /^\d+$/.test(key)) read.push(key)
+      return Reflect.get(target, key) as unknown
+    },
+  })
+  ask('由谁负责', { history })
+  expect(new Set(read)).toEqual(new Set(['34', '35', '36', '37', '38', '39']))
+})
+
 describe('what issue 2 must show', () => {
   it('贷款贴息条件: two years of interest, with number and departments', () => {
     const answer = ask('贷款贴息条件')
