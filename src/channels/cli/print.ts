@@ -17,21 +17,22 @@ export function printAnswer({ status, text, suggestions }: Answer, colors: Color
   return [...lines, ...more].join('\n')
 }
 
-/** What was understood and why the clauses stand in this order. */
+/** What was understood, why the clauses stand in this order, and which of them answer: ✓, or － where it says nothing of what is asked. */
 export function printExplanation({ understanding, query, candidates }: ReturnType<Huiwen['explain']>): string {
   const terms = understanding.terms.map(({ text, weight, from, of }) =>
     from === 'word' ? `${text} ${weight}` : `${text} ${weight}（${SOURCES[from]}${of ? `：${of}` : ''}）`,
   )
   const concepts = query.concepts.map(({ text, weight }) => `${text} ${weight.toFixed(1)}`)
-  const rows = candidates.map(({ entry, score, features }) => {
+  const rows = candidates.map(({ entry, score, features, fits, answers }) => {
+    const mark = answers ? '✓' : fits ? ' ' : '－'
     const values = Object.entries(features).map(([name, value]) => `${name} ${Number(value).toFixed(2)}`)
-    return `  ${score.toFixed(2)}  ${entry.document.file} ${entry.clause.label} ${entry.clause.heading}\n        ${values.join(' · ')}`
+    return `${mark} ${score.toFixed(2)}  ${entry.document.file} ${entry.clause.label} ${entry.clause.heading}\n        ${values.join(' · ')}`
   })
   return [
     `意图：${understanding.intents.join('、')}　地区：${understanding.places.map(({ region }) => region).join('、') || '未指定'}`,
     `词语：${terms.join('，')}`,
     `要点：${concepts.join('，')}`,
-    '候选条款：',
+    '候选条款（✓ 能作答，－ 没有写到所问的一类内容）：',
     ...rows,
   ].join('\n')
 }

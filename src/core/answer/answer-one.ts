@@ -1,48 +1,36 @@
-import type { PolicyDocument } from '../model.ts'
-import { isNumbered, type Understanding } from '../question/index.ts'
+import { type Understanding } from '../question/index.ts'
 import { OPEN_NOW } from '../question/open-now.ts'
 import type { Collection, Entry } from '../search/collection.ts'
-import { queryOf, type Query } from '../search/query.ts'
+import { type Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
 import { bookTitle } from '../text/marks.ts'
-import { aboutActivity, askedOfActivity } from './activity.ts'
 import { deletedLead, withAmendments } from './amendments.ts'
-import { withYear, yearAsked, yearsInstead } from './another-year.ts'
+import { yearAsked, yearsInstead } from './another-year.ts'
 import type { Answering } from './answering.ts'
 import { isOnlyBelow } from './below.ts'
 import { candidatesFor, names } from './candidates.ts'
 import { cite, citeAt } from './cite.ts'
+import { askedOf, found, judged, type Asked } from './findings.ts'
 import { documentAnswer } from './document-answer.ts'
 import { amountIsAboutSubject, asksForBenefit } from './evidence.ts'
 import { provisionAsked } from './facets.ts'
 import { exclusionFirst } from './exclusion.ts'
-import { answering, nearTop } from './fitting.ts'
+import { answering } from './fitting.ts'
 import { grantFirst } from './grant-first.ts'
-import { judgeOf } from './judge.ts'
 import { leadOf, noLongerLaw } from './lead.ts'
-import {
-  isOfOtherClass,
-  membersFirst,
-  membershipIn,
-  membershipNote,
-  ownClassFirst,
-  type Membership,
-} from './membership.ts'
+import { membersFirst, membershipIn, membershipNote, ownClassFirst, type Membership } from './membership.ts'
 import { namedPlaceFirst } from './named-place.ts'
 import { openAmount, sumFirst } from './open-amount.ts'
 import { openNote, stillNote } from './open-now.ts'
 import { openedWith, readingOf } from './opening.ts'
 import { ownFigures, ownTierFirst } from './own-figure.ts'
 import { isGrant, overview } from './overview.ts'
-import { otherKindOf } from './other-kind.ts'
 import { provisionFor, provisionNote } from './provision.ts'
 import { chooseQuotes } from './quotes.ts'
 import { renderAnswer } from './render.ts'
 import { repealAnswer } from './repeal-answer.ts'
 import { NOTHING_FOUND } from './replies.ts'
-import { scopeOf, type Scope } from './scope.ts'
 import { select } from './select.ts'
-import { byStanding } from './standing.ts'
 import { suggestionsFor } from './suggestions.ts'
 import { readerOf } from './taken-up.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
@@ -60,72 +48,28 @@ export function answerOne(
   library: Answering,
   last: Citation | null = null,
 ): Answer {
-  const scope = scopeOf(understood, library.collection.documents)
-  const mended = { ...understood, question: withYear(mendedQuestion(understood), options.today) }
-  const meant = holdsClause(mended, scope, library.collection) ? mended : { ...mended, clauseNumber: null }
-  const query = queryOf(meant, library.segmenter, library.vocabulary)
-  const intent = meant.intents[0] ?? 'general'
-  const answer = answered({ question, understood: meant, scope, query, intent, options, library, last })
-  return openedWith(readingOf(understood, scope), answer)
-}
-
-/** 申报戒止几号 as 申报截止几号, for what is read from the question's wording. */
-function mendedQuestion({ question, terms }: Understanding): string {
-  return terms.reduce(
-    (text, { from, of, text: meant }) => (from === 'typo' && of ? text.replace(of, meant) : text),
-    question,
-  )
-}
-
-/** A question with all that was made of it. */
-interface Asked {
-  /** As it was put. */
-  readonly question: string
-  readonly understood: Understanding
-  readonly scope: Scope
-  readonly query: Query
-  readonly intent: Intent
-  readonly options: AskOptions
-  readonly library: Answering
-  /** What the answer before stood on, if the question asks something else of it. */
-  readonly last: Citation | null
+  const asked = askedOf(question, understood, options, library, last)
+  return openedWith(readingOf(understood, asked.scope), answered(asked))
 }
 
 function answered(asked: Asked): Answer {
   const refused = withoutDocument(asked)
   if (refused) return refused
-  const { understood, scope, intent, options, library } = asked
-  const query = askedOfActivity(asked.query)
-  const validityOf = (document: PolicyDocument) => library.validityOf(document, options.today)
-  const found = candidatesFor(understood, query, scope, library)
-  const candidates = byStanding(found, understood.question, query, validityOf)
+  const { understood, query, scope, options, library } = asked
+  const candidates = found(asked)
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument) return { ...baseOf(asked), ...wholeDocument, suggestions: [] }
-  const saysProvision = provisionAsked(understood.question)
-  const namesGrant = intent === 'general' && asksForBenefit(query) && !ASKS_ELSE.test(understood.question)
-  const asksForSum = intent === 'amount' ? query.asksMoney : namesGrant
-  const isOfOtherKind = otherKindOf(understood.question)
-  const fitsIntent = ({ entry }: Candidate): boolean => {
-    const form = library.collection.comparable(entry)
-    if (saysProvision?.(form.text) || !asksForSum) return true
-    if (isOfOtherKind(form) || isOfOtherClass(entry, understood.question, query, library.collection)) return false
-    return amountIsAboutSubject(form, query, intent)
-  }
-  const fitting = aboutActivity(nearTop(candidates, fitsIntent, library.collection), query, library.collection)
-  const isAnswer = judgeOf(query, understood, fitting, library.collection)
-  const choice = chosenFrom(candidates, fitting, isAnswer, { ...asked, query })
-  if (choice.chosen.length === 0) return ofStanding(candidates, asked) ?? nothingFound(candidates, { ...asked, query })
+  const { fitting, isAnswer } = judged(candidates, asked)
+  const choice = chosenFrom(candidates, fitting, isAnswer, asked)
+  if (choice.chosen.length === 0) return ofStanding(candidates, asked) ?? nothingFound(candidates, asked)
   if (isOnlyBelow(choice.chosen, understood, query, scope, library.collection)) {
-    return foundBelow(choice.chosen, { ...asked, query })
+    return foundBelow(choice.chosen, asked)
   }
-  const instead = ofAnotherYear(choice.chosen, { ...asked, query })
+  const instead = ofAnotherYear(choice.chosen, asked)
   if (instead) return instead
   const related = fitting.filter((candidate) => !choice.chosen.includes(candidate) && isAnswer(candidate))
-  return withCitations(choice, related, { ...asked, query })
+  return withCitations(choice, related, asked)
 }
-
-/** 补助要退吗, 把哪个文件废了 ask something else of a grant than its sum, which one asks for who just names it (专精特新奖励). */
-const ASKS_ELSE = /[吗么嘛](?![^,，。?？]*[,，])|(?:不|没有?)[?？。\s]*$|哪/
 
 /** 现在还能报吗, and no clause says when to apply: whether the document still holds. Null if that was not asked. */
 function ofStanding(candidates: readonly Candidate[], asked: Asked): Answer | null {
@@ -303,17 +247,6 @@ function grantingOnly(
     ({ entry }) => isGrant(entry) && amountIsAboutSubject(collection.comparable(entry), query, 'list'),
   )
   return grants.length > 0 ? grants : candidates
-}
-
-/** False for 南山12条, which is a number of measures and no clause of the place's documents. */
-function holdsClause(
-  { clauseNumber, documentIds, places, question }: Understanding,
-  scope: Scope,
-  { entries }: Collection,
-) {
-  if (clauseNumber === null || documentIds.length + places.length === 0 || question.includes('第')) return true
-  const own = entries.filter(({ document }) => scope.fit(document) >= 1)
-  return own.length === 0 || own.some(({ clause }) => isNumbered(clauseNumber, clause))
 }
 
 function citationOf(entry: Entry, intent: Intent, { understood, query, options, library }: Asked): Citation {

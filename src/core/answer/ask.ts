@@ -5,12 +5,11 @@ import { isHan, runsOf } from '../search/tokens.ts'
 import { normalise } from '../text/normalise.ts'
 import { bookTitle } from '../text/marks.ts'
 import { answerOne } from './answer-one.ts'
+import { askedOf, found, judged } from './findings.ts'
 import type { Answering } from './answering.ts'
-import { candidatesFor } from './candidates.ts'
 import { titleOf } from './cite.ts'
 import { carriedLine, openedWith } from './opening.ts'
 import { replyTo } from './replies.ts'
-import { scopeOf } from './scope.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
 import { verify } from './verify.ts'
 
@@ -30,13 +29,20 @@ export function ask(question: string, options: AskOptions, library: Answering): 
   return answer
 }
 
-/** What was understood and found, for `ask --explain`. */
+/** What was understood, found and judged, for `ask --explain`: what the answer to a single question is made from. */
 export function explain(question: string, options: AskOptions, library: Answering) {
-  const understanding = understandQuestion(question, options, library)
-  const query = queryOf(understanding, library.segmenter, library.vocabulary)
-  const scope = scopeOf(understanding, library.collection.documents)
-  return { understanding, query, candidates: candidatesFor(understanding, query, scope, library).slice(0, 10) }
+  const asked = askedOf(question, understandQuestion(question, options, library), options, library)
+  const all = found(asked)
+  const { fitting, isAnswer } = judged(all, asked)
+  const candidates = all.slice(0, MOST_EXPLAINED).map((candidate) => ({
+    ...candidate,
+    fits: fitting.includes(candidate),
+    answers: isAnswer(candidate),
+  }))
+  return { understanding: asked.understood, query: asked.query, candidates }
 }
+
+const MOST_EXPLAINED = 10
 
 function understandQuestion(question: string, { history, region }: AskOptions, library: Answering): Understanding {
   return understand(question, {

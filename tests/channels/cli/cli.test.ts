@@ -99,7 +99,8 @@ describe('huiwen ask', () => {
       '意图：condition',
       '地区：陕西省安康市',
       '贷款贴息',
-      '候选条款：',
+      '候选条款',
+      '✓',
       '004_ankang.txt 12. 推动金融服务',
     ]) {
       expect(stdout).toContain(part)
