@@ -16,7 +16,7 @@ import { amountIsAboutSubject, asksForBenefit } from './evidence.ts'
 import { provisionAsked } from './facets.ts'
 import { exclusionFirst } from './exclusion.ts'
 import { answering } from './fitting.ts'
-import { grantFirst } from './grant-first.ts'
+import { grantFirst, headedFirst } from './grant-first.ts'
 import { leadOf, noLongerLaw } from './lead.ts'
 import { membersFirst, membershipIn, membershipNote, ownClassFirst, type Membership } from './membership.ts'
 import { namedPlaceFirst } from './named-place.ts'
@@ -117,12 +117,15 @@ function chosenFrom(
   const answers =
     numbered.length > 0 ? numbered : grantingOnly(answering(fitting, isAnswer, shareIn), understood, query, collection)
   const selected = overview(understood, query, scope, candidates, collection) ?? select(understood, answers, scope)
-  const provision = provisionFor(understood.question, query, candidates, selected, collection)
-  const cited = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : selected
+  const headed = isList(understood) ? selected : headedFirst(understood.intents, selected, candidates)
+  const provision =
+    headed === selected ? provisionFor(understood.question, query, candidates, selected, collection) : null
+  const cited = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : headed
   const asked = { question: understood.question, query }
   const excluding = exclusionFirst(asked, cited, candidates, collection)
   const own = namedPlaceFirst(asked, excluding, candidates, scope, collection)
-  const granting = provision || isList(understood) ? own : grantFirst(understood.question, own, fitting, candidates)
+  const isGranting = !provision && headed === selected && !isList(understood)
+  const granting = isGranting ? grantFirst(understood.question, own, fitting, candidates) : own
   const chosen = lastFirst(last, membersFirst(understood.question, granting, candidates, collection))
   return { chosen, note: provision && provisionNote(provision, collection) }
 }

@@ -2,6 +2,7 @@ import { isAmountAsked, ownFigures, tellsFigure } from './own-figure.ts'
 import type { Amount } from '../text/numerals.ts'
 import type { Entry } from '../search/collection.ts'
 import type { Candidate } from '../search/rank.ts'
+import type { Intent } from './types.ts'
 
 /**
  * How much is granted is told by the clause of a document that grants it, and not by the one on who may apply; and of its
@@ -64,6 +65,43 @@ const CONDITIONS = /条件|对象|资格|哪些[^，。？]{1,8}(?:可以|能)|(
 
 function isSum({ clause }: Entry): boolean {
   return clause.facts.some(({ kind, amount }) => kind !== '目标' && amount !== null)
+}
+
+/**
+ * A guide to one matter has a section for each thing that may be asked of it (三、申请条件, 四、补贴标准, 五、受理部门):
+ * the one headed by what is asked comes before those beside it.
+ */
+export function headedFirst(
+  intents: readonly Intent[],
+  chosen: readonly Candidate[],
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const [best] = chosen
+  const own = best ? ownHeading(best.entry) : ''
+  if (!best || ![BESIDES, ...Object.values(ASPECTS)].some((aspect) => aspect.test(own))) return chosen
+  const asked = intents.flatMap((intent) => ASPECTS[intent] ?? [])
+  if (asked.some((aspect) => aspect.test(own))) return chosen
+  const isHeaded = ({ entry }: Candidate): boolean =>
+    isBeside(entry, best.entry) && asked.some((aspect) => aspect.test(ownHeading(entry)))
+  const first = candidates.find(isHeaded)
+  return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
+}
+
+/** Headings of such sections. */
+const ASPECTS: Partial<Record<Intent, RegExp>> = {
+  amount: /^.{0,6}(?:标准|金额|额度|比例|幅度)$/,
+  condition: /^.{0,6}(?:条件|对象|范围|资格)$/,
+  department: /^(?:受理|办理|主管|经办|咨询|联系|申请)(?:部门|机构|单位|窗口|地点|方式|电话|渠道)$/,
+  deadline: /^.{0,6}(?:时间|时限|期限|日期)$/,
+  source: /^(?:办理|政策|文件)依据$|^依据文件$/,
+}
+
+/** Further sections of a guide, which nobody asks for by a kind of question. */
+const BESIDES = /^(?:特别提示|注意事项|所需材料|申[请报]材料|办理流程|申[请报]流程|申[请报]程序)$/
+
+/** Without its number. */
+function ownHeading({ clause: { heading } }: Entry): string {
+  return heading.replace(/[：:。\s]+$/, '')
 }
 
 /** In one section of a document. */

@@ -41,7 +41,7 @@ export function leadOf(
     ...notFor(cited, scope),
     ...unanswered(cited, scope),
     whose(cited, scope),
-    missing(intent, query, best, citations, question) ?? periodUnsaid(question, citations) ?? open,
+    missing(intent, query, citations, question) ?? periodUnsaid(question, citations) ?? open,
   ]
   return lines.filter(Boolean).join('\n') || null
 }
@@ -151,13 +151,7 @@ function periodUnsaid(question: string, citations: readonly Citation[]): string 
   return isSaid ? null : '相关条款没有写明这一期限：'
 }
 
-function missing(
-  intent: Intent,
-  query: Query,
-  { entry }: Candidate,
-  citations: readonly Citation[],
-  question: string,
-): string | null {
+function missing(intent: Intent, query: Query, citations: readonly Citation[], question: string): string | null {
   if (intent === 'department') {
     const says = particularOf(normalise(question))
     const isSaid = citations.some(({ clause, departments: { lead, support } }) => {
@@ -167,9 +161,14 @@ function missing(
     })
     return isSaid ? null : '相关条款没有写明责任单位：'
   }
-  const figure =
-    entry.clause.facts.some(({ amount, kind }) => amount !== null && kind !== '目标') ||
-    headsSums(entry.clause.text) ||
-    (asksForBenefit(query) ? grantsSum(entry.clause.text) : answersIntent(entry.clause.text, 'amount', query))
-  return intent === 'amount' && !figure ? '相关条款没有写明具体数额：' : null
+  if (intent !== 'amount') return null
+  const isFigure = ({ clause: { text }, facts }: Citation): boolean =>
+    (SIZE_ASKED.test(question) && /\d/.test(normalise(text))) ||
+    facts.some(({ amount, kind }) => amount !== null && kind !== '目标') ||
+    headsSums(text) ||
+    (asksForBenefit(query) ? grantsSum(text) : answersIntent(text, 'amount', query))
+  return citations.slice(0, 1).some(isFigure) ? null : '相关条款没有写明具体数额：'
 }
+
+/** 多大规模的园区, 多少项业务: any figure tells a size or a number. */
+const SIZE_ASKED = /多[大高远长宽重](?!力度)|规模|面积|(?:多少|几)[项家件人名户台条张套所间期届亩吨米层]/

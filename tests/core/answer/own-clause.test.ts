@@ -82,3 +82,30 @@ it('an item is quoted with its head, and not behind the tail of another', () => 
   expect(quote('赣州小微企业招高校毕业生社保补贴补多久')).toMatch(/^（二）/)
   expect(quote('赣州就业困难人员社会保险补贴期限多久')).toMatch(/（一）[^]*3年/)
 })
+
+describe('a guide with a section for each thing that may be asked', () => {
+  const source = [
+    '某市创业扶持政策',
+    '第一部分 创业团队孵化场地费补贴',
+    '一、办理依据',
+    '《关于做好本市创业扶持的通知》（某人社规〔2023〕5号）。',
+    '二、申请条件',
+    '创业团队入驻市级创业孵化基地，签订孵化协议，并支付孵化场地费。',
+    '三、补贴标准',
+    '按实际支付费用的50%给予补贴，最长不超过6个月，每个团队最高不超过10000元。',
+    '四、受理部门',
+    '入驻基地所在地的区就业促进中心。',
+    '五、特别提示',
+    '创业团队申请孵化场地费补贴须在注册登记之日起的6个月内提出。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '上海市' } }])
+  const first = (question: string) => library.ask(question, { today: TODAY }).citations[0]?.clause.path.at(-1)
+
+  it.each([
+    ['上海创业团队孵化场地费能补多少', '补贴标准'],
+    ['上海创业团队孵化场地费补贴去哪个部门申请', '受理部门'],
+    ['上海创业团队孵化场地费补贴要什么条件', '申请条件'],
+  ])('answers from the one headed by what is asked: %s', (question, heading) => {
+    expect(first(question)).toContain(heading)
+  })
+})
