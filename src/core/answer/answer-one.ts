@@ -31,7 +31,7 @@ import { renderAnswer } from './render.ts'
 import { repealAnswer } from './repeal-answer.ts'
 import { NOTHING_FOUND } from './replies.ts'
 import { select } from './select.ts'
-import { suggestionsFor } from './suggestions.ts'
+import { suggestionsFor, suggestionsOfPlace } from './suggestions.ts'
 import { readerOf } from './taken-up.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
 
@@ -91,12 +91,12 @@ function withoutDocument(asked: Asked): Answer | null {
   if (understood.unknownNumber) {
     const ended = repealAnswer(understood, query, scope, library, options.today)
     if (ended) return { ...base, ...ended, suggestions: [] }
-    return notFound(base, `${NOTHING_FOUND}收录文号为“${understood.unknownNumber}”的文件。`, [], library)
+    return notFound(asked, `${NOTHING_FOUND}收录文号为“${understood.unknownNumber}”的文件。`, [])
   }
   if (scope.covered) return null
   const nearby = candidatesFor(understood, query, null, library)
   const text = `${NOTHING_FOUND}收录${base.region ?? ''}的政策文件，无法回答。其他地方的规定不适用于${base.region ?? '该地'}。`
-  return notFound(base, text, relatedOf(nearby, null, options, library), library)
+  return notFound(asked, text, relatedOf(nearby, null, options, library))
 }
 
 /** What is cited, best first, and what must be said of it where it is no clause of the subject's own. */
@@ -151,7 +151,7 @@ function nothingFound(candidates: readonly Candidate[], asked: Asked): Answer {
   const { documents, entries } = library.collection
   const searched = `已检索 ${documents.length} 份文件、${entries.length} 条条款。`
   const text = `${NOTHING_FOUND}找到${where}这方面的规定。${searched}`
-  return notFound(base, text, relatedOf(candidates, query, options, library), library)
+  return notFound(asked, text, relatedOf(candidates, query, options, library))
 }
 
 function foundBelow(chosen: readonly Candidate[], asked: Asked): Answer {
@@ -159,7 +159,7 @@ function foundBelow(chosen: readonly Candidate[], asked: Asked): Answer {
   const base = baseOf(asked)
   const text = `${NOTHING_FOUND}找到${base.region ?? ''}本级这方面的规定，只有下级地区的。`
   const hint = `下面是下级地区的条款，只适用于当地，不是${base.region ?? '该地'}的规定：`
-  return notFound(base, text, relatedOf(chosen, query, options, library), library, hint)
+  return notFound(asked, text, relatedOf(chosen, query, options, library), hint)
 }
 
 function ofAnotherYear(chosen: readonly Candidate[], asked: Asked): Answer | null {
@@ -168,7 +168,7 @@ function ofAnotherYear(chosen: readonly Candidate[], asked: Asked): Answer | nul
   const own = best && yearsInstead(understood.question, best.entry.document, best.entry.clause.text)
   if (!own) return null
   const text = `${NOTHING_FOUND}找到${yearAsked(understood.question) ?? ''}年的规定，只有${own}年的文件。`
-  return notFound(baseOf(asked), text, relatedOf(chosen, query, options, library), library)
+  return notFound(asked, text, relatedOf(chosen, query, options, library))
 }
 
 function withCitations({ chosen, note }: Choice, related: readonly Candidate[], asked: Asked): Answer {
@@ -274,15 +274,17 @@ function relatedOf(
 }
 
 function notFound(
-  base: Pick<Answer, 'question' | 'intent' | 'region'>,
+  asked: Asked,
   lead: string,
   related: readonly Citation[],
-  library: Answering,
   hint = '下面是文字相近的条款，不是答案：',
 ): Answer {
   const nearby = related.length > 0 ? [hint, ...related.map(relatedLine)] : []
   const text = [lead, ...nearby].join('\n')
-  return { ...base, status: 'not_found', lead, text, citations: [], related, suggestions: library.examples }
+  const { examples, collection } = asked.library
+  const own = suggestionsOfPlace(asked.scope, collection)
+  const suggestions = own.length > 0 ? own : examples
+  return { ...baseOf(asked), status: 'not_found', lead, text, citations: [], related, suggestions }
 }
 
 function relatedLine({ document, clause }: Citation): string {

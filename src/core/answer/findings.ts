@@ -15,6 +15,7 @@ import { isOfOtherClass } from './membership.ts'
 import { otherKindOf } from './other-kind.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import { byStanding } from './standing.ts'
+import { readerOf } from './taken-up.ts'
 import type { AskOptions, Citation, Intent } from './types.ts'
 
 /** 申报戒止几号 as 申报截止几号, for what is read from the question's wording. */
@@ -64,14 +65,17 @@ export function found({ understood, query, scope, options, library }: Asked): re
 /** Of what was found, the clauses that say the sort of thing that was asked for, and which of them answer. */
 export function judged(
   candidates: readonly Candidate[],
-  { understood, query, intent, library: { collection } }: Asked,
+  { understood, scope, query, intent, library: { collection } }: Asked,
 ): { readonly fitting: readonly Candidate[]; readonly isAnswer: (candidate: Candidate) => boolean } {
   const saysProvision = provisionAsked(understood.question)
   const namesGrant = intent === 'general' && asksForBenefit(query) && !ASKS_ELSE.test(understood.question)
   const asksForSum = intent === 'amount' ? query.asksMoney : namesGrant
   const isOfOtherKind = otherKindOf(understood.question)
+  // 第一次 and 开公司 may mean much in other words: those of the question itself must stand in a text of nobody knows where.
+  const read = readerOf({ ...query, concepts: query.concepts.map((concept) => ({ ...concept, alternatives: [] })) })
   const fits = ({ entry }: Candidate): boolean => {
     const form = collection.comparable(entry)
+    if (scope.isUnplaced(entry.document) && read(form).coverage < FITS_WELL) return false
     if (saysProvision?.(form.text) || !asksForSum) return true
     if (isOfOtherKind(form) || isOfOtherClass(entry, understood.question, query, collection)) return false
     return amountIsAboutSubject(form, query, intent)
@@ -79,6 +83,9 @@ export function judged(
   const fitting = aboutActivity(nearTop(candidates, fits, collection), query, collection)
   return { fitting, isAnswer: judgeOf(query, understood, fitting, collection) }
 }
+
+/** Share of the subject that a text of nobody knows where takes up, if it may answer for a place. */
+const FITS_WELL = 0.6
 
 /** 补助要退吗, 把哪个文件废了 ask something else of a grant than its sum, which one asks for who just names it (专精特新奖励). */
 const ASKS_ELSE = /[吗么嘛](?![^,，。?？]*[,，])|(?:不|没有?)[?？。\s]*$|哪/

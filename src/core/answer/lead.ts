@@ -8,7 +8,7 @@ import { titleOf } from './cite.ts'
 import { answersIntent, asksForBenefit, grantsSum, headsSums } from './evidence.ts'
 import { particularOf, periodAsked } from './facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from './another-year.ts'
-import { excludes, kinship as kinshipTo, type Scope } from './scope.ts'
+import { excludes, kinship as kinshipTo, regionOfDocument, type Scope } from './scope.ts'
 import type { Citation, Intent } from './types.ts'
 
 /** What was asked, as far as it decides what must be said before the quotes. */
@@ -110,6 +110,9 @@ function whose(cited: readonly PolicyDocument[], { places, names }: Scope): stri
   const how = cited.map((document) => kinship(document, places))
   if (how.includes('same')) {
     return how.includes('descendant') ? '标有下级地区的条款只适用于当地。' : null
+  }
+  if (cited.every((document) => regionOfDocument(document) === null)) {
+    return `以下文件没有写明适用地区，不一定适用于${asked}：`
   }
   if (how.every((kind) => kind === 'ancestor')) return `库里没有${asked}本地的规定，以下是上级文件：`
   if (how.every((kind) => kind === 'descendant')) {

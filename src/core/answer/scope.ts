@@ -12,6 +12,8 @@ export interface Scope {
   readonly shared: readonly SharedName[]
   /** How well a document's place fits: 1 the place itself, less for its parents and parts, 0 not at all. */
   fit(document: PolicyDocument): number
+  /** Whether a place is asked for, and nothing tells that the document is of it or of any other. */
+  isUnplaced(document: PolicyDocument): boolean
   /** False if the library has no document of the place, of a part of it, or of a place above it. */
   readonly covered: boolean
   /** Whether the question asks what is given from above its place. */
@@ -63,6 +65,8 @@ export function scopeOf(understanding: Understanding, documents: readonly Policy
     names: namesOf(understanding.places, shared),
     shared,
     fit: (document) => fits.get(document) ?? 0,
+    isUnplaced: (document) =>
+      places.length > 0 && regionOfDocument(document) === null && regionsNamedIn(document).length === 0,
     covered: places.length === 0 || [...fits.values()].some((value) => value > 0),
     isAbove,
   }
@@ -179,10 +183,15 @@ const named = new WeakMap<PolicyDocument, readonly Region[]>()
 
 /** Nobody knows whose document it is; one that names other places, and none of this one's, is hardly this one's. */
 function mayBeOf(document: PolicyDocument, place: Region): boolean {
+  const regions = regionsNamedIn(document)
+  return regions.length === 0 || regions.some((region) => relation(region, place) !== 'unrelated')
+}
+
+function regionsNamedIn(document: PolicyDocument): readonly Region[] {
   const known = named.get(document)
   const regions = known ?? findRegions(document.source.slice(0, MOST_READ)).map(({ region }) => region)
   if (!known) named.set(document, regions)
-  return regions.length === 0 || regions.some((region) => relation(region, place) !== 'unrelated')
+  return regions
 }
 
 /** Characters. */

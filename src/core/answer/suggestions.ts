@@ -1,6 +1,7 @@
 import type { Collection, Entry } from '../search/collection.ts'
 import type { Candidate } from '../search/rank.ts'
-import { regionOfDocument } from './scope.ts'
+import { isNoteOnText } from './drafts.ts'
+import { regionOfDocument, type Scope } from './scope.ts'
 
 const MOST = 3
 
@@ -15,6 +16,17 @@ export function suggestionsFor(chosen: readonly Candidate[], { entries }: Collec
     .filter((entry) => !chosen.some((candidate) => candidate.entry === entry))
     .slice(0, MOST)
     .map(suggestionFor)
+}
+
+/** After a refusal, what the documents of the very place asked about hold; empty if it has none. */
+export function suggestionsOfPlace({ places, fit }: Scope, { entries }: Collection): string[] {
+  if (places.length === 0) return []
+  const own = entries.filter((entry) => fit(entry.document) >= 1 && isSubject(entry) && !isNoteOnText(entry.clause))
+  const documents = [...new Set(own.map(({ document }) => document))]
+  const inTurn = Array.from({ length: MOST }, (_, i) =>
+    documents.flatMap((document) => own.filter((entry) => entry.document === document).slice(i, i + 1)),
+  ).flat()
+  return [...new Set(inTurn.map(suggestionFor))].slice(0, MOST)
 }
 
 /** A question that finds the clause by its heading; a heading that asks is one already. */

@@ -196,6 +196,30 @@ describe('a text without a place', () => {
   })
 })
 
+describe('a text of nobody knows where', () => {
+  const library = libraryOf([
+    {
+      file: 'a.txt',
+      source: document('农业扶持政策', '参加农业展销会的单位，一次性补助展位费50%。', '养殖场奖励25万元。'),
+    },
+    { file: 'b.txt', source: '上海市办法\n第一条 房租减免\n免收2个月房租。', seed: { region: '上海市' } },
+  ])
+  const ask = (question: string) => library.ask(question, { today: TODAY })
+
+  it('answers for a place only in the words of the question, and says that it may not hold there', () => {
+    expect(ask('在上海第一次开公司政府给补多少').status).toBe('not_found')
+    const { status, lead } = ask('上海参加农业展销会补助展位费多少')
+    expect(status).toBe('answered')
+    expect(lead).toContain('以下文件没有写明适用地区，不一定适用于上海市')
+  })
+
+  it('is not asked about where the place has documents of its own', () => {
+    const { suggestions } = ask('上海购房补贴多少')
+    expect(suggestions.length).toBeGreaterThan(0)
+    expect(suggestions.every((suggestion) => suggestion.includes('上海'))).toBe(true)
+  })
+})
+
 describe('a part of a place, in a document of the whole', () => {
   const source = [
     '宝庆市展会补助办法',
