@@ -1,6 +1,5 @@
-import { answersIntent } from '../../src/core/answer/evidence.ts'
-import { regionName, titleOf } from '../../src/core/answer/cite.ts'
-import { scopeOf } from '../../src/core/answer/scope.ts'
+import { answersIntent } from '../../src/core/answer/judging/evidence.ts'
+import { scopeOf } from '../../src/core/answer/places/scope.ts'
 import { buildSearch } from '../../src/core/library.ts'
 import type { PolicyDocument } from '../../src/core/model.ts'
 import { understand, type LibraryView } from '../../src/core/question/index.ts'
@@ -13,6 +12,7 @@ import { isHan, runsOf } from '../../src/core/search/tokens.ts'
 import { openVocabulary } from '../../src/core/search/vocabulary.ts'
 import { loadSegmenter } from '../../src/segmenters/dictionary.ts'
 import { lazyPinyin } from '../../src/segmenters/pinyin.ts'
+import { regionName, titleOf } from '../../src/core/answer/document-names.ts'
 
 export interface ProductSearch {
   /** Best first. */

@@ -1,4 +1,4 @@
-import { factTable, type FactRow as TableRow } from '../core/answer/fact-table.ts'
+import { factTable, type FactRow as TableRow } from '../core/answer/showing/fact-table.ts'
 import type { Answer } from '../core/answer/types.ts'
 import { oneLine } from '../text.ts'
 import { lastOf } from './answer-parts.ts'

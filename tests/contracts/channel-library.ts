@@ -1,4 +1,4 @@
-import { openedWith } from '../../src/core/answer/opening.ts'
+import { openedWith } from '../../src/core/answer/showing/opening.ts'
 import { answered, notFound, sampleLibrary } from '../service/sample-library.ts'
 
 /**

@@ -4,8 +4,8 @@ import type { Collection } from '../search/collection.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import type { Vocabulary } from '../search/vocabulary.ts'
 import type { Lexicographer } from '../segment/port.ts'
-import type { Amended } from './amendments.ts'
-import type { Validity } from './validity.ts'
+import type { Amended } from './standing/amendments.ts'
+import type { Validity } from './standing/validity.ts'
 
 /** Everything that answering needs; all of it plain values and pure functions. */
 export interface Answering {

@@ -5,13 +5,13 @@ import { isHan, runsOf } from '../search/tokens.ts'
 import { normalise } from '../text/normalise.ts'
 import { bookTitle } from '../text/marks.ts'
 import { answerOne } from './answer-one.ts'
-import { askedOf, found, judged } from './findings.ts'
+import { askedOf, found, judged } from './judging/findings.ts'
 import type { Answering } from './answering.ts'
-import { titleOf } from './cite.ts'
-import { carriedLine, openedWith } from './opening.ts'
+import { carriedLine, openedWith } from './showing/opening.ts'
 import { replyTo } from './replies.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
 import { verify } from './verify.ts'
+import { titleOf } from './document-names.ts'
 
 /**
  * Answers a question from the library: the clauses that answer it with the sentences that do, or an honest `not_found`.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { factTable } from '../../../src/core/answer/fact-table.ts'
+import { factTable } from '../../../src/core/answer/showing/fact-table.ts'
 import { documentNamed, seedsLibrary, TODAY } from '../../support/library.ts'
 
 const library = seedsLibrary()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentStatus } from '../../../src/core/answer/types.ts'
 import type { SeedEntry } from '../../../src/core/model.ts'
-import { chineseDate } from '../../../src/core/answer/validity.ts'
+import { chineseDate } from '../../../src/core/answer/standing/validity.ts'
 import { libraryOf, type Text } from '../../support/library.ts'
 
 const measure = (file: string, seed: Omit<SeedEntry, 'file'> = {}, more = ''): Text => ({

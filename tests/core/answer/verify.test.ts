@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cite } from '../../../src/core/answer/cite.ts'
+import { cite } from '../../../src/core/answer/showing/cite.ts'
 import type { Citation } from '../../../src/core/answer/types.ts'
 import { factStands, quoteOf, verify, VerificationError } from '../../../src/core/answer/verify.ts'
 import { documentNamed, seedsLibrary, TODAY } from '../../support/library.ts'

@@ -1,5 +1,5 @@
 import { clip, oneLine } from '../../../text.ts'
-import { departmentsOf } from '../../../core/answer/department-labels.ts'
+import { departmentsOf } from '../../../core/answer/showing/department-labels.ts'
 import { handoverNote, searchedNote } from '../../answer-parts.ts'
 import { sourceOf, suggestionsOf, titleOf } from '../../answer-parts.ts'
 import { factRows } from '../../facts.ts'

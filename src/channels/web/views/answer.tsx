@@ -1,4 +1,4 @@
-import { factTable, type FactRow } from '../../../core/answer/fact-table.ts'
+import { factTable, type FactRow } from '../../../core/answer/showing/fact-table.ts'
 import type { Answer } from '../../../core/answer/types.ts'
 import type { Huiwen } from '../../../core/library.ts'
 import type { Asked } from '../input.ts'

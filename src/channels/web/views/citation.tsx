@@ -1,5 +1,5 @@
-import { departmentsOf } from '../../../core/answer/department-labels.ts'
-import { factTable } from '../../../core/answer/fact-table.ts'
+import { departmentsOf } from '../../../core/answer/showing/department-labels.ts'
+import { factTable } from '../../../core/answer/showing/fact-table.ts'
 import type { Citation } from '../../../core/answer/types.ts'
 import { FactsTable } from './facts.tsx'
 import { bookTitle } from '../../../core/text/marks.ts'

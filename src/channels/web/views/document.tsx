@@ -1,4 +1,4 @@
-import type { Validity } from '../../../core/answer/validity.ts'
+import type { Validity } from '../../../core/answer/standing/validity.ts'
 import type { PolicyDocument, Span } from '../../../core/model.ts'
 import { bookTitle } from '../../../core/text/marks.ts'
 import { chineseDate, termOf } from './format.ts'

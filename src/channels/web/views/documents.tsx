@@ -1,4 +1,4 @@
-import type { Validity } from '../../../core/answer/validity.ts'
+import type { Validity } from '../../../core/answer/standing/validity.ts'
 import type { Huiwen } from '../../../core/library.ts'
 import type { PolicyDocument } from '../../../core/model.ts'
 import { chineseDate, termOf } from './format.ts'

@@ -1,6 +1,6 @@
 import type { Citation } from '../../../core/answer/types.ts'
 import type { Span } from '../../../core/model.ts'
-import type { FactRow } from '../../../core/answer/fact-table.ts'
+import type { FactRow } from '../../../core/answer/showing/fact-table.ts'
 import { Figures } from './parts.tsx'
 
 /**

@@ -1,4 +1,4 @@
-import { chineseDate as dateInChinese } from '../../../core/answer/validity.ts'
+import { chineseDate as dateInChinese } from '../../../core/answer/standing/validity.ts'
 import { chinaDate, chinaTime } from '../../../china-time.ts'
 import type { DocumentStatus } from '../../../core/answer/types.ts'
 import type { Metadata } from '../../../core/model.ts'

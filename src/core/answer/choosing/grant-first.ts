@@ -1,0 +1,115 @@
+import { isAmountAsked, ownFigures, tellsFigure } from '../judging/own-figure.ts'
+import type { Amount } from '../../text/numerals.ts'
+import type { Entry } from '../../search/collection.ts'
+import type { Candidate } from '../../search/rank.ts'
+import type { Intent } from '../types.ts'
+
+/**
+ * How much is granted is told by the clause of a document that grants it, and not by the one on who may apply; and of its
+ * clauses for several tiers by the one whose bounds take in the asker's figure.
+ *
+ * @param chosen the clauses that would be cited, best first
+ * @param fitting those that fit the question, best first
+ * @param candidates all that were found, best first
+ */
+export function grantFirst(
+  question: string,
+  chosen: readonly Candidate[],
+  fitting: readonly Candidate[],
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const [best] = chosen
+  if (!best) return chosen
+  const near = fitting.filter(
+    ({ entry, score }) => entry.document === best.entry.document && score >= best.score * NEAR_ENOUGH,
+  )
+  const first = ofOwnTier(question, best, near) ?? (isAmountAsked(question) ? granting(best, near) : null)
+  const led = first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
+  return RATE_AND_CEILING.test(question) ? withBoth(led, candidates) : led
+}
+
+/** 比例多少，封顶多少: the share and the ceiling may stand in two clauses of one section. */
+function withBoth(chosen: readonly Candidate[], candidates: readonly Candidate[]): readonly Candidate[] {
+  const [best] = chosen
+  if (!best) return chosen
+  const other = [RATE, CEILING].flatMap((kind) => {
+    const isSaid = ({ entry }: Candidate): boolean => entry.clause.facts.some(({ amount }) => kind.test(amount ?? ''))
+    return chosen.some(isSaid) ? [] : (candidates.find((one) => isBeside(one.entry, best.entry) && isSaid(one)) ?? [])
+  })
+  return [best, ...other, ...chosen.slice(1)]
+}
+
+const RATE_AND_CEILING = /比例[^。]*(?:封顶|上限|最高|最多)|(?:封顶|上限|最高|最多)[^。]*比例/
+const RATE = /[%％‰]/
+const CEILING = /最高|不超过|不高于|上限|封顶/
+
+function ofOwnTier(question: string, best: Candidate, near: readonly Candidate[]): Candidate | null {
+  const figures = ownFigures(question).filter(({ kind }) => kind !== 'rate')
+  // 从8亿冲到35亿 crosses tiers.
+  const isOne = ({ unit }: Amount): boolean => figures.filter((other) => other.unit === unit).length === 1
+  const shutOut = figures.filter((figure) => isOne(figure) && tellsFigure(best.entry.clause, figure) === false)
+  const takesIn = ({ entry }: Candidate): boolean =>
+    isBeside(entry, best.entry) && shutOut.some((figure) => tellsFigure(entry.clause, figure) === true)
+  return near.find(takesIn) ?? null
+}
+
+function granting(best: Candidate, near: readonly Candidate[]): Candidate | null {
+  const { clause } = best.entry
+  const says = `${clause.path.join('\n')}\n${clause.text.slice(0, OPENING)}`
+  return isSum(best.entry) || !CONDITIONS.test(says) ? null : (near.find(({ entry }) => isSum(entry)) ?? null)
+}
+
+/** Characters of a clause that tell what it is about. */
+const OPENING = 40
+const CONDITIONS = /条件|对象|资格|哪些[^，。？]{1,8}(?:可以|能)|(?:人员|享受)范围|不予/
+
+function isSum({ clause }: Entry): boolean {
+  return clause.facts.some(({ kind, amount }) => kind !== '目标' && amount !== null)
+}
+
+/**
+ * A guide to one matter has a section for each thing that may be asked of it (三、申请条件, 四、补贴标准, 五、受理部门):
+ * the one headed by what is asked comes before those beside it.
+ */
+export function headedFirst(
+  intents: readonly Intent[],
+  chosen: readonly Candidate[],
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const [best] = chosen
+  const own = best ? ownHeading(best.entry) : ''
+  if (!best || ![BESIDES, ...Object.values(ASPECTS)].some((aspect) => aspect.test(own))) return chosen
+  const asked = intents.flatMap((intent) => ASPECTS[intent] ?? [])
+  if (asked.some((aspect) => aspect.test(own))) return chosen
+  const isHeaded = ({ entry }: Candidate): boolean =>
+    isBeside(entry, best.entry) && asked.some((aspect) => aspect.test(ownHeading(entry)))
+  const first = candidates.find(isHeaded)
+  return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
+}
+
+/** Headings of such sections. */
+const ASPECTS: Partial<Record<Intent, RegExp>> = {
+  amount: /^.{0,6}(?:标准|金额|额度|比例|幅度)$/,
+  condition: /^.{0,6}(?:条件|对象|范围|资格)$/,
+  department: /^(?:受理|办理|主管|经办|咨询|联系|申请)(?:部门|机构|单位|窗口|地点|方式|电话|渠道)$/,
+  deadline: /^.{0,6}(?:时间|时限|期限|日期)$/,
+  source: /^(?:办理|政策|文件)依据$|^依据文件$/,
+}
+
+/** Further sections of a guide, which nobody asks for by a kind of question. */
+const BESIDES = /^(?:特别提示|注意事项|所需材料|申[请报]材料|办理流程|申[请报]流程|申[请报]程序)$/
+
+/** Without its number. */
+function ownHeading({ clause: { heading } }: Entry): string {
+  return heading.replace(/[：:。\s]+$/, '')
+}
+
+/** In one section of a document. */
+function isBeside(one: Entry, other: Entry): boolean {
+  const a = one.clause.path
+  const b = other.clause.path
+  return one.document === other.document && a.length === b.length && a.slice(0, -1).every((part, i) => part === b[i])
+}
+
+/** Share of the best clause's score. */
+const NEAR_ENOUGH = 0.75

@@ -1,0 +1,116 @@
+import type { Understanding } from '../../question/index.ts'
+import type { Collection, Entry } from '../../search/collection.ts'
+import { coverages, UNREAD, type Candidate } from '../../search/rank.ts'
+import type { Query } from '../../search/query.ts'
+import { kinship, type Scope } from '../places/scope.ts'
+import { regionName, regionOfDocument } from '../document-names.ts'
+
+const MOST = 12
+
+/**
+ * Clauses for a question that asks for all of something: every clause of the section it names ("保障措施有哪几条"), or
+ * every clause that grants something where it asks for benefits as such ("安康有哪些奖励和补贴"). Null for any other question.
+ */
+export function overview(
+  understood: Understanding,
+  query: Query,
+  scope: Scope,
+  ranked: readonly Candidate[],
+  collection: Collection,
+): Candidate[] | null {
+  const asksForAll = understood.intents.some(
+    (intent) => intent === 'list' || intent === 'compare' || intent === 'amount',
+  )
+  if (!asksForAll || understood.clauseNumber !== null) return null
+  const inScope = collection.entries.filter((entry) => scope.fit(entry.document) >= 0.6)
+  if (onlyBenefits(understood)) return candidates(granted(inScope, scope), scope)
+  // 新老措施的就业补贴有何变化: one document's section compares nothing.
+  if (!understood.intents.includes('list') || understood.intents[0] === 'compare') return null
+  const section = sectionNamed(query, inScope)
+  const meant = ranked.slice(0, NEAREST).some(({ entry }) => section.includes(entry))
+  return section.length > 1 && meant ? candidates(section, scope) : null
+}
+
+/** A section that is meant holds one of the clauses that fit the question best. */
+const NEAREST = 5
+
+const BENEFIT =
+  /^(?:奖励|奖|补贴|补助|补|资助|扶持|优惠|支持|政策|惠企|钱|资金|好处|措施|奖金|真金白银|地方|企业|公司|给|拿|直接|都|政府|项目|事项|方面|给钱|列出?|所有|全部)+$/
+
+function onlyBenefits({ terms }: Understanding): boolean {
+  const own = terms.filter(({ from, weight }) => from !== 'lexicon' && from !== 'place' && weight > 0.2)
+  const asking = /多少|什么|哪些|哪|几|有|不同|区别/
+  const said = own.filter(({ text }) => !asking.test(text))
+  return said.some(({ text }) => /[奖补贴助惠钱扶]/.test(text)) && said.every(({ text }) => BENEFIT.test(text))
+}
+
+/** Whether a clause grants something. */
+export function isGrant({ clause }: Entry): boolean {
+  return clause.facts.some(({ kind }) => kind !== '目标')
+}
+
+/**
+ * What is granted, the place's own rules first, then those of its parts, then those of the places above it, the nearest
+ * first. Of several places each has its turn: none is left out because another one's document is long.
+ */
+function granted(entries: readonly Entry[], scope: Scope): Entry[] {
+  const grants = entries.filter(isGrant).map((entry) => ({ entry, place: regionName(entry.document) }))
+  const levels = new Map(grants.map(({ entry, place }) => [place, levelOf(entry, scope)]))
+  const order = [...new Set(levels.values())].sort((a, b) => a - b)
+  const ofPlace = (name: string) => grants.flatMap(({ entry, place }) => (place === name ? [entry] : []))
+  const ofLevel = (level: number) => [...levels].flatMap(([place, own]) => (own === level ? [ofPlace(place)] : []))
+  const chosen = order.flatMap((level) => inTurn(ofLevel(level))).slice(0, MOST)
+  return order.flatMap((level) =>
+    ofLevel(level)
+      .flat()
+      .filter((entry) => chosen.includes(entry)),
+  )
+}
+
+/** 0 for the place asked about, 1 for its parts, more for the places above it, most for the country. */
+function levelOf({ document }: Entry, { places }: Scope): number {
+  const kinds = places.map((place) => kinship(document, place))
+  if (kinds.includes('same')) return 0
+  if (kinds.includes('descendant')) return 1
+  return FARTHEST - (regionOfDocument(document)?.code.length ?? 0)
+}
+
+const FARTHEST = 10
+
+function inTurn(lists: readonly (readonly Entry[])[]): Entry[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length))
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat()
+}
+
+/** The clauses under the heading that names what was asked for better than any other. */
+function sectionNamed({ concepts }: Query, entries: readonly Entry[]): Entry[] {
+  const total = concepts.reduce((sum, { weight }) => sum + weight, 0)
+  if (total === 0) return []
+  const sections = new Map<string, { readonly entries: Entry[]; readonly share: number }>()
+  for (const entry of entries) {
+    entry.clause.path.slice(0, -1).forEach((heading, depth) => {
+      const key = `${entry.document.id}\n${entry.clause.path.slice(0, depth + 1).join('\n')}`
+      const known = sections.get(key)
+      if (known) known.entries.push(entry)
+      else {
+        const covered = coverages(concepts, heading)
+        const share = concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / total
+        sections.set(key, { entries: [entry], share })
+      }
+    })
+  }
+  let best: { readonly entries: Entry[]; readonly share: number } = { entries: [], share: NAMED }
+  for (const section of sections.values()) if (section.share > best.share) best = section
+  return best.entries
+}
+
+/** Least share of the question's weight that a heading must cover to be what was asked for. */
+const NAMED = 0.6
+
+function candidates(entries: readonly Entry[], scope: Scope): Candidate[] {
+  return entries.slice(0, MOST).map((entry) => ({
+    entry,
+    score: 1,
+    features: { ...UNREAD, place: scope.fit(entry.document), coverage: 1, sentence: 1 },
+  }))
+}

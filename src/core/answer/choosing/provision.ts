@@ -1,0 +1,69 @@
+import type { Collection, Entry } from '../../search/collection.ts'
+import type { Query } from '../../search/query.ts'
+import type { Candidate } from '../../search/rank.ts'
+import { provisionAsked, yieldsToSubject } from '../judging/facets.ts'
+import { isGrant } from './overview.ts'
+import { readerOf } from '../judging/taken-up.ts'
+
+/**
+ * When to apply, with what papers, how the money is paid: a document often says that once for all that it grants. Where no
+ * clause about the subject says what was asked, its document's own provision does.
+ *
+ * @param chosen the clauses that would be cited, best first
+ * @returns the provision; null if nothing of the kind was asked, a cited clause says it, or the document does not
+ */
+export function provisionFor(
+  question: string,
+  query: Query,
+  candidates: readonly Candidate[],
+  chosen: readonly Candidate[],
+  collection: Collection,
+): Candidate | null {
+  const says = provisionAsked(question)
+  if (says === null) return null
+  const saysIt = (entry: Entry): boolean => says(collection.comparable(entry).text)
+  if (chosen.some(({ entry }) => saysIt(entry)) || (chosen.length > 0 && yieldsToSubject(question))) return null
+  const read = readerOf(query)
+  const isAbout = ({ entry, features }: Candidate): boolean => {
+    const { coverage, content } = read(collection.comparable(entry))
+    // 去哪申报 in the chat of a place asks of whatever the place grants.
+    return coverage >= ABOUT || (content < NO_SUBJECT && features.place === 1)
+  }
+  const subject = chosen[0] ?? candidates.slice(0, NEAREST).find(isAbout)
+  if (!subject) return null
+  const ranked = candidates.map(({ entry }) => entry)
+  const ofDocument = [...ranked, ...collection.entries].filter(
+    (entry) => entry.document === subject.entry.document && saysIt(entry),
+  )
+  const isGeneral = (entry: Entry): boolean =>
+    !isGrant(entry) ||
+    GENERAL.test(entry.clause.path.join('\n')) ||
+    OF_ALL.test(entry.clause.text.replace(APPLICANT, ''))
+  const general = ofDocument.filter(isGeneral)
+  // 截止几号: the clause that names the day, and not the one that counts days within the procedure.
+  const named = ASKS_DAY.test(question) ? general.find(({ clause }) => NAMES_DAY.test(clause.text)) : undefined
+  const entry = named ?? general[0]
+  return entry ? { ...subject, entry } : null
+}
+
+const ASKS_DAY = /几号|哪天|哪一天|几月|什么时候|啥时候|何时|截止|时间/
+const NAMES_DAY = /\d\s?月|每[年月季]|[全常]年|随时|[年月]底/
+
+/** What must be said before a provision: it may not be meant for every grant of its document. Null if there is but one. */
+export function provisionNote({ entry }: Candidate, { entries }: Collection): string | null {
+  const grants = entries.filter((other) => other.document === entry.document && isGrant(other))
+  return grants.length > 1 ? '以下是同一文件的统一规定，请核对是否适用：' : null
+}
+
+/** Least share of the subject that a clause of the document takes up. */
+const ABOUT = 0.6
+const NEAREST = 5
+/** Weight of a question's words where it names no subject. */
+const NO_SUBJECT = 1.5
+
+/** Where a document says what holds for all of it, and how such a sentence speaks. */
+const GENERAL = /申[报请]|程序|流程|附则|总则|拨付|兑[付现]|管理|监督|其他|保障|材料|受理|分担|咨询|联系/
+/** Who applies for this grant: 申请人应在发证之日起12个月内提出申请. */
+const APPLICANT = /申[报请](?:单位|企业|人|主体)/g
+const OF_ALL =
+  /本(?:办法|政策|措施|意见|细则|规定|方案|通知)|(?:奖补|专项|补[助贴]|奖励|扶持|贴息|资助)(?:资金|政策|项目)|同一(?:企业|单位|项目|主体|事项|年度)/

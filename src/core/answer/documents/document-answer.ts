@@ -1,0 +1,273 @@
+import { termsOfPassage } from '../../metadata/passage-term.ts'
+import type { PolicyDocument } from '../../model.ts'
+import type { Understanding } from '../../question/index.ts'
+import { OPEN_NOW } from '../../question/open-now.ts'
+import { formatRegion, relation } from '../../regions/index.ts'
+import type { Collection, Entry } from '../../search/collection.ts'
+import type { Query } from '../../search/query.ts'
+import type { Candidate } from '../../search/rank.ts'
+import { isOfYear, yearAsked } from '../standing/another-year.ts'
+import type { Answering } from '../answering.ts'
+import { cite } from '../showing/cite.ts'
+import { changingCitations, documentCitations } from './document-citations.ts'
+import { asksForDraft, draftsFirst, withDrafts } from '../standing/drafts.ts'
+import { documentStanding, OUTLINE, STATUS_NAMES, TERM } from './document-standing.ts'
+import { provisionAsked } from '../judging/facets.ts'
+import { hasSubject, titleKey, wordsOfTitle } from './named-repeals.ts'
+import { chooseQuotes } from '../showing/quotes.ts'
+import { renderAnswer } from '../showing/render.ts'
+import { repealAnswer } from './repeal-answer.ts'
+import { NOTHING_FOUND } from '../replies.ts'
+import { type Scope } from '../places/scope.ts'
+import { shelfAnswer } from './shelf-answer.ts'
+import { readerOf } from '../judging/taken-up.ts'
+import type { Citation, DocumentAnswer } from '../types.ts'
+import type { Validity } from '../standing/validity.ts'
+import { regionOfDocument, titleOf } from '../document-names.ts'
+
+type Library = Pick<Answering, 'collection' | 'documentOf' | 'repealOf' | 'amendedOf' | 'validityOf'>
+
+const MOST = 5
+
+/**
+ * The answer to a question about documents as such: whether one is in force, its number and date, or the original; or
+ * what is known of a document that is named and nothing more. Null if the question is none, or if no document is meant.
+ */
+export function documentAnswer(
+  understood: Understanding,
+  query: Query,
+  candidates: readonly Candidate[],
+  scope: Scope,
+  library: Library,
+  today: string,
+): DocumentAnswer | null {
+  const intent = understood.intents[0] ?? 'general'
+  const ended = repealAnswer(understood, query, scope, library, today)
+  if (ended) return ended
+  // 征求意见什么时候截止 asks for what the draft's notice says, and not how the draft stands.
+  const isOfDocument = intent === 'status' || intent === 'deadline'
+  if (isOfDocument && provisionAsked(understood.question) && !OPEN_NOW.test(understood.question)) return null
+  const { collection, validityOf } = library
+  const shelf = shelfAnswer(understood, query, scope, {
+    documents: collection.documents,
+    validityOf: (document) => validityOf(document, today),
+    headOf: (document, validity) => documentCitations(document, undefined, validity, collection, false)[0],
+    nameOf: (status) => STATUS_NAMES[status],
+  })
+  if (shelf) return shelf
+  const holds = (document: PolicyDocument): boolean =>
+    !['repealed', 'replaced'].includes(validityOf(document, today).status)
+  const isAsked =
+    intent === 'status' || intent === 'source' || asksForTerm(understood, query) || asksForOutline(understood, query)
+  if (!isAsked && !namesNothingElse(understood, query, library)) return null
+  const { documents: meant, lead } = documentsMeant(understood, query, candidates, scope, library)
+  const documents = asksForDraft(understood.question)
+    ? draftsFirst(meant)
+    : withDrafts(meant, collection.documents, holds)
+  if (documents.length === 0) return refusal(understood, scope, library)
+  const answered = documents.flatMap((document) => {
+    const validity = library.validityOf(document, today)
+    const best = candidates.find(({ entry }) => entry.document === document)
+    if (
+      intent === 'source' &&
+      best &&
+      !asksForAll(understood.question) &&
+      isAboutClause(query, best, library.collection)
+    ) {
+      const citation = clauseCitation(best.entry, query, validity, library.collection)
+      const text = `${renderAnswer([citation], intent, '')}\n原文：${citation.url}`
+      return [{ citations: [citation], lead: '', text }]
+    }
+    const clausesFirst =
+      intent === 'deadline' ||
+      asksWhenInForce(understood.question) ||
+      document.metadata.secondary?.value === 'reference'
+    const own = documentCitations(document, best, validity, library.collection, clausesFirst)
+    const [first] = own
+    const granted = intent === 'status' && best ? clauseWithTerm(best, query, validity, library.collection) : []
+    const citations = [...granted, ...own, ...changingCitations(document, library, today)]
+    if (!first) return []
+    const { lead, text } = documentStanding(document, validity, understood, first.url)
+    return [{ citations, lead, text: [renderAnswer(granted, intent, ''), text].filter(Boolean).join('\n\n') }]
+  })
+  if (answered.length === 0) return null
+  return {
+    status: 'answered',
+    lead: [lead, ...answered.map((one) => one.lead)].filter(Boolean).join('\n\n'),
+    text: [lead, ...answered.map(({ text }) => text)].filter(Boolean).join('\n\n'),
+    citations: answered.flatMap(({ citations }) => citations),
+    related: [],
+  }
+}
+
+/** 柳河的政策执行到哪年 asks for the term of the document; 贴息期限 asks for that of what it grants. */
+function asksForTerm({ intents, question, clauseNumber, terms }: Understanding, query: Query): boolean {
+  if (intents[0] !== 'deadline' || clauseNumber !== null || !TERM.test(question)) return false
+  // 有效期到什么时候 after a question on one grant: the document is what has a 有效期.
+  const carried = new Set(terms.flatMap(({ from, text }) => (from === 'history' ? [text] : [])))
+  const isOfDocument = OF_DOCUMENT.test(question)
+  if (POLICY_TERM.test(question)) return true
+  return subjectOf(query).every(({ text }) => ANY_GRANT.test(text) || (isOfDocument && carried.has(text)))
+}
+
+const OF_DOCUMENT = /有效期|失效|作废/
+/** 中小企业政策执行到什么时候: what holds until then is the document, whatever it is about. */
+const POLICY_TERM =
+  /(?:政策|措施|文件|办法|意见|方案|细则|规定|通知).{0,4}(?:(?:执行|施行|实施|有效|持续|用|管)?到(?:什么时候|何时|哪年|哪一年|哪天|几号)|有效期|(?:什么时候|何时|哪天|哪年)(?:到期|失效|作废|结束))|(?:计划|行动|方案|政策|措施|办法|细则|规定|意见|通知).{0,2}(?:干|搞|管|持续|实施|执行|有效)(?:几年|多久|多长时间)/
+
+const ANY_GRANT = /^(?:奖励|奖补|补贴|补助|资助|优惠|扶持|支持|政策|到期|期限|截止|持续|享受|惠企)+$/
+
+/** 安康12项措施分别是什么 asks for the headings of the document. */
+function asksForOutline({ question, clauseNumber }: Understanding, query: Query): boolean {
+  if (clauseNumber !== null || !OUTLINE.test(question)) return false
+  return subjectOf(query).every(({ text }) => COUNTED.test(text))
+}
+
+const COUNTED = /^[\d一二三四五六七八九十几]*[条项个]?(?:具体|主要|重点|任务|分别)?$/
+
+/** The whole text, and not the clause that fits best. */
+function asksForAll(question: string): boolean {
+  return /全文|原件|整(?:个|份|篇)|红头/.test(question)
+}
+
+/** 安政办发〔2024〕13号, or a title alone: the document is all that is asked about. */
+function namesNothingElse(
+  { documentIds, clauseNumber, intents }: Understanding,
+  query: Query,
+  { documentOf }: Library,
+): boolean {
+  if (documentIds.length === 0 || clauseNumber !== null) return false
+  const documents = documentIds.flatMap((id) => documentOf(id)?.metadata ?? [])
+  const names = documents.flatMap(({ title, number }) => [number, intents[0] === 'general' ? title : null])
+  return subjectOf(query).every(({ text }) => names.some((name) => name?.value.includes(text)))
+}
+
+/** Status and original are found in no clause, so that only its subject tells which is meant: the least share of it. */
+const ABOUT_SUBJECT = 0.7
+/** Candidates that may tell. */
+const NEAREST = 10
+
+/** 贴息那条原文: the original of what is named is that clause, not the whole document. */
+function isAboutClause(query: Query, best: Candidate, collection: Collection): boolean {
+  const concepts = subjectOf(query)
+  if (concepts.length === 0) return false
+  return readerOf({ ...query, concepts })(collection.comparable(best.entry)).coverage >= ABOUT_SUBJECT
+}
+
+function clauseCitation(entry: Entry, query: Query, validity: Validity, collection: Collection): Citation {
+  return cite(entry, chooseQuotes(entry, collection.comparable(entry), query, 'source'), validity)
+}
+
+/** 担保降费还有效吗: the row or clause asked about may end on a day of its own. */
+function clauseWithTerm(best: Candidate, query: Query, validity: Validity, collection: Collection): Citation[] {
+  const { document, clause } = best.entry
+  const hasTerm = termsOfPassage(clause.text).some(({ until }) => until !== document.metadata.validTo?.value)
+  return hasTerm && isAboutClause(query, best, collection)
+    ? [clauseCitation(best.entry, query, validity, collection)]
+    : []
+}
+
+/** 什么时候施行, 过期了没 ask for the clause that says so, before number and date. */
+function asksWhenInForce(question: string): boolean {
+  return /施行|实施|执行|有效|生效|起效|到期|过期|失效|作废|管用|作数/.test(question)
+}
+
+/** The documents that a question is about, and what must be said before they are shown. */
+interface Meant {
+  readonly documents: readonly PolicyDocument[]
+  readonly lead: string | null
+}
+
+/**
+ * Named, or those of the place asked about, or the one that the question's subject leads to. Another place's document is
+ * never meant; one of a place above or below it only if the place has none itself, and then that is said.
+ */
+function documentsMeant(
+  { question, documentIds, places }: Understanding,
+  query: Query,
+  candidates: readonly Candidate[],
+  scope: Scope,
+  { collection, documentOf }: Library,
+): Meant {
+  if (documentIds.length > 0) {
+    const isPlaceSaid = places.some(({ from }) => from !== 'bound')
+    const named = documentIds.flatMap((id) => documentOf(id) ?? [])
+    return listed(named.filter((document) => !isPlaceSaid || scope.fit(document) > 0))
+  }
+  const isLocal = (document: PolicyDocument): boolean => scope.places.length === 0 || scope.fit(document) === OWN
+  const local = scope.places.length > 0 ? collection.documents.filter(isLocal) : []
+  if (local.length === 1) return listed(local)
+  // 2023年那个意见: the year is the document's, and none of its subject.
+  const subject = subjectOf(query).filter(({ text }) => !/^\d{2,4}年$/.test(text))
+  const year = yearAsked(question)
+  const isOfThatYear = (document: PolicyDocument): boolean => year !== null && isOfYear(document, year)
+  if (subject.length === 0) {
+    const ofYear = local.filter(isOfThatYear)
+    return listed(ofKindSaid(ofYear.length > 0 ? ofYear : local, query))
+  }
+  const words = query.concepts.map(({ text }) => text)
+  const inWords = wordsOfTitle(words)
+  // A decision that repeals it says its title as well.
+  const titled = hasSubject(words) ? local.filter((document) => inWords(titleKey(titleOf(document)))) : []
+  if (titled.length === 1) return listed(titled)
+  const read = readerOf({ ...query, concepts: subject })
+  const isMeant = ({ entry }: Candidate): boolean => read(collection.comparable(entry)).coverage >= ABOUT_SUBJECT
+  const fitting = candidates.slice(0, NEAREST).filter((candidate) => isMeant(candidate) || nearTitle(candidate))
+  const ofPlace = fitting.filter(({ entry }) => isLocal(entry.document))
+  const own = ofPlace.find(({ entry }) => isOfThatYear(entry.document)) ?? ofPlace[0]
+  if (own) return listed([own.entry.document])
+  const kin = local.length === 0 ? fitting.find(({ entry }) => scope.fit(entry.document) >= KIN) : undefined
+  return kin ? { documents: [kin.entry.document], lead: kinLead(kin.entry.document, scope) } : listed([])
+}
+
+/** 石景山的措施有效吗 is not answered by clauses of other places; null if the place has documents of its own. */
+function refusal({ places }: Understanding, scope: Scope, { collection }: Library): DocumentAnswer | null {
+  if (!places.some(({ from }) => from !== 'bound')) return null
+  if (collection.documents.some((document) => scope.fit(document) === OWN)) return null
+  const asked = scope.places.map(formatRegion).join('、')
+  const text = `${NOTHING_FOUND}收录${asked}本级的这份文件。`
+  return { status: 'not_found', lead: text, text, citations: [], related: [] }
+}
+
+/** Fit of a document of the very place that is asked about, and the least of one above or below it. */
+const OWN = 1
+const KIN = 0.6
+
+function listed(documents: readonly PolicyDocument[]): Meant {
+  const lead =
+    documents.length > MOST
+      ? `共有 ${documents.length} 份文件，这里只列出前 ${MOST} 份，请说出要问的文件的标题或文号：`
+      : null
+  return { documents: documents.slice(0, MOST), lead }
+}
+
+function kinLead(document: PolicyDocument, { places }: Scope): string {
+  const asked = places.map(formatRegion).join('、')
+  const region = regionOfDocument(document)
+  const isAbove = places.some((place) => region !== null && relation(region, place) === 'ancestor')
+  return isAbove
+    ? `库里没有${asked}本级的文件，以下是上级文件：`
+    : `库里没有${asked}本级的文件，以下是下级地区的文件，只适用于当地：`
+}
+
+/** 北京的措施: of the place's documents those that are called so, if any is. */
+function ofKindSaid(documents: readonly PolicyDocument[], { concepts }: Query): readonly PolicyDocument[] {
+  const kinds = concepts.flatMap(({ text }) => (DOCUMENT_KIND.test(text) ? [text] : []))
+  const called = documents.filter((document) => kinds.some((kind) => titleOf(document).includes(kind)))
+  return called.length > 0 ? called : documents
+}
+
+/** The words of a question that name a subject. */
+function subjectOf({ concepts }: Query): Query['concepts'] {
+  return concepts.filter(({ text }) => !ABOUT_DOCUMENTS.test(text) && !DOCUMENT_KIND.test(text))
+}
+
+/** Words that ask about a document as such and say nothing of its subject. */
+const ABOUT_DOCUMENTS =
+  /^(?:过期|失效|有效|现行|有效期|废止|作废|文号|文|号|正式|征求意见.*|意见稿|草案|试行|定稿|印发|发布|出台|施行|实施|执行|生效|文件|原文|全文|链接|时间|日期|年|内容|现在|目前|什么|哪个|哪些|哪|发文|单位|机关|部门|全文|讲|说|写|主要|主要内容|讲了?什么|说了?什么|大概|概括|通过|颁布|执行到.*|到期)$/
+const DOCUMENT_KIND = /^(?:政策|方案|措施|办法|细则|条例|意见|规定|通知|公告|通告|规划|计划)$/
+
+/** A title that says most of the question is meant by it. */
+function nearTitle({ features }: Candidate): boolean {
+  return features.title >= 0.6
+}

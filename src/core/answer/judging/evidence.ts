@@ -1,0 +1,184 @@
+import { defines } from '../../question/definition.ts'
+import { normalise } from '../../text/normalise.ts'
+import type { Comparable } from '../../search/collection.ts'
+import { coverages } from '../../search/rank.ts'
+import type { Concept, Query } from '../../search/query.ts'
+import type { Intent } from '../types.ts'
+
+/**
+ * Whether normalised text holds the sort of thing that was asked for: a sum for an amount, a date or period for a
+ * deadline, an office for a department. Says nothing of whether it is about the subject.
+ */
+export function answersIntent(
+  text: string,
+  intent: Intent,
+  { asksMoney, termAsked: term }: Pick<Query, 'asksMoney' | 'termAsked'>,
+): boolean {
+  if (term !== null) return defines(text, term)
+  const pattern = intent === 'amount' && asksMoney ? MONEY : EVIDENCE[intent]
+  return pattern !== undefined && pattern.test(text)
+}
+
+const NUMERAL = '[\\d零〇一二三四五六七八九十百千两]'
+
+/** What a text says of a sum that it leaves open. */
+const LEFT_OPEN =
+  '按比例|按规定|分档|协商|另行(?:制定|规定|确定|公布|研究)|给予(?:一定|适当|适度)|(?:适当|适度|一定)(?:额度的?|比例的?)?(?:补贴|补助|奖励|资助|支持|补偿)|[奖补贴资收][^，。；]{0,6}比例|纳入[^，。；]{0,8}预算|视财[力政]|根据财力'
+
+/** Whether normalised text says of a sum that it leaves it open. */
+export function leavesOpen(text: string): boolean {
+  return OPEN.test(text)
+}
+
+const OPEN = new RegExp(LEFT_OPEN)
+
+/** Whether normalised text names a sum or a rate. */
+export function namesSum(text: string): boolean {
+  return SUM.test(text)
+}
+
+/** Whether text is the head of a column of sums, 补贴（万元）: they stand below as bare numbers. */
+export function headsSums(text: string): boolean {
+  return HEADS_SUMS.test(text)
+}
+
+const HEADS_SUMS = /[（(](?:单位[:：]?)?[百千万亿]?元[^（）()]{0,4}[）)]/
+
+/** 三个月 is a number, but no sum. */
+const SUM = new RegExp(
+  `${NUMERAL}\\s*(?:个百分点|[%‰％]|[十百千]?万?亿?元|万|亿|倍|成(?![员为立功果本都长])|折)|百分之|全额|免征|免除|减半|免收|无偿|工资标准|差额`,
+)
+const MONEY = new RegExp(`${SUM.source}|${LEFT_OPEN}`)
+
+const EVIDENCE: Partial<Record<Intent, RegExp>> = {
+  // 第三条 counts articles, not money.
+  amount: new RegExp(
+    `(?<!第${NUMERAL}{0,5})${NUMERAL}\\s*(?:个百分点|[%‰％]|万?亿?元|万|亿|倍|成|折|元|家|件|个|人|名|项|次|条|亩|吨)|百分之|全额|免征|免除|减半|免收|无偿|${LEFT_OPEN}`,
+  ),
+  condition:
+    /不享受|不得|不予|取消.{0,6}资格|均可|允许|符合|具备|满足|条件|凡|应当|须|必须|对.{2,40}的[，,]|的(?:企业|单位|个人|人员)|首次/,
+  department: /责任单位|牵头|负责|部门|局|委|办公室|厅|中心|联系|电话|\d{7,}/,
+  deadline: new RegExp(
+    `${NUMERAL}+\\s*(?:年|个?月|日|天|个工作日|小时|周|季度)|截止|截至|起施行|有效期|期限|之日|延长至|暂定|[半每]年|每[月季]|年底|月底|期满`,
+  ),
+  list: /包括|以下|下列|如下|分别|：|:|（一）|\(一\)|一是|1[.．、]/,
+}
+
+/** Whether a sentence grants a sum, or leaves open which: 营业收入5000万元以上 says who is meant, and 新增28家 what is aimed at. */
+export function grantsSum(text: string): boolean {
+  return text.split(/[。；;\n]/).some((sentence) => MONEY.test(normalise(sentence)) && BENEFIT.test(sentence))
+}
+
+const GRANT =
+  /奖|补贴|补助|补偿|资助|贴息|给予|减免|减征|免收|免征|免除|返还|退还|经费|预算|分档|罚|费用|收费|利率|津贴|工资|标准|额度|投资|报销|扶持|资金/
+/** A fund that invests is no reward. */
+const BENEFIT =
+  /奖|补贴|补助|补偿|资助|贴息|给予|减免|减征|免收|免征|免除|返还|退还|经费|预算|分档|津贴|报销|扶持|补足|补差|差额|资金支持|专项资金/
+/** What money questions ask by; the rest of the question is their subject. */
+const MONEY_WORD =
+  /^(?:多少.*|.*多少钱?|奖励?|奖补|奖金|补贴?|补助|资助|贴息|报销|钱|给|给钱|有钱拿?|好处|优惠|减|免|退|返|罚|发|发钱|表彰|金额|额度|标准|比例|最高|最多|上限|封顶|资金|经费|支持|扶持|能拿|拿|领|领取|政策|几.*|有)$/
+
+/** A word that asks for money, or one of the people's that means one that does (有钱拿). */
+export function isMoney({ text, alternatives }: Concept): boolean {
+  const meant = alternatives.map((alternative) => alternative.text)
+  return MONEY_WORD.test(text) || (meant.length > 0 && meant.every((word) => MONEY_WORD.test(word)))
+}
+
+/** 贷15万, 花了60万: what the asker has or wants stands in no clause that gives limits. 15年 may be what is asked about. */
+export function isOwnFigure({ text }: Concept): boolean {
+  return OWN_FIGURE.test(text)
+}
+
+const OWN_FIGURE = /^[\d.,]+(?:[百千万亿]*(?:[元块]钱?|[人名家个件亩平台吨天岁])?)?$/
+
+/** 有哪些奖励和补贴: whatever is granted is meant, in whatever words. */
+export function asksForAnyBenefit({ concepts }: Query): boolean {
+  return concepts.every((concept) => concept.weight < 0.5 || isMoney(concept))
+}
+
+/**
+ * A sentence of money is about the subject, by its own words, by the heading it stands under, or by pointing back to what
+ * its clause said before (违反前款的). An amount for something else answers nothing.
+ */
+export function amountIsAboutSubject(
+  { text: clause, sentences, heading, title, classes }: Comparable,
+  query: Query,
+  intent: Intent,
+): boolean {
+  if (!namesTheKind(`${title}\n${heading}\n${clause}`, query)) return false
+  const subject = query.concepts.filter((concept) => !isMoney(concept) && !isOwnFigure(concept))
+  const total = subject.reduce((sum, { weight }) => sum + weight, 0)
+  const heaviest = subject.findIndex(({ weight }) => weight === Math.max(...subject.map((other) => other.weight)))
+  const headed = coverages(subject, `${heading}\n${openingOf(sentences)}\n${classes}`)
+  const titled = coverages(subject, title)
+  const before = coverages(subject, clause)
+  const granting = asksForBenefit(query) ? BENEFIT : GRANT
+  const isScale = SCALE.test(`${heading}\n${sentences[0]?.text ?? ''}`)
+  return sentences.some(({ text: sentence }) => {
+    if (PURPOSE.test(sentence)) return false
+    const text = sentence.replace(EXCEPTED, '')
+    const grants = granting.test(text) || (isScale && SUM.test(text))
+    if (!grants && (intent !== 'amount' || asksForBenefit(query) || !answersIntent(text, 'amount', query))) return false
+    const covered = coverages(subject, text).map((share, i) =>
+      Math.max(share, headed[i] ?? 0, TITLED * (titled[i] ?? 0), POINTS_BACK.test(text) ? (before[i] ?? 0) : 0),
+    )
+    const share = subject.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / (total || 1)
+    return share >= ABOUT || total === 0 || (share >= BARELY_ABOUT && (covered[heaviest] ?? 0) >= NAMED)
+  })
+}
+
+/** （四）补贴标准。A类100万元: what follows is granted, though no sentence says so again. */
+const SCALE = /(?:奖[励补金]?|补[贴助]|资助|贴息|扶持|支持|津贴)标准[^，,；;]{0,6}(?:。|\n|$)/
+
+/** 鼓励创建绿色工厂。对获得国家级认定的企业给予…: what a clause encourages before it names the first sum heads its grants. */
+function openingOf(sentences: Comparable['sentences']): string {
+  const first = sentences.findIndex(({ text }) => SUM.test(text))
+  const opening = sentences.slice(0, Math.max(0, first)).map(({ text }) => text)
+  return opening.join('').length <= LONGEST_OPENING ? opening.filter((text) => ENCOURAGES.test(text)).join('\n') : ''
+}
+
+const ENCOURAGES = /鼓励|支持|引导|培育/
+/** Characters. */
+const LONGEST_OPENING = 160
+
+/** Kinds of benefit that do not stand for each other, as 奖励, 补助 and 资助 do. */
+const KINDS_APART: readonly RegExp[] = [/贴息/, /担保/, /保险|保费/, /返还|退还|返/, /减免|免征|免收|减征|减半|免/]
+const KIND_SAID: readonly RegExp[] = [/贴息|利息|(?<![信消休])息/, /担保/, /保/, /返|退/, /减|免/]
+
+/** What may be meant by a reward; that interest is paid for loans is none. */
+const REWARDS = /奖|补|资助|一次性|给予[^,。;]{0,12}(?:元|%)|减|免|返|扶持|支持/
+const INTEREST = /(?:贷款)?贴息(?:补[助贴]|资金|支持|额)?/g
+
+/** 担保补助 asks for a clause on guarantees: one on another benefit is no answer, however well its subject fits. */
+function namesTheKind(text: string, { concepts }: Query): boolean {
+  const asked = concepts.map((concept) => concept.text).join('\n')
+  if (
+    asked.includes('奖') &&
+    !KINDS_APART.some((kind) => kind.test(asked)) &&
+    !REWARDS.test(text.replace(INTEREST, ''))
+  )
+    return false
+  return KINDS_APART.every((kind, i) => !kind.test(asked) || KIND_SAID[i]!.test(text))
+}
+
+/** 奖励, 补贴, 贴息: a target of the government's own (4亿元) is none. */
+export function asksForBenefit({ concepts }: Query): boolean {
+  return concepts.some(({ text }) => /奖|补贴|补助|资助|贴息|津贴|扶持/.test(text))
+}
+
+/** What a whole document is about (首次创业补贴), its clauses need not say again. */
+const TITLED = 0.9
+
+/** 为规范贴息资金管理，制定本细则: what a document is for grants nothing yet. */
+const PURPOSE = /(?:制定|制订|出台|拟定)(?:了)?本(?:办法|细则|措施|政策|规定|意见|方案|实施)/
+
+/** 除专精特新奖励外: not of what follows, unless that is granted besides (除…外，再给予). */
+const EXCEPTED = /除[^,。;:除]{2,40}?(?:以|之)?外(?![^,。;]{0,2},?(?:再|还|另|并|同时|也))/g
+
+const POINTS_BACK = /前款|前项|前条|上述/
+
+/** Least share of the subject's weight in one sentence and its heading. */
+const ABOUT = 0.5
+/** Enough of it where the word that says most is there. */
+const BARELY_ABOUT = 0.38
+const NAMED = 0.7

@@ -1,0 +1,102 @@
+import type { PolicyDocument } from '../../model.ts'
+import { isNumbered, type Understanding } from '../../question/index.ts'
+import type { Collection } from '../../search/collection.ts'
+import { queryOf, type Query } from '../../search/query.ts'
+import type { Candidate } from '../../search/rank.ts'
+import { aboutActivity, askedOfActivity } from './activity.ts'
+import { withYear } from '../standing/another-year.ts'
+import type { Answering } from '../answering.ts'
+import { candidatesFor } from './candidates.ts'
+import { amountIsAboutSubject, asksForBenefit } from './evidence.ts'
+import { provisionAsked } from './facets.ts'
+import { nearTop } from './fitting.ts'
+import { judgeOf } from './judge.ts'
+import { isOfOtherClass } from './membership.ts'
+import { otherKindOf } from './other-kind.ts'
+import { scopeOf, type Scope } from '../places/scope.ts'
+import { byStanding } from '../standing/standing.ts'
+import { readerOf } from './taken-up.ts'
+import type { AskOptions, Citation, Intent } from '../types.ts'
+
+/** 申报戒止几号 as 申报截止几号, for what is read from the question's wording. */
+function mendedQuestion({ question, terms }: Understanding): string {
+  return terms.reduce(
+    (text, { from, of, text: meant }) => (from === 'typo' && of ? text.replace(of, meant) : text),
+    question,
+  )
+}
+
+/** A question with all that was made of it. */
+export interface Asked {
+  /** As it was put. */
+  readonly question: string
+  readonly understood: Understanding
+  readonly scope: Scope
+  readonly query: Query
+  readonly intent: Intent
+  readonly options: AskOptions
+  readonly library: Answering
+  /** What the answer before stood on, if the question asks something else of it. */
+  readonly last: Citation | null
+}
+
+/** Makes of a question all that its answer needs before the library is searched. */
+export function askedOf(
+  question: string,
+  understood: Understanding,
+  options: AskOptions,
+  library: Answering,
+  last: Citation | null = null,
+): Asked {
+  const scope = scopeOf(understood, library.collection.documents)
+  const mended = { ...understood, question: withYear(mendedQuestion(understood), options.today) }
+  const meant = holdsClause(mended, scope, library.collection) ? mended : { ...mended, clauseNumber: null }
+  const query = askedOfActivity(queryOf(meant, library.segmenter, library.vocabulary))
+  const intent = meant.intents[0] ?? 'general'
+  return { question, understood: meant, scope, query, intent, options, library, last }
+}
+
+/** The clauses that may answer, best first: what holds before what has ended. */
+export function found({ understood, query, scope, options, library }: Asked): readonly Candidate[] {
+  const validityOf = (document: PolicyDocument) => library.validityOf(document, options.today)
+  return byStanding(candidatesFor(understood, query, scope, library), understood.question, query, validityOf)
+}
+
+/** Of what was found, the clauses that say the sort of thing that was asked for, and which of them answer. */
+export function judged(
+  candidates: readonly Candidate[],
+  { understood, scope, query, intent, library: { collection } }: Asked,
+): { readonly fitting: readonly Candidate[]; readonly isAnswer: (candidate: Candidate) => boolean } {
+  const saysProvision = provisionAsked(understood.question)
+  const namesGrant = intent === 'general' && asksForBenefit(query) && !ASKS_ELSE.test(understood.question)
+  const asksForSum = intent === 'amount' ? query.asksMoney : namesGrant
+  const isOfOtherKind = otherKindOf(understood.question)
+  // 第一次 and 开公司 may mean much in other words: those of the question itself must stand in a text of nobody knows where.
+  const read = readerOf({ ...query, concepts: query.concepts.map((concept) => ({ ...concept, alternatives: [] })) })
+  const fits = ({ entry }: Candidate): boolean => {
+    const form = collection.comparable(entry)
+    if (scope.isUnplaced(entry.document) && read(form).coverage < FITS_WELL) return false
+    if (saysProvision?.(form.text) || !asksForSum) return true
+    if (isOfOtherKind(form) || isOfOtherClass(entry, understood.question, query, collection)) return false
+    return amountIsAboutSubject(form, query, intent)
+  }
+  const fitting = aboutActivity(nearTop(candidates, fits, collection), query, collection)
+  return { fitting, isAnswer: judgeOf(query, understood, fitting, collection) }
+}
+
+/** Share of the subject that a text of nobody knows where takes up, if it may answer for a place. */
+const FITS_WELL = 0.6
+
+/** 补助要退吗, 把哪个文件废了 ask something else of a grant than its sum, which one asks for who just names it (专精特新奖励). */
+const ASKS_ELSE = /[吗么嘛](?![^,，。?？]*[,，])|(?:不|没有?)[?？。\s]*$|哪/
+
+/** False for 南山12条, which is a number of measures and no clause of the place's documents. */
+function holdsClause(
+  { clauseNumber, documentIds, places, question }: Understanding,
+  scope: Scope,
+  { entries }: Collection,
+) {
+  if (clauseNumber === null || documentIds.length + places.length === 0 || question.includes('第')) return true
+  const own = entries.filter(({ document }) => scope.fit(document) >= 1)
+  return own.length === 0 || own.some(({ clause }) => isNumbered(clauseNumber, clause))
+}

@@ -1,0 +1,46 @@
+import type { Collection } from '../../search/collection.ts'
+import type { Candidate } from '../../search/rank.ts'
+import { namesClassesOf } from './membership.ts'
+
+/**
+ * Where the clause that the question fits best says nothing of what is asked, one that fits far less does not either,
+ * unless it grants something to those whom the first one sorts into classes.
+ */
+export function nearTop(
+  candidates: readonly Candidate[],
+  fits: (candidate: Candidate) => boolean,
+  collection: Collection,
+): readonly Candidate[] {
+  const [top] = candidates
+  const least = top && !fits(top) ? top.score * NEAR_TOP : 0
+  const isNear = ({ entry, score }: Candidate): boolean =>
+    score >= least || namesClassesOf(entry, top?.entry.clause, collection)
+  return candidates.filter((candidate) => isNear(candidate) && fits(candidate))
+}
+
+const NEAR_TOP = 0.85
+
+/** Candidates in doubt before the first certain one stay: the ranking knows better which of two clauses fits. */
+export function answering(
+  candidates: readonly Candidate[],
+  isAnswer: (candidate: Candidate) => boolean,
+  shareIn: (candidate: Candidate) => number,
+): Candidate[] {
+  const certain = candidates.findIndex(isAnswer)
+  const first = candidates[certain]
+  if (!first || certain >= IN_DOUBT) return candidates.filter(isAnswer)
+  const least = shareIn(first) - NEARLY_AS_MUCH
+  return candidates.filter(
+    (candidate, i) =>
+      isAnswer(candidate) || (i < certain && shareIn(candidate) >= least && candidate.score >= first.score * AHEAD),
+  )
+}
+
+/** How much less of the subject a clause in doubt may take up than the certain one behind it. */
+const NEARLY_AS_MUCH = 0.3
+
+/** By how much such a clause must be ahead of it: of equals the certain one comes first. */
+const AHEAD = 1.03
+
+/** Candidates before the first certain one that may still be in doubt. */
+const IN_DOUBT = 3

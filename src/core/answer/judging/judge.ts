@@ -1,0 +1,92 @@
+import type { Understanding } from '../../question/index.ts'
+import type { Collection, Comparable } from '../../search/collection.ts'
+import type { Query } from '../../search/query.ts'
+import type { Candidate } from '../../search/rank.ts'
+import { readerOf } from './taken-up.ts'
+import type { Intent } from '../types.ts'
+
+/**
+ * Whether a clause answers the question at all: a logistic regression over what was seen when the clause was read
+ * closely, fitted on questions with known answers and questions that must be refused (`docs/quality.md`). What counts
+ * most is how much of the question's weight the clause covers, each word weighing as much as it is rare and says
+ * something; a word that nothing covers counts against it.
+ */
+const WEIGHTS = {
+  coverage: 3.2,
+  substring: 3.1,
+  /** The question asks for a date, and the clause holds none. */
+  undated: -3.8,
+  /** It asks for a sum, and the clause neither names one nor says that it leaves it open. */
+  noSum: -2.2,
+  /** It asks for conditions or a list, and nothing in the clause looks like one. */
+  shapeless: -1,
+  /** It asks for an address, an examination, a rate, and the clause says nothing of the kind. */
+  facet: -4.7,
+  /** A long question is never covered in full: number of its words, against ten. */
+  words: 4.6,
+  /** What the question says of its subject, against twenty. */
+  content: 3.6,
+  /** What of it is not covered, against ten. */
+  uncovered: -4.8,
+  /** It names its place or document, and the clause is that one's own: who asks so mostly asks what there is. */
+  placed: 1.5,
+}
+const BIAS = -4.2
+
+/** Clauses further down the ranking are not read again: they are too far from the best to be cited beside it. */
+const MOST_READ = 14
+
+/** What was understood of a question that its words do not tell. */
+type Asked = Pick<Understanding, 'intents' | 'places' | 'documentIds' | 'allPlaces'>
+
+/** Tells which of a question's candidates answer it. */
+export function judgeOf(
+  query: Query,
+  { intents: [intent], places, documentIds, allPlaces }: Asked,
+  candidates: readonly Candidate[],
+  collection: Collection,
+): (candidate: Candidate) => boolean {
+  const read = readerOf(query)
+  const isShaped = intent !== undefined && SHAPED.has(intent)
+  const isPlaced = places.length + documentIds.length > 0 || allPlaces
+  const isElsewhere = elsewhereOf(query)
+  const answering = new Set(
+    candidates.slice(0, MOST_READ).filter((candidate) => {
+      if (isElsewhere(collection.comparable(candidate.entry))) return false
+      const { coverage, content, uncovered, words } = read(collection.comparable(candidate.entry))
+      const { substring, evidence, facet, place } = candidate.features
+      const logOdds =
+        BIAS +
+        WEIGHTS.coverage * coverage +
+        WEIGHTS.substring * substring +
+        WEIGHTS.undated * (intent === 'deadline' && evidence === 0 ? 1 : 0) +
+        WEIGHTS.noSum * (intent === 'amount' && evidence === 0 ? 1 : 0) +
+        WEIGHTS.shapeless * (isShaped && evidence === 0 ? 1 : 0) +
+        WEIGHTS.facet * (1 - facet) +
+        WEIGHTS.words * Math.min(1, words / 10) +
+        WEIGHTS.content * Math.min(2, content / 20) +
+        WEIGHTS.uncovered * Math.min(2, uncovered / 10) +
+        WEIGHTS.placed * (isPlaced && place === 1 ? 1 : 0)
+      return logOdds > 0
+    }),
+  )
+  return (candidate) => answering.has(candidate)
+}
+
+const SHAPED: ReadonlySet<Intent> = new Set(['condition', 'list'])
+
+/**
+ * Whether a clause is another place's, where the question names a town, a street or a zone: no gazetteer knows them all,
+ * so the clause or its document must name it.
+ */
+function elsewhereOf({ concepts }: Query): (form: Comparable) => boolean {
+  const named = concepts.flatMap(({ text }) => (TOWN.test(text) && !KIND_OF_TOWN.test(text) ? [text] : []))
+  return ({ text, heading, title, opening }) =>
+    named.some((name) => ![text, heading, title, opening()].some((part) => part.includes(name)))
+}
+
+const TOWN = /^\p{Script=Han}{2,4}(?:镇|乡|街道|开发区|高新区|经开区|新区|自贸区|示范区)$/u
+
+/** 特色小镇, 中心城镇, 国家高新区: a kind of place. */
+const KIND_OF_TOWN =
+  /[城小古村乡集市建名强重中点][镇]$|返乡$|回乡$|[下入离家城]乡$|街乡$|国家|省级|市级|经济|技术|产业|工业|先行|自主|创新|高新技术|农业|各|本|我|所有|全/

@@ -1,0 +1,88 @@
+import type { Clause, Fact } from '../../model.ts'
+import { findAmounts, type Amount } from '../../text/numerals.ts'
+import { normalise } from '../../text/normalise.ts'
+
+/** The figures that a question gives of who asks: 营收3000万的, 种600亩. Money may be said without its unit. */
+export function ownFigures(question: string): Amount[] {
+  const written = normalise(question).replace(
+    /([\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿])(?:块钱?)?(?![元美欧港日件亩吨人户平\d])/g,
+    '$1元',
+  )
+  return findAmounts(written).filter(({ kind, unit }) => kind === 'single' && !TOLD_OF_ANYTHING.has(unit))
+}
+
+/** Periods and pieces, which are told of anything. */
+const TOLD_OF_ANYTHING: ReadonlySet<string> = new Set([
+  '年',
+  '个月',
+  '月',
+  '天',
+  '日',
+  '次',
+  '个',
+  '项',
+  '份',
+  '周',
+  '小时',
+])
+
+/** Whether a share, a ceiling or a sum is what a question asks for, and not who may apply. */
+export function isAmountAsked(question: string): boolean {
+  return SUM_ASKED.test(question) && !WHO_ASKED.test(question)
+}
+
+const SUM_ASKED = /比[例列]|最多|最高|封顶|上限|多少(?:元|万|补|奖|钱)|(?:补|奖|返|贴|给|拿|领)多少|标准(?:是)?多少/
+const WHO_ASKED = /条件|要求|资格|门槛|谁能|什么人|哪些人|哪[些类]企业|需要|要(?:满|多|几)|多久|期限|材料/
+
+/**
+ * Whether the bounds that a clause sets for whom it grants something take in a figure: false if all of them shut it out,
+ * null if it sets none of that unit, or steps without a bound (达到300万美元、500万美元).
+ */
+export function tellsFigure({ facts, text }: Clause, figure: Amount): boolean | null {
+  const own = facts.filter(({ recipient, condition }) => recipient !== null || condition !== null)
+  // 对年出口额500万美元以下的企业，由财政统一投保: nothing is granted in figures, but to whom is said first.
+  const said = own.length > 0 ? own : [{ recipient: text.split(/[，,。；]/, 1)[0] ?? '', condition: null }]
+  const told = said.map((cells) => holdsFor(cells, figure))
+  if (told.includes(true)) return true
+  return told.includes(false) && !said.some((cells) => isOpen(cells, figure)) ? false : null
+}
+
+/** The tiers that take in the question's figure before the others; otherwise in the order of the text. */
+export function ownTierFirst(facts: readonly Fact[], figures: readonly Amount[]): readonly Fact[] {
+  if (figures.length === 0) return facts
+  const own = facts.filter((fact) => takesInAny(fact, figures))
+  return own.length === 0 ? facts : [...own, ...facts.filter((fact) => !own.includes(fact))]
+}
+
+function takesInAny(fact: Fact, figures: readonly Amount[]): boolean {
+  return figures.some((figure) => holdsFor(fact, figure) === true)
+}
+
+function isOpen({ recipient, condition }: Pick<Fact, 'recipient' | 'condition'>, { unit }: Amount): boolean {
+  const text = [recipient, condition].filter(Boolean).join('，')
+  return findAmounts(text).some(
+    (amount) =>
+      amount.unit === unit &&
+      amount.kind !== 'range' &&
+      !(amount.atLeast || amount.atMost || BELOW.test(text.slice(0, amount.span.start))),
+  )
+}
+
+/** Whether the bounds that a grant sets (500亩以上, 不足1亿元, 1000万元至5000万元) hold for the figure; null if none is of its unit. */
+function holdsFor(
+  { recipient, condition }: Pick<Fact, 'recipient' | 'condition'>,
+  { value, unit }: Amount,
+): boolean | null {
+  const text = [recipient, condition].filter(Boolean).join('，')
+  const holds = findAmounts(text).flatMap((amount) => {
+    if (amount.unit !== unit) return []
+    if (amount.kind === 'range') return [amount.min <= value && value <= amount.max]
+    if (BELOW.test(text.slice(0, amount.span.start))) return [value < amount.value]
+    if (amount.atLeast) return [value >= amount.value]
+    return amount.atMost ? [value <= amount.value] : []
+  })
+  return holds.length === 0 ? null : holds.every(Boolean)
+}
+
+/** What `findAmounts` takes for no bound: it tells how much may be granted, and this who is meant. */
+const BELOW = /(?:不足|不满|未满|未达到?|(?<!不)(?:低于|少于|小于))$/

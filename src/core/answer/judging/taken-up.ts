@@ -1,0 +1,96 @@
+import { lexiconWords } from '../../question/lexicon.ts'
+import type { Comparable } from '../../search/collection.ts'
+import type { Concept, Query } from '../../search/query.ts'
+import { coverages } from '../../search/rank.ts'
+import { isMoney, isOwnFigure } from './evidence.ts'
+
+/** How much of what was asked a clause takes up. */
+export interface TakenUp {
+  /** Share of the subject's weight that the clause with its headings and title covers, 0 to 1. */
+  readonly coverage: number
+  /** Weight of what the question says of its subject, and how much of it nothing covers. */
+  readonly content: number
+  readonly uncovered: number
+  /** How many of the subject's words say something. */
+  readonly words: number
+}
+
+/**
+ * Reads clauses for one question. Words that only say what sort of thing is wanted (补多少, 比例, 后果) count little: a
+ * clause answers them by holding such a thing, in whatever words. A long word also stands where it is spelt out (质保金 in
+ * 质量保证金).
+ */
+export function readerOf(query: Query): (form: Comparable) => TakenUp {
+  const { weights, content, covered, shareOf } = subjectOf(query)
+  const words = weights.filter((weight) => weight > SAYS_SOMETHING).length
+  return ({ text, heading, title, classes }) => {
+    const above = covered(`${heading}\n${title}\n${classes}`)
+    const coverage = shareOf(covered(text).map((share, i) => Math.max(share, above[i] ?? 0)))
+    return { coverage, content, words, uncovered: (1 - coverage) * content }
+  }
+}
+
+/** Share of the question's subject that stands in a normalised text by itself. */
+export function shareOfSubject(query: Query): (text: string) => number {
+  const { covered, shareOf } = subjectOf(query)
+  return (text) => shareOf(covered(text))
+}
+
+function subjectOf(query: Query) {
+  const concepts = query.concepts.map((concept) =>
+    concept.isTerm || isInstrument(concept.text) ? { ...concept, parts: [] } : concept,
+  )
+  const weights = weightsOf(query)
+  const spelt = query.concepts.map((concept) => speltOut(concept))
+  const least = query.concepts.map((concept) => (isOwnFigure(concept) ? MEANT : 0))
+  const content = weights.reduce((sum, weight) => sum + weight, 0)
+  const covered = (text: string): number[] =>
+    coverages(concepts, text).map((share, i) =>
+      share < MEANT && (share >= SYNONYM || spelt[i]?.test(text)) ? MEANT : Math.max(share, least[i] ?? 0),
+    )
+  const shareOf = (shares: readonly number[]): number =>
+    content === 0 ? 0 : shares.reduce((sum, share, i) => sum + share * (weights[i] ?? 0), 0) / content
+  return { weights, content, covered, shareOf }
+}
+
+/** 创业担保贷款: the name of a kind of loan or insurance says more than its parts, which stand in clauses on others too. */
+function isInstrument(text: string): boolean {
+  return INSTRUMENT.test(text) && lexiconWords().has(text)
+}
+
+const INSTRUMENT = /^.{4,}(?:贷款|保险|基金)$/
+
+const SAYS_SOMETHING = 0.5
+/** What a word counts that is there in other words or spelt out, and from where on it is. */
+const MEANT = 0.92
+const SYNONYM = 0.75
+
+/** Money is the subject itself where nothing else is named (贴息那条). */
+function weightsOf({ concepts, asksMoney }: Query): number[] {
+  const isOther = (concept: Concept): boolean => !isMoney(concept) && !ASKS.test(concept.text)
+  const others = concepts.filter(isOther).reduce((sum, { weight }) => sum + weight, 0)
+  return concepts.map((concept) => {
+    if (asksMoney && others >= SUBJECT && isMoney(concept)) return 0.2 * concept.weight
+    return ASKS.test(concept.text) ? Math.min(MOST_OF_ASKING, 0.3 * concept.weight) : concept.weight
+  })
+}
+
+/** Least weight of what is no money, for it to be what the question is about. */
+const SUBJECT = 1
+
+/** What a word weighs at most that says what is wanted, however rare it is. */
+const MOST_OF_ASKING = 1
+
+/** What is wanted of a subject. */
+const ASKS =
+  /^(?:依据|原文|全文|那条|文件|后果|办理|办|申请|申报|报名|条件|要求|流程|手续|材料|时间|日期|期限|截止|过期|到期|最[久长多少晚高低]|多快|到账|涨到|降到|提高|处理|怎么样|标准|比例|几成|报销|规定|措施|举措|办法|情况|问题|部门|单位|可以|能用|找|搞|弄|管|享受|行|得|还给|报名|承担|分担|分摊|各担|自付|收费|领奖|全额|额外|专门|落地|挂钩|管用|咨询|拿来|另一家|补报|邮箱|提意见|反馈|网址|电话|[省市区县镇乡州旗]里)$/
+
+/**
+ * The word with room between its characters, since abbreviations take a character of each word, or between its parts
+ * (专利权、商标权质押 for 专利质押). Null for other words.
+ */
+function speltOut({ text, parts }: Concept): RegExp | null {
+  const spaced = parts.length > 0 ? [parts.join('[^。；\\n]{0,8}')] : []
+  if (/^\p{Script=Han}{3,5}$/u.test(text)) spaced.push(Array.from(text).join('\\p{Script=Han}{0,2}'))
+  return spaced.length > 0 ? new RegExp(spaced.join('|'), 'u') : null
+}

@@ -1,0 +1,45 @@
+import { relation } from '../../regions/index.ts'
+import { shortName } from '../../regions/names.ts'
+import type { Collection, Comparable } from '../../search/collection.ts'
+import type { Query } from '../../search/query.ts'
+import type { Candidate } from '../../search/rank.ts'
+import { kinship, type Scope } from './scope.ts'
+import { readerOf } from '../judging/taken-up.ts'
+
+/**
+ * 湟源的企业能申请西宁的补助吗: of the clauses of a document from above, the one that names the place asked about says what
+ * holds there, and comes before those that speak for all of it.
+ *
+ * @param chosen the clauses that would be cited, best first
+ */
+export function namedPlaceFirst(
+  { question, query }: { readonly question: string; readonly query: Query },
+  chosen: readonly Candidate[],
+  candidates: readonly Candidate[],
+  { places, isAbove }: Scope,
+  collection: Collection,
+): readonly Candidate[] {
+  // 湟源 and 西宁 together ask of 湟源.
+  const meant = places.filter((place) => !places.some((other) => relation(place, other) === 'ancestor'))
+  const isOwn = ({ entry }: Candidate): boolean => meant.some((place) => kinship(entry.document, place) === 'same')
+  const isWhether = ASKS_WHETHER.test(question)
+  if (chosen.some(isOwn) || (isAbove && !isWhether)) return chosen
+  const read = readerOf(query)
+  const least = isWhether ? 0 : ABOUT
+  const names = ({ entry }: Candidate, { text }: Comparable): boolean =>
+    meant.some(
+      (place) =>
+        place.path.length > 1 && kinship(entry.document, place) === 'ancestor' && text.includes(shortName(place.name)),
+    )
+  const naming = candidates.slice(0, NEAREST).find((candidate) => {
+    const form = collection.comparable(candidate.entry)
+    return names(candidate, form) && read(form).coverage >= least
+  })
+  if (!naming) return chosen
+  return [naming, ...chosen.filter((candidate) => candidate !== naming)]
+}
+
+const NEAREST = 12
+/** Least share of the subject that the clause takes up, where not just the place is in question. */
+const ABOUT = 0.5
+const ASKS_WHETHER = /(?:能|可以|可不可以|适用|享受|按|算)[^,，]{0,16}(?:吗|么|嘛|不|没)|能不能|可不可以|是不是|算不算/

@@ -1,0 +1,120 @@
+import { extractDepartments } from '../../metadata/index.ts'
+import type { Clause, Departments, PolicyDocument, Span } from '../../model.ts'
+import { tablesIn } from '../../parse/tables.ts'
+import type { Collection, Entry } from '../../search/collection.ts'
+import { isNews } from '../standing/speaks-of-others.ts'
+import type { Citation, DocumentStatus } from '../types.ts'
+import { noticesFor, statusFor, type Validity } from '../standing/validity.ts'
+import { factStands, quoteOf } from '../verify.ts'
+import { ownNumber, regionName, titleOf } from '../document-names.ts'
+
+/** Builds the citation of one clause with its quotes; facts that the quotes hold come first. */
+export function cite({ document, clause }: Entry, chosen: readonly Span[], validity: Validity): Citation {
+  const quotes = withTableHeads(document.source, clause, withoutNotes(document.source, clause, chosen))
+  const [first] = chosen
+  const text = quotes.map(({ start, end }) => document.source.slice(start, end)).join('\n')
+  const facts = clause.facts.filter((fact) => factStands(document.source, fact))
+  const quoted = ({ start, end }: Span) => quotes.some((quote) => start < quote.end && end > quote.start)
+  return {
+    document: citedDocument(document, statusFor(clause, validity)),
+    clause: {
+      id: clause.id,
+      label: clause.label,
+      path: clause.path,
+      text: clause.text,
+      start: clause.start,
+      end: clause.end,
+    },
+    quotes: quotes.map(({ start, end }) => quoteOf(document, start, end)),
+    departments: departmentsOf(document.source, clause, quotes),
+    // What a newspaper says that somebody was given is no scale of grants.
+    facts: isNews(document) ? [] : [...facts.filter(quoted), ...facts.filter((fact) => !quoted(fact))],
+    notices: noticesFor({ clause, document }, text, validity),
+    url: urlOf(document, clause.id, first),
+  }
+}
+
+/** The citation of the sentence at a place of a document; undefined where it stands in no clause. */
+export function citeAt(
+  document: PolicyDocument,
+  span: Span,
+  collection: Collection,
+  validity: Validity,
+): Citation | undefined {
+  const entry = collection.entries.find(
+    ({ document: own, clause }) => own === document && clause.start <= span.start && span.end <= clause.end,
+  )
+  const sentence =
+    entry && collection.comparable(entry).sentences.find(({ start, end }) => start <= span.start && span.start < end)
+  return entry && cite(entry, sentence ? [{ start: sentence.start, end: sentence.end }] : [], validity)
+}
+
+/** 责任单位：… on a line under the quoted words is told beside them, and not a second time in them. */
+function withoutNotes(source: string, { departments }: Clause, quotes: readonly Span[]): readonly Span[] {
+  if (departments.lead.length === 0) return quotes
+  return quotes.map(({ start, end }) => {
+    const note = CLOSING_NOTE.exec(source.slice(start, end))
+    return note && note.index > 0 ? { start, end: start + note.index } : { start, end }
+  })
+}
+
+const CLOSING_NOTE = /\s*\n[ \t\u3000]*(?:责任|牵头)(?:单位|部门)[：:][^\n]{2,300}$/
+
+/** A row is quoted under the header of its table: a figure says nothing without the head of its column. */
+function withTableHeads(source: string, clause: Clause, quotes: readonly Span[]): readonly Span[] {
+  if (quotes.length === 0) return quotes
+  const meets = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
+  const heads = tablesIn(source, clause).flatMap(({ header, rows }) =>
+    quotes.some((quote) => rows.some((row) => meets(row, quote))) && !quotes.some((quote) => meets(header, quote))
+      ? [header]
+      : [],
+  )
+  return heads.length === 0 ? quotes : [...quotes, ...heads].sort((a, b) => a.start - b.start)
+}
+
+/**
+ * Who is responsible for what is quoted. A clause of several sentences with a note each (责任单位：…) names others for
+ * each: the note that closes the quoted sentence counts, and those inside the quote.
+ */
+function departmentsOf(source: string, clause: Clause, quotes: readonly Span[]): Departments {
+  const notes = [...source.slice(clause.start, clause.end).matchAll(NOTE)].map(({ 0: note, index }) => ({
+    start: clause.start + index,
+    end: clause.start + index + note.length,
+  }))
+  if (notes.length < 2 || quotes.length === 0) return clause.departments
+  const spans = quotes.map(({ start, end }) => {
+    const closing = notes.find((note) => note.end >= end && note.start >= start)
+    return { start, end: Math.max(end, closing?.end ?? end) }
+  })
+  const read = spans.map((span) => extractDepartments(source, span))
+  const lead = [...new Set(read.flatMap((departments) => departments.lead))]
+  const support = [...new Set(read.flatMap((departments) => departments.support))].filter(
+    (name) => !lead.includes(name),
+  )
+  return lead.length + support.length > 0 ? { lead, support } : clause.departments
+}
+
+const NOTE =
+  /[（(〔［【[][^（）()]{0,4}(?:责任|牵头|主办|配合)(?:单位|部门)[^（）()〔〕［］【】]{0,400}(?:[（(][^（）()]{0,40}[）)][^（）()〔〕［］【】]{0,200}){0,6}[）)〕］】\]]/g
+
+function citedDocument(document: PolicyDocument, status: DocumentStatus): Citation['document'] {
+  const { metadata } = document
+  return {
+    id: document.id,
+    title: titleOf(document),
+    titleInferred: metadata.title?.from === 'inferred' || metadata.title === null,
+    number: ownNumber(document),
+    issuer: metadata.issuer?.value ?? null,
+    region: regionName(document),
+    issuedOn: metadata.issuedOn?.value ?? null,
+    status,
+    validFrom: metadata.validFrom?.value ?? null,
+    validTo: metadata.validTo?.value ?? null,
+    file: document.file,
+  }
+}
+
+function urlOf(document: PolicyDocument, clauseId: string, quote: Span | undefined): string {
+  const query = quote ? `?q=${quote.start}-${quote.end}` : ''
+  return `/documents/${encodeURIComponent(document.id)}${query}#${clauseId}`
+}

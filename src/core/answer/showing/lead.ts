@@ -1,0 +1,177 @@
+import { formatRegion, type relation, type Region } from '../../regions/index.ts'
+import type { PolicyDocument } from '../../model.ts'
+import type { Query } from '../../search/query.ts'
+import type { Candidate } from '../../search/rank.ts'
+import { bookTitle } from '../../text/marks.ts'
+import { normalise } from '../../text/normalise.ts'
+import { answersIntent, asksForBenefit, grantsSum, headsSums } from '../judging/evidence.ts'
+import { particularOf, periodAsked } from '../judging/facets.ts'
+import { yearAsked, yearsOfTitle, yearsText } from '../standing/another-year.ts'
+import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
+import type { Citation, Intent } from '../types.ts'
+import { regionOfDocument, titleOf } from '../document-names.ts'
+
+/** What was asked, as far as it decides what must be said before the quotes. */
+interface Asked {
+  readonly question: string
+  readonly intent: Intent
+  readonly query: Query
+  readonly scope: Scope
+  /** ISO date. */
+  readonly today: string
+}
+
+/**
+ * What must be said before the quotes: whose rules they are, and what they do not say. Null if nothing.
+ *
+ * @param open what is said where the clause leaves the sum open that was asked for
+ */
+export function leadOf(
+  { question, intent, query, scope, today }: Asked,
+  chosen: readonly Candidate[],
+  citations: readonly Citation[],
+  open: string | null,
+): string | null {
+  const [best] = chosen
+  const [first] = citations
+  if (!best || !first) return null
+  const cited = chosen.map(({ entry }) => entry.document)
+  const lines = [
+    ofAnotherTime(question, first) ?? ofEarlierYear(question, best.entry.document, today),
+    ...notFor(cited, scope),
+    ...unanswered(cited, scope),
+    whose(cited, scope),
+    missing(intent, query, citations, question) ?? periodUnsaid(question, citations) ?? open,
+  ]
+  return lines.filter(Boolean).join('\n') || null
+}
+
+/** That what is cited holds no longer, or not yet: a warning below the sum is read too late. Null if the best of it does. */
+export function noLongerLaw(citations: readonly Citation[]): string | null {
+  if (citations.length > 0 && citations.every(({ document: { status } }) => status === 'draft')) {
+    return '以下是征求意见稿，尚未施行，不能作为依据：'
+  }
+  const isEnded = ({ document: { status } }: Citation): boolean => status === 'repealed' || status === 'replaced'
+  if (citations.every(isEnded)) return '以下规定已废止或被替代，不能作为依据：'
+  const ended = citations.flatMap((citation, i) => (isEnded(citation) ? [i + 1] : []))
+  return ended[0] === 1 ? `第${ended.join('、')}条所在文件已废止或被替代，不能作为依据：` : null
+}
+
+/** 2023年的奖励 where the document began later or had ended by then: said before it is shown. */
+function ofAnotherTime(question: string, { document, clause }: Citation): string | null {
+  const asked = yearAsked(question)
+  if (asked === null || clause.text.includes(asked)) return null
+  const { validFrom, issuedOn, validTo } = document
+  const from = (validFrom ?? issuedOn)?.slice(0, 4)
+  const to = validTo?.slice(0, 4)
+  if (from && asked < from) return `库里没有找到${asked}年的规定，以下文件${from}年才有：`
+  return to && asked > to ? `库里没有找到${asked}年的规定，以下文件期限到${to}年：` : null
+}
+
+/** 今年的补贴, and the title of the document says that it is of a year before. */
+function ofEarlierYear(question: string, document: PolicyDocument, today: string): string | null {
+  const own = /今年|本年度/.test(question) ? yearsOfTitle(document) : null
+  const year = today.slice(0, 4)
+  return own && own.to < year ? `库里没有找到今年（${year}年）的规定，以下是${yearsText(own)}的文件：` : null
+}
+
+/** What is cited from above that leaves the place out. */
+function notFor(cited: readonly PolicyDocument[], { places }: Scope): string[] {
+  return [...new Set(cited)].flatMap((document) =>
+    places
+      .filter((place) => excludes(document, place))
+      .map((place) => `${bookTitle(titleOf(document))}写明适用范围不含${place.name}。`),
+  )
+}
+
+/**
+ * Of several places named, those of which nothing is cited, or nothing of their own; of places that share a name only
+ * one was asked for.
+ */
+function unanswered(cited: readonly PolicyDocument[], { places, shared }: Scope): string[] {
+  if (places.length < 2) return []
+  const alike = new Set(shared.flatMap(({ meant }) => meant.map(({ code }) => code)))
+  return places.flatMap((place) => {
+    if (alike.has(place.code)) return []
+    const name = formatRegion(place)
+    const how = cited.map((document) => kinship(document, [place]))
+    if (how.every((kind) => kind === 'unrelated')) return [`库里没有找到${name}这方面的规定，以下不适用于${name}。`]
+    if (how.every((kind) => kind === 'unrelated' || kind === 'ancestor')) {
+      return [`库里没有找到${name}本地这方面的规定，对它只列出上级文件。`]
+    }
+    return []
+  })
+}
+
+/** Rules of a place above or below the one asked for, where nothing cited is its own. */
+function whose(cited: readonly PolicyDocument[], { places, names }: Scope): string | null {
+  if (places.length === 0) return null
+  const asked = names.join('、')
+  const how = cited.map((document) => kinship(document, places))
+  if (how.includes('same')) {
+    return how.includes('descendant') ? '标有下级地区的条款只适用于当地。' : null
+  }
+  if (cited.every((document) => regionOfDocument(document) === null)) {
+    return `以下文件没有写明适用地区，不一定适用于${asked}：`
+  }
+  if (how.every((kind) => kind === 'ancestor')) return `库里没有${asked}本地的规定，以下是上级文件：`
+  if (how.every((kind) => kind === 'descendant')) {
+    return `库里没有${asked}本级的规定，以下是下级地区的文件，只适用于当地：`
+  }
+  return `以下不是${asked}本级的规定，只适用于各条标明的地区：`
+}
+
+const MOST_NAMESAKES = 6
+
+/** Which of the places that share a name is meant: never taken silently. Empty if no name is shared. */
+export function namesakeNotes({ shared }: Scope): string[] {
+  return shared.map(({ text, meant, others, isHeld }) => {
+    if (meant.length === 1) {
+      const rest = others.length > 0 ? `，不是${listed(others)}` : ''
+      return `“${text}”按${listed(meant)}理解${rest}。`
+    }
+    return isHeld
+      ? `“${text}”有几处，分别标明：${listed(meant)}。`
+      : `“${text}”有几处（${listed([...meant, ...others])}），库里没有其中任何一处本地的文件。`
+  })
+}
+
+function listed(places: readonly Region[]): string {
+  const more = places.length > MOST_NAMESAKES ? '等' : ''
+  return places.slice(0, MOST_NAMESAKES).map(formatRegion).join('、') + more
+}
+
+/** What the document's place is to the nearest of the places asked for. */
+function kinship(document: PolicyDocument, places: readonly Region[]): ReturnType<typeof relation> {
+  const all = places.map((place) => kinshipTo(document, place))
+  return (['same', 'ancestor', 'descendant'] as const).find((kind) => all.includes(kind)) ?? 'unrelated'
+}
+
+/** 能领几个月, and the clauses say how much and not how long. */
+function periodUnsaid(question: string, citations: readonly Citation[]): string | null {
+  const says = periodAsked(normalise(question))
+  const isSaid = citations.some(({ clause }) => says?.(normalise(clause.text)) ?? true)
+  return isSaid ? null : '相关条款没有写明这一期限：'
+}
+
+function missing(intent: Intent, query: Query, citations: readonly Citation[], question: string): string | null {
+  if (intent === 'department') {
+    const says = particularOf(normalise(question))
+    const isSaid = citations.some(({ clause, departments: { lead, support } }) => {
+      const text = normalise(clause.text)
+      // Who bears the cost (由市、区财政各承担50%) is no office that is responsible, and where to apply may be a platform.
+      return lead.length + support.length > 0 || answersIntent(text, 'department', query) || says?.(text)
+    })
+    return isSaid ? null : '相关条款没有写明责任单位：'
+  }
+  if (intent !== 'amount') return null
+  const isFigure = ({ clause: { text }, facts }: Citation): boolean =>
+    (SIZE_ASKED.test(question) && /\d/.test(normalise(text))) ||
+    facts.some(({ amount, kind }) => amount !== null && kind !== '目标') ||
+    headsSums(text) ||
+    (asksForBenefit(query) ? grantsSum(text) : answersIntent(text, 'amount', query))
+  return citations.slice(0, 1).some(isFigure) ? null : '相关条款没有写明具体数额：'
+}
+
+/** 多大规模的园区, 多少项业务: any figure tells a size or a number. */
+const SIZE_ASKED = /多[大高远长宽重](?!力度)|规模|面积|(?:多少|几)[项家件人名户台条张套所间期届亩吨米层]/

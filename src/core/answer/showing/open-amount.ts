@@ -1,0 +1,74 @@
+import type { Query } from '../../search/query.ts'
+import type { Candidate } from '../../search/rank.ts'
+import { normalise } from '../../text/normalise.ts'
+import { headsSums, leavesOpen, namesSum } from '../judging/evidence.ts'
+import { shareOfSubject } from '../judging/taken-up.ts'
+import type { Citation } from '../types.ts'
+
+/** A sum that was asked for and that the clause leaves open. */
+export interface OpenAmount {
+  /** Says so, in the clause's own words where it has any (按比例, 协商). */
+  readonly note: string
+  /** The clause without the figures of other subjects. */
+  readonly citation: Citation
+}
+
+/**
+ * Whether the words that a clause has for the subject name no sum, however many sums it names for others (机票 beside
+ * 展位费). Null if they do, or if no sentence speaks of the subject by itself.
+ */
+export function openAmount(query: Query, citation: Citation): OpenAmount | null {
+  if (citation.quotes.some(({ text }) => headsSums(text))) return null
+  const share = shareOfSubject(query)
+  const sentences = citation.quotes.flatMap(({ text }) => text.split(/(?<=[。；;])/))
+  const shares = sentences.map((sentence) => share(normalise(sentence)))
+  const most = Math.max(0, ...shares)
+  if (most < ABOUT) return null
+  const about = sentences.filter((_, i) => (shares[i] ?? 0) >= most - AS_NEAR)
+  if (about.some((sentence) => namesSum(normalise(sentence)) || ANNOUNCES.test(sentence))) return null
+  // 支持企业在新三板挂牌。进入基础层的奖励50万元: what opens the clause is what all of it is about.
+  if (
+    about[0] === sentences[0] &&
+    OPENS.test(sentences[0] ?? '') &&
+    sentences.some((sentence) => namesSum(normalise(sentence)))
+  )
+    return null
+  const last = sentences.indexOf(about.at(-1) ?? '')
+  if (GOES_ON.test(normalise(sentences[last + 1] ?? ''))) return null
+  const parts = about.flatMap((sentence) => sentence.split(/[，,。；;]/))
+  const said = parts.findLast((part) => leavesOpen(normalise(part)))?.trim()
+  const facts = citation.facts.filter(({ amount }) => amount === null || !namesSum(normalise(amount)))
+  return { note: `${NO_SUM}${said ? `，只写“${said}”` : ''}：`, citation: { ...citation, facts } }
+}
+
+/** A short sentence, or a longer one that encourages and grants nothing itself. */
+const OPENS =
+  /^[^，,；;]{2,40}。\s*$|^[^。]{0,16}(?:支持|鼓励|引导|推动|推进|扶持)(?![^。]*(?:给予|[奖补]|资助|贴息))[^。]{4,200}。\s*$/
+
+/** The conditions of a grant leave its sum open, and a clause beside them that is as near names it (四、补贴标准). */
+export function sumFirst(chosen: readonly Candidate[], cited: readonly Citation[]): readonly Citation[] {
+  const [best] = chosen
+  const [first] = cited
+  const named = cited.find(
+    ({ document, quotes }, i) =>
+      document.id === first?.document.id &&
+      (chosen[i]?.score ?? 0) >= (best?.score ?? 0) * HARDLY_LESS &&
+      quotes.some(({ text }) => namesSum(normalise(text))),
+  )
+  return named ? [named, ...cited.filter((citation) => citation !== named)] : cited
+}
+
+const NO_SUM = '条款没有写明这一项的具体数额'
+
+/** Least share of the subject in one sentence. */
+const ABOUT = 0.6
+const AS_NEAR = 0.15
+/** Of the best clause's score. */
+const HARDLY_LESS = 0.95
+
+/** A list follows, and the sums stand in it. */
+const ANNOUNCES = /[:：]\s*$|如下|标准为|分别/
+
+/** The next sentence speaks of the same: tiers, a ceiling, what is granted each. */
+const GOES_ON =
+  /^\s*(?:其中|每|最高|同一(?:企业|单位|主体)|单[个家户]|累计|[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]|人数|标准|给予|奖励|补[贴助]|资助|按|由)/

@@ -1,0 +1,45 @@
+import { applicationEnds } from '../../metadata/application.ts'
+import type { PolicyDocument } from '../../model.ts'
+import { OPEN_NOW } from '../../question/open-now.ts'
+import { chineseDate } from '../standing/validity.ts'
+import type { Citation } from '../types.ts'
+
+/** 房租减免现在还有吗: that what is cited has run out, if it has, comes before what it granted. Null otherwise. */
+export function stillNote(question: string, { notices }: Citation): string | null {
+  const passed = STILL.test(question) ? notices.find((notice) => PASSED.test(notice)) : undefined
+  return passed ? passed.replace(/。$/, '：') : null
+}
+
+const STILL =
+  /(?:现在|目前|如今|今年|眼下)[^,，。]{0,12}还|还(?:有|能|可以|给|发|补|减|奖|享受|算数|管用)(?!哪|什么|啥|多少|几|其他|别)[^,，。]{0,8}(?:吗|么|嘛|没有?|不)[?？]?$/
+const PASSED = /已过(?:期)?，是否/
+
+/**
+ * 现在还能报吗: whether what is cited, or else its document's term, says that one may still apply; the reader need not
+ * compare the days. Null if that was not asked, or the text tells no day.
+ *
+ * @param today ISO date
+ */
+export function openNote(
+  question: string,
+  { quotes, clause }: Citation,
+  { metadata }: PolicyDocument,
+  today: string,
+): string | null {
+  if (!OPEN_NOW.test(question)) return null
+  const passage = quotes.map(({ text }) => text).join('\n')
+  const ends =
+    [applicationEnds(passage, null), applicationEnds(clause.text, null)].find(({ length }) => length > 0) ?? []
+  const days =
+    ends.length > 0 ? ends.map(({ until }) => until).sort() : metadata.applyUntil ? [metadata.applyUntil.value] : []
+  const [first, last] = [days[0], days.at(-1)]
+  if (first && last) {
+    if (last < today) return `原文写明的申报时间到${chineseDate(last)}，现在已经截止：`
+    return first < today
+      ? '原文写明的申报时间不止一个，有的已经截止，请按申报的事项核对：'
+      : `原文写明的申报时间到${chineseDate(first)}，现在还没有截止：`
+  }
+  const end = metadata.validTo?.value
+  if (!end) return null
+  return `原文没有写明申报的起止日期；文件期限到${chineseDate(end)}，${end < today ? '已过期' : '尚未到期'}：`
+}

@@ -1,0 +1,193 @@
+import type { Span } from '../../model.ts'
+import type { Comparable, ComparableSentence, Entry } from '../../search/collection.ts'
+import { coverages } from '../../search/rank.ts'
+import type { Query } from '../../search/query.ts'
+import type { Intent } from '../types.ts'
+import { answersIntent, asksForAnyBenefit } from '../judging/evidence.ts'
+
+/** A clause up to this length is quoted whole. */
+const WHOLE = 220
+/** A quote is extended to neighbouring sentences up to this length. */
+const LONGEST = 300
+const ENOUGH = 36
+
+/**
+ * The sentence of a clause that answers, with the neighbours it needs to be understood: what follows a colon, what
+ * still covers words of the question, and enough of the context not to stand alone.
+ *
+ * @param says tells whether a sentence is about the particular that the question asks for, if it asks for one
+ */
+export function chooseQuotes(
+  { document: { source }, clause }: Entry,
+  form: Comparable,
+  query: Query,
+  intent: Intent,
+  says: ((text: string) => boolean) | null = null,
+): Span[] {
+  const { sentences } = form
+  const [first] = sentences
+  const last = sentences.at(-1)
+  if (!first || !last) return []
+  if (last.end - first.start <= WHOLE) return [{ start: first.start, end: last.end }]
+
+  const items = itemHeads(source, sentences)
+  const scores = sentences.map((sentence, i) => {
+    const head = headsItem(sentences[i - 1]) ? i - 1 : (items[i] ?? i)
+    const titled = head < i ? `${sentences[head]?.text ?? ''}${sentence.text}` : sentence.text
+    const grants = clause.facts.some(
+      ({ amount, start, end }) => amount !== null && start < sentence.end && end > sentence.start,
+    )
+    const bonus = grants && MONEY.has(intent) ? (asksForAnyBenefit(query) ? 1 : GRANTS) : 0
+    return sentenceScore(titled, query, intent) + bonus + (says?.(sentence.text) ? SAYS_IT : 0)
+  })
+  const best = scores.indexOf(Math.max(...scores))
+  const main = headed(around(best))
+  const shown = sentences.slice(main.from, main.to + 1)
+  const saying = sentences.findIndex(({ text }) => says?.(text))
+  // 咨询电话 stands at the end of a clause that the question's words do not lead to.
+  if (saying >= 0 && !shown.some(({ text }) => says?.(text))) return joined(main, around(saying)).map(spanOf)
+  const answers = ({ text }: ComparableSentence): boolean => answersIntent(text, intent, query)
+  if (!NAMED.has(intent) || shown.some(answers)) return [spanOf(main)]
+  // The subject stands in one sentence and the figure in another: both are shown.
+  const figures = scores.map((score, i) => (answers(sentences[i]!) ? score : -1))
+  const figure = figures.indexOf(Math.max(...figures))
+  if ((figures[figure] ?? -1) < 0) return [spanOf(main)]
+  return joined(main, around(figure)).map(spanOf)
+
+  function around(at: number): Range {
+    const worth = (scores[at] ?? 0) * 0.5
+    let from = at
+    let to = at
+    const room = (a: number, b: number) => (sentences[b]?.end ?? 0) - (sentences[a]?.start ?? 0) <= longest(intent)
+    const isRow = sentences[at]?.isRow === true
+    const wanted = (i: number) =>
+      // Rows of a table stand for themselves, each under its header.
+      isRow || sentences[i]?.isRow
+        ? (scores[i] ?? 0) >= (scores[at] ?? 0) * AS_GOOD
+        : (scores[i] ?? 0) >= worth ||
+          (intent === 'amount' && answersIntent(sentences[i]?.text ?? '', 'amount', query)) ||
+          limits(sentences[i])
+    for (;;) {
+      const after = to + 1 < sentences.length && room(from, to + 1)
+      const before = from > 0 && room(from - 1, to)
+      const short = !isRow && (sentences[to]?.end ?? 0) - (sentences[from]?.start ?? 0) < ENOUGH
+      if (to + 1 < sentences.length && isListed(to + 1) && roomForList(from, to + 1)) to++
+      else if (after && (endsWith(to, '：:') || wanted(to + 1))) to++
+      else if (before && (wanted(from - 1) || endsWith(from - 1, '；;'))) from--
+      else if (short && after) to++
+      else if (short && before) from--
+      else if (before && headsItem(sentences[from - 1])) from--
+      else break
+    }
+    return { from: ownItem(from, at), to }
+  }
+
+  /** What an item says at its end is read with its head, which says of whom it speaks. */
+  function headed({ from, to }: Range): Range {
+    const head = items[from] ?? from
+    const whole = (sentences[to]?.end ?? 0) - (sentences[head]?.start ?? 0)
+    return { from: whole <= LONGEST_LIST ? head : from, to }
+  }
+
+  /** The tail of another item would be read as of the one behind it, whose recipient it does not know. */
+  function ownItem(from: number, at: number): number {
+    const isTail = items[from] !== undefined && (items[from] ?? from) < from && items[from] !== (items[at] ?? at)
+    if (!isTail) return from
+    let next = from
+    while (next < at && items[next] === items[from]) next++
+    return next
+  }
+
+  function endsWith(i: number, marks: string): boolean {
+    return marks.includes(
+      source
+        .slice(0, sentences[i]?.end ?? 0)
+        .trimEnd()
+        .slice(-1),
+    )
+  }
+
+  /** An item of a list that is announced before it: a list is shown whole. */
+  function isListed(i: number): boolean {
+    return (endsWith(i - 1, '：:') || ITEM.test(sentences[i - 1]?.text ?? '')) && ITEM.test(sentences[i]?.text ?? '')
+  }
+
+  function roomForList(from: number, to: number): boolean {
+    return (sentences[to]?.end ?? 0) - (sentences[from]?.start ?? 0) <= LONGEST_LIST
+  }
+
+  function spanOf({ from, to }: Range): Span {
+    return { start: sentences[from]?.start ?? 0, end: sentences[to]?.end ?? 0 }
+  }
+}
+
+/** Share of a row's score that makes another row as good. */
+const AS_GOOD = 0.95
+
+const LONGEST_LIST = 900
+const ITEM = /^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、]|[①-⑳])/
+
+/** For each sentence of a list's item that is not its first one, which that is: an item is a paragraph of its own. */
+function itemHeads(source: string, sentences: readonly ComparableSentence[]): readonly (number | undefined)[] {
+  const heads: (number | undefined)[] = []
+  sentences.forEach(({ text, start }, i) => {
+    const before = sentences[i - 1]
+    const goesOn = before !== undefined && !source.slice(before.end, start).includes('\n')
+    heads.push(i > 0 && ITEM.test(text) ? i : goesOn ? heads[i - 1] : undefined)
+  })
+  return heads
+}
+
+/** （二）县区初审。 is the title of the sentence after it. */
+function headsItem(sentence: ComparableSentence | undefined): boolean {
+  return sentence !== undefined && ITEM_TITLE.test(sentence.text)
+}
+
+const ITEM_TITLE = /^[(（][一二三四五六七八九十\d]{1,3}[)）][^，,。;；]{2,16}[。.]?$/
+
+/** What limits a grant stands beside it, in whatever words: its term, its ceiling, who is left out. */
+function limits(sentence: ComparableSentence | undefined): boolean {
+  return sentence !== undefined && LIMITS.test(sentence.text)
+}
+
+const LIMITS =
+  /^(?:超过的?部分|超出的?部分|同时(?:符合|满足))|^.{0,12}(?:期限|不超过|最高|上限|封顶|累计|其中|除外|不享受|不再享受|不重复|同一|单个|单家|每家|每户|每人)|不予(?:享受|支持|补|奖)|除外[。；]?$/
+
+/** Sentences from one to another, both included. */
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** Both in order, or one where they meet. */
+function joined(a: Range, b: Range): readonly Range[] {
+  const [first, second] = a.from <= b.from ? [a, b] : [b, a]
+  if (second.from > first.to + 1) return [first, second]
+  return [{ from: first.from, to: Math.max(first.to, second.to) }]
+}
+
+/** Questions whose answer is a figure or a name that a sentence either holds or not. */
+const NAMED: ReadonlySet<Intent> = new Set(['amount', 'deadline'])
+
+/** Tiers and ceilings stand in the sentences around an amount and must not be cut off. */
+function longest(intent: Intent): number {
+  return intent === 'amount' || intent === 'list' ? LONGEST * 1.6 : LONGEST
+}
+
+/** Questions that what a sentence grants may answer in whatever words. */
+const MONEY: ReadonlySet<Intent> = new Set(['amount', 'list', 'compare'])
+const GRANTS = 0.25
+/** When to apply or who bears the cost stands in a sentence without the subject's words. */
+const SAYS_IT = 0.6
+
+/** A note of who is responsible answers who is, and nothing else. */
+const DEPARTMENTS_ONLY = /^[(（](?:责任|牵头|主办|配合)[^。]*[)）][。\s]*$/
+
+function sentenceScore(text: string, query: Query, intent: Intent): number {
+  const { concepts } = query
+  if (intent !== 'department' && DEPARTMENTS_ONLY.test(text)) return 0
+  const covered = coverages(concepts, text)
+  const own = concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0)
+  const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
+  return own / total + (answersIntent(text, intent, query) ? 0.35 : 0)
+}

@@ -1,0 +1,152 @@
+import type { Amendment, Change, Clause, PolicyDocument, Span } from '../../model.ts'
+import { parseNumeral } from '../../parse/numerals.ts'
+import { bookTitle } from '../../text/marks.ts'
+import { namedIn, nameKey } from './named-documents.ts'
+import type { Citation } from '../types.ts'
+
+/** What others of the library change in one document. */
+export interface Amended {
+  /** Who amends it, and where that is said. */
+  readonly by: readonly { readonly document: PolicyDocument; readonly amendment: Amendment }[]
+  /** By the clause's id. */
+  readonly clauses: ReadonlyMap<string, ClauseAmendment>
+}
+
+interface ClauseAmendment {
+  readonly by: PolicyDocument
+  readonly change: Change
+}
+
+/** Which documents are amended by others, by the id of the amended one. A draft amends nothing. */
+export function amendmentsAmong(documents: readonly PolicyDocument[]): ReadonlyMap<string, Amended> {
+  const named = namedIn(documents)
+  const found = new Map<string, { by: Amended['by'][number][]; clauses: Map<string, ClauseAmendment> }>()
+  for (const by of documents) {
+    if (by.metadata.draft?.value === 'draft') continue
+    for (const amendment of by.metadata.amends ?? []) {
+      for (const document of named(amendment, by)) {
+        if (isTakenIn(document, by)) continue
+        const known = found.get(document.id) ?? { by: [], clauses: new Map<string, ClauseAmendment>() }
+        found.set(document.id, known)
+        known.by.push({ document: by, amendment })
+        for (const change of amendment.changes)
+          for (const { id } of clausesAt(change.place, document.clauses)) known.clauses.set(id, { by, change })
+      }
+    }
+  }
+  return found
+}
+
+/** What is said of an amended document. */
+export interface AmendedNotices {
+  readonly notice: string
+  /** What is said instead of a clause, by its id. */
+  readonly clauses: ReadonlyMap<string, string>
+  /** The ids of the clauses that hold no longer. */
+  readonly ended: ReadonlySet<string>
+}
+
+export function noticesOf({ by, clauses }: Amended): AmendedNotices {
+  const ending = by.filter(({ amendment: { changes } }) => isEnding(changes))
+  const ended = ending.map(({ document, amendment: { changes } }) => {
+    const places = changes.map(({ place }) => place.join('')).join('、')
+    return `${places}已被${nameOf(document)}废止，其余条款不在废止之列。`
+  })
+  const others = by.filter((one) => !ending.includes(one)).map(({ document }) => nameOf(document))
+  const changed = others.length > 0 ? `部分条款已被${[...new Set(others)].join('、')}修改，以修改后的规定为准。` : ''
+  return {
+    notice: [...new Set(ended), changed].join(''),
+    clauses: new Map(Array.from(clauses, ([id, { by, change }]) => [id, `本条已被${nameOf(by)}${SAID[change.kind]}`])),
+    ended: new Set(Array.from(clauses, ([id, { change }]) => (isEnding([change]) ? id : '')).filter(Boolean)),
+  }
+}
+
+/** Whether all that is done to a document is that clauses of it end. */
+function isEnding(changes: readonly Change[]): boolean {
+  return changes.length > 0 && changes.every(({ kind }) => kind === 'ended' || kind === 'deleted')
+}
+
+const SAID: Readonly<Record<Change['kind'], string>> = {
+  changed: '修改，以修改后的规定为准。',
+  deleted: '删去，不再执行。',
+  added: '增加内容，请一并查看。',
+  ended: '废止，不再执行。',
+}
+
+/** Each citation with that of the clause that amends it: before it, as that holds now, and after it if it only adds. */
+export function withAmendments(
+  citations: readonly Citation[],
+  amendedOf: (documentId: string) => Amended | undefined,
+  citationAt: (document: PolicyDocument, span: Span) => Citation | undefined,
+): readonly Citation[] {
+  const all = citations.flatMap((citation) => {
+    const amendment = amendedOf(citation.document.id)?.clauses.get(citation.clause.id)
+    const amending = amendment && citationAt(amendment.by, amendment.change.span)
+    if (!amending) return [citation]
+    return amendment.change.kind === 'added' ? [citation, amending] : [amending, citation]
+  })
+  const keys = all.map(({ document, clause }) => `${document.id}#${clause.id}`)
+  return all.filter((_, i) => keys.indexOf(keys[i]!) === i)
+}
+
+/** What must be said before the clauses if the best of them no longer holds; null if it does. */
+export function deletedLead(best: Citation | undefined, amended: Amended | undefined): string | null {
+  const amendment = best && amended?.clauses.get(best.clause.id)
+  return amendment && isEnding([amendment.change])
+    ? `有关条款已被${nameOf(amendment.by)}${SAID[amendment.change.kind].replace('。', '：')}`
+    : null
+}
+
+function nameOf({ metadata: { title, number }, file }: PolicyDocument): string {
+  return bookTitle(title?.value ?? file) + (number ? `（${number.value}）` : '')
+}
+
+/** A text that was published anew says which decision it takes in: 根据《…的决定》修正. */
+function isTakenIn({ source }: PolicyDocument, by: PolicyDocument): boolean {
+  const title = by.metadata.title?.value
+  return title !== undefined && /修[改订]/.test(title) && nameKey(source.slice(0, HEAD)).includes(nameKey(title))
+}
+
+const HEAD = 1500
+
+/** The clauses that a place such as 第三部分第5点 means: its numbers stand in their path, in order. None if it could mean several. */
+export function clausesAt(place: readonly string[], clauses: readonly Clause[]): readonly Clause[] {
+  const found = clauses.flatMap((clause) => {
+    const depths = depthsOf(place, clause)
+    return depths.length > 0 ? [{ clause, depths }] : []
+  })
+  const most = Math.max(...found.map(({ depths }) => depths.length))
+  const meant = found.filter(({ depths }) => depths.length === most)
+  const units = new Set(meant.map(({ clause: { path }, depths }) => path.slice(0, (depths.at(-1) ?? 0) + 1).join('\n')))
+  return units.size === 1 ? meant.map(({ clause }) => clause) : []
+}
+
+/** At which depths of the clause's path the numbers of the place stand; none if one is missing that the path should hold. */
+function depthsOf(place: readonly string[], { path, label }: Clause): readonly number[] {
+  const headings = path.length > 0 ? path : [label]
+  const depths: number[] = []
+  for (const part of place) {
+    const at = headings.findIndex((heading, i) => i > (depths.at(-1) ?? -1) && isMeant(part, heading))
+    if (at < 0) return INSIDE.test(part) ? depths : []
+    depths.push(at)
+  }
+  return depths
+}
+
+/** 第二款 and 第三项 may stand inside a clause, and have no number of their own in its path. */
+const INSIDE = /[款项目段]$/
+
+/** The same number, in brackets where it has some; a 部分, 章 or 节 is called so, or is a part numbered 一、. */
+function isMeant(part: string, heading: string): boolean {
+  const [label = '', numeral = ''] = HEADING.exec(heading) ?? []
+  const [asked = ''] = NUMERAL.exec(part) ?? []
+  if (numeral === '' || parseNumeral(numeral) !== parseNumeral(asked)) return false
+  if (/[0-9]/.test(asked) && !/[0-9]|条/.test(label)) return false
+  const [unit] = /部分|[章节]$/.exec(part) ?? []
+  if (unit) return label.includes(unit) || (unit === '部分' && /^[一二三四五六七八九十]+、/.test(label))
+  return !/部分|[章节编篇]/.test(label) && (!/[（(]/.test(part) || /[（(]/.test(label))
+}
+
+const NUMERAL = /[0-9]{1,3}|[一二三四五六七八九十百零]{1,5}/
+const HEADING =
+  /^(?:第\s?|[（(])?([0-9]{1,3}|[一二三四五六七八九十百零]{1,5})[\s)）]{0,2}(?:部分|[章节条编篇]|[、.．)）])?/

@@ -1,0 +1,59 @@
+import type { Clause, PolicyDocument } from '../../model.ts'
+import { versionKey } from './versions.ts'
+
+/** 征求意见稿里贴息最高多少: the draft is what is asked for. */
+export function asksForDraft(question: string): boolean {
+  return /征求意见|征询意见|草案|送审稿|讨论稿|修订稿/.test(question)
+}
+
+/** The document that holds while a draft of the same name and place is still one, by the id of the draft. */
+export function measuresOfDrafts(
+  documents: readonly PolicyDocument[],
+  holds: (document: PolicyDocument) => boolean,
+): ReadonlyMap<string, PolicyDocument> {
+  const drafts = documents.filter(isDraft)
+  if (drafts.length === 0) return new Map()
+  const measures = new Map(
+    documents.filter((one) => !isDraft(one) && holds(one)).map((one) => [measureKey(one), one] as const),
+  )
+  return new Map(
+    drafts.flatMap((draft) => {
+      const measure = measures.get(measureKey(draft))
+      return measure ? [[draft.id, measure] as const] : []
+    }),
+  )
+}
+
+/** 专精特新办法还有效吗: the document that holds, and then the draft that is to take its place, whichever was found. */
+export function withDrafts(
+  meant: readonly PolicyDocument[],
+  documents: readonly PolicyDocument[],
+  holds: (document: PolicyDocument) => boolean,
+): readonly PolicyDocument[] {
+  const measures = measuresOfDrafts(documents, holds)
+  const pairs = meant.flatMap((document) => {
+    const measure = measures.get(document.id) ?? document
+    return [measure, ...documents.filter(({ id }) => measures.get(id) === measure)]
+  })
+  return [...new Set(pairs)]
+}
+
+/** 征求意见稿是正式文件吗, where a place has other documents as well. */
+export function draftsFirst(documents: readonly PolicyDocument[]): readonly PolicyDocument[] {
+  return [...documents.filter(isDraft), ...documents.filter((document) => !isDraft(document))]
+}
+
+export function isDraft({ metadata: { draft } }: PolicyDocument): boolean {
+  return draft?.value === 'draft'
+}
+
+function measureKey(document: PolicyDocument): string {
+  return versionKey(document).replace(/(?:修订)?(?:公开)?(?:征求意见稿?|征询意见稿?|草案|送审稿|讨论稿|修订稿)+$/, '')
+}
+
+/** 附件2 起草说明, 新旧条款对照: they tell how a text came to be, and in other words what it says. */
+export function isNoteOnText({ path, heading }: Pick<Clause, 'path' | 'heading'>): boolean {
+  return [...path, heading].some((part) => NOTE.test(part))
+}
+
+const NOTE = /(?:起草|编制|制定|修订|修改)(?:情况)?(?:的)?说明|(?:新旧|修订|修改|条款|条文)(?:前后)?.{0,4}对照/

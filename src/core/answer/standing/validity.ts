@@ -1,0 +1,294 @@
+import { applicationEnds } from '../../metadata/application.ts'
+import { periodsOfPassage } from '../../metadata/period.ts'
+import { termsOfPassage } from '../../metadata/passage-term.ts'
+import type { Clause, Ended, Found, Metadata, PolicyDocument, Span } from '../../model.ts'
+import type { DocumentStatus } from '../types.ts'
+import { bookTitle } from '../../text/marks.ts'
+import { mend } from '../../text/mend.ts'
+import { clausesAt, noticesOf, type Amended, type AmendedNotices } from './amendments.ts'
+import { namedIn } from './named-documents.ts'
+import { speaksOfOthers } from './speaks-of-others.ts'
+
+/** Whether a document is law on a given day, and what a reader must be told about it. */
+export interface Validity {
+  readonly status: DocumentStatus
+  /** The day that it is told for, ISO. */
+  readonly today: string
+  /** Whether it is a call for applications that has closed. */
+  readonly isClosed: boolean
+  /** Sentences in Chinese, most serious first. */
+  readonly notices: readonly string[]
+  /** That one of them which says that the document's term has passed; null if it has not. */
+  readonly passed: string | null
+  /** The last day of the clauses that have a term of their own, by their id. */
+  readonly terms: ReadonlyMap<string, string>
+  /** Set where others amend the document. */
+  readonly amended?: AmendedNotices | undefined
+  /** The document of the same title that is in its place now, though none says so. */
+  readonly later?: PolicyDocument | undefined
+}
+
+/** Whether what is quoted from one clause still holds: it may have a term of its own. */
+export function statusFor({ id }: Clause, { status, terms, today, amended }: Validity): DocumentStatus {
+  if (amended?.ended.has(id)) return 'repealed'
+  const own = terms.get(id)
+  if (own === undefined || (status !== 'in_force' && status !== 'term_passed')) return status
+  return own < today ? 'term_passed' : 'in_force'
+}
+
+/** The notices for a reader of what is quoted from one clause. */
+export function noticesFor(
+  { clause, document }: { readonly clause: Clause; readonly document: PolicyDocument },
+  quoted: string,
+  validity: Validity,
+): readonly string[] {
+  const { amended, today } = validity
+  const own = validity.terms.get(clause.id)
+  const notices = own === undefined ? validity.notices : [termNotice('本条', own, today), ...withoutTerm(validity)]
+  const change = amended?.clauses.get(clause.id)
+  const told = change ? [change, ...notices.filter((notice) => notice !== amended?.notice)] : notices
+  if (own !== undefined || ENDED.has(validity.status)) return told
+  const term = passedTerm(clause, quoted, { today, issuedOn: document.metadata.issuedOn?.value ?? null })
+  const closed = term || validity.isClosed ? undefined : closedWindow(quoted, today)
+  const isSaid = term !== undefined && told.some((notice) => notice.includes(term))
+  return [
+    ...(term && !isSaid ? [`本条写明“${term}”，该期限已过，是否延续请向发文单位核实。`] : []),
+    ...(closed ? [`本条写明“${closed}”，该时间已过，是否有新一批申报请向发文单位核实。`] : []),
+    ...told,
+  ]
+}
+
+const ENDED: ReadonlySet<DocumentStatus> = new Set<DocumentStatus>(['repealed', 'replaced', 'term_passed'])
+
+/** Of what is quoted, or else of the whole clause if it knows one term alone: what says that it has run out. */
+function passedTerm(
+  clause: Clause,
+  quoted: string,
+  { today, issuedOn }: { readonly today: string; readonly issuedOn: string | null },
+): string | undefined {
+  const termsIn = (text: string) => [...termsOfPassage(text), ...periodsOfPassage(text, issuedOn)]
+  const near = termsIn(quoted)
+  const terms = near.length > 0 ? near : termsIn(clause.text)
+  const isOne = near.length > 0 || new Set(terms.map(({ until }) => until)).size === 1
+  return isOne ? terms.find(({ until }) => until < today)?.text : undefined
+}
+
+/** The last of the windows to apply that are quoted, if all have closed. */
+function closedWindow(quoted: string, today: string): string | undefined {
+  const ends = applicationEnds(quoted, null)
+  return ends.every(({ until }) => until < today) ? ends.at(-1)?.text : undefined
+}
+
+/** Which document of the library says that another one is repealed, and where; by the id of the ended document. */
+export type Repeals = ReadonlyMap<string, { readonly by: PolicyDocument; readonly span: Span | null }>
+
+/** Reads from all documents which of them repeal or replace which others, by number or by title. A draft repeals nothing. */
+export function repealsAmong(documents: readonly PolicyDocument[]): Repeals {
+  const named = namedIn(documents)
+  const repeals = new Map<string, { by: PolicyDocument; span: Span | null }>()
+  for (const by of documents.filter(({ metadata }) => metadata.draft?.value !== 'draft'))
+    for (const repealed of by.metadata.repeals)
+      for (const ended of named(repealed, by)) repeals.set(ended.id, { by, span: repealed.span })
+  return repeals
+}
+
+/** What the library knows of a document besides who repeals it. */
+export interface OfLibrary {
+  readonly amended?: Amended | undefined
+  readonly later?: PolicyDocument | undefined
+  /** The measure that it reports or explains, and whether that holds. */
+  readonly spokenOf?: { readonly document: PolicyDocument; readonly validity: Validity } | undefined
+}
+
+/** @param today ISO date */
+export function validityOf(
+  document: PolicyDocument,
+  today: string,
+  repeals: Repeals,
+  { amended, later, spokenOf }: OfLibrary = {},
+): Validity {
+  const { metadata } = document
+  const repealedBy = repeals.get(document.id)?.by
+  const isRepealed = repealedBy !== undefined && !isAhead(repealedBy.metadata, today)
+  const notices: string[] = []
+  const over = spokenOf && ENDED.has(spokenOf.validity.status) ? spokenOf : undefined
+  if (over) notices.push(overNotice(over.document, over.validity))
+  if (repealedBy) notices.push(repealNotice(repealedBy, today))
+  else if (metadata.ended) notices.push(endedNotice(metadata.ended, today))
+  const newer = later && !isRepealed && !metadata.ended && !isAhead(later.metadata, today) ? later : undefined
+  if (newer) notices.push(newerNotice(newer))
+  const changed = amended && noticesOf(amended)
+  if (changed) notices.push(changed.notice)
+  if (metadata.draft?.value === 'draft') notices.push('这是征求意见稿，尚未正式施行，内容以正式文件为准。')
+  if (metadata.draft?.value === 'trial') notices.push('这是试行（暂行）文件。')
+  const passed = isCutShort(metadata) ? null : passedNotice(metadata, today)
+  if (passed) notices.push(passed)
+  const year = passed || metadata.validTo || speaksOfOthers(document) ? undefined : yearBefore(metadata, today)
+  if (year) notices.push(`标题写明是${year}年的文件，现在是否适用请向发文单位核实。`)
+  const { applyUntil } = metadata
+  const isClosed = applyUntil !== undefined && applyUntil.value < today
+  if (isClosed) notices.push(`申报截止到${chineseDate(applyUntil.value)}，已过，是否有新一批申报请向发文单位核实。`)
+  if (metadata.campaignUntil && isOver(metadata, today))
+    notices.push(`活动时间“${saidAt(document, metadata.campaignUntil)}”已过，是否延续请向发文单位核实。`)
+  const status = over?.validity.status ?? statusOf(metadata, today, isRepealed)
+  // The term of a draft has not begun.
+  const check = status === 'draft' ? '' : '，请核实是否已结束'
+  if (metadata.statedTerm) notices.push(statedNotice(metadata.statedTerm, check))
+  else if (isPlanOver(metadata, today)) notices.push(planNotice(document))
+  else if (isUndated(metadata) && status === 'unknown') notices.push(UNDATED)
+  if (isAhead(metadata, today))
+    notices.push(`文件自${chineseDate(metadata.validFrom?.value ?? '')}起施行，目前尚未施行。`)
+  if (speaksOfOthers(document)) notices.push('这是对文件的解读或报道，不是文件本身，以文件原文为准。')
+  else if (metadata.secondary) notices.push(`这不是正式文件，原文写明：“${saidAt(document, metadata.secondary)}”`)
+  if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
+  if (metadata.region === null) notices.push('原文没有写明适用地区，请核实是否适用。')
+  else if (metadata.region.from === 'inferred') notices.push('适用地区是由正文推定的。')
+  return {
+    status,
+    today,
+    isClosed,
+    notices,
+    passed,
+    terms: termsOfClauses(document),
+    ...(changed ? { amended: changed } : {}),
+    ...(newer ? { later: newer } : {}),
+  }
+}
+
+/** 第四条执行期限至…: what the document says of some of its clauses. */
+function termsOfClauses({ metadata: { clauseTerms = [] }, clauses }: PolicyDocument): ReadonlyMap<string, string> {
+  return new Map(
+    clauseTerms.flatMap(({ value, clauses: places, within }) =>
+      (within
+        ? clauses.filter((clause) => liesIn(clause, within))
+        : places.flatMap((place) => clausesAt([place], clauses))
+      ).map(({ id }) => [id, value] as const),
+    ),
+  )
+}
+
+function liesIn({ start, end }: Span, whole: Span): boolean {
+  return whole.start <= start && end <= whole.end
+}
+
+/** The one year that a title says its document is of, if it is over: 2025年…实施方案, and not 2020年修订. */
+function yearBefore({ title }: Metadata, today: string): string | undefined {
+  const years = title?.value.replace(/《[^《》]*》/g, '').match(/(?<!\d)20\d\d年?/g) ?? []
+  const [year] = years.length === 1 ? (OF_ONE_YEAR.exec(title?.value ?? '') ?? []) : []
+  return year && year < today.slice(0, 4) ? year : undefined
+}
+
+const OF_ONE_YEAR =
+  /(?<!\d)20\d\d(?=年度?(?!\d|修|版|本|以|前|起|后|[-—–－~～至]).*(?:方案|指南|政策|措施|通知|公告|细则|办法|清单|工作)(?:[（(][^（）()]*[）)])?$)/
+
+function saidAt({ source }: PolicyDocument, { span, value }: Found<string>): string {
+  return span ? mend(source.slice(span.start, span.end)) : chineseDate(value)
+}
+
+function passedNotice(metadata: Metadata, today: string): string | null {
+  if (metadata.validTo && hasPassed(metadata, today)) return termNotice('文件', metadata.validTo.value, today)
+  return metadata.stated?.value === 'term_passed' ? '文件期限已过，是否延续请向发文单位核实。' : null
+}
+
+/** When the years of its aims are over, a plan may hold on, or not. */
+function isPlanOver({ plannedUntil, validTo, stated }: Metadata, today: string): boolean {
+  return plannedUntil !== undefined && !validTo && !stated && plannedUntil.value < today
+}
+
+function planNotice(document: PolicyDocument): string {
+  return `原文没有写明有效期，${plannedText(document) ?? ''}，已过，请核实是否仍然有效。`
+}
+
+/** 目标写的是“通过三年时间”，按发布日期推算到2024年11月6日; null where a document names no such years. */
+export function plannedText(document: PolicyDocument): string | null {
+  const { plannedUntil } = document.metadata
+  if (!plannedUntil) return null
+  return `目标写的是“${saidAt(document, plannedUntil)}”，按发布日期推算到${chineseDate(plannedUntil.value)}`
+}
+
+function termNotice(whose: '文件' | '本条', until: string, today: string): string {
+  const said = `${whose}期限到${chineseDate(until)}`
+  return until < today ? `${said}，已过期，是否延续请向发文单位核实。` : `${said}。`
+}
+
+function statedNotice({ value, from }: Found<string>, check: string): string {
+  const words = value.trim()
+  return from === 'inferred'
+    ? `原文没有写明有效期，只写明“${words}”，请核实是否仍在执行。`
+    : `原文写明期限为“${words}”${check}。`
+}
+
+/** A clause with a term of its own outlives, or does not outlive, its document. */
+function withoutTerm({ notices, passed }: Validity): string[] {
+  return notices.filter((notice) => notice !== passed)
+}
+
+/** What repeals another from a day to come has not done so yet. */
+function repealNotice({ metadata, file }: PolicyDocument, today: string): string {
+  const name = bookTitle(metadata.title?.value ?? file)
+  return isAhead(metadata, today)
+    ? `将自${chineseDate(metadata.validFrom?.value ?? '')}起被${name}废止或替代。`
+    : `已被${name}废止或替代，不再有效。`
+}
+
+/** What explains a measure holds no longer than the measure. */
+function overNotice({ metadata, file }: PolicyDocument, { notices }: Validity): string {
+  return `它所说的${bookTitle(metadata.title?.value ?? file)}：${notices[0] ?? ''}`
+}
+
+function newerNotice({ metadata, file }: PolicyDocument): string {
+  const number = metadata.number ? `（${metadata.number.value}）` : ''
+  return `库里还有较新的一份${bookTitle(metadata.title?.value ?? file)}${number}，请核对以哪份为准。`
+}
+
+function endedNotice(ended: Ended, today: string): string {
+  const since = ended.since ? `自${chineseDate(ended.since)}起` : '已'
+  const repealed = `${since}${ended.by ? `被${ended.by}` : ''}废止`
+  if (!hasEnded(ended, today)) return `${repealed}。`
+  return ended.value === 'replaced' ? '已被新文件替代，不再有效。' : `${repealed}，不再有效。`
+}
+
+function hasEnded({ since }: Ended, today: string): boolean {
+  return since === undefined || since <= today
+}
+
+/** It ended before its term did, and whether that goes on is no question any more. */
+function isCutShort({ ended, validTo }: Metadata): boolean {
+  return Boolean(ended?.since && validTo && ended.since <= validTo.value)
+}
+
+/** What is said of a document that names neither a date nor a term. */
+export const UNDATED = '原文没有写明发布日期和有效期，请核实是否有效。'
+
+/** `2024-12-13` → `2024年12月13日`. */
+export function chineseDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number)
+  return [year && `${year}年`, month && `${month}月`, day && `${day}日`].filter(Boolean).join('')
+}
+
+function statusOf(metadata: Metadata, today: string, repealed: boolean): DocumentStatus {
+  if (metadata.ended && hasEnded(metadata.ended, today)) return metadata.ended.value
+  if (repealed) return 'repealed'
+  if (metadata.draft?.value === 'draft') return 'draft'
+  if (hasPassed(metadata, today) || isOver(metadata, today) || metadata.stated?.value === 'term_passed')
+    return 'term_passed'
+  if (metadata.stated) return metadata.stated.value
+  if (metadata.statedTerm || isPlanOver(metadata, today)) return 'unknown'
+  return isUndated(metadata) || isAhead(metadata, today) ? 'unknown' : 'in_force'
+}
+
+function isUndated({ issuedOn, validFrom, validTo }: Metadata): boolean {
+  return issuedOn === null && validFrom === null && validTo === null
+}
+
+function hasPassed({ validTo }: Metadata, today: string): boolean {
+  return validTo !== null && validTo.value < today
+}
+
+function isOver({ campaignUntil }: Metadata, today: string): boolean {
+  return campaignUntil !== undefined && campaignUntil.value < today
+}
+
+function isAhead({ validFrom }: Metadata, today: string): boolean {
+  return validFrom !== null && validFrom.value > today
+}
