@@ -97,7 +97,7 @@ function conceptsOf(
   const own = words.length > LONG ? words.filter(({ text }) => isKnown(text, vocabulary)) : words
   const expansions = terms.filter(({ from }) => from === 'lexicon')
   return own.map(({ text, weight }) => {
-    const meant = expansions.filter(({ of }) => of !== undefined && (of.includes(text) || text.includes(of)))
+    const meant = expansions.filter(({ of = '' }) => of !== '' && isSaidIn(text, of))
     const alternatives = isKnown(text, vocabulary) ? meant : [...meant, ...kindOf(text)]
     const parts = partsOf(text, segmenter)
     return {
@@ -115,6 +115,11 @@ function conceptsOf(
       alternatives: alternatives.map((expansion) => ({ text: expansion.text, weight: expansion.weight })),
     }
   })
+}
+
+/** Whether a word of the question and one that the lexicon explains are the same, or part of each other: 关门 in 关了门. */
+function isSaidIn(word: string, explained: string): boolean {
+  return explained.includes(word) || word.includes(explained) || explained.replace(/[了过着]/g, '').includes(word)
 }
 
 /**
