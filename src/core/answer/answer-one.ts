@@ -20,6 +20,7 @@ import { grantFirst, headedFirst } from './choosing/grant-first.ts'
 import { leadOf, noLongerLaw } from './showing/lead.ts'
 import { membersFirst, membershipIn, membershipNote, ownClassFirst, type Membership } from './judging/membership.ts'
 import { namedPlaceFirst } from './places/named-place.ts'
+import { notLeavingOut } from './places/clause-place.ts'
 import { openAmount, sumFirst } from './showing/open-amount.ts'
 import { openNote, stillNote } from './showing/open-now.ts'
 import { openedWith, readingOf } from './showing/opening.ts'
@@ -126,7 +127,8 @@ function chosenFrom(
   const own = namedPlaceFirst(asked, excluding, candidates, scope, collection)
   const isGranting = !provision && headed === selected && !isList(understood)
   const granting = isGranting ? grantFirst(understood.question, own, fitting, candidates) : own
-  const chosen = lastFirst(last, membersFirst(understood.question, granting, candidates, collection))
+  const all = lastFirst(last, membersFirst(understood.question, granting, candidates, collection))
+  const chosen = notLeavingOut(all, candidates, scope, collection)
   return { chosen, note: provision && provisionNote(provision, collection) }
 }
 
@@ -189,7 +191,7 @@ function withCitations({ chosen, note }: Choice, related: readonly Candidate[], 
   const citations = open ? [open.citation] : withMembers(cited, membership, asked)
   // A provision for the whole document names no sum of this or that grant.
   const said = leadOf(
-    { ...asked, today: options.today, intent: note ? 'general' : intent },
+    { ...asked, collection: library.collection, today: options.today, intent: note ? 'general' : intent },
     chosen,
     citations,
     open?.note ?? null,

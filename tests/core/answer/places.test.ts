@@ -310,3 +310,39 @@ describe('a place that the rule from above leaves out', () => {
     expect([status, lead]).toEqual(['answered', expect.stringContaining('不含青岛市')])
   })
 })
+
+describe('a clause that leaves a place out', () => {
+  const national = document(
+    '关于阶段性减免企业社会保险费的通知',
+    '各省、自治区、直辖市（除湖北省外）可免征中小微企业社会保险费，免征期限不超过5个月；对大型企业减半征收，不超过3个月。',
+    '湖北省可免征各类参保单位社会保险费，免征期限不超过6个月。',
+    '严重困难的企业可申请缓缴社会保险费。',
+  )
+  const library = libraryOf([{ file: 'a.txt', source: national, seed: { region: '全国' } }])
+
+  it.each(['湖北企业社保免征', '武汉企业社保免几个月', '湖北的公司社保免几个月'])('does not answer %s', (question) => {
+    const { citations } = library.ask(question, { today: TODAY })
+    expect(citations[0]?.clause.label).toBe('第二条')
+    expect(citations.map(({ clause }) => clause.label)).not.toContain('第一条')
+  })
+
+  it('answers for the others, and says so where nothing else is there', () => {
+    expect(library.ask('山东企业社保免几个月', { today: TODAY }).citations[0]?.clause.label).toBe('第一条')
+    const alone = libraryOf([
+      { file: 'a.txt', source: national.replace(/第二条.*\n/u, ''), seed: { region: '全国' } },
+    ]).ask('湖北企业社保免征', { today: TODAY })
+    expect(alone.lead).toContain('写明不含湖北省')
+  })
+})
+
+it('does not deny a place whose enterprises the clause names', () => {
+  const source = document(
+    '天津市市场监管措施',
+    '对复工企业产品质量检测收费减免50%，对委托单位为湖北省的企业，免除检测费用。',
+    '加强政策宣传。',
+  )
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '天津市' } }])
+  const answer = library.ask('湖北的公司委托天津做产品检测收钱不', { today: TODAY })
+  expect(answer.text).toContain('委托单位为湖北省的企业，免除检测费用')
+  expect(answer.text).not.toContain('不适用于湖北省')
+})

@@ -1,7 +1,10 @@
 import type { Understanding } from '../../question/index.ts'
+import { resolveRegion } from '../../regions/index.ts'
 import type { Collection, Comparable } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
+import { rulesFor } from '../places/clause-place.ts'
+import { kinship } from '../places/scope.ts'
 import { readerOf } from './taken-up.ts'
 import type { Intent } from '../types.ts'
 
@@ -28,7 +31,10 @@ const WEIGHTS = {
   content: 3.6,
   /** What of it is not covered, against ten. */
   uncovered: -4.8,
-  /** It names its place or document, and the clause is that one's own: who asks so mostly asks what there is. */
+  /**
+   * It names its place or document, and the clause is that one's own, or has a rule of its own for it (湖北省可免征各类参保单位, from
+   * above): who asks so mostly asks what there is.
+   */
   placed: 1.5,
 }
 const BIAS = -4.2
@@ -50,11 +56,17 @@ export function judgeOf(
   const isShaped = intent !== undefined && SHAPED.has(intent)
   const isPlaced = places.length + documentIds.length > 0 || allPlaces
   const isElsewhere = elsewhereOf(query)
+  const regions = places.flatMap(({ region }) => resolveRegion(region) ?? [])
+  const isOwn = ({ entry, features }: Candidate): boolean =>
+    features.place === 1 ||
+    regions.some(
+      (place) => kinship(entry.document, place) === 'ancestor' && rulesFor(collection.comparable(entry).text, place),
+    )
   const answering = new Set(
     candidates.slice(0, MOST_READ).filter((candidate) => {
       if (isElsewhere(collection.comparable(candidate.entry))) return false
       const { coverage, content, uncovered, words } = read(collection.comparable(candidate.entry))
-      const { substring, evidence, facet, place } = candidate.features
+      const { substring, evidence, facet } = candidate.features
       const logOdds =
         BIAS +
         WEIGHTS.coverage * coverage +
@@ -66,7 +78,7 @@ export function judgeOf(
         WEIGHTS.words * Math.min(1, words / 10) +
         WEIGHTS.content * Math.min(2, content / 20) +
         WEIGHTS.uncovered * Math.min(2, uncovered / 10) +
-        WEIGHTS.placed * (isPlaced && place === 1 ? 1 : 0)
+        WEIGHTS.placed * (isPlaced && isOwn(candidate) ? 1 : 0)
       return logOdds > 0
     }),
   )

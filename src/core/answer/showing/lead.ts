@@ -1,5 +1,6 @@
 import { formatRegion, type relation, type Region } from '../../regions/index.ts'
 import type { PolicyDocument } from '../../model.ts'
+import type { Collection } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { bookTitle } from '../../text/marks.ts'
@@ -7,6 +8,7 @@ import { normalise } from '../../text/normalise.ts'
 import { answersIntent, asksForBenefit, grantsSum, headsSums } from '../judging/evidence.ts'
 import { particularOf, periodAsked } from '../judging/facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from '../standing/another-year.ts'
+import { isForThoseOf, leftOutBy } from '../places/clause-place.ts'
 import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
 import type { Citation, Intent } from '../types.ts'
 import { regionOfDocument, titleOf } from '../document-names.ts'
@@ -17,6 +19,7 @@ interface Asked {
   readonly intent: Intent
   readonly query: Query
   readonly scope: Scope
+  readonly collection: Collection
   /** ISO date. */
   readonly today: string
 }
@@ -27,7 +30,7 @@ interface Asked {
  * @param open what is said where the clause leaves the sum open that was asked for
  */
 export function leadOf(
-  { question, intent, query, scope, today }: Asked,
+  { question, intent, query, scope, collection, today }: Asked,
   chosen: readonly Candidate[],
   citations: readonly Citation[],
   open: string | null,
@@ -36,10 +39,14 @@ export function leadOf(
   const [first] = citations
   if (!best || !first) return null
   const cited = chosen.map(({ entry }) => entry.document)
+  const isForThose = (place: Region): boolean =>
+    intent !== 'compare' && isForThoseOf(collection.comparable(best.entry).text, place)
+  const leftOut = leftOutBy(best.entry, scope, collection)
   const lines = [
     ofAnotherTime(question, first) ?? ofEarlierYear(question, best.entry.document, today),
     ...notFor(cited, scope),
-    ...unanswered(cited, scope),
+    leftOut.length > 0 ? `以下第一条写明不含${listed(leftOut)}。` : null,
+    ...unanswered(cited, scope, isForThose),
     whose(cited, scope),
     missing(intent, query, citations, question) ?? periodUnsaid(question, citations) ?? open,
   ]
@@ -87,12 +94,18 @@ function notFor(cited: readonly PolicyDocument[], { places }: Scope): string[] {
 /**
  * Of several places named, those of which nothing is cited, or nothing of their own; of places that share a name only
  * one was asked for.
+ *
+ * @param isForThose whether what comes first is for those of a place: 委托单位为湖北省的企业, in a measure of 天津
  */
-function unanswered(cited: readonly PolicyDocument[], { places, shared }: Scope): string[] {
+function unanswered(
+  cited: readonly PolicyDocument[],
+  { places, shared }: Scope,
+  isForThose: (place: Region) => boolean,
+): string[] {
   if (places.length < 2) return []
   const alike = new Set(shared.flatMap(({ meant }) => meant.map(({ code }) => code)))
   return places.flatMap((place) => {
-    if (alike.has(place.code)) return []
+    if (alike.has(place.code) || isForThose(place)) return []
     const name = formatRegion(place)
     const how = cited.map((document) => kinship(document, [place]))
     if (how.every((kind) => kind === 'unrelated')) return [`库里没有找到${name}这方面的规定，以下不适用于${name}。`]
