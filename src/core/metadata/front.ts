@@ -1,6 +1,7 @@
 import type { Span } from '../model.ts'
 import { issuedTogether, type PolicyPart } from '../parse/issued-together.ts'
 import { paragraphsAround, type PageHead } from '../parse/page-head.ts'
+import { repetitionOf } from '../parse/repeated-title.ts'
 import type { Paragraph } from '../text/lines.ts'
 import {
   areIssuers,
@@ -98,9 +99,11 @@ function frontTitle(source: string, all: readonly Paragraph[]): Omit<Front, 'pag
       ? gather(source, all, page.next)
       : (repeatedWithStage(source, all, page) ?? repeatedWithoutName(source, all, page) ?? page)
     if (gathered.span.start > page.span.end) lines.push(page.span)
-    let { next } = gathered
-    for (let aside = all[next]; aside && isAside(headOf(source, aside)); aside = all[++next]) lines.push(aside)
     const span = withoutRepetition(source, gathered.span)
+    const again = repetitionOf(source, span)
+    if (again) lines.push(...[again.issuers ?? [], again.span].flat())
+    let next = again ? all.filter(({ start }) => start < again.span.end).length : gathered.next
+    for (let aside = all[next]; aside && isAside(headOf(source, aside)); aside = all[++next]) lines.push(aside)
     const value = titleText(source.slice(span.start, span.end))
     return { title: value ? { value, span } : null, noticeTitle: null, bodyStart: all[next]?.start ?? span.end, lines }
   }
@@ -335,6 +338,9 @@ function runsOn(soFar: string, run: string, runs: readonly string[]): boolean {
   if (count(soFar, '《') > count(soFar, '》')) return run.length < TITLE_LIMIT
   if (STAGE_FIRST.test(following)) return true
   if (run === following && endsHeadline(soFar, run)) return true
+  // 关于…流程 某市金融局 关于…流程: the title is printed twice, and between the two who issues it.
+  if (!areIssuers(soFar) && areIssuers(run) && runs.slice(1).join('').startsWith(soFar.replace(/\s+/g, '')))
+    return false
   if (BODY.test(run) || /[。；：]|记者|讯$|^新华社|来源/.test(run) || run.length > 70 || FINISHED.test(soFar))
     return false
   if (areIssuers(soFar)) {

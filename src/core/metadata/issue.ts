@@ -3,7 +3,7 @@ import { mattersIn } from '../parse/matters.ts'
 import { tablesIn } from '../parse/tables.ts'
 import { DATE, findDates, isoDate } from './dates.ts'
 import type { Front } from './front.ts'
-import { IMPRINT, isImprint } from './front-lines.ts'
+import { areIssuers, IMPRINT, isImprint } from './front-lines.ts'
 import { findNumbers } from './number.ts'
 
 /** Issuer and date of issue, as the signature, the letterhead, the title or the web page state them. */
@@ -22,6 +22,7 @@ export function readIssue(source: string, front: Front): Issue {
   const issuer =
     fuller(signature.issuer, titleIssuer(front)) ??
     letterhead(source, front) ??
+    betweenTitles(source, front) ??
     inFull(titleIssuer(front), pageIssuer(source, front)) ??
     pageIssuer(source, front) ??
     labelledIssuer(source) ??
@@ -182,6 +183,13 @@ function letterhead(source: string, front: Front): Found<string> | null {
     if (kind === '文件' && isOrganisation(name)) return found(name, { start: span.start, end: span.end - 2 })
   }
   return null
+}
+
+/** A page's title, and behind it who issues the document over its own title. */
+function betweenTitles(source: string, { title, lines }: Front): Found<string> | null {
+  const again = title && lines.find(({ start }) => start >= title.span.end)
+  const name = again && source.slice(again.start, again.end).replace(/\s+/g, ' ')
+  return name && areIssuers(name) && isOrganisation(name) ? found(name, again) : null
 }
 
 /** White space in a signature may cut its name in two; the title then has the whole of it. */

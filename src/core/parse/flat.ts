@@ -5,6 +5,7 @@
 import type { Span } from '../model.ts'
 import { gaps, isCjk, opensWithMarker, TITLE_END, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
+import { repetitionOf, type Repetition } from './repeated-title.ts'
 import { endsWithDate, isDateLine, isDocumentNumber, isFurniture, isOrganisation } from './shapes.ts'
 
 /** True when the text has hardly any line breaks for its length. */
@@ -105,12 +106,17 @@ function splitOne(source: string, paragraph: Paragraph, index: number): Paragrap
   const found: Paragraph[] = []
   let start = paragraph.start
   let newline = paragraph.newline
+  let again: Repetition | null = null
   spaces.forEach((gap, i) => {
     const right = { start: gap.end, end: spaces[i + 1]?.start ?? paragraph.end }
     const second = source.slice(spaces[i + 1]?.end ?? paragraph.end, spaces[i + 2]?.start ?? paragraph.end)
     const signed = isDateLine(second) && isOrganisation(source.slice(right.start, right.end))
-    if (!signed && !endsLine(source, { start, end: gap.start }, right, paragraph.end, index + found.length)) return
+    if (again && again.span.start < gap.start && gap.end <= again.span.end) return
+    const edge = again?.span.start === gap.end || again?.span.end === gap.start
+    if (!signed && !edge && !endsLine(source, { start, end: gap.start }, right, paragraph.end, index + found.length))
+      return
     found.push({ start, end: gap.start, newline })
+    if (index === 0 && found.length === 1) again = repetitionOf(source, { start, end: gap.start })
     start = gap.end
     newline = false
   })

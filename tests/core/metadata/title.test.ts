@@ -192,3 +192,30 @@ describe('the day on which it was put on a page', () => {
     expect(read(head.replace('2017', '2022') + BODY).issuedOn).toBe('2022-08-10')
   })
 })
+
+describe('a title that the page prints over the document’s own', () => {
+  const title = '甲省人民政府办公厅印发关于应对疫情扩大蔬菜生产增加市场供应保障人民群众基本生活需要若干支持政策的通知'
+  const own = '甲省人民政府办公厅印发 关于应对疫情 扩大蔬菜生产增加市场供应保障人民群众基本生活需要 若干支持政策的通知'
+  const rest = '甲政办明电〔2020〕7号 各市人民政府： 现印发给你们。 甲省人民政府办公厅 2020年2月8日 一、给予补贴。'
+
+  it.each([
+    ['on one line', `${title} ${title} ${rest}`],
+    ['in pieces', `${title} ${own} ${rest}`],
+    ['on lines of its own', `${title}\n${own.replaceAll(' ', '\n')}\n${rest.replaceAll(' ', '\n')}`],
+  ])('leaves the number behind it to the document, %s', (_, source) => {
+    expect(read(source)).toMatchObject({ title, number: '甲政办明电〔2020〕7号', issuer: '甲省人民政府办公厅' })
+  })
+
+  it.each(['关于有关事项办理流程', '关于《甲市人民政府办公厅关于应对疫情影响的若干措施》有关事项办理流程'])(
+    'has who issues it between the two: %s',
+    (name) => {
+      const source = `${name} 甲市地方金融监督管理局 ${name} 为支持企业，有关事项办理流程如下： 1.融资担保：降低费率。`
+      expect(read(source)).toMatchObject({ title: name, issuer: '甲市地方金融监督管理局' })
+    },
+  )
+
+  it('is not the beginning of a text that goes on with its words', () => {
+    const source = '甲市就业创业扶持政策 甲市就业创业扶持政策由甲政发〔2019〕3号规定，各区执行。'
+    expect(read(source).number).toBeNull()
+  })
+})

@@ -89,3 +89,12 @@ it('an excerpt may begin at 19.', () => {
   const rules = ['19.市财政给予1:1配套奖励。', '20.每家补助8万元。', '21.补助展位费50%。', '22.每场补助200万元。']
   expect(clausesOf(...rules).map(({ label }) => label)).toEqual(['19.', '20.', '21.', '22.'])
 })
+
+describe('the document’s own title under the page’s, with who issues it', () => {
+  it('is nothing to cite', () => {
+    const title = '关于有关事项办理流程和服务指南的说明'
+    const source = `${title} 甲市金融监督管理局 ${title} 为支持企业，帮助企业共渡难关，有关事项办理流程如下。`
+    const [first] = textsOf(source.padEnd(600, '请各单位认真执行。'))
+    expect(first).toMatch(/^为支持企业/)
+  })
+})
