@@ -18,7 +18,7 @@ import { exclusionFirst } from './choosing/exclusion.ts'
 import { answering } from './judging/fitting.ts'
 import { grantFirst, headedFirst } from './choosing/grant-first.ts'
 import { leadOf, noLongerLaw } from './showing/lead.ts'
-import { membersFirst, membershipIn, membershipNote, ownClassFirst, type Membership } from './judging/membership.ts'
+import { membersFirst, membershipIn, membershipNote, ownClassOnly, type Membership } from './judging/membership.ts'
 import { namedPlaceFirst } from './places/named-place.ts'
 import { notLeavingOut } from './places/clause-place.ts'
 import { openAmount, sumFirst } from './showing/open-amount.ts'
@@ -184,7 +184,10 @@ function withCitations({ chosen, note }: Choice, related: readonly Candidate[], 
   const inOrder = chosen.map(({ entry }, i) => {
     const citation = citationOf(entry, quoted, asked)
     const facts = ownTierFirst(citation.facts, figures)
-    return { ...citation, facts: i === 0 && membership ? ownClassFirst(facts, membership) : facts }
+    return {
+      ...citation,
+      facts: i === 0 && membership ? ownClassOnly(facts, membership, library.collection.classesOf(entry)) : facts,
+    }
   })
   const cited = openOf(inOrder[0]) ? sumFirst(chosen, inOrder) : inOrder
   const open = note ? null : openOf(cited[0])

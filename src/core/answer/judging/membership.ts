@@ -89,9 +89,15 @@ export function membershipNote({ classes, word }: Membership): string | null {
   return `“${word}”写在${first?.clause.label ?? ''}的${names}里，是否属于以该条原文为准：`
 }
 
-/** What the classes are granted before what others are; otherwise in the order of the text. */
-export function ownClassFirst(facts: readonly Fact[], { classes }: Membership): readonly Fact[] {
-  const isOwn = ({ recipient, amount }: Fact): boolean =>
-    classesNamed([recipient, amount].filter(Boolean).join('，'), classes).length > 0
-  return [...facts.filter(isOwn), ...facts.filter((fact) => !isOwn(fact))]
+/** What the classes are granted, and what is granted without naming any: 院士 sees nothing of what others get. */
+export function ownClassOnly(
+  facts: readonly Fact[],
+  { classes }: Membership,
+  all: readonly MemberClass[],
+): readonly Fact[] {
+  const own = new Set(classes.map(({ name }) => name))
+  return facts.filter(({ recipient, condition, amount }) => {
+    const named = classesNamed([recipient, condition, amount].filter(Boolean).join('，'), all)
+    return named.length === 0 || named.some(({ name }) => own.has(name))
+  })
 }
