@@ -9,10 +9,33 @@ export function extractDepartments(source: string, span: Span): Departments {
   const text = withoutBreaks(source.slice(span.start, span.end))
   const lead = new Set<string>()
   const support = new Set<string>()
-  for (const group of groupsIn(text)) {
-    for (const part of partsOf(group)) for (const name of part.names) (part.role === 'lead' ? lead : support).add(name)
+  const behind = source.slice(span.end, span.end + LONGEST_CELL)
+  const asBefore = saidBefore(source, span.start)
+  for (const group of groupsIn(text, behind.trim() === '')) {
+    const parts = partsOf(group.replace(FIRST_LEADS, ''))
+    const firstLeads = asBefore || FIRST_LEADS.test(group)
+    for (const part of firstLeads ? ledByFirst(parts) : parts)
+      for (const name of part.names) (part.role === 'lead' ? lead : support).add(name)
   }
   return { lead: [...lead], support: [...support].filter((name) => !lead.has(name)) }
+}
+
+/** （责任单位：市A、市B；列首位的为牵头单位，下同）: of the names in such a list the first leads. */
+const FIRST_LEADS =
+  /[，,；;。、]?(?:各[条项]?)?[列排]在?(?:首位|第一位|第一)的?(?:单位|部门)?[为是]牵头(?:责任)?(?:单位|部门)?(?:[，,；;]?下同)?/
+
+/** Whether a passage before says so of all that follow. */
+function saidBefore(source: string, start: number): boolean {
+  const at = source.lastIndexOf('下同', start)
+  return at >= 0 && at < start && FIRST_LEADS.test(source.slice(Math.max(0, at - 40), at).replace(/\s+/g, ''))
+}
+
+function ledByFirst(parts: readonly Part[]): readonly Part[] {
+  const [lead, ...more] = parts.filter(({ role }) => role === 'lead')
+  const [first, ...others] = lead?.names ?? []
+  if (!first || more.length > 0) return parts
+  const rest = parts.filter((part) => part !== lead)
+  return [{ role: 'lead', names: [first] }, { role: 'support', names: others }, ...rest]
 }
 
 /** Names are whole again where a line broke inside one; a line or a column that has a name of its own (咨询电话：) stays apart. */
@@ -68,14 +91,15 @@ const VERB =
 const SUPPORT_VERB = /配合|协助|协同|参与|参加|推动落实/
 
 /** Bracketed groups, groups that a label opens without a bracket, and 由…负责 in the running text. */
-function groupsIn(text: string): string[] {
+function groupsIn(text: string, isLast: boolean): string[] {
   const groups: { at: number; text: string }[] = []
   const taken = new Uint8Array(text.length)
   const take = (at: number, group: string): void => {
     groups.push({ at, text: group })
     taken.fill(1, at, at + group.length)
   }
-  for (const bracket of outerBrackets(text)) if (isDepartmentGroup(bracket.text)) take(bracket.at, bracket.text)
+  for (const bracket of outerBrackets(text))
+    if (isDepartmentGroup(bracket.text) || standsAlone(text, bracket, isLast)) take(bracket.at, bracket.text)
   for (const match of text.matchAll(LABEL))
     if (!taken[match.index]) take(match.index, labelledRun(text, match.index, match[0].length))
   for (const match of text.matchAll(BY_DEPARTMENT)) {
@@ -130,6 +154,21 @@ function isDepartmentGroup(text: string): boolean {
   if (!/(?:负责|牵头|配合|落实|协助|分工|职责)(?:[^，。；]{0,6})(?:[，。；]|$)/.test(text)) return false
   return namesIn(text.replace(VERB, '，')).length > 0
 }
+
+/**
+ * …给予补助。（省财政厅、省畜牧局）: nothing but offices, behind the sentence. A single name at the foot of the text is as likely
+ * that of who wrote it.
+ */
+function standsAlone(text: string, bracket: { at: number; text: string }, isLast: boolean): boolean {
+  if (!/[。；！]/.test(text.charAt(bracket.at - 2))) return false
+  const names = bracket.text.replace(/等(?:相关|有关)?(?:部门|单位)?$/, '').split(/[、，,]/)
+  if (names.length === 1 && isLast && bracket.at + bracket.text.length + 2 > text.length) return false
+  return names.every((name) => BARE_NAME.test(name)) && names.some((name) => AUTHORITY.test(name))
+}
+
+const BARE_NAME =
+  /^[\p{Script=Han}（）()]{2,24}(?:厅|局|委|办|部|署|院|政府|委员会|办公室|银?行|中心|集团|公司|海关|供销社|残联|妇联|工商联|总工会|法院|检察院|管委会|指挥部|领导小组)$/u
+const AUTHORITY = /(?:厅|局|委|办|部|署|政府|委员会|办公室|管委会|法院|检察院|海关)$/
 
 /** From a label without opening bracket to the closing bracket or the end of the sentence. */
 function labelledRun(text: string, from: number, label: number): string {

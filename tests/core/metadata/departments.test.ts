@@ -46,6 +46,11 @@ describe('extractDepartments', () => {
     ['【责任单位】市科技局、市财政局\n【咨询电话】0318-2680011', ['市科技局', '市财政局'], []],
     ['责任单位：区统计局、区财政局\n咨询电话：0318-2680011', ['区统计局', '区财政局'], []],
     ['责任单位：区科技局 联系方式：0318-2680025', ['区科技局'], []],
+    ['给予补助。（省财政厅、人民银行甲市分行、青岛海关等）', ['省财政厅', '人民银行甲市分行', '青岛海关'], []],
+    ['报主管部门（市财政局、市商务局）。', [], []],
+    ['稳定生产。（市财政局）', [], []],
+    ['稳定生产。（省畜牧局、生猪、蔬菜）', [], []],
+    ['〔责任单位：市经信局、市财政局，各县政府；列首位的为牵头单位〕', ['市经信局'], ['市财政局', '各县政府']],
     ['（责任\n单位：市经信局、市财政局）', ['市经信局', '市财政局'], []],
   ])('%s', (text, lead, support) => {
     expect(read(text)).toEqual({ lead, support })
@@ -53,6 +58,15 @@ describe('extractDepartments', () => {
 
   it('reads on behind a bracket that is never closed', () => {
     expect(read('（责任单位：市（州财政局、市科技局').lead).toEqual(['州财政局', '市科技局'])
+  })
+
+  it('takes the first of each list to lead where a passage before said so', () => {
+    const said = '（责任单位：市经信局、市财政局；列首位的为牵头单位，下同）'
+    const next = '二、缓缴。（责任单位：市人社局、市税务局）'
+    expect(extractDepartments(said + next, { start: said.length, end: said.length + next.length })).toEqual({
+      lead: ['市人社局'],
+      support: ['市税务局'],
+    })
   })
 
   it('never throws, and every name is in the text', () => {
