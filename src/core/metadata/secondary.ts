@@ -10,9 +10,20 @@ import { readReported } from './reported.ts'
  */
 export function readSecondary(source: string, front: Front): Metadata['secondary'] {
   const title = front.title?.value ?? ''
-  const isNews = title !== '' && !FINISHED.test(title) && REPORTER.test(source.slice(0, HEAD))
+  // 某省再推医疗保障政策 ends like a policy, and with who wrote it.
+  const isNews = title !== '' && (FINISHED.test(title) ? isWritten(source, title) : isReport(source))
   if (isNews || readReported(source, front)) return { value: 'report', span: null, from: 'text' }
   return referring(source)
+}
+
+/** A reporter is named at the head or the foot, or the text tells what was announced and what somebody said of it. */
+function isReport(source: string): boolean {
+  const head = source.slice(0, HEAD)
+  return REPORTER.test(head) || isWritten(source) || ANNOUNCED.test(head) || TOLD.test(source)
+}
+
+function isWritten(source: string, title = ''): boolean {
+  return !title.includes('关于') && BYLINE_AT_FOOT.test(source.slice(-FOOT))
 }
 
 function referring(source: string): Found<'reference'> | undefined {
@@ -29,6 +40,12 @@ const HEAD = 600
 /** 闽南网8月2日讯, 记者昨日从市工信局获悉, 来源：某日报 记者. */
 const REPORTER =
   /来源[：:]\s?\S{2,12}(?:网|[日晚早]报|社|客户端|新闻|融媒体?(?:中心)?)\s{1,4}(?:责任)?编辑[：:]|(?:[日晚早]报|网|社|客户端|融媒体?中心)[^\n。]{0,12}(?:讯[\s（(]|讯$|记者|通讯员)|记者[^\n。]{0,30}(?:获悉|了解到|报道)|[（(](?:全媒体)?记者[^）)\n]{0,24}[）)]/m
+const FOOT = 200
+/** …延期。（记者 胡晓蓉） */
+const BYLINE_AT_FOOT = /[。！”][ \u3000\n]{0,4}[（(](?:[\u4e00-\u9fff]{0,10}(?:记者|通讯员))[^）)\n]{1,30}[）)]/
+/** 召开新闻发布会，宣布出台…; 某市金融局相关负责人介绍说. */
+const ANNOUNCED = /新闻(?:发布|通气)会[^。\n]{0,12}(?:宣布|介绍|获悉|发布|通报)/
+const TOLD = /(?:相关|有关|主要)?负责人(?:介绍|表示|透露|告诉记者)(?:说|称)?[，,：:]/
 /** 仅供企业查询, 以原文件为准, with what follows in the sentence. */
 const REFERRING =
   /供[^。；，\n]{0,12}(?:参考|查询|查阅|学习)[^。；\n]{0,160}|以(?:政策|文件)?(?:原文件|原文|正式文件|正式文本)(?:规定|内容)?为准/g
