@@ -1,5 +1,6 @@
 import type { Found, Span } from '../model.ts'
 import { mattersIn } from '../parse/matters.ts'
+import { firstHalf } from '../parse/shapes.ts'
 import { tablesIn } from '../parse/tables.ts'
 import { DATE, findDates, isoDate } from './dates.ts'
 import type { Front } from './front.ts'
@@ -93,14 +94,22 @@ function readSignature(source: string): Issue {
   for (const date of findDates(source)) {
     if (isBracketed(source, date.span) && standsOnLine(source, { start: date.span.start - 1, end: date.span.end + 1 }))
       alone = found(date.iso, date.span)
-    if (!/^(?:$|[\s（(]|附)/.test(source.slice(date.span.end, date.span.end + 1))) continue
-    const issuer = organisationBefore(source, date.span.start)
+    if (!ENDS_DATE.test(source.slice(date.span.end, date.span.end + 8))) continue
+    const issuer = isStamp(source, date.span.end) ? null : organisationBefore(source, date.span.start)
     if (issuer) return { issuer, issuedOn: found(date.iso, date.span) }
     if (standsOnLine(source, date.span)) alone = found(date.iso, date.span)
   }
   const month = signedByMonth(source)
   return { issuer: month?.issuer ?? null, issuedOn: alone ?? month?.issuedOn ?? null }
 }
+
+/** 某区人社局 2022-03-14 08:25:55: nobody signs at a time of day. */
+function isStamp(source: string, end: number): boolean {
+  return /^\s{1,4}[0-2]?[0-9][:：][0-5][0-9]/.test(source.slice(end, end + 12))
+}
+
+/** Words of the page may stick to the day: 2020年2月20日责任编辑：陈静. */
+const ENDS_DATE = /^(?:$|[\s（(]|附|(?:责任编辑|责编|编辑|来源|作者)[：:]|扫一扫)/
 
 /** Who signs over 2026年4月 at the foot: the day is not told. */
 function signedByMonth(source: string): Issue | null {
@@ -158,7 +167,9 @@ function organisationBefore(source: string, end: number): Found<string> | null {
     start = from + token.index
     last = Math.max(last, start + text.length)
   }
-  return names.length > 0 ? found(names.join(' '), { start, end: last }) : null
+  if (names.length === 0) return null
+  const half = firstHalf(source, start, names[0] ?? '')
+  return found(half + names.join(' '), { start: half === '' ? start : source.lastIndexOf(half, start), end: last })
 }
 
 /** Behind the name of a body without a seal, another one's is put. */
@@ -262,7 +273,7 @@ function bylined(source: string, { title }: Front): Found<string> | null {
   const [line, name = ''] = BYLINE.exec(source.slice(from, from + FOOT)) ?? []
   if (!line || !isOrganisation(name)) return null
   const start = from + line.indexOf(name)
-  return found(name, { start, end: start + name.length })
+  return { ...found(name, { start, end: start + name.length }), from: 'inferred' }
 }
 
 const BYLINE =

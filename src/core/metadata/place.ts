@@ -31,12 +31,14 @@ export function readRegion(
   if (national) return { value: formatRegion(NATIONAL), span: national.span, from: 'text' }
   const isNational = read.issuer !== null && NATIONAL_ISSUER.test(read.issuer.value)
   const issuing = placeOfIssuer(read.issuer, source) ?? (isNational ? null : placeOfOffice(source))
+  // 某市就业政策, and under it the bureau of a district with the day: who put it on the page need not have made it.
+  const isPosted = read.issuer?.from === 'inferred' && issuing?.found.span === read.issuer.span
   if (issuing && titles.some(({ value }) => OWN_PLACE.test(value))) return issuing.found
   for (const title of titles) {
     const own = deepest(ownRegions(withoutQuoted(title.value)))
     const found = own ?? deepest(ownRegions(title.value.replace(/^.*?印发/, '')))
     const region = found && refined(found, read.issuer, source)
-    if (region && issuing && relation(issuing.region, region) === 'descendant') return issuing.found
+    if (region && issuing && !isPosted && relation(issuing.region, region) === 'descendant') return issuing.found
     const isHeadline = !read.issuer && !FINISHED.test(title.value) && !title.value.includes(region?.name ?? '')
     const told = region && isHeadline ? cityWithin(region, source, read) : null
     if (told) return told

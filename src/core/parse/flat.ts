@@ -6,7 +6,7 @@ import type { Span } from '../model.ts'
 import { gaps, isCjk, opensWithMarker, TITLE_END, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { repetitionOf, type Repetition } from './repeated-title.ts'
-import { endsWithDate, isDateLine, isDocumentNumber, isFurniture, isOrganisation } from './shapes.ts'
+import { endsWithDate, firstHalf, isDateLine, isDocumentNumber, isFurniture, isOrganisation } from './shapes.ts'
 
 /** True when the text has hardly any line breaks for its length. */
 export function isFlat(source: string): boolean {
@@ -19,6 +19,26 @@ export function isFlat(source: string): boolean {
 export function splitFlat(source: string, paragraphs: readonly Paragraph[]): Paragraph[] {
   return paragraphs.flatMap((paragraph, index) => splitOne(source, paragraph, index))
 }
+
+/** `paragraphs`, with the words of the page apart that stick to the day at the foot: 2020年2月20日责任编辑：陈静. */
+export function splitPageWords(source: string, paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.flatMap((paragraph, index) => {
+    if (index < paragraphs.length - FOOT_PARAGRAPHS) return [paragraph]
+    const from = Math.max(paragraph.start, paragraph.end - FOOT)
+    const match = PAGE_WORDS.exec(source.slice(from, paragraph.end))
+    if (!match) return [paragraph]
+    const at = from + match.index
+    return [
+      { ...paragraph, end: at },
+      { start: at, end: paragraph.end, newline: false },
+    ]
+  })
+}
+
+const FOOT_PARAGRAPHS = 4
+/** Characters. */
+const FOOT = 80
+const PAGE_WORDS = /(?<=[0-9]{1,2}日)(?:责任编辑|责编|编辑)[：:][^。；]{1,30}$/
 
 /** `paragraphs`, cut where the first number or an attachment's head follows without any space. */
 export function splitRunOn(source: string, paragraphs: readonly Paragraph[]): Paragraph[] {
@@ -109,8 +129,11 @@ function splitOne(source: string, paragraph: Paragraph, index: number): Paragrap
   let again: Repetition | null = null
   spaces.forEach((gap, i) => {
     const right = { start: gap.end, end: spaces[i + 1]?.start ?? paragraph.end }
-    const second = source.slice(spaces[i + 1]?.end ?? paragraph.end, spaces[i + 2]?.start ?? paragraph.end)
-    const signed = isDateLine(second) && isOrganisation(source.slice(right.start, right.end))
+    const next = { start: spaces[i + 1]?.end ?? paragraph.end, end: spaces[i + 2]?.start ?? paragraph.end }
+    const third = source.slice(spaces[i + 2]?.end ?? paragraph.end, spaces[i + 3]?.start ?? paragraph.end)
+    if (signs(source, right, source.slice(next.start, next.end)) && halved(source, right)) return
+    const signed =
+      signs(source, right, source.slice(next.start, next.end)) || (signs(source, next, third) && halved(source, next))
     if (again && again.span.start < gap.start && gap.end <= again.span.end) return
     const edge = again?.span.start === gap.end || again?.span.end === gap.start
     if (!signed && !edge && !endsLine(source, { start, end: gap.start }, right, paragraph.end, index + found.length))
@@ -122,6 +145,16 @@ function splitOne(source: string, paragraph: Paragraph, index: number): Paragrap
   })
   found.push({ start, end: paragraph.end, newline })
   return found
+}
+
+/** Whether the name stands over a day. */
+function signs(source: string, { start, end }: Span, day: string): boolean {
+  return isDateLine(day) && isOrganisation(source.slice(start, end))
+}
+
+/** Whether a space stands in the middle of the name. */
+function halved(source: string, { start, end }: Span): boolean {
+  return firstHalf(source, start, source.slice(start, end)) !== ''
 }
 
 function endsLine(source: string, left: Span, right: Span, end: number, piece: number): boolean {

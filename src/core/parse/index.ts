@@ -3,7 +3,7 @@ import type { Fact, Parsed, PolicyNode, Problem, SeedEntry, Span } from '../mode
 import { withAssigned } from './assigned.ts'
 import { collectClauses } from './clauses.ts'
 import type { Readers } from './clauses.ts'
-import { isFlat, splitRunOn, splitFlat, splitFront } from './flat.ts'
+import { isFlat, splitFlat, splitFront, splitPageWords, splitRunOn } from './flat.ts'
 import { documentId } from './identifier.ts'
 import { buildTree } from './nodes.ts'
 import { mattersIn } from './matters.ts'
@@ -25,7 +25,8 @@ export { renderOutline } from './outline.ts'
  */
 export function parseDocument(source: string, file: string, seed?: SeedEntry): Parsed {
   const page = readPageHead(source)
-  const broken = paragraphsAround(source, { start: 0, end: source.length }, linesApart(source, page))
+  const printed = paragraphsAround(source, { start: 0, end: source.length }, linesApart(source, page))
+  const broken = splitPageWords(source, printed)
   const lines = splitFront(source, isFlat(source) ? splitRunOn(source, splitFlat(source, broken)) : broken)
   const list = measuresIn(source)
   const parts = withMeasures(source, lines, list)

@@ -135,3 +135,10 @@ describe('what stands beside a text that names no place of its own', () => {
     expect(placeOf('重点保障企业贷款可获贴息支持 财政部给予75%的贴息支持。 来源：江西日报')[0]).toBeNull()
   })
 })
+
+describe('a place in the title', () => {
+  it('goes before that of the office which put the text on its page', () => {
+    const text = '大连市就业政策\n中山区人社局  2022-03-14 08:25:55\n一、每人给予一次性1000元的求职创业补贴。'
+    expect(placeOf(text)).toEqual(['辽宁省大连市', 'text'])
+  })
+})

@@ -219,3 +219,20 @@ describe('a title that the page prints over the document’s own', () => {
     expect(read(source).number).toBeNull()
   })
 })
+
+describe('who signs', () => {
+  const name = '甲市新型冠状病毒感染的肺炎疫情防控工作领导小组指挥部'
+
+  it('is read whole where a space stands in the name', () => {
+    const signed = `${name.slice(0, 16)} ${name.slice(16)} 2020年1月27日`
+    expect(read(`${name}令（第1号） 一、强化疫情防控。 ${signed} 扫一扫在手机打开当前页`)).toMatchObject({
+      issuer: name,
+      issuedOn: '2020-01-27',
+    })
+  })
+
+  it('is read where words of the page stick to the day', () => {
+    const source = '关于有序复工的通知\n一、复工时间。\n甲市市场监督管理局\n2020年2月20日责任编辑：陈某'
+    expect(read(source)).toMatchObject({ issuer: '甲市市场监督管理局', issuedOn: '2020-02-20' })
+  })
+})

@@ -98,3 +98,16 @@ describe('the document’s own title under the page’s, with who issues it', ()
     expect(first).toMatch(/^为支持企业/)
   })
 })
+
+describe('what a page adds', () => {
+  it('is nothing to cite: a link, and the signature that its words stick to', () => {
+    const source = [
+      '某市复工通知',
+      ...RULES,
+      '·申请操作流程指引（下载）',
+      '某市市场监督管理局',
+      '2020年2月20日责任编辑：陈某',
+    ]
+    expect(textsOf(...source)).toEqual(RULES)
+  })
+})
