@@ -13,7 +13,7 @@ import { cite, citeAt } from './showing/cite.ts'
 import { askedOf, found, judged, type Asked } from './judging/findings.ts'
 import { documentAnswer } from './documents/document-answer.ts'
 import { amountIsAboutSubject, asksForBenefit } from './judging/evidence.ts'
-import { provisionAsked } from './judging/facets.ts'
+import { periodAsked, provisionAsked } from './judging/facets.ts'
 import { exclusionFirst } from './choosing/exclusion.ts'
 import { answering } from './judging/fitting.ts'
 import { grantFirst, headedFirst } from './choosing/grant-first.ts'
@@ -115,8 +115,12 @@ function chosenFrom(
   const numbered = candidates.filter((candidate) => names(understood, candidate))
   const read = readerOf(query)
   const shareIn = ({ entry }: Candidate): number => read(collection.comparable(entry)).coverage
+  const says = periodAsked(understood.question)
+  const namesPeriod = ({ entry }: Candidate): boolean => says?.(collection.comparable(entry).text) ?? true
   const answers =
-    numbered.length > 0 ? numbered : grantingOnly(answering(fitting, isAnswer, shareIn), understood, query, collection)
+    numbered.length > 0
+      ? numbered
+      : grantingOnly(answering(fitting, isAnswer, shareIn, namesPeriod), understood, query, collection)
   const selected = overview(understood, query, scope, candidates, collection) ?? select(understood, answers, scope)
   const headed = isList(understood) ? selected : headedFirst(understood.intents, selected, candidates)
   const provision =
@@ -174,11 +178,11 @@ function ofAnotherYear(chosen: readonly Candidate[], asked: Asked): Answer | nul
 }
 
 function withCitations({ chosen, note }: Choice, related: readonly Candidate[], asked: Asked): Answer {
-  const { question, query, intent, options, library } = asked
+  const { question, understood, query, intent, options, library } = asked
   // 首台套奖励 asks for the sum without saying so.
   const quoted = intent === 'general' && query.asksMoney ? 'amount' : intent
   const openOf = (citation: Citation | undefined) =>
-    intent === 'amount' && query.asksMoney && citation ? openAmount(query, citation) : null
+    intent === 'amount' && query.asksMoney && citation ? openAmount(understood.question, query, citation) : null
   const figures = ownFigures(question)
   const membership = chosen[0] ? membershipIn(chosen[0].entry, question, query, library.collection) : null
   const inOrder = chosen.map(({ entry }, i) => {

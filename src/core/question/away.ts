@@ -65,11 +65,13 @@ const ACQUIRED =
   /^(?:[省市]|那[边里])?的?[^,，。?？]{0,4}(?:高校|大学|院校|院所|研究[所院]|科研|企业|公司|厂|专利|技术|成果|设备|装备|产品|机器|人才|老师|教授|专家|博士|团队)/
 const PARTNER = /^[^,，。?？]{0,12}(?:合作|联合|共建|共同|产学研)/
 
-/** 从湖北回, 去厦门招工, 参加深圳文博会, 安徽户口, 不是湖北的: not where the asker is. */
+/** 从湖北回, 武汉回广西, 去厦门招工, 参加深圳文博会, 安徽户口, 湖北员工, 不是湖北的: not where the asker is. */
 function isAway(text: string, { start, end }: Span): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)]
   return (
     (before.endsWith('从') && LEAVES.test(after)) ||
+    leavesFor(after) ||
+    WHO_STAY.test(after) ||
     (/[去到赴往]$/.test(before) && ERRAND.test(after)) ||
     (/(?:参加|[去到赴在])$/.test(before) && EVENT.test(after)) ||
     (before.endsWith('在') && HOSTS.test(after)) ||
@@ -80,6 +82,16 @@ function isAway(text: string, { start, end }: Span): boolean {
 }
 
 const LEAVES = /^(?:[省市区县]|那[边里]|这边)?[来回到去赴进返]/
+/** 武汉回广西隔离几天, 湖北来温州的员工: the way leads to another place that is named behind it. */
+function leavesFor(after: string): boolean {
+  const [way] = WAY.exec(after) ?? []
+  return way !== undefined && findRegions(after.slice(way.length))[0]?.span.start === 0
+}
+
+const WAY = /^[省市区县]?(?:回到?|返回?|来到?|赴)/
+/** 湖北员工留在温州, 安徽籍务工人员: who somebody is, and not whose rules are asked for. */
+const WHO_STAY =
+  /^[省市区县]?(?:籍|的?(?:员工|职工|工人|务工人员|人员?)(?:留在|来|到|在(?=\p{Script=Han}{2,4}(?:上班|工作|打工|务工|过年))))/u
 const ERRAND = /^[省市区县]?(?:招[工聘人商]|出差|采购|进货|培训|学习|比赛|开会|务工|打工|看病|就医|住院)/
 const EVENT =
   /^[省市]?的?(?:\p{Script=Han}{0,6}(?:博览会|交易会|洽谈会|展销会|展览会)|\p{Script=Han}{1,2}(?:博|贸|交|洽)会)/u

@@ -32,7 +32,7 @@ export function placesIn(text: string, context: PlaceContext): readonly PlaceMen
     }
   }
   const named = [...findRegions(text), ...shortCounties(text)].filter(({ span }) => !isNotAsked(text, span))
-  const asked = named.filter((mention) => !isOfName(text, mention, named, bound))
+  const asked = named.filter((mention) => !isOfName(text, mention, named, bound, documents))
   const found = atHome(text, asked, bound, bound !== undefined || talkedOf.length > 0)
   // 湘潭 as the chat's place is the city, and 湘潭县 only where that is said.
   const ofChat = boundPlace(bound, documents).flatMap(({ region }) => resolveRegion(region) ?? [])
@@ -185,19 +185,32 @@ function regionsOf(documents: readonly LibraryDocument[]): readonly Region[] {
   return own
 }
 
-/** 陕西股交中心, asked in a district of 陕西: the wider place is part of another name. */
+/**
+ * 陕西股交中心, asked in a district of 陕西: the wider place is part of another name. So is that of a zone of which the
+ * library holds nothing in 亦庄担保, asked in 北京.
+ */
 function isOfName(
   text: string,
   { region, span, matched }: RegionMention,
   mentions: readonly RegionMention[],
   bound: string | undefined,
+  documents: readonly LibraryDocument[],
 ): boolean {
-  if (!NAMES_ON.test(text.slice(span.end))) return false
+  const after = text.slice(span.end)
   const others = mentions.flatMap((other) => (other.matched === matched ? [] : [other.region]))
-  return [...others, ...(bound ? regionsNamed(bound) : [])].some((other) => relation(other, region) === 'descendant')
+  const isBeside = (how: ReturnType<typeof relation>): boolean =>
+    [...others, ...(bound ? regionsNamed(bound) : [])].some(
+      (other) => other.code !== '' && relation(other, region) === how,
+    )
+  if (NAMES_ON.test(after)) return isBeside('descendant')
+  return FIRM.test(after) && !isHeld(region, documents) && isBeside('ancestor')
 }
 
 const NAMES_ON = /^(?:省|市)?(?:股交|股权交易|首店|首发|老字号|名牌|大学(?!生)|银行|日报)/
+
+/** 亦庄担保, 中关村银行, asked in 北京: a firm that bears the name of a zone. */
+const FIRM =
+  /^(?:国际|科技|融资|股份|农村商业)*(?:再?担保(?!补|政策)|公司|有限|集团|银行|农商行|信用社|租赁|信托|证券|基金)/
 
 /** Places that people name together. */
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [

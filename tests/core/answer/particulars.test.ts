@@ -275,3 +275,31 @@ it('what becomes of the part above a limit is quoted with the limit', () => {
   const [citation] = taxes.ask('益阳捐赠支出税前扣除比例多少', { today: TODAY }).citations
   expect(citation?.quotes.map(({ text }) => text).join()).toContain(limit + rest)
 })
+
+describe('what is said not to be written', () => {
+  const library = libraryOf([
+    {
+      file: 'a.txt',
+      source: [
+        '安康市居住证积分和用电办法',
+        '第一条 居住证积分：在本市工作并居住的，每满1年积2分，最高20分。',
+        '第二条 疫情期间减免的企业电费由国网陕西省电力有限公司全部承担。',
+        '第三条 产业扶贫实行以奖代补，具体奖补办法由县确定。',
+        '第四条 对灵活就业的高校毕业生，按规定给予社会保险补贴。补贴标准为248.8元/人月。',
+      ].join('\n'),
+      seed: { region: '陕西省安康市' },
+    },
+  ])
+
+  it.each([
+    ['居住证积分一年加几分', '每满1年积2分', '没有写明'],
+    ['居住证积分加多少', '最高20分', '没有写明'],
+    ['减免的企业电费归谁承担', '由国网陕西省电力有限公司全部承担', '没有写明责任单位'],
+    ['产业扶贫的奖补办法谁来定', '具体奖补办法由县确定', '没有写明责任单位'],
+    ['灵活就业的高校毕业生社保补贴多少', '248.8元/人月', '具体数额'],
+  ])('is not written: %s', (question, said, denied) => {
+    const { text } = library.ask(question, { today: TODAY, region: '安康' })
+    expect(text).toContain(said)
+    expect(text.replace(/没有写明(?:有效期|发布日期)/gu, '')).not.toContain(denied)
+  })
+})

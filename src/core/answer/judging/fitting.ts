@@ -20,11 +20,17 @@ export function nearTop(
 
 const NEAR_TOP = 0.85
 
-/** Candidates in doubt before the first certain one stay: the ranking knows better which of two clauses fits. */
+/**
+ * Candidates in doubt before the first certain one stay: the ranking knows better which of two clauses fits, unless just
+ * the certain one names the period that is asked for (隔离几天: 医学观察14天, and not 对野生动物场所实施隔离).
+ *
+ * @param says tells whether a clause names a period, if one is asked for
+ */
 export function answering(
   candidates: readonly Candidate[],
   isAnswer: (candidate: Candidate) => boolean,
   shareIn: (candidate: Candidate) => number,
+  says: (candidate: Candidate) => boolean,
 ): Candidate[] {
   const certain = candidates.findIndex(isAnswer)
   const first = candidates[certain]
@@ -32,7 +38,8 @@ export function answering(
   const least = shareIn(first) - NEARLY_AS_MUCH
   return candidates.filter(
     (candidate, i) =>
-      isAnswer(candidate) || (i < certain && shareIn(candidate) >= least && candidate.score >= first.score * AHEAD),
+      isAnswer(candidate) ||
+      (i < certain && says(candidate) && shareIn(candidate) >= least && candidate.score >= first.score * AHEAD),
   )
 }
 

@@ -10,6 +10,7 @@ import { particularOf, periodAsked } from '../judging/facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from '../standing/another-year.ts'
 import { isForThoseOf, leftOutBy } from '../places/clause-place.ts'
 import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
+import { saysSizeAsked } from './open-amount.ts'
 import type { Citation, Intent } from '../types.ts'
 import { regionOfDocument, titleOf } from '../document-names.ts'
 
@@ -173,18 +174,24 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
     const isSaid = citations.some(({ clause, departments: { lead, support } }) => {
       const text = normalise(clause.text)
       // Who bears the cost (由市、区财政各承担50%) is no office that is responsible, and where to apply may be a platform.
-      return lead.length + support.length > 0 || answersIntent(text, 'department', query) || says?.(text)
+      return (
+        lead.length + support.length > 0 ||
+        answersIntent(text, 'department', query) ||
+        says?.(text) ||
+        BY_WHOM.test(text)
+      )
     })
     return isSaid ? null : '相关条款没有写明责任单位：'
   }
   if (intent !== 'amount') return null
   const isFigure = ({ clause: { text }, facts }: Citation): boolean =>
-    (SIZE_ASKED.test(question) && /\d/.test(normalise(text))) ||
+    saysSizeAsked(normalise(question), normalise(text)) ||
     facts.some(({ amount, kind }) => amount !== null && kind !== '目标') ||
     headsSums(text) ||
     (asksForBenefit(query) ? grantsSum(text) : answersIntent(text, 'amount', query))
   return citations.slice(0, 1).some(isFigure) ? null : '相关条款没有写明具体数额：'
 }
 
-/** 多大规模的园区, 多少项业务: any figure tells a size or a number. */
-const SIZE_ASKED = /多[大高远长宽重](?!力度)|规模|面积|(?:多少|几)[项家件人名户台条张套所间期届亩吨米层]/
+/** 由国网吉林省电力有限公司全部承担, 由失业人员参保地发放, 具体办法由县确定: whoever does it is named, if not as an office. */
+const BY_WHOM =
+  /由[^,，。;；]{1,30}?(?:承担|负担|支付|发放|拨付|确定|制定|认定|审核|审批|受理|办理|组织|实施|核定|评定|解释)/

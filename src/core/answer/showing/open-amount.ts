@@ -17,8 +17,14 @@ export interface OpenAmount {
  * Whether the words that a clause has for the subject name no sum, however many sums it names for others (机票 beside
  * 展位费). Null if they do, or if no sentence speaks of the subject by itself.
  */
-export function openAmount(query: Query, citation: Citation): OpenAmount | null {
+export function openAmount(question: string, query: Query, citation: Citation): OpenAmount | null {
   if (citation.quotes.some(({ text }) => headsSums(text))) return null
+  if (saysSizeAsked(normalise(question), normalise(citation.quotes.map(({ text }) => text).join('\n')))) return null
+  // 补贴测算：248.8元/人月, once in the clause, is of all that it grants.
+  const standards = normalise(citation.clause.text)
+    .split(/[。;；\n]/)
+    .filter((sentence) => STATES_STANDARD.test(sentence))
+  if (standards.length === 1 && namesSum(standards[0] ?? '')) return null
   const share = shareOfSubject(query)
   const sentences = citation.quotes.flatMap(({ text }) => text.split(/(?<=[。；;])/))
   const shares = sentences.map((sentence) => share(normalise(sentence)))
@@ -40,6 +46,26 @@ export function openAmount(query: Query, citation: Citation): OpenAmount | null 
   const facts = citation.facts.filter(({ amount }) => amount === null || !namesSum(normalise(amount)))
   return { note: `${NO_SUM}${said ? `，只写“${said}”` : ''}：`, citation: { ...citation, facts } }
 }
+
+const STATES_STANDARD =
+  /^\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）.、])?(?:具体)?(?:补[贴助]|奖[励补]|资助|贴息|减免|发放|收费)?(?:标准|测算|金额|额度)(?:为|是|[:：])|具体(?:补[贴助]|奖[励补]|资助)(?:标准|金额)为/
+
+/**
+ * Whether normalised text has a figure of the size or the unit that a question asks for besides money: 多大规模 (30亩以上),
+ * 加几分 (每满1年积2分), 多少项业务.
+ */
+export function saysSizeAsked(question: string, text: string): boolean {
+  const units = [...question.matchAll(UNIT_ASKED)].flatMap(([, unit]) => unit ?? [])
+  const isOf = (unit: string): boolean => new RegExp(`[\\d一二两三四五六七八九十百]\\s*${unit}(?![之公部])`).test(text)
+  if (units.some(isOf) || (POINTS_ASKED.test(question) && isOf('分'))) return true
+  return SIZE_ASKED.test(question) && /\d/.test(text)
+}
+
+/** 几分之几 is a share, and 几个月 no sum. */
+const UNIT_ASKED = /(?:多少|几)(个?百分点|分(?!之|[钱成批期次])|次|个月|米|公里|小时|度)/g
+const POINTS_ASKED = /积分|加分|分值|计分|得分/
+/** 多大规模的园区, 多少项业务: any figure tells a size or a number. */
+const SIZE_ASKED = /多[大高远长宽重](?!力度)|规模|面积|(?:多少|几)[项家件人名户台条张套所间期届亩吨米层]/
 
 /** A short sentence, or a longer one that encourages and grants nothing itself. */
 const OPENS =
