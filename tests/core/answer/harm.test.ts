@@ -354,3 +354,10 @@ describe('a kind that a clause does not name', () => {
     ['上杭省级绿色工厂奖励多少', '第三条'],
   ])('gets its own: %s', (question, own) => expect(labels(question)[0]).toBe(own))
 })
+
+it('a place whose name is that of a fruit asks for no fruit', () => {
+  const source =
+    '某县扶持粮食生产办法\n第一条 连片种植双季稻100亩以上的大户，每亩补助120元。\n第二条 由县农业农村局负责。'
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省常德市桃源县' } }])
+  expect(library.ask('桃源种植大户每亩补助多少', { today: TODAY }).citations[0]?.clause.label).toBe('第一条')
+})

@@ -70,7 +70,8 @@ export function judged(
   const saysProvision = provisionAsked(understood.question)
   const namesGrant = intent === 'general' && asksForBenefit(query) && !ASKS_ELSE.test(understood.question)
   const asksForSum = intent === 'amount' ? query.asksMoney : namesGrant
-  const isOfOtherKind = otherKindOf(understood.question)
+  // 桃源 and 鸡西 are places.
+  const isOfOtherKind = otherKindOf(withoutPlaces(understood))
   // 第一次 and 开公司 may mean much in other words: those of the question itself must stand in a text of nobody knows where.
   const read = readerOf({ ...query, concepts: query.concepts.map((concept) => ({ ...concept, alternatives: [] })) })
   const fits = ({ entry }: Candidate): boolean => {
@@ -86,6 +87,10 @@ export function judged(
 
 /** Share of the subject that a text of nobody knows where takes up, if it may answer for a place. */
 const FITS_WELL = 0.6
+
+function withoutPlaces({ question, places }: Understanding): string {
+  return places.reduce((rest, { text }) => (text === '' ? rest : rest.replaceAll(text, ' ')), question)
+}
 
 /** 补助要退吗, 把哪个文件废了 ask something else of a grant than its sum, which one asks for who just names it (专精特新奖励). */
 const ASKS_ELSE = /[吗么嘛](?![^,，。?？]*[,，])|(?:不|没有?)[?？。\s]*$|哪/
