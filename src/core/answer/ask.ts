@@ -2,6 +2,7 @@ import { understand, type Understanding } from '../question/index.ts'
 import { queryOf } from '../search/query.ts'
 import { coverages } from '../search/rank.ts'
 import { isHan, runsOf } from '../search/tokens.ts'
+import { interleave } from '../interleave.ts'
 import { normalise } from '../text/normalise.ts'
 import { bookTitle } from '../text/marks.ts'
 import { answerOne } from './answer-one.ts'
@@ -226,11 +227,6 @@ function notIn({ documentIds }: Understanding, { documentOf }: Answering): strin
 /** What was taken over from earlier questions besides the document. */
 function carriedWords({ terms }: Understanding): string | null {
   return terms.flatMap(({ from, text }) => (from === 'history' ? [text] : [])).join('') || null
-}
-
-function interleave<T>(lists: readonly (readonly T[])[]): T[] {
-  const longest = Math.max(0, ...lists.map((list) => list.length))
-  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat()
 }
 
 function unique(citations: readonly Citation[]): Citation[] {

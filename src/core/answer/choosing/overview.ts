@@ -1,3 +1,4 @@
+import { interleave } from '../../interleave.ts'
 import type { Understanding } from '../../question/index.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
 import { coverages, UNREAD, type Candidate } from '../../search/rank.ts'
@@ -59,7 +60,7 @@ function granted(entries: readonly Entry[], scope: Scope): Entry[] {
   const order = [...new Set(levels.values())].sort((a, b) => a - b)
   const ofPlace = (name: string) => grants.flatMap(({ entry, place }) => (place === name ? [entry] : []))
   const ofLevel = (level: number) => [...levels].flatMap(([place, own]) => (own === level ? [ofPlace(place)] : []))
-  const chosen = order.flatMap((level) => inTurn(ofLevel(level))).slice(0, MOST)
+  const chosen = order.flatMap((level) => interleave(ofLevel(level))).slice(0, MOST)
   return order.flatMap((level) =>
     ofLevel(level)
       .flat()
@@ -76,11 +77,6 @@ function levelOf({ document }: Entry, { places }: Scope): number {
 }
 
 const FARTHEST = 10
-
-function inTurn(lists: readonly (readonly Entry[])[]): Entry[] {
-  const longest = Math.max(0, ...lists.map((list) => list.length))
-  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat()
-}
 
 /** The clauses under the heading that names what was asked for better than any other. */
 function sectionNamed({ concepts }: Query, entries: readonly Entry[]): Entry[] {

@@ -1,3 +1,4 @@
+import { interleave } from '../../interleave.ts'
 import type { Clause } from '../../model.ts'
 import type { Understanding } from '../../question/index.ts'
 import type { Region } from '../../regions/index.ts'
@@ -106,8 +107,7 @@ function ofEachPlace(candidates: readonly Candidate[], places: readonly Region[]
     const heard = own.length > 0 ? own : kin
     return heard.filter(({ score }) => score >= (heard[0]?.score ?? 0) * NEAR_ENOUGH).slice(0, most)
   })
-  const inTurn = Array.from({ length: most }, (_, i) => each.flatMap((heard) => heard.slice(i, i + 1))).flat()
-  const first = new Set([...new Set(inTurn)].slice(0, Math.max(most, places.length)))
+  const first = new Set([...new Set(interleave(each))].slice(0, Math.max(most, places.length)))
   return candidates.filter((candidate) => first.has(candidate))
 }
 
