@@ -87,10 +87,12 @@ const ASKS =
 
 /**
  * The word with room between its characters, since abbreviations take a character of each word, or between its parts
- * (专利权、商标权质押 for 专利质押). Null for other words.
+ * (专利权、商标权质押 for 专利质押). A word of two characters that the library never uses may be short for two words that
+ * stand side by side (领奖 for 领取奖励). Null for other words.
  */
-function speltOut({ text, parts }: Concept): RegExp | null {
+function speltOut({ text, parts, isTerm }: Concept): RegExp | null {
   const spaced = parts.length > 0 ? [parts.join('[^。；\\n]{0,8}')] : []
   if (/^\p{Script=Han}{3,5}$/u.test(text)) spaced.push(Array.from(text).join('\\p{Script=Han}{0,2}'))
+  if (!isTerm && /^\p{Script=Han}{2}$/u.test(text)) spaced.push(text.replace(/./gu, '$&\\p{Script=Han}'))
   return spaced.length > 0 ? new RegExp(spaced.join('|'), 'u') : null
 }
