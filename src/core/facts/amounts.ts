@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts'
-import { findAmounts, withBounds } from '../text/numerals.ts'
+import { findAmounts, withBounds } from '../text/amounts.ts'
 import type { Piece } from './sentences.ts'
 
 /** A lone figure with its qualifier, or else the whole rule, which may begin before the words that grant. */

@@ -1,5 +1,5 @@
 import type { Fact, Span } from '../model.ts'
-import { findAmounts, type Amount } from '../text/numerals.ts'
+import { findAmounts, type Amount } from '../text/amounts.ts'
 
 /**
  * Whether a fact can stand as a row: every cell is found in the fact's own words, cut neither inside a numeral nor inside

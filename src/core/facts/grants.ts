@@ -1,5 +1,5 @@
 import type { Fact } from '../model.ts'
-import { findAmounts } from '../text/numerals.ts'
+import { findAmounts } from '../text/amounts.ts'
 import { amountOf } from './amounts.ts'
 import { headOf, type Head } from './heads.ts'
 import { grantIn, kindOf, urgesRelief } from './kinds.ts'

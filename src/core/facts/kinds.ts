@@ -1,4 +1,4 @@
-import { findAmounts, withBounds } from '../text/numerals.ts'
+import { findAmounts, withBounds } from '../text/amounts.ts'
 
 /** The words for a benefit and the kind that each makes, most specific first. */
 const KIND_WORDS: readonly (readonly [string, string])[] = [

@@ -1,5 +1,5 @@
 import type { Fact } from '../model.ts'
-import { findAmounts } from '../text/numerals.ts'
+import { findAmounts } from '../text/amounts.ts'
 import { grantIn, kindOf } from './kinds.ts'
 import { namesBearer } from './recipients.ts'
 import { partsOf, type Piece } from './sentences.ts'

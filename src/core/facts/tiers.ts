@@ -1,5 +1,5 @@
 import type { Fact } from '../model.ts'
-import { findAmounts, withBounds, type Amount } from '../text/numerals.ts'
+import { findAmounts, withBounds, type Amount } from '../text/amounts.ts'
 import { PERIODS, withQualifier } from './amounts.ts'
 import { BEARERS, modifierOf } from './recipients.ts'
 

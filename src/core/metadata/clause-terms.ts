@@ -1,5 +1,5 @@
 import type { ClauseTerm } from '../model.ts'
-import { parseNumeral } from '../text/numerals.ts'
+import { parseNumeral, toChinese } from '../text/numerals.ts'
 import { DATE, findDates, lastDayOfMonth } from './dates.ts'
 
 /**
@@ -35,21 +35,11 @@ export function clausesNamed(list: string): string[] {
     if (value < 1 || value > 999) continue
     const first = /[至到—-]/.test(joined) && last > 0 && value - last <= MOST_IN_A_ROW ? last + 1 : value
     const isArabic = /[0-9]/.test(figures)
-    for (let number = first; number <= value; number++) named.push(`第${isArabic ? number : chinese(number)}${unit}`)
+    for (let number = first; number <= value; number++) named.push(`第${isArabic ? number : toChinese(number)}${unit}`)
     last = value
   }
   return named
 }
-
-/** 1 → 一, 21 → 二十一, 102 → 一百零二, 110 → 一百一十, as clauses are numbered up to 999. */
-function chinese(number: number): string {
-  const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10]
-  const ten = tens === 1 && hundreds === 0 ? '十' : `${DIGITS.charAt(tens)}十`
-  const below = tens > 0 ? ten : hundreds > 0 && ones > 0 ? '零' : ''
-  return (hundreds > 0 ? `${DIGITS.charAt(hundreds)}百` : '') + below + (ones > 0 ? DIGITS.charAt(ones) : '')
-}
-
-const DIGITS = '零一二三四五六七八九'
 
 const ONE = new RegExp(`([至到—-]?)第?(${NUMBER})([条项点])?`, 'g')
 const MOST_IN_A_ROW = 50

@@ -1,8 +1,8 @@
 /** The shapes in which Chinese official texts number their units, and the places where a number may stand. */
 import { FINAL_MARKS, isBlank } from '../text/lines.ts'
 import type { Paragraph, Row } from '../text/lines.ts'
+import { parseOrdinal } from '../text/numerals.ts'
 import type { Span } from '../model.ts'
-import { parseNumeral } from './numerals.ts'
 
 /** The shape of a number. Two shapes are two levels; shapes of one `family` may be mixed by mistake (1. 2、). */
 export type MarkerStyle =
@@ -169,21 +169,21 @@ const FAMILY: Partial<Record<MarkerStyle, string>> = {
 const ANYWHERE: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['hanParen', 'han', 'dot', 'comma', 'bare', 'article'])
 
 const SHAPES: readonly Shape[] = [
-  { style: 'book', pattern: sticky(`第\\s?(${NUMBER})[编篇](?=[\\s\\u4e00-\\u9fff])`), value: parseNumeral },
-  { style: 'chapter', pattern: sticky(`第\\s?(${NUMBER})章`), value: parseNumeral, refuses: isReference },
-  { style: 'part', pattern: sticky(`第\\s?(${NUMBER})部分[：:、，]?`), value: parseNumeral, refuses: isReference },
-  { style: 'chapterSection', pattern: sticky(`第\\s?(${NUMBER})节`), value: parseNumeral, refuses: isReference },
+  { style: 'book', pattern: sticky(`第\\s?(${NUMBER})[编篇](?=[\\s\\u4e00-\\u9fff])`), value: parseOrdinal },
+  { style: 'chapter', pattern: sticky(`第\\s?(${NUMBER})章`), value: parseOrdinal, refuses: isReference },
+  { style: 'part', pattern: sticky(`第\\s?(${NUMBER})部分[：:、，]?`), value: parseOrdinal, refuses: isReference },
+  { style: 'chapterSection', pattern: sticky(`第\\s?(${NUMBER})节`), value: parseOrdinal, refuses: isReference },
   {
     style: 'article',
     pattern: sticky(`第\\s?(${NUMBER})条(?:之${HAN})?[：:、]?`),
-    value: parseNumeral,
+    value: parseOrdinal,
     refuses: isReference,
   },
-  { style: 'hanParen', pattern: sticky(`[（(〔]\\s?(${HAN}{1,4})\\s?[）)〕]、?`), value: parseNumeral },
-  { style: 'ordinal', pattern: sticky(`(${HAN})(?:是|要)(?![否不一])`), value: parseNumeral, refuses: isNotOrdinal },
-  { style: 'ordinal', pattern: sticky(`第(${HAN})[，,、]`), value: parseNumeral },
-  { style: 'han', pattern: sticky(`(${HAN}{1,4})\\s?[、.．]`), value: parseNumeral, refuses: isHanCount },
-  { style: 'question', pattern: sticky('(?:问题|提问|问|Q|q)\\s?([0-9]{1,3})\\s?[：:、.．]'), value: parseNumeral },
+  { style: 'hanParen', pattern: sticky(`[（(〔]\\s?(${HAN}{1,4})\\s?[）)〕]、?`), value: parseOrdinal },
+  { style: 'ordinal', pattern: sticky(`(${HAN})(?:是|要)(?![否不一])`), value: parseOrdinal, refuses: isNotOrdinal },
+  { style: 'ordinal', pattern: sticky(`第(${HAN})[，,、]`), value: parseOrdinal },
+  { style: 'han', pattern: sticky(`(${HAN}{1,4})\\s?[、.．]`), value: parseOrdinal, refuses: isHanCount },
+  { style: 'question', pattern: sticky('(?:问题|提问|问|Q|q)\\s?([0-9]{1,3})\\s?[：:、.．]'), value: parseOrdinal },
   {
     style: 'question',
     pattern: sticky('(?:问|Q|【[^】]{0,6}(?:记者|问|网友)】|[\\u4e00-\\u9fff]{0,6}记者)\\s?[：:]?(?<=[：:】])'),
@@ -195,19 +195,19 @@ const SHAPES: readonly Shape[] = [
     value: lastNumber,
     refuses: isQuantity,
   },
-  { style: 'comma', pattern: sticky('([0-9０-９]{1,3})\\s?、'), value: parseNumeral, refuses: startsWithDigit },
-  { style: 'dot', pattern: sticky('([0-9０-９]{1,3})\\s?[.．]'), value: parseNumeral, refuses: startsWithDecimal },
-  { style: 'paren', pattern: sticky('[（(]\\s?([0-9０-９]{1,3})\\s?[）)]'), value: parseNumeral },
-  { style: 'halfParen', pattern: sticky('([0-9０-９]{1,3})\\s?[）)]'), value: parseNumeral },
+  { style: 'comma', pattern: sticky('([0-9０-９]{1,3})\\s?、'), value: parseOrdinal, refuses: startsWithDigit },
+  { style: 'dot', pattern: sticky('([0-9０-９]{1,3})\\s?[.．]'), value: parseOrdinal, refuses: startsWithDecimal },
+  { style: 'paren', pattern: sticky('[（(]\\s?([0-9０-９]{1,3})\\s?[）)]'), value: parseOrdinal },
+  { style: 'halfParen', pattern: sticky('([0-9０-９]{1,3})\\s?[）)]'), value: parseOrdinal },
   { style: 'circled', pattern: sticky('([①-⑳⑴-⒇⒈-⒛])'), value: circledValue },
   { style: 'bullet', pattern: sticky('(——|[■●▲▼◆★※•▪◇□○])'), value: () => 1 },
   {
     style: 'plain',
     pattern: sticky('([0-9]{1,2})[ \\u3000]{1,4}(?=[\\u4e00-\\u9fff、]{2,24}\\s{0,4}(?:[\\r\\n]|$))'),
-    value: parseNumeral,
+    value: parseOrdinal,
     refuses: (_source, _end, place) => place !== 'line',
   },
-  { style: 'bare', pattern: sticky('([0-9]{1,2})(?=[“《\\u4e00-\\u9fff])'), value: parseNumeral, refuses: isQuantity },
+  { style: 'bare', pattern: sticky('([0-9]{1,2})(?=[“《\\u4e00-\\u9fff])'), value: parseOrdinal, refuses: isQuantity },
 ]
 
 function sticky(pattern: string): RegExp {
@@ -308,7 +308,7 @@ function isQuantity(source: string, end: number): boolean {
 }
 
 function lastNumber(text: string): number | null {
-  return parseNumeral(text.split(/[.．]/).at(-1) ?? '')
+  return parseOrdinal(text.split(/[.．]/).at(-1) ?? '')
 }
 
 function circledValue(text: string): number | null {

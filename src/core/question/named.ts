@@ -1,4 +1,5 @@
 import { normalise } from '../text/normalise.ts'
+import { parseOrdinal } from '../text/numerals.ts'
 import { resolveRegion } from '../regions/index.ts'
 import { isOfPlace } from './places.ts'
 import type { LibraryDocument, PlaceMention } from './types.ts'
@@ -58,7 +59,7 @@ export function clauseNumberIn(text: string, places: readonly PlaceMention[]): s
   const [, ordinal, unit, bracketed, bare, bareUnit, heading] = match
   if (bracketed) return bracketed.replace('(', '（').replace(')', '）')
   if (heading) return heading
-  const value = numeralValue(ordinal ?? bare ?? '')
+  const value = parseOrdinal(ordinal ?? bare ?? '')
   return value === null ? null : `第${value}${(unit ?? bareUnit ?? '条').replace(/^(?:条款|[点款项])$/, '条')}`
 }
 
@@ -284,24 +285,5 @@ function isOfOneOf(document: LibraryDocument, places: readonly PlaceMention[]): 
 
 function numeralIn(text: string): number | null {
   const match = /[0-9零〇一二三四五六七八九十百]+/.exec(text)
-  return match ? numeralValue(match[0]) : null
-}
-
-const DIGITS = '零一二三四五六七八九'
-
-/** `12` or `十二` as a number; null if it is none. Enough for clause numbers, below 1000. */
-function numeralValue(text: string): number | null {
-  if (/^\d+$/.test(text)) return Number(text)
-  let total = 0
-  let digit = 0
-  for (const char of text.replaceAll('〇', '零')) {
-    if (char === '十' || char === '百') {
-      total += (digit || 1) * (char === '十' ? 10 : 100)
-      digit = 0
-      continue
-    }
-    digit = DIGITS.indexOf(char)
-    if (digit < 0) return null
-  }
-  return total + digit || null
+  return match ? parseOrdinal(match[0]) : null
 }

@@ -1,5 +1,5 @@
 import { isAmountAsked, ownFigures, tellsFigure } from '../judging/own-figure.ts'
-import type { Amount } from '../../text/numerals.ts'
+import type { Amount } from '../../text/amounts.ts'
 import type { Entry } from '../../search/collection.ts'
 import type { Candidate } from '../../search/rank.ts'
 import type { Intent } from '../types.ts'

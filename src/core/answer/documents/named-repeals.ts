@@ -1,7 +1,7 @@
 /** Which of the titles that documents of the library repeal a question names. */
 import type { PolicyDocument, Repealed } from '../../model.ts'
-import { parseNumeral } from '../../parse/numerals.ts'
 import { normalise } from '../../text/normalise.ts'
+import { parseOrdinal } from '../../text/numerals.ts'
 import { isOfYear, yearAsked } from '../standing/another-year.ts'
 import { namedIn, nameKey } from '../standing/named-documents.ts'
 import type { Scope } from '../places/scope.ts'
@@ -94,13 +94,13 @@ function nameIn(words: readonly string[]): string[] {
 /** 九条, 十项: how many measures the words speak of. */
 function countIn(words: readonly string[]): number | null {
   const [count] = words.flatMap((word) => COUNT.exec(word)?.[1] ?? [])
-  return count === undefined ? null : parseNumeral(count)
+  return count === undefined ? null : parseOrdinal(count)
 }
 
 /** The same of a title that ends in it: 促进工业企业发展九条措施. */
 function countOf(title: string): number | null {
   const [, count] = /([一二三四五六七八九十]{1,3}|\d{1,2})[条项][^条项]{0,6}$/.exec(title) ?? []
-  return count === undefined ? null : parseNumeral(count)
+  return count === undefined ? null : parseOrdinal(count)
 }
 
 /** The whole title, or all of it but the place or the issuer it begins with. */

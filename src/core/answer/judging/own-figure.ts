@@ -1,5 +1,5 @@
 import type { Clause, Fact } from '../../model.ts'
-import { findAmounts, type Amount } from '../../text/numerals.ts'
+import { findAmounts, type Amount } from '../../text/amounts.ts'
 import { normalise } from '../../text/normalise.ts'
 
 /** The figures that a question gives of who asks: 营收3000万的, 种600亩. Money may be said without its unit. */

@@ -1,5 +1,5 @@
 import type { Amendment, Change, Clause, PolicyDocument, Span } from '../../model.ts'
-import { parseNumeral } from '../../parse/numerals.ts'
+import { parseOrdinal } from '../../text/numerals.ts'
 import { bookTitle } from '../../text/marks.ts'
 import { namedIn, nameKey } from './named-documents.ts'
 import type { Citation } from '../types.ts'
@@ -140,7 +140,7 @@ const INSIDE = /[款项目段]$/
 function isMeant(part: string, heading: string): boolean {
   const [label = '', numeral = ''] = HEADING.exec(heading) ?? []
   const [asked = ''] = NUMERAL.exec(part) ?? []
-  if (numeral === '' || parseNumeral(numeral) !== parseNumeral(asked)) return false
+  if (numeral === '' || parseOrdinal(numeral) !== parseOrdinal(asked)) return false
   if (/[0-9]/.test(asked) && !/[0-9]|条/.test(label)) return false
   const [unit] = /部分|[章节]$/.exec(part) ?? []
   if (unit) return label.includes(unit) || (unit === '部分' && /^[一二三四五六七八九十]+、/.test(label))
