@@ -3,7 +3,7 @@
  * order of the clauses, before the judgement whether one answers.
  */
 import { evalQuestion, holds } from '../src/channels/cli/eval.ts'
-import { parseDocument } from '../src/core/parse/index.ts'
+import { parseDocument } from '../src/core/parse-document.ts'
 import { WEIGHTS } from '../src/core/search/rank.ts'
 import { readSeeds } from '../src/index-store/texts.ts'
 import { article, documentsOf } from './lib/articles.ts'

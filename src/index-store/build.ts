@@ -1,7 +1,7 @@
 import type { FileProblem, LibraryData } from '../core/library.ts'
 import { buildSearch } from '../core/library.ts'
 import type { Parsed } from '../core/model.ts'
-import { parseDocument } from '../core/parse/index.ts'
+import { parseDocument } from '../core/parse-document.ts'
 import type { Segmenter } from '../core/segment/port.ts'
 import type { Manifest } from './format.ts'
 import type { SeedText, SeedTexts } from './seeds.ts'

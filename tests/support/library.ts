@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { buildSearch, openLibrary, type Huiwen, type LibraryData } from '../../src/core/library.ts'
 import type { PolicyDocument, SeedEntry } from '../../src/core/model.ts'
-import { parseDocument } from '../../src/core/parse/index.ts'
+import { parseDocument } from '../../src/core/parse-document.ts'
 import { readSeeds } from '../../src/index-store/texts.ts'
 import { loadSegmenter } from '../../src/segmenters/dictionary.ts'
 

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path'
 import type { Parsed } from '../../core/model.ts'
-import { parseDocument, renderOutline } from '../../core/parse/index.ts'
+import { parseDocument } from '../../core/parse-document.ts'
+import { renderOutline } from '../../core/parse/outline.ts'
 import { readSeeds } from '../../index-store/texts.ts'
 
 export type Outline =

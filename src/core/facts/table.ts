@@ -1,5 +1,5 @@
 import type { Fact, Span } from '../model.ts'
-import { cellsIn, tablesIn } from '../parse/tables.ts'
+import { cellsIn, tablesIn } from '../layout/tables.ts'
 import { mend } from '../text/mend.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Amendment, Change, Span } from '../model.ts'
-import { CLAUSES, clausesNamed } from './clause-terms.ts'
-import { findNumbers } from './number.ts'
-import { outerTitles } from './titles.ts'
+import { CLAUSES, clausesNamed } from '../text/clause-lists.ts'
+import { findNumbers } from '../text/document-numbers.ts'
+import { outerTitles } from '../text/quoted-titles.ts'
 
 /**
  * What a document changes in others, each with the clauses that it names: 将《…》第三条修改为…, 删去第三部分第5点, 《…》第一条、

@@ -1,8 +1,8 @@
 /** Shapes of the lines at the head of a text: what is a title, what stands around it, and what begins the body. */
-import { labelOf } from '../parse/page-head.ts'
-import { isAddressee, isDateLine, isFurniture } from '../parse/shapes.ts'
-import { DATE } from './dates.ts'
-import { findNumbers } from './number.ts'
+import { labelOf } from '../layout/page-head.ts'
+import { isAddressee, isDateLine, isFurniture } from '../layout/shapes.ts'
+import { DATE } from '../text/dates.ts'
+import { findNumbers } from '../text/document-numbers.ts'
 
 /** How the body of a document begins; no title begins so. */
 export const BODY =

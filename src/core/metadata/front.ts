@@ -1,7 +1,7 @@
 import type { Span } from '../model.ts'
-import { issuedTogether, type PolicyPart } from '../parse/issued-together.ts'
-import { paragraphsAround, type PageHead } from '../parse/page-head.ts'
-import { repetitionOf } from '../parse/repeated-title.ts'
+import { issuedTogether, type PolicyPart } from '../layout/issued-together.ts'
+import { paragraphsAround, type PageHead } from '../layout/page-head.ts'
+import { repetitionOf } from '../layout/repeated-title.ts'
 import type { Paragraph } from '../text/lines.ts'
 import {
   areIssuers,
@@ -15,7 +15,7 @@ import {
   SITE_AND_COLUMN,
   TITLE_LIKE,
 } from './front-lines.ts'
-import { findNumbers } from './number.ts'
+import { findNumbers } from '../text/document-numbers.ts'
 import { skipPrefix } from './title-prefix.ts'
 
 /** What stands before the body of a document: its title, and where the body begins. */

@@ -1,5 +1,5 @@
 import type { Amendment, Found, Metadata, Problem, SeedEntry } from '../model.ts'
-import type { PageHead } from '../parse/page-head.ts'
+import type { PageHead } from '../layout/page-head.ts'
 import { formatRegion, resolveRegion } from '../regions/index.ts'
 import { readAmendments } from './amendment.ts'
 import { readApplyUntil } from './application.ts'
@@ -12,8 +12,6 @@ import { readReported } from './reported.ts'
 import { readSecondary } from './secondary.ts'
 import { readEvent } from './event.ts'
 import { readTerm } from './term.ts'
-
-export { extractDepartments } from './departments.ts'
 
 export interface MetadataInput {
   readonly source: string

@@ -1,11 +1,11 @@
 import type { Found, Span } from '../model.ts'
-import { mattersIn } from '../parse/matters.ts'
-import { firstHalf } from '../parse/shapes.ts'
-import { tablesIn } from '../parse/tables.ts'
-import { DATE, findDates, isoDate } from './dates.ts'
+import { mattersIn } from '../layout/matters.ts'
+import { firstHalf } from '../layout/shapes.ts'
+import { tablesIn } from '../layout/tables.ts'
+import { DATE, findDates, isoDate } from '../text/dates.ts'
 import type { Front } from './front.ts'
 import { areIssuers, IMPRINT, isImprint } from './front-lines.ts'
-import { findNumbers } from './number.ts'
+import { findNumbers } from '../text/document-numbers.ts'
 
 /** Issuer and date of issue, as the signature, the letterhead, the title or the web page state them. */
 export interface Issue {

@@ -1,4 +1,4 @@
-import { DATE, findDates, lastDayOfMonth } from './dates.ts'
+import { DATE, findDates, lastDayOfMonth } from '../text/dates.ts'
 
 /** Until when something granted in a passage holds, verbatim and as an ISO date. */
 export interface PassageTerm {

@@ -2,8 +2,8 @@
 import type { Found, Span } from '../model.ts'
 import { FINISHED } from './front-lines.ts'
 import type { Front } from './front.ts'
-import { findNumbers } from './number.ts'
-import { outerTitles } from './titles.ts'
+import { findNumbers } from '../text/document-numbers.ts'
+import { outerTitles } from '../text/quoted-titles.ts'
 
 export interface Reported {
   /** Its title and what the text calls it for short. */

@@ -2,13 +2,13 @@ import type { ClauseTerm, Found, Span } from '../model.ts'
 import { parseNumeral } from '../text/numerals.ts'
 import { mendWithMap } from '../text/mend.ts'
 import { clauseTermsIn } from './clause-terms.ts'
-import { DATE, daysAfter, findDates, lastDayOf } from './dates.ts'
+import { DATE, daysAfter, findDates, lastDayOf } from '../text/dates.ts'
 import type { Front } from './front.ts'
 import { OWN, ownSentence, speaksOfAllAbove, speaksOfItself } from './own-sentence.ts'
 import { partTerms, withoutParts } from './part-terms.ts'
 import { asItsOwn, readReported } from './reported.ts'
 import { endOf, FOR_YEARS, periodEnd, SINCE_ISSUE } from './term-end.ts'
-import { outerTitles } from './titles.ts'
+import { outerTitles } from '../text/quoted-titles.ts'
 
 /** From when to when a document holds, as its title and its last article say. */
 export interface Term {

@@ -1,6 +1,6 @@
-import { labelOf } from '../parse/page-head.ts'
+import { labelOf } from '../layout/page-head.ts'
 import { findRegions } from '../regions/index.ts'
-import { findNumbers } from './number.ts'
+import { findNumbers } from '../text/document-numbers.ts'
 
 /**
  * Where the title begins in a line that begins at `start`: 石政发〔2020〕3号-北京市…, 标题：北京市…, 政策动态 | 北京市…. A web page puts

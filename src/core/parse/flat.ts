@@ -5,8 +5,8 @@
 import type { Span } from '../model.ts'
 import { gaps, isCjk, opensWithMarker, TITLE_END, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
-import { repetitionOf, type Repetition } from './repeated-title.ts'
-import { endsWithDate, firstHalf, isDateLine, isDocumentNumber, isFurniture, isOrganisation } from './shapes.ts'
+import { repetitionOf, type Repetition } from '../layout/repeated-title.ts'
+import { endsWithDate, firstHalf, isDateLine, isDocumentNumber, isFurniture, isOrganisation } from '../layout/shapes.ts'
 
 /** True when the text has hardly any line breaks for its length. */
 export function isFlat(source: string): boolean {

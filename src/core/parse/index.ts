@@ -1,42 +1,29 @@
-/** Source text → document: its parts, its numbering, its citable clauses. Pure, linear, and it never throws. */
-import type { Fact, Parsed, PolicyNode, Problem, SeedEntry, Span } from '../model.ts'
-import { withAssigned } from './assigned.ts'
-import { collectClauses } from './clauses.ts'
-import type { Readers } from './clauses.ts'
+/** Source text → its parts, its numbering, its tree and its citable clauses. Pure, linear, and it never throws. */
+import { mattersIn } from '../layout/matters.ts'
+import { paragraphsAround, type PageHead } from '../layout/page-head.ts'
+import type { Span } from '../model.ts'
 import { isFlat, splitFlat, splitFront, splitPageWords, splitRunOn } from './flat.ts'
-import { documentId } from './identifier.ts'
-import { buildTree } from './nodes.ts'
-import { mattersIn } from './matters.ts'
-import { paragraphsAround, readPageHead } from './page-head.ts'
-import type { PageHead } from './page-head.ts'
-import { mend } from '../text/mend.ts'
-import { simplify } from '../text/normalise.ts'
-import { extractDepartments } from '../metadata/departments.ts'
-import { extractMetadata } from '../metadata/index.ts'
-import { extractFacts } from '../facts/index.ts'
-import { measuresIn, withMeasures, type MeasureList, type MeasureRow } from './measures.ts'
+import { measuresIn, withMeasures, type MeasureList } from './measures.ts'
+import { buildTree, type Tree } from './nodes.ts'
 import { divide } from './regions.ts'
 
-export { renderOutline } from './outline.ts'
+export { collectClauses, type Readers } from './clauses.ts'
+export { documentId } from './identifier.ts'
+export type { MeasureList, MeasureRow } from './measures.ts'
 
-/**
- * Reads one policy text. `file` is the name it was stored under; `seed` is what `seeds.json` says of it. Whatever the
- * parser could not read as it should is listed in `problems`, each with its place in the source.
- */
-export function parseDocument(source: string, file: string, seed?: SeedEntry): Parsed {
-  const page = readPageHead(source)
+/** The tree of a source, and the rows of its lists of measures, which stand in it as clauses. */
+export interface Structure extends Tree {
+  readonly measures: MeasureList
+}
+
+/** Divides a source, without the page's own lines, into its parts and these into numbered units. */
+export function parseStructure(source: string, page: PageHead): Structure {
   const printed = paragraphsAround(source, { start: 0, end: source.length }, linesApart(source, page))
   const broken = splitPageWords(source, printed)
   const lines = splitFront(source, isFlat(source) ? splitRunOn(source, splitFlat(source, broken)) : broken)
-  const list = measuresIn(source)
-  const parts = withMeasures(source, lines, list)
-  const tree = buildTree(source, divide(source, parts, [...page.lines, ...list.headers]))
-  const { metadata, problems } = extractMetadata({ source, page, seed })
-  const clauses = withAssigned(source, collectClauses(source, tree.root, readersOf(source, list)))
-  return {
-    document: { id: documentId(file), file, source, metadata, root: tree.root, clauses },
-    problems: [...structureProblems(source, tree.root, clauses.length), ...tree.problems, ...problems],
-  }
+  const measures = measuresIn(source)
+  const parts = withMeasures(source, lines, measures)
+  return { ...buildTree(source, divide(source, parts, [...page.lines, ...measures.headers])), measures }
 }
 
 /** The lines of the page's own, and those that part its matters: whatever stands above them does not run on. */
@@ -45,68 +32,4 @@ function linesApart(source: string, page: PageHead): readonly Span[] {
   const last = page.lines.at(-1)?.end ?? 0
   const own = [...tags, ...matters.flatMap(({ title, byline }) => [title, byline])].filter(({ start }) => start >= last)
   return [...page.lines, ...own.sort((a, b) => a.start - b.start)]
-}
-
-/** A row of a list of measures is read by its columns, any other passage as running text. */
-function readersOf(source: string, { rows }: MeasureList): Readers {
-  const plain = simplify(source)
-  const byStart = new Map(rows.map((row) => [row.start, row]))
-  return {
-    isRow: ({ start }) => byStart.has(start),
-    departments: (source, span) => byStart.get(span.start)?.departments ?? extractDepartments(source, span),
-    facts: (source, span, context) => {
-      const row = byStart.get(span.start)
-      if (!row && plain !== source)
-        return extractFacts(plain, span, context).flatMap((fact) => inItsOwnCharacters(fact, source, plain))
-      if (!row) return extractFacts(source, span, context)
-      const granted = row.contents.flatMap((content) => extractFacts(source, content, { ...context, grants: true }))
-      const facts = row.limit ? [...granted, limitFact(source, row.limit)] : granted
-      return row.object ? facts.map((fact) => withRecipient(source, fact, row.object ?? span)) : facts
-    },
-  }
-}
-
-/** 獎勵20萬元 is read as 奖励20万元 and told as it is written; what cannot be found again is not told. */
-function inItsOwnCharacters(fact: Fact, source: string, plain: string): Fact[] {
-  const own = (cell: string): string | null => {
-    const at = plain.slice(fact.start, fact.end).indexOf(cell)
-    return at < 0 ? null : source.slice(fact.start + at, fact.start + at + cell.length)
-  }
-  const [recipient, condition, amount] = [fact.recipient, fact.condition, fact.amount].map((cell) => cell && own(cell))
-  if (!amount || (fact.recipient && !recipient) || (fact.condition && !condition)) return []
-  return [{ ...fact, recipient: recipient ?? null, condition: condition ?? null, amount }]
-}
-
-/** 年度上限 is the name of a column, and what stands in it the sum. */
-function limitFact(source: string, { name, start, end }: NonNullable<MeasureRow['limit']>): Fact {
-  return { kind: name, recipient: null, condition: null, amount: mend(source.slice(start, end)), start, end }
-}
-
-/** Who receives stands in a column of its own, and perhaps more closely in the cell that grants. */
-function withRecipient(source: string, fact: Fact, object: Span): Fact {
-  if (fact.recipient !== null || fact.start < object.end || object.end - object.start > LONGEST_RECIPIENT) return fact
-  return { ...fact, recipient: mend(source.slice(object.start, object.end)), start: object.start }
-}
-
-const LONGEST_RECIPIENT = 60
-
-/** A clause as long as this is hard to cite. */
-const UNWIELDY = 3000
-
-function structureProblems(source: string, root: PolicyNode, clauses: number): Problem[] {
-  if (source.trim() === '') return [{ code: 'empty', message: '文件没有内容', span: null }]
-  const found: Problem[] = []
-  if (clauses === 0) found.push({ code: 'no-clauses', message: '没有可引用的条款', span: null })
-  const visit = (node: PolicyNode): void => {
-    if (node.role === 'clause' && node.span.end - node.span.start > UNWIELDY) {
-      found.push({
-        code: 'clause-long',
-        message: `条款过长（${node.span.end - node.span.start} 字），可能有编号未能识别`,
-        span: node.span,
-      })
-    }
-    node.children.forEach(visit)
-  }
-  visit(root)
-  return found
 }

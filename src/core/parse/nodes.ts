@@ -5,7 +5,7 @@ import { isBlankForm, withoutBlanks } from './forms.ts'
 import { divideParagraphs, joinFragments, splitClosing } from './passages.ts'
 import type { Region } from './regions.ts'
 import { spanOf } from './regions.ts'
-import { endsWithTelephone, isAttachmentHead, isBareAttachmentHead } from './shapes.ts'
+import { endsWithTelephone, isAttachmentHead, isBareAttachmentHead } from '../layout/shapes.ts'
 import { readUnits } from './units.ts'
 import type { Unit } from './units.ts'
 

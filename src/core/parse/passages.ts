@@ -1,7 +1,7 @@
 /** Unnumbered text: which paragraphs stand together, where a long run is divided, and what closes a document. */
 import type { Span } from '../model.ts'
 import { sentences } from '../text/mend.ts'
-import { tablesIn } from './tables.ts'
+import { tablesIn } from '../layout/tables.ts'
 import type { Unit } from './units.ts'
 
 /** Citable passages of unnumbered paragraphs: fragments joined to a neighbour, long runs divided at sentence ends. */

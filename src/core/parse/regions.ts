@@ -3,9 +3,9 @@ import type { NodeRole, Span } from '../model.ts'
 import { opensWithMarker, TITLE_END } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { mend } from '../text/mend.ts'
-import { issuedTogether } from './issued-together.ts'
+import { issuedTogether } from '../layout/issued-together.ts'
 import { markerAt } from './markers.ts'
-import { mattersIn } from './matters.ts'
+import { mattersIn } from '../layout/matters.ts'
 import { isTopic } from './measures.ts'
 import {
   endsWithDate,
@@ -19,7 +19,7 @@ import {
   isFurniture,
   isOrganisation,
   issuesDocument,
-} from './shapes.ts'
+} from '../layout/shapes.ts'
 
 /** Consecutive paragraphs with one part to play; `body` is divided further by its numbering. */
 export interface Region {

@@ -5,11 +5,11 @@ import type { Paragraph } from '../text/lines.ts'
 import { isBlankField } from './forms.ts'
 import { arrange, OUTERMOST } from './hierarchy.ts'
 import type { Opening } from './hierarchy.ts'
-import { issuedTogether } from './issued-together.ts'
+import { issuedTogether } from '../layout/issued-together.ts'
 import { markerAt, RANK, scanMarkers } from './markers.ts'
 import type { Marker } from './markers.ts'
 import { isTopic } from './measures.ts'
-import { endsWithTelephone } from './shapes.ts'
+import { endsWithTelephone } from '../layout/shapes.ts'
 
 /** A numbered or titled unit before it is known whether it is a section, a clause or an item. */
 export interface Unit {

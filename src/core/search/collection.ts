@@ -1,5 +1,5 @@
 import type { Clause, PolicyDocument, Span } from '../model.ts'
-import { tablesIn } from '../parse/tables.ts'
+import { tablesIn } from '../layout/tables.ts'
 import { normalise } from '../text/normalise.ts'
 import { sentences } from '../text/mend.ts'
 import { classesNamedIn, classesOf, type MemberClass } from './classes.ts'

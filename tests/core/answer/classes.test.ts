@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { classesNamed, classesOf } from '../../../src/core/search/classes.ts'
-import { parseDocument } from '../../../src/core/parse/index.ts'
+import { parseDocument } from '../../../src/core/parse-document.ts'
 import { libraryOf, TODAY } from '../../support/library.ts'
 
 const TALENTS = [

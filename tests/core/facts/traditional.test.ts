@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseDocument } from '../../../src/core/parse/index.ts'
+import { parseDocument } from '../../../src/core/parse-document.ts'
 
 it('a text in traditional characters has the facts of one in simplified, told as they are written', () => {
   const factsOf = (rule: string) => parseDocument(`某市辦法\n一、${rule}\n`, 'a.txt').document.clauses[0]?.facts

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { extractMetadata } from '../../../src/core/metadata/index.ts'
 import type { Found, Metadata, SeedEntry } from '../../../src/core/model.ts'
-import { readPageHead } from '../../../src/core/parse/page-head.ts'
+import { readPageHead } from '../../../src/core/layout/page-head.ts'
 
 function read(source: string, seed?: SeedEntry) {
   return extractMetadata({ source, page: readPageHead(source), seed })

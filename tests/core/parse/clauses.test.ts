@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Clause } from '../../../src/core/model.ts'
-import { parseDocument, renderOutline } from '../../../src/core/parse/index.ts'
+import { parseDocument } from '../../../src/core/parse-document.ts'
+import { renderOutline } from '../../../src/core/parse/outline.ts'
 import { documentId } from '../../../src/core/parse/identifier.ts'
 
 const seed = (file: string): readonly Clause[] =>

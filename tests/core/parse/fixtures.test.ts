@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { PolicyNode } from '../../../src/core/model.ts'
-import { parseDocument } from '../../../src/core/parse/index.ts'
+import { parseDocument } from '../../../src/core/parse-document.ts'
 
 /**
  * Fixture pairs: a text and what the parser makes of its structure. `UPDATE=1 npx vitest run tests/core/parse`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDocument } from '../../../src/core/parse/index.ts'
+import { parseDocument } from '../../../src/core/parse-document.ts'
 
 const clausesOf = (lines: readonly string[]) => parseDocument(lines.join('\n'), 'a.txt').document.clauses
 

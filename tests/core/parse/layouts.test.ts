@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parseDocument } from '../../../src/core/parse/index.ts'
+import { parseDocument } from '../../../src/core/parse-document.ts'
 import { mend } from '../../../src/core/text/mend.ts'
 
 /** The same text copied from a web page, a PDF or a Word file has the same clauses. */

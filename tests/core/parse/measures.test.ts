@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDocument } from '../../../src/core/parse/index.ts'
+import { parseDocument } from '../../../src/core/parse-document.ts'
 import { libraryOf, TODAY } from '../../support/library.ts'
 
 const HEADER = ['序号', '政策名称', '支持对象', '政策内容', '责任单位', '执行期限']

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PolicyNode } from '../../../src/core/model.ts'
-import { parseDocument } from '../../../src/core/parse/index.ts'
+import { parseDocument } from '../../../src/core/parse-document.ts'
 import { mend } from '../../../src/core/text/mend.ts'
 
 const folder = join(import.meta.dirname, '../../../seeds')

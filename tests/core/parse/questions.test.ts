@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDocument } from '../../../src/core/parse/index.ts'
+import { parseDocument } from '../../../src/core/parse-document.ts'
 
 const QUESTIONS = ['什么是创业担保贷款？', '哪些人可以申请？', '个人最多能贷多少？期限多长？']
 const ANSWERS = ['由银行发放、财政贴息的贷款。', '失业人员、退役军人、高校毕业生等。', '最高30万元，最长3年。']

@@ -1,6 +1,6 @@
-import { extractDepartments } from '../../metadata/index.ts'
+import { extractDepartments } from '../../departments/stated.ts'
 import type { Clause, Departments, PolicyDocument, Span } from '../../model.ts'
-import { tablesIn } from '../../parse/tables.ts'
+import { tablesIn } from '../../layout/tables.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
 import { isNews } from '../standing/speaks-of-others.ts'
 import type { Citation, DocumentStatus } from '../types.ts'

@@ -1,4 +1,4 @@
-import { outerTitles } from '../../metadata/titles.ts'
+import { outerTitles } from '../../text/quoted-titles.ts'
 import type { PolicyDocument } from '../../model.ts'
 import { namedIn } from './named-documents.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { extractDepartments } from '../../../src/core/metadata/departments.ts'
+import { extractDepartments } from '../../../src/core/departments/stated.ts'
 
 const read = (text: string) => extractDepartments(text, { start: 0, end: text.length })
 

@@ -1,7 +1,7 @@
-import { extractDepartments } from '../metadata/departments.ts'
-import { clausesNamed, CLAUSES } from '../metadata/clause-terms.ts'
 import type { Clause, Departments } from '../model.ts'
+import { CLAUSES, clausesNamed } from '../text/clause-lists.ts'
 import { parseNumeral } from '../text/numerals.ts'
+import { extractDepartments } from './stated.ts'
 
 /**
  * The clauses with the departments that another clause of the document gives them by number: 第12条由县林业局负责，第17条由

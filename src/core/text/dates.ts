@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts'
-import { parseNumeral } from '../text/numerals.ts'
+import { parseNumeral } from './numerals.ts'
 
 /** A date as written, with its ISO form. */
 export interface DateMention {
