@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { RequestIdVariables } from 'hono/request-id'
 import { createWeb } from './channels/web/index.tsx'
-import type { WebParts } from './channels/web/index.tsx'
+import type { WebParts } from './channels/web/parts.ts'
 
 /** Everything the service is made of; `node.ts` and `worker.ts` supply it. */
 export type AppParts = WebParts

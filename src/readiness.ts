@@ -1,4 +1,4 @@
-import type { Check } from './channels/web/health.ts'
+import type { Check } from './channels/web/parts.ts'
 import type { PlatformState } from './service/index.ts'
 import type { Store } from './store/port.ts'
 

@@ -46,7 +46,59 @@ describe('the core is pure', () => {
   })
 })
 
+describe('the rooms of the core', () => {
+  /** What each may import beside its own files: never a room that imports it. */
+  const rooms: Readonly<Record<string, readonly string[]>> = {
+    'model.ts': [],
+    'lazy.ts': [],
+    'interleave.ts': [],
+    text: ['model.ts'],
+    regions: ['model.ts', 'lazy.ts'],
+    segment: ['lazy.ts'],
+    layout: ['model.ts', 'text'],
+    departments: ['model.ts', 'text'],
+    facts: ['model.ts', 'text', 'layout'],
+    metadata: ['model.ts', 'text', 'layout', 'regions'],
+    parse: ['model.ts', 'text', 'layout', 'departments'],
+    'parse-document.ts': ['model.ts', 'text', 'layout', 'departments', 'facts', 'metadata', 'parse'],
+    question: ['model.ts', 'lazy.ts', 'text', 'regions'],
+    search: ['model.ts', 'text', 'layout', 'segment', 'question'],
+    answer: [
+      ...['model.ts', 'interleave.ts', 'text', 'layout', 'departments', 'metadata', 'regions', 'segment'],
+      ...['question', 'search'],
+    ],
+    'library.ts': ['model.ts', 'lazy.ts', 'question', 'segment', 'search', 'answer'],
+  }
+  const roomOf = (path: string): string => path.split('/')[1] ?? ''
+
+  it('are all listed', () => {
+    expect([...new Set(inside('core').map(({ path }) => roomOf(path)))].sort()).toEqual(Object.keys(rooms).sort())
+  })
+
+  it('import those below them only', () => {
+    const wrong = offences(inside('core'), (i, path) => {
+      const [own, other] = [roomOf(path), roomOf(i)]
+      return i.startsWith('core/') && other !== own && !rooms[own]?.includes(other)
+    })
+    expect(wrong).toEqual([])
+  })
+})
+
 describe('imports go one way', () => {
+  it('no files import each other, not even for their types', () => {
+    const bySource = new Map(sources.map((source) => [source.path, source]))
+    const done = new Set<string>()
+    const circles: string[] = []
+    const visit = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '))
+      if (done.has(path)) return
+      done.add(path)
+      for (const imported of bySource.get(path)?.imports ?? []) visit(imported, [...way, path])
+    }
+    for (const { path } of sources) visit(path, [])
+    expect(circles).toEqual([])
+  })
+
   it('only core/search knows MiniSearch', () => {
     expect(offences(sources, (i, path) => i === 'minisearch' && !path.startsWith('core/search/'))).toEqual([])
   })

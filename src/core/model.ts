@@ -80,6 +80,13 @@ export interface Change {
 
 export type DraftStatus = 'draft' | 'trial' | null // 征求意见稿/征询意见稿/送审稿 · 试行/暂行 (in force) · neither
 
+/** How a document stands on a day. */
+export type DocumentStatus = 'in_force' | 'draft' | 'term_passed' | 'repealed' | 'replaced' | 'unknown'
+
+/** What a question wants to know. */
+export type Intent =
+  'amount' | 'condition' | 'department' | 'deadline' | 'list' | 'compare' | 'status' | 'source' | 'general'
+
 /** ISO dates (`2024-12-13`, or `2025-12-31` for the last day of a year that is named alone). */
 export interface Metadata {
   readonly title: Found<string> | null

@@ -1,4 +1,4 @@
-import type { Check } from '../channels/web/health.ts'
+import type { Check } from '../channels/web/parts.ts'
 import type { Huiwen } from '../core/library.ts'
 import type { IndexBucket } from '../index-store/bucket.ts'
 import type { Log } from '../log-port.ts'

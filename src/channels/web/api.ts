@@ -4,7 +4,7 @@ import type { Huiwen } from '../../core/library.ts'
 import type { PolicyDocument } from '../../core/model.ts'
 import { askLibrary } from './ask.ts'
 import { readAskBody } from './input.ts'
-import type { WebParts } from './index.tsx'
+import type { WebParts } from './parts.ts'
 
 /** `POST /api/ask` and `GET /api/documents`. */
 export function apiRoutes(parts: WebParts): Hono {

@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/answer/types.ts'
 import type { Asked } from './input.ts'
-import type { WebParts } from './index.tsx'
+import type { WebParts } from './parts.ts'
 
 /** Asks the library that serves now, and counts the question under the way it came in. */
 export function askLibrary({ library, today, metrics }: WebParts, asked: Asked, channel: 'web' | 'api'): Answer {

@@ -1,13 +1,5 @@
 import { Hono } from 'hono'
-import type { WebParts } from './index.tsx'
-
-/** Something the service needs in order to serve. */
-export interface Check {
-  readonly name: string
-  readonly ok: boolean
-  /** In Chinese, for an admin; without secrets. */
-  readonly detail: string
-}
+import type { Check, WebParts } from './parts.ts'
 
 const STOPPING: Check = { name: '停止', ok: false, detail: '正在停止，不再接新的请求' }
 

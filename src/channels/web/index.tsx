@@ -3,49 +3,19 @@ import type { Context } from 'hono'
 import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { RequestIdVariables } from 'hono/request-id'
-import type { Huiwen } from '../../core/library.ts'
-import type { Log } from '../../log-port.ts'
 import { noMetrics } from '../../service/metrics.ts'
-import type { Metrics } from '../../service/metrics.ts'
 import { adminRoutes } from './admin/index.tsx'
-import type { AdminParts } from './admin/parts.ts'
 import { apiRoutes } from './api.ts'
 import { assetRoutes } from './assets.ts'
 import { describeError, errorBody, RequestError } from './errors.ts'
 import { limitBody, logRequests, securityHeaders, traceRequests } from './guard.ts'
 import type { WithTrace } from './guard.ts'
 import { healthRoutes } from './health.ts'
-import type { Check } from './health.ts'
 import { metricsRoutes } from './metrics.ts'
-import type { MetricsParts } from './metrics.ts'
 import { pageRoutes } from './pages.tsx'
+import type { WebParts } from './parts.ts'
 import { ErrorPage } from './views/error.tsx'
 import { renderPage } from './views/layout.tsx'
-
-/** What the way in over HTTP is given; it reaches for nothing else. */
-export interface WebParts {
-  /** The library that serves now; called once a request, so that a new index shows with the next one. */
-  readonly library: () => Huiwen
-  /** ISO date where the service's users live. */
-  readonly today: () => string
-  readonly log: Log
-  /** Version of the program. */
-  readonly version: string
-  /** What else must work before `/readyz` says so, such as a long connection. */
-  readonly checks?: () => readonly Check[] | Promise<readonly Check[]>
-  /** True once the service has been told to stop: `/readyz` says so, and a load balancer sends nothing more. */
-  readonly stopping?: () => boolean
-  /** Carries the id of a request along, so that every line logged on the way bears it. */
-  readonly withTrace?: WithTrace
-  readonly metrics?: Metrics
-  /** What `/metrics` shows; without it there is none. */
-  readonly exposed?: MetricsParts | undefined
-  /** Without it there is no `/admin`. */
-  readonly admin?: AdminParts | undefined
-  readonly now?: () => number
-  /** True where whoever stands in front compresses pages, and would compress them again. */
-  readonly compressedOutside?: boolean
-}
 
 /** Page, API, health checks and the admin's side. Runs wherever Hono runs. */
 export function createWeb(parts: WebParts): Hono<{ Variables: RequestIdVariables }> {

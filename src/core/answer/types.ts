@@ -1,9 +1,6 @@
-import type { Departments, Fact } from '../model.ts'
+import type { Departments, DocumentStatus, Fact, Intent } from '../model.ts'
 
-export type Intent =
-  'amount' | 'condition' | 'department' | 'deadline' | 'list' | 'compare' | 'status' | 'source' | 'general'
-
-export type DocumentStatus = 'in_force' | 'draft' | 'term_passed' | 'repealed' | 'replaced' | 'unknown'
+export type { DocumentStatus, Intent } from '../model.ts'
 
 /** A verbatim slice of the source: `mend(source.slice(start, end)) === text`, checked before an answer is given. */
 export interface Quote {

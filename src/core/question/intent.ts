@@ -1,4 +1,4 @@
-import type { Intent } from '../answer/types.ts'
+import type { Intent } from '../model.ts'
 import { termAsked } from './definition.ts'
 import { OPEN_NOW } from './open-now.ts'
 

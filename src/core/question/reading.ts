@@ -1,4 +1,4 @@
-import type { Intent } from '../answer/types.ts'
+import type { Intent } from '../model.ts'
 import { normalise } from '../text/normalise.ts'
 import { awayIn } from './away.ts'
 import { correct } from './correct.ts'

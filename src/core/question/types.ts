@@ -1,4 +1,4 @@
-import type { Intent } from '../answer/types.ts'
+import type { Intent } from '../model.ts'
 import type { PinyinOf } from './pinyin.ts'
 
 export type Kind = 'policy' | 'chitchat' | 'about_bot' | 'off_topic' | 'injection' | 'empty' | 'too_vague'

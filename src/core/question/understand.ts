@@ -1,4 +1,4 @@
-import type { Intent } from '../answer/types.ts'
+import type { Intent } from '../model.ts'
 import { normalise } from '../text/normalise.ts'
 import { clean, sentencesOf } from './clean.ts'
 import { alone, asksBesides, BESIDES, isElliptical, resolve, type Resolved } from './follow-up.ts'

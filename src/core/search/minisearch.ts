@@ -1,8 +1,10 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch'
+import { encodeTerm } from './encoded-terms.ts'
+import type { IndexedClause } from './engine.ts'
 import type { Scoring, SearchData } from './postings.ts'
-import type { Hit, IndexedClause, QueryTerm, SearchEngine } from './engine.ts'
 
-interface Row {
+/** A clause as MiniSearch takes it: the tokens of each field with a space between. */
+export interface Row {
   readonly id: number
   readonly title: string
   readonly heading: string
@@ -23,7 +25,7 @@ export function buildPostings(clauses: Iterable<IndexedClause>): SearchData {
 
 /** Indexes the clauses as MiniSearch writes it down. */
 export function buildMiniSearch(clauses: Iterable<IndexedClause>): AsPlainObject {
-  const index = new MiniSearch<Row>(options())
+  const index = new MiniSearch(OPTIONS)
   let id = 0
   for (const { title, heading, body } of clauses) {
     index.add({ id: id++, title: title.join(' '), heading: heading.join(' '), body: body.join(' ') })
@@ -31,37 +33,12 @@ export function buildMiniSearch(clauses: Iterable<IndexedClause>): AsPlainObject
   return index.toJSON()
 }
 
-/** Opens what `buildMiniSearch` made in MiniSearch itself: what the flat postings are tested against. */
-export function openMiniSearch(data: AsPlainObject): SearchEngine {
-  const index = MiniSearch.loadJS<Row>(data, options())
-  return { search: (terms, limit, accept) => search(index, terms, limit, accept) }
-}
-
-function search(
-  index: MiniSearch<Row>,
-  terms: readonly QueryTerm[],
-  limit: number,
-  accept: (entry: number) => boolean,
-): Hit[] {
-  if (terms.length === 0) return []
-  const weights = terms.map(({ weight }) => weight)
-  return index
-    .search(terms.map(({ token }) => token).join(' '), {
-      boost: FIELD_BOOST,
-      boostTerm: (_term, i) => weights[i] ?? 1,
-      filter: ({ id }) => accept(Number(id)),
-    })
-    .slice(0, limit)
-    .map(({ id, score }) => ({ entry: Number(id), score }))
-}
-
-function options(): Options<Row> {
-  return {
-    fields: ['title', 'heading', 'body'],
-    tokenize: (text) => text.split(' '),
-    processTerm: encodeTerm,
-    searchOptions: { bm25: BM25, combineWith: 'OR' },
-  }
+/** How MiniSearch takes the clauses, and would search them. */
+export const OPTIONS: Options<Row> = {
+  fields: ['title', 'heading', 'body'],
+  tokenize: (text) => text.split(' '),
+  processTerm: encodeTerm,
+  searchOptions: { bm25: BM25, boost: FIELD_BOOST, combineWith: 'OR' },
 }
 
 /** MiniSearch's tables of tables as a few long lists, which are a tenth of the work to read and to open. */
@@ -87,26 +64,4 @@ function flatten(data: AsPlainObject, fields: number): SearchData {
     for (let field = 0; field < fields; field++) lengths.push(data.fieldLength[String(entry)]?.[field] ?? 0)
   const averageLengths = Array.from({ length: fields }, (_, field) => data.averageFieldLength[field] ?? 1)
   return { terms: terms.join(' '), offsets, entries, counts, lengths, averageLengths }
-}
-
-const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
-
-/** Where they begin in the alphabet. */
-const CAPITALS = 10
-
-/**
- * MiniSearch keeps terms in a radix tree, which is slow with thousands of different first characters: a Han character is
- * written as three ASCII characters (an index of 20,000 clauses then opens in 0.6 s and not in 4 s). The first of them is
- * a capital letter, which no normalised term holds, so that 腇 is not the number 857.
- */
-export function encodeTerm(term: string): string {
-  let encoded = ''
-  for (let i = 0; i < term.length; i++) {
-    const code = term.charCodeAt(i)
-    if (code < 0x80) encoded += term.charAt(i)
-    else
-      encoded +=
-        ALPHABET.charAt(CAPITALS + (code >> 12)) + ALPHABET.charAt((code >> 6) & 63) + ALPHABET.charAt(code & 63)
-  }
-  return encoded
 }

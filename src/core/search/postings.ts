@@ -1,5 +1,5 @@
+import { encodeTerm } from './encoded-terms.ts'
 import type { Hit, QueryTerm, SearchEngine } from './engine.ts'
-import { encodeTerm } from './minisearch.ts'
 
 /** An index as plain data: JSON that only this file and `minisearch.ts` understand. */
 export interface SearchData {

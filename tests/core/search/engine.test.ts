@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { IndexedClause, SearchEngine } from '../../../src/core/search/engine.ts'
-import { buildMiniSearch, buildPostings, openMiniSearch, SCORING } from '../../../src/core/search/minisearch.ts'
+import { buildMiniSearch, buildPostings, SCORING } from '../../../src/core/search/minisearch.ts'
 import { openPostings } from '../../../src/core/search/postings.ts'
+import { openMiniSearch } from '../../support/minisearch.ts'
 
 const body = (...tokens: string[]): IndexedClause => ({ title: [], heading: [], body: tokens })
 const everything = () => true

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildMiniSearch, buildPostings, openMiniSearch, SCORING } from '../../../src/core/search/minisearch.ts'
+import { buildMiniSearch, buildPostings, SCORING } from '../../../src/core/search/minisearch.ts'
 import { openPostings } from '../../../src/core/search/postings.ts'
+import { openMiniSearch } from '../../support/minisearch.ts'
 
 const token = fc.constantFrom('贴息', '专利', '奖励', '质押', '企业', '知识产权', 'ai', '50')
 const tokens = fc.array(token, { maxLength: 12 })

@@ -4,7 +4,7 @@ import type { RebuildState } from '../../../service/rebuilding.ts'
 import type { ChannelState } from '../../../service/types.ts'
 import type { Failure, Gap, Statistics } from '../../../store/port.ts'
 import { RequestError } from '../errors.ts'
-import type { WebParts } from '../index.tsx'
+import type { WebParts } from '../parts.ts'
 import type { AdminChat, AdminParts } from './parts.ts'
 
 /** `GET /admin/api/status`: what serves, what could not be read as it should, and whether messages come through. */
