@@ -5,6 +5,7 @@
 import type { Span } from '../model.ts'
 import { isBlank, opensWithMarker, paragraphs, TITLE_END, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
+import { portalLines } from './portal.ts'
 
 export type PageField =
   'title' | 'number' | 'issuer' | 'writtenOn' | 'publishedOn' | 'startsOn' | 'endsOn' | 'validity' | 'source'
@@ -18,11 +19,13 @@ export interface PageHead {
 
 /** The page head at the beginning of the source; without lines if there is none. */
 export function readPageHead(source: string): PageHead {
-  const lines = firstLines(source)
+  const all = firstLines(source)
+  const portal = portalLines(source, all)
+  const lines = all.slice(portal.length)
   const isGlued = lines.filter((line) => gluedEntry(source, line).length > 0).length >= FEWEST_GLUED
   const entries = entriesOf(source, lines, isGlued)
   const labels = new Set(entries.flatMap((entry) => (SURE.has(entry.label) ? [entry.label] : [])))
-  if (labels.size < FEWEST_SURE) return { lines: [], fields: new Map() }
+  if (labels.size < FEWEST_SURE) return { lines: portal, fields: new Map() }
   const fields = new Map<PageField, Span>()
   for (const { label, value } of entries) {
     const field = LABELS.get(label)
@@ -30,7 +33,7 @@ export function readPageHead(source: string): PageHead {
   }
   const taken = new Set(entries.flatMap((entry) => entry.lines))
   for (const line of mastLines(source, lines, taken, fields.get('title'))) taken.add(line)
-  return { lines: lines.filter((line) => taken.has(line)), fields }
+  return { lines: [...portal, ...lines.filter((line) => taken.has(line))], fields }
 }
 
 /** The paragraphs of `span`, with each line of the page head one by itself. */
@@ -77,7 +80,7 @@ const LABELS: ReadonlyMap<string, PageField | null> = new Map([
     '发布机构 发文机关 发文机构 发布单位 发文单位 发布部门 制发机关 制发单位 制文机关 印发机关 制定机关 公开责任部门',
   ),
   ...labelled('writtenOn', '成文日期 成文时间 发文日期 发文时间 印发日期 生成日期'),
-  ...labelled('publishedOn', '发布日期 发布时间 公开日期 公开时间 发表时间 日期 时间'),
+  ...labelled('publishedOn', '发布日期 发布时间 公开日期 公开时间 发表时间 发表于 日期 时间'),
   ...labelled('startsOn', '生效时间 生效日期 实施日期 施行日期'),
   ...labelled('endsOn', '文件失效时间 失效时间 失效日期 废止时间 废止日期'),
   ...labelled('validity', '有效性 时效性 效力状态 文件状态 是否有效 时效'),

@@ -1,19 +1,13 @@
 /** Shapes of the lines at the head of a text: what is a title, what stands around it, and what begins the body. */
 import { labelOf } from '../layout/page-head.ts'
-import { isAddressee, isDateLine, isFurniture } from '../layout/shapes.ts'
+import { isPortalLine } from '../layout/portal.ts'
+import { isAddressee, isDateLine, isFurniture, TITLE_LIKE } from '../layout/shapes.ts'
 import { DATE } from '../text/dates.ts'
 import { findNumbers } from '../text/document-numbers.ts'
 
 /** How the body of a document begins; no title begins so. */
 export const BODY =
   /^(?:为(?!民|企|何|什么)|根据|按照|依照|经|近年来|近日|现将|当前|兹|第[一1]章|第[一1]\s?条|[一1][、.．]|[（(]一[）)]|各[^，。]{0,60}[：:]|各(?:省|市|县|区|街道|有关|地区|部门)[、，（]|[^，。]{2,60}[：:]$)/
-
-/** Words that a title has. */
-export const TITLE_LIKE =
-  /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|通报|若干|清单|答疑|问答|批复|函|制度|纲要|要点|指引|标准|目录)/
-/** How a title ends that needs no further line. */
-export const FINISHED =
-  /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|通报|答疑|函|要点|指引|[稿行年][）)])$/
 
 /** Letterheads, numbers, lines of a web page, a bracket without a title. */
 export function isAside(text: string): boolean {
@@ -58,26 +52,6 @@ export function isMasthead(text: string): boolean {
   const isStamped = TIME_OF_DAY.test(line) && STAMP.test(line)
   return isStamped ? name.length <= LONGEST_NAME : SITE.test(name)
 }
-
-/** HI,欢迎访问某服务平台!, 平台首页 企业服务 政策快报, 服务热线:400-…, 点击蓝字关注: what a portal prints over every page. */
-export function isPortalLine(line: string): boolean {
-  if (line.length > LONGEST_PORTAL_LINE) return false
-  if (GREETING.test(line) || HOTLINE.test(line)) return true
-  const links = line.split(/[\s|｜·>＞›]+/).filter((link) => link !== '')
-  const areShort = links.length > 0 && links.every((link) => link.length <= LONGEST_LINK)
-  if (areShort && links.some((link) => BUTTON.test(link))) return true
-  if (FINISHED.test(line) || line.includes('关于')) return false
-  return FOLLOW.test(line) || (areShort && links.length > 1 && /[|｜>＞›]/.test(line))
-}
-
-const LONGEST_PORTAL_LINE = 120
-const LONGEST_LINK = 10
-const GREETING = /欢迎[您你]?(?:访问|光临|来到|登录|登陆|进入|使用)/
-const HOTLINE = /^(?:[\u4e00-\u9fff]{2,6})?热线(?:电话)?[：:]\s?[0-9-]{5,16}$/
-const BUTTON =
-  /^(?:.{0,4}首页|[[【（]?(?:(?:立即|用户|企业|个人|法人)?(?:登[录陆]|注册)|退出(?:登录)?|搜索|English|[繁简][体體](?:中文|版)?|手机版|无障碍(?:浏览|阅读)?|长者(?:版|模式|助手)|适老(?:化|版|模式)|(?:网站)?支持IPv6|网站地图|(?:关注)?(?:官方)?微[信博](?:公众号)?|关注(?:官方)?微[信博]|(?:微信)?小程序|(?:微信|手机)?扫一扫|打印(?:本页)?|收藏(?:本页)?|分享(?:到)?)[\]】）]?)$/i
-const FOLLOW =
-  /^.{0,4}点击(?:上方|蓝字|标题|关注)|蓝字.{0,4}关注|关注(?:我们|(?:该|本)?公众号)$|(?:APP|客户端)下载$|^20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s{0,4}星期/i
 
 /** 湖北·某市 | 某市人力资源和社会保障局. */
 function ownedBy(line: string): boolean {

@@ -1,21 +1,12 @@
 import type { Span } from '../model.ts'
 import { issuedTogether, type PolicyPart } from '../layout/issued-together.ts'
 import { paragraphsAround, type PageHead } from '../layout/page-head.ts'
+import { isPortalLine } from '../layout/portal.ts'
 import { repetitionOf } from '../layout/repeated-title.ts'
-import type { Paragraph } from '../text/lines.ts'
-import {
-  areIssuers,
-  BODY,
-  FINISHED,
-  isAside,
-  isImprint,
-  isMasthead,
-  isPortalLine,
-  opensBody,
-  SITE_AND_COLUMN,
-  TITLE_LIKE,
-} from './front-lines.ts'
+import { FINISHED, TITLE_LIKE } from '../layout/shapes.ts'
 import { findNumbers } from '../text/document-numbers.ts'
+import type { Paragraph } from '../text/lines.ts'
+import { areIssuers, BODY, isAside, isImprint, isMasthead, opensBody, SITE_AND_COLUMN } from './front-lines.ts'
 import { skipPrefix } from './title-prefix.ts'
 
 /** What stands before the body of a document: its title, and where the body begins. */
@@ -48,7 +39,10 @@ export function readFront(source: string, page: PageHead): Front {
   )
   const parts = issuedTogether(source)
   const read = frontTitle(source, parts.length > 0 ? fromIssuingNotice(source, all) : all)
-  const front = { ...read, page, parts, title: read.title ?? namedByPage(source, page) }
+  // Whose site it is may be who issued the document.
+  const sites = page.lines.filter((line) => areIssuers(headOf(source, line)))
+  const lines = [...sites, ...read.lines]
+  const front = { ...read, lines, page, parts, title: read.title ?? namedByPage(source, page) }
   const own = parts.length > 0 ? null : issuedTitle(source, all, front.bodyStart)
   return own ? { ...front, noticeTitle: front.title, title: own } : front
 }
@@ -97,7 +91,10 @@ function frontTitle(source: string, all: readonly Paragraph[]): Omit<Front, 'pag
     // A page names the document before the document names itself, with its issuers.
     const gathered = issuersBeforeTitle(source, all, page.next)
       ? gather(source, all, page.next)
-      : (repeatedWithStage(source, all, page) ?? repeatedWithoutName(source, all, page) ?? page)
+      : (repeatedWithStage(source, all, page) ??
+        repeatedWithoutName(source, all, page) ??
+        repeatedWithIssuer(source, all, page) ??
+        page)
     if (gathered.span.start > page.span.end) lines.push(page.span)
     const span = withoutRepetition(source, gathered.span)
     const again = repetitionOf(source, span)
@@ -192,6 +189,22 @@ const NAME_BEFORE = /[：:|｜_—–-]$/
 const NAME_BEHIND = /^[|｜_—–-]/
 /** Characters. */
 const SHORTEST_REPEATED = 8
+
+/** 某县：关于…的意见 over a page's text, and in the document 某县人民政府关于…的意见: who issues it is part of the title. */
+function repeatedWithIssuer(source: string, all: readonly Paragraph[], page: Gathered): Gathered | null {
+  const name = source.slice(page.span.start, page.span.end).replace(/^[^：:关]{2,12}[：:]/, '')
+  const wanted = bare(name)
+  if (!wanted.startsWith('关于') || wanted.length < SHORTEST_REPEATED) return null
+  for (let next = page.next; next < Math.min(all.length, page.next + MOST_BETWEEN); next++) {
+    const own = gather(source, all, next)
+    const text = bare(source.slice(own.span.start, own.span.end))
+    if (text.endsWith(wanted) && areIssuers(text.slice(0, -wanted.length))) return own
+  }
+  return null
+}
+
+/** Lines of a page between its title and the document's own. */
+const MOST_BETWEEN = 5
 
 /** A page names the document before the document names itself as what it is: 某办法, and below it 某办法（征求意见稿）. */
 function repeatedWithStage(source: string, all: readonly Paragraph[], page: Gathered): Gathered | null {

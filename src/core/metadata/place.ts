@@ -9,7 +9,8 @@ import {
   type Region,
   type RegionMention,
 } from '../regions/index.ts'
-import { areIssuers, FINISHED } from './front-lines.ts'
+import { areIssuers } from './front-lines.ts'
+import { FINISHED } from '../layout/shapes.ts'
 import type { Front, Title } from './front.ts'
 import { isProvince, likelyPlace } from './likely-place.ts'
 import { cityOfNumber } from './number-city.ts'

@@ -1,6 +1,6 @@
 /** The policy that a press report or an explanation speaks of, and what it says of that policy. */
 import type { Found, Span } from '../model.ts'
-import { FINISHED } from './front-lines.ts'
+import { FINISHED } from '../layout/shapes.ts'
 import type { Front } from './front.ts'
 import { findNumbers } from '../text/document-numbers.ts'
 import { outerTitles } from '../text/quoted-titles.ts'

@@ -28,6 +28,11 @@ describe('a title', () => {
     ['how to follow whoever posted it', '点击上方“甲市发布”可以订阅哦\n甲企通APP下载'],
     ['a long welcome', '今天是2024年11月23日 星期六，欢迎光临本站'],
     ['the day and the page of a paper', '2025年02月10日\n第02版：要闻 PDF版\n上一篇 下一篇 放大+ 缩小-'],
+    [
+      'the links of a portal, its address and its search box',
+      '*   中央政府\n*   某省政府\n*   登录\n*   繁體中文\n\n甲市商务局\n\nswj.jia.gov.cn\n\n搜本站 搜站群\n\n请输入关键字查询\n\n*   网站首页\n*   政务公开\n\n当前位置： 首页 > 新闻中心 > 商务动态\n\n浏览 1403 次',
+    ],
+    ['the way to it with its own name', '当前位置: 管理办法   甲市旅游营销奖励办法'],
     ['the day of the visit', '2026年11月21日 星期六 甲市 晴 12℃'],
     [
       'what a service portal says of itself',
@@ -58,6 +63,18 @@ describe('a title', () => {
     '【政策速递】关于促进旅游的若干措施',
   ])('leaves out what a page writes beside it: %j', (head) => {
     expect(read(`${head}\n${BODY}`).title).toBe('关于促进旅游的若干措施')
+  })
+
+  it('names its issuer and number where the page does not', () => {
+    const page = '甲县:关于促进旅游的政策意见\n\n2022-07-15 11:40:53 旅游政策\n\n1\n\n'
+    const own = '甲县人民政府关于促进旅游的政策意见\n\n甲政发〔2022〕15号\n\n各乡镇人民政府：\n\n'
+    const { title, number } = read(page + own + BODY)
+    expect(title).toBe('甲县人民政府关于促进旅游的政策意见')
+    expect(number).toBe('甲政发〔2022〕15号')
+  })
+
+  it('is not swept away with what stands over a list', () => {
+    expect(read(`旅游十条\n- 首页宣传\n- 登录奖励\n${BODY}`).title).toBe('旅游十条')
   })
 
   it('ends before the head of a table', () => {
