@@ -1,4 +1,4 @@
-import { termsOfPassage } from '../../metadata/passage-term.ts'
+import { termsOfPassage } from '../../metadata/term/passage-term.ts'
 import type { PolicyDocument } from '../../model.ts'
 import type { Understanding } from '../../question/index.ts'
 import { OPEN_NOW } from '../../question/open-now.ts'

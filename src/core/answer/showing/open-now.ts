@@ -1,4 +1,4 @@
-import { applicationEnds } from '../../metadata/application.ts'
+import { applicationEnds } from '../../metadata/term/application.ts'
 import type { PolicyDocument } from '../../model.ts'
 import { OPEN_NOW } from '../../question/open-now.ts'
 import { chineseDate } from '../standing/validity.ts'

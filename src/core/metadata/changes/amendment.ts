@@ -1,0 +1,120 @@
+import type { Amendment, Change, Span } from '../../model.ts'
+import { CLAUSES, clausesNamed } from '../../text/clause-lists.ts'
+import { findNumbers } from '../../text/document-numbers.ts'
+import { outerTitles } from '../../text/quoted-titles.ts'
+
+/**
+ * What a document changes in others, each with the clauses that it names: 将《…》第三条修改为…, 删去第三部分第5点, 《…》第一条、
+ * 第三条不再执行. A document whose own title says that it amends another, or that ends a part of it, is taken at its word,
+ * even if no clause can be told.
+ */
+export function readAmendments(source: string, title: string | null): Amendment[] {
+  const text = withoutQuotations(source)
+  const found = new Map<string, { readonly amended: Amended; readonly changes: Change[] }>()
+  let current: Change[] | undefined
+  for (const { 0: sentence, index } of text.matchAll(/[^。；;\n]+/g)) {
+    const amended = amendedIn(sentence, index)
+    if (amended) {
+      current = found.get(amended.title)?.changes ?? []
+      // The title names it first; where the text does, its number stands beside it.
+      if (current.length === 0) found.set(amended.title, { amended, changes: current })
+    }
+    current?.push(...changesIn(sentence, index))
+    // Only a list of amendments goes on in the sentences behind it.
+    if (amended?.isPart) current = undefined
+  }
+  const own = title !== null && AMENDING_TITLE.test(title) ? title.replace(/\s+/g, '') : ''
+  return [...found.values()].flatMap(({ amended: { title: value, number, span, isPart }, changes }) =>
+    changes.length > 0 || isPart || own.includes(value) ? [{ value, number, span, from: 'text', changes }] : [],
+  )
+}
+
+const BRACKET = '(?:[（(][^（）()]{1,60}[）)])?'
+
+/** Behind a title: that only a part of what bears it is spoken of (第三条, 中有关购房补贴的规定, 部分条款). */
+export const PART_BEHIND = new RegExp(
+  `^${BRACKET}\\s?(?:[中里]?的?第\\s?[（(]?[0-9一二三四五六七八九十]|[中里]?的?(?:部分|个别)|[中里][^，。；《》]{2,40}(?:规定|条款|内容|标准|政策|措施|部分))`,
+)
+
+interface Amended {
+  readonly title: string
+  readonly number: string | undefined
+  readonly span: Span
+  /** Whether a part of it ends. */
+  readonly isPart: boolean
+}
+
+const AMENDING_TITLE = /关于(?:修改|修订|调整)[^《]{0,4}《/
+
+/** Behind a title, and its number: 的部分条款作如下修改, or the clause itself. */
+const AMENDED_BEHIND =
+  /^(?:[（(][^（）()]{1,60}[）)])?(?:的|中|中的)?(?:(?:个别|部分|有关|相关|以下|如下)*(?:条款|内容|规定)?(?:进行|作出?|做出?|予以)?(?:如下|以下|部分|适当)*的?(?:修改|修订|调整)|第\s?[（(]?[0-9一二三四五六七八九十])/
+const AMENDS = /(?:修改|调整|变更|修正|改)为|删[去除]|取消|增加|修改|修订|调整/
+
+/** No longer law, without its having been struck out. */
+const ENDS = '(?:废止|停止执行|停止施行|不再执行|失效)'
+const ENDING = new RegExp(ENDS)
+const PART_ENDS = new RegExp(`${PART_BEHIND.source}[^，。；《》]{0,60}${ENDS}`)
+
+/** The document that a sentence says is amended. */
+function amendedIn(sentence: string, at: number): Amended | null {
+  const isEnding = ENDING.test(sentence)
+  const isAmending = AMENDS.test(sentence)
+  if (!isEnding && !isAmending) return null
+  const isDecided = /决定|如下|以下|关于修[改订]/.test(sentence)
+  for (const { value, start, end } of outerTitles(sentence)) {
+    const behind = sentence.slice(end + 1, end + LONGEST_BEHIND)
+    const before = sentence.slice(Math.max(0, start - 9), start - 1)
+    const isObject = isDecided && /(?:修改|修订)$/.test(before)
+    if (/(?:根据|依据|按照?|依照|参照|执行|落实)[^，]{0,4}$/.test(before)) continue
+    const isPart = isEnding && PART_ENDS.test(behind)
+    if (!isPart && !(isAmending && (isObject || AMENDED_BEHIND.test(behind)))) continue
+    const [, inside = ''] = /^[（(]([^（）()]{4,40})[）)]/.exec(behind) ?? []
+    return { title: value, number: findNumbers(inside)[0]?.value, span: { start: at + start, end: at + end }, isPart }
+  }
+  return null
+}
+
+const LONGEST_BEHIND = 100
+
+const UNIT = '第\\s?[（(]?[0-9一二三四五六七八九十百零]{1,5}[）)]?\\s?(?:部分|[章节条款项点目段])'
+/** 第三部分第5点, 第一条、第三条至第五条, 第二部分. */
+const PLACES = new RegExp(`(?:${UNIT}){2,}|(?:${CLAUSES})(?<=[条项点])(?!第)|${UNIT}`, 'g')
+
+/** 将第五部分第9点修改为…, 删去第三条、第五条: each place with what becomes of it. */
+function changesIn(sentence: string, at: number): Change[] {
+  const changes: Change[] = []
+  for (const { 0: part, index } of sentence.matchAll(/[^，,]+/g)) {
+    const verb = VERB.exec(part)?.[0]
+    if (!verb) continue
+    for (const { 0: named, index: from } of part.matchAll(PLACES)) {
+      const behind = part.slice(from + named.length, from + named.length + 3)
+      if (/^(?:之?[后前]|规定的|所列)/.test(behind)) continue
+      const kind = kindOf(verb, behind)
+      const span = { start: at + index + from, end: at + index + from + named.length }
+      changes.push(...placesIn(named).map((place) => ({ kind, place, span })))
+    }
+  }
+  return changes
+}
+
+const VERB = new RegExp(`(?:修改|调整|变更|修正|改)为(?!第)|删[去除]|取消|增加|${ENDS}`)
+
+/** Units within each other are one place; clauses beside each other are one each. */
+function placesIn(named: string): (readonly string[])[] {
+  const units = named.match(new RegExp(UNIT, 'g')) ?? []
+  const isNested = units.join('') === named
+  return isNested ? [units] : clausesNamed(named).map((clause) => [clause])
+}
+
+/** 删去第三条中的“…” changes the clause, and does not delete it. */
+function kindOf(verb: string, behind: string): Change['kind'] {
+  if (verb === '增加') return 'added'
+  if (ENDING.test(verb)) return 'ended'
+  return /^(?:删|取消)/.test(verb) && !/^[中内里的]/.test(behind) ? 'deleted' : 'changed'
+}
+
+/** The same text, as long, with what stands between quotation marks blanked: the new wording names clauses as well. */
+function withoutQuotations(source: string): string {
+  return source.replace(/“[^“”\n]*(?:”|(?=\n))/g, (quoted) => '　'.repeat(quoted.length))
+}

@@ -1,0 +1,55 @@
+import type { Found, Metadata } from '../../model.ts'
+import { sentences } from '../../text/mend.ts'
+import type { Front } from '../title/front.ts'
+import { FINISHED } from '../../layout/shapes.ts'
+import { readReported } from './reported.ts'
+
+/**
+ * Whether a text is no document of its own: a report or an explanation of one, or what gathers others for reference
+ * (仅供企业查询，具体内容以正式文本为准) and says so. Undefined for a document. Linear.
+ */
+export function readSecondary(source: string, front: Front): Metadata['secondary'] {
+  const title = front.title?.value ?? ''
+  // 某省再推医疗保障政策 ends like a policy, and with who wrote it.
+  const isNews = title !== '' && (FINISHED.test(title) ? isWritten(source, title) : isReport(source))
+  if (isNews || readReported(source, front)) return { value: 'report', span: null, from: 'text' }
+  return referring(source)
+}
+
+/** A reporter is named at the head or the foot, or the text tells what was announced and what somebody said of it. */
+function isReport(source: string): boolean {
+  const head = source.slice(0, HEAD)
+  return REPORTER.test(head) || isWritten(source) || ANNOUNCED.test(head) || TOLD.test(source)
+}
+
+function isWritten(source: string, title = ''): boolean {
+  return !title.includes('关于') && BYLINE_AT_FOOT.test(source.slice(-FOOT))
+}
+
+function referring(source: string): Found<'reference'> | undefined {
+  for (const { 0: passage, index } of source.matchAll(REFERRING)) {
+    if (!YIELDS.test(passage)) continue
+    const around = { start: Math.max(0, index - BEFORE), end: Math.min(source.length, index + BEHIND) }
+    const span = sentences(source, around).find(({ start, end }) => start <= index && index < end)
+    if (span) return { value: 'reference', span, from: 'text' }
+  }
+  return undefined
+}
+
+const HEAD = 600
+/** 闽南网8月2日讯, 记者昨日从市工信局获悉, 来源：某日报 记者. */
+const REPORTER =
+  /来源[：:]\s?\S{2,12}(?:网|[日晚早]报|社|客户端|新闻|融媒体?(?:中心)?)\s{1,4}(?:责任)?编辑[：:]|(?:[日晚早]报|网|社|客户端|融媒体?中心)[^\n。]{0,12}(?:讯[\s（(]|讯$|记者|通讯员)|记者[^\n。]{0,30}(?:获悉|了解到|报道)|[（(](?:全媒体)?记者[^）)\n]{0,24}[）)]/m
+const FOOT = 200
+/** …延期。（记者 胡晓蓉） */
+const BYLINE_AT_FOOT = /[。！”][ \u3000\n]{0,4}[（(](?:[\u4e00-\u9fff]{0,10}(?:记者|通讯员))[^）)\n]{1,30}[）)]/
+/** 召开新闻发布会，宣布出台…; 某市金融局相关负责人介绍说. */
+const ANNOUNCED = /新闻(?:发布|通气)会[^。\n]{0,12}(?:宣布|介绍|获悉|发布|通报)/
+const TOLD = /(?:相关|有关|主要)?负责人(?:介绍|表示|透露|告诉记者)(?:说|称)?[，,：:]/
+/** 仅供企业查询, 以原文件为准, with what follows in the sentence. */
+const REFERRING =
+  /供[^。；，\n]{0,12}(?:参考|查询|查阅|学习)[^。；\n]{0,160}|以(?:政策|文件)?(?:原文件|原文|正式文件|正式文本)(?:规定|内容)?为准/g
+/** What it says stands for nothing: the documents that it gathers count. */
+const YIELDS = /以[^。；\n]{0,100}(?:原文|原文件|文本|文件|政策)[^。；，\n]{0,16}为准|不作为[^。；，\n]{0,12}依据/
+const BEFORE = 200
+const BEHIND = 300
