@@ -5,7 +5,7 @@ import type { Span } from '../model.ts'
 import { isFlat, splitFlat, splitFront, splitPageWords, splitRunOn } from './flat.ts'
 import { measuresIn, withMeasures, type MeasureList } from './measures.ts'
 import { buildTree, type Tree } from './nodes.ts'
-import { divide } from './regions.ts'
+import { divide } from './parts.ts'
 
 export { collectClauses, type Readers } from './clauses.ts'
 export { documentId } from './identifier.ts'
@@ -22,8 +22,9 @@ export function parseStructure(source: string, page: PageHead): Structure {
   const broken = splitPageWords(source, printed)
   const lines = splitFront(source, isFlat(source) ? splitRunOn(source, splitFlat(source, broken)) : broken)
   const measures = measuresIn(source)
-  const parts = withMeasures(source, lines, measures)
-  return { ...buildTree(source, divide(source, parts, [...page.lines, ...measures.headers])), measures }
+  const paragraphs = withMeasures(source, lines, measures)
+  const parts = divide(source, paragraphs, [...page.lines, ...measures.headers])
+  return { ...buildTree(source, parts), measures }
 }
 
 /** The lines of the page's own, and those that part its matters: whatever stands above them does not run on. */

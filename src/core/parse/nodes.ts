@@ -1,10 +1,9 @@
-/** From regions and units to the tree of nodes: what is a section, a clause, an item, a paragraph. */
+/** From parts and units to the tree of nodes: what is a section, a clause, an item, a paragraph. */
 import type { NodeRole, PolicyNode, Problem, Span } from '../model.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { isBlankForm, withoutBlanks } from './forms.ts'
 import { divideParagraphs, joinFragments, splitClosing } from './passages.ts'
-import type { Region } from './regions.ts'
-import { spanOf } from './regions.ts'
+import { spanOf, type DocumentPart } from './parts.ts'
 import { endsWithTelephone, isAttachmentHead, isBareAttachmentHead } from '../layout/shapes.ts'
 import { readUnits } from './units.ts'
 import type { Unit } from './units.ts'
@@ -15,9 +14,9 @@ export interface Tree {
 }
 
 /** The whole tree. The root spans the whole source, so that every character has a node. */
-export function buildTree(source: string, regions: readonly Region[]): Tree {
+export function buildTree(source: string, parts: readonly DocumentPart[]): Tree {
   const problems: Problem[] = []
-  const children = regions.flatMap((region) => mergeFurniture(regionNodes(source, region, problems), region.furniture))
+  const children = parts.flatMap((part) => mergeFurniture(nodesOf(source, part, problems), part.furniture))
   return {
     root: { role: 'document', label: null, heading: null, span: { start: 0, end: source.length }, children },
     problems,
@@ -45,20 +44,20 @@ const SHORT_INTRODUCTION = 40
 /** One that stands in place of a heading may be longer. */
 const LONG_INTRODUCTION = 60
 
-function regionNodes(source: string, region: Region, problems: Problem[]): PolicyNode[] {
-  const span = spanOf(region.paragraphs)
-  switch (region.role) {
+function nodesOf(source: string, part: DocumentPart, problems: Problem[]): PolicyNode[] {
+  const span = spanOf(part.paragraphs)
+  switch (part.role) {
     case 'body':
-      return bodyNodes(source, region.paragraphs, problems, true)
+      return bodyNodes(source, part.paragraphs, problems, true)
     case 'attachment':
-      return [attachmentNode(source, region.paragraphs, problems)]
+      return [attachmentNode(source, part.paragraphs, problems)]
     case 'notice':
     case 'closing':
     case 'title':
     case 'cover':
     case 'signature':
     case 'furniture':
-      return [leaf(region.role, span)]
+      return [leaf(part.role, span)]
   }
 }
 

@@ -1,4 +1,4 @@
-/** From a region's numbering to a tree of units, each with its heading and its own paragraphs. */
+/** From a part's numbering to a tree of units, each with its heading and its own paragraphs. */
 import type { Problem, Span } from '../model.ts'
 import { isBlank, isCjk, isGuideHeading, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
@@ -22,7 +22,7 @@ export interface Unit {
   readonly children: readonly Unit[]
 }
 
-/** A region read by its numbering: what stands before the first number, the units, and what stands behind a last row. */
+/** A part read by its numbering: what stands before the first number, the units, and what stands behind a last row. */
 export interface Numbered {
   readonly lead: readonly Span[]
   readonly units: readonly Unit[]

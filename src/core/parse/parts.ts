@@ -21,24 +21,27 @@ import {
   issuesDocument,
 } from '../layout/shapes.ts'
 
-/** Consecutive paragraphs with one part to play; `body` is divided further by its numbering. */
-export interface Region {
-  readonly role:
-    Extract<NodeRole, 'cover' | 'title' | 'notice' | 'signature' | 'attachment' | 'furniture' | 'closing'> | 'body'
+/** What the paragraphs of a part are; `body` is divided further by its numbering. */
+export type PartRole =
+  Extract<NodeRole, 'cover' | 'title' | 'notice' | 'signature' | 'attachment' | 'furniture' | 'closing'> | 'body'
+
+/** Consecutive paragraphs with one part to play. */
+export interface DocumentPart {
+  readonly role: PartRole
   readonly paragraphs: readonly Paragraph[]
   /** Page numbers and the like between its paragraphs; the numbering runs on across them. */
   readonly furniture: readonly Paragraph[]
 }
 
 /** The parts of the document in reading order; every paragraph lies in exactly one of them. `page` is the page's head. */
-export function divide(source: string, paragraphs: readonly Paragraph[], page: readonly Span[] = []): Region[] {
+export function divide(source: string, paragraphs: readonly Paragraph[], page: readonly Span[] = []): DocumentPart[] {
   const texts = paragraphs.map((paragraph) =>
     mend(source.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 600))),
   )
   const { matters, tags } = mattersIn(source)
   const besides = [...page, ...tags, ...matters.map(({ byline }) => byline)]
   const pageStarts = new Set(besides.map((line) => line.start))
-  const roles: Region['role'][] = texts.map((text, i) =>
+  const roles: PartRole[] = texts.map((text, i) =>
     isFurniture(text) || pageStarts.has(paragraphs[i]?.start ?? -1) ? 'furniture' : 'body',
   )
   labelContents(texts, roles)
@@ -72,7 +75,7 @@ const SIGNATURE_LINES = 6
 const CONTACT = /^[（(]?\s*(?:联\s?系|咨询|电\s?话|邮\s?箱|电子邮箱|传\s?真)/
 
 /** A table of contents: 目录 and the short lines under it that come again as headings. */
-function labelContents(texts: readonly string[], roles: Region['role'][]): void {
+function labelContents(texts: readonly string[], roles: PartRole[]): void {
   const head = texts.slice(0, CONTENTS_WITHIN).findIndex(isContentsHead)
   if (head < 0) return
   roles[head] = 'furniture'
@@ -88,7 +91,7 @@ function labelContents(texts: readonly string[], roles: Region['role'][]): void 
 }
 
 /** What a site adds at the end: 相关阅读 and headlines of other pages. */
-function labelLinks(texts: readonly string[], roles: Region['role'][]): void {
+function labelLinks(texts: readonly string[], roles: PartRole[]): void {
   const head = texts.findLastIndex(headsLinks)
   if (head < 0 || texts.slice(head).some((text) => text.length > LINK_LIMIT || /。/.test(text))) return
   roles.fill('furniture', head)
@@ -115,7 +118,7 @@ function labelFront(
   source: string,
   paragraphs: readonly Paragraph[],
   texts: readonly string[],
-  roles: Region['role'][],
+  roles: PartRole[],
 ): number {
   const first = skipFurniture(roles, 0)
   const firstBlock = titleBlock(source, paragraphs, texts, roles, first)
@@ -147,7 +150,7 @@ function labelBlurb(
   source: string,
   paragraphs: readonly Paragraph[],
   texts: readonly string[],
-  roles: Region['role'][],
+  roles: PartRole[],
   from: number,
 ): void {
   const to = texts.slice(0, from + BLURB_LINES + 1).findIndex((text, i) => i >= from && opensNotice(text))
@@ -164,7 +167,7 @@ function titleBlock(
   source: string,
   paragraphs: readonly Paragraph[],
   texts: readonly string[],
-  roles: readonly Region['role'][],
+  roles: readonly PartRole[],
   from: number,
 ): number {
   const { matters } = mattersIn(source)
@@ -234,7 +237,7 @@ function compact(text: string): string {
 }
 
 /** Of a block of title lines, letterhead and number are cover, as is a line that the lines after it repeat. */
-function labelTitle(texts: readonly string[], roles: Region['role'][], from: number, to: number): void {
+function labelTitle(texts: readonly string[], roles: PartRole[], from: number, to: number): void {
   const official = texts.slice(from, to).some((text) => TITLE_END.test(text))
   for (let i = from; i < to; i++) {
     if (roles[i] === 'furniture') continue
@@ -262,7 +265,7 @@ function findIssue(
   source: string,
   paragraphs: readonly Paragraph[],
   texts: readonly string[],
-  roles: readonly Region['role'][],
+  roles: readonly PartRole[],
   from: number,
 ): number {
   let read = 0
@@ -286,7 +289,7 @@ function handsOver(texts: readonly string[], i: number): boolean {
   return next > i + 1 && compact(texts.slice(next, next + 2).join('')).startsWith(name)
 }
 
-function labelAddressee(texts: readonly string[], roles: Region['role'][], from: number): number {
+function labelAddressee(texts: readonly string[], roles: PartRole[], from: number): number {
   let next = from
   while (next < Math.min(texts.length, from + 3) && (roles[next] === 'furniture' || isAddressee(texts[next] ?? ''))) {
     // Whom it is addressed to says nothing that could be cited.
@@ -312,13 +315,13 @@ function isNoticeFoot(texts: readonly string[], i: number): boolean {
   )
 }
 
-function skipFurniture(roles: readonly Region['role'][], from: number): number {
+function skipFurniture(roles: readonly PartRole[], from: number): number {
   let i = from
   while (roles[i] === 'furniture') i++
   return i
 }
 
-function attachmentHeads(texts: readonly string[], roles: readonly Region['role'][], from: number): number[] {
+function attachmentHeads(texts: readonly string[], roles: readonly PartRole[], from: number): number[] {
   const heads: number[] = []
   for (let i = from + 1; i < texts.length; i++) {
     if (roles[i] === 'body' && isAttachmentHead(texts[i] ?? '')) heads.push(i)
@@ -329,10 +332,10 @@ function attachmentHeads(texts: readonly string[], roles: readonly Region['role'
 /** Issuer and date at the end of `[from, to)`; in the list of attachments they may also be followed by nothing else. */
 function labelSignature(
   texts: readonly string[],
-  roles: Region['role'][],
+  roles: PartRole[],
   from: number,
   to: number,
-  inside: Region['role'] = 'body',
+  inside: PartRole = 'body',
 ): void {
   let i = to - 1
   let dated = false
@@ -353,25 +356,25 @@ function labelSignature(
 
 function group(
   paragraphs: readonly Paragraph[],
-  roles: readonly Region['role'][],
+  roles: readonly PartRole[],
   heads: ReadonlySet<number>,
-): Region[] {
-  const regions: { role: Region['role']; paragraphs: Paragraph[]; furniture: Paragraph[] }[] = []
+): DocumentPart[] {
+  const parts: { role: PartRole; paragraphs: Paragraph[]; furniture: Paragraph[] }[] = []
   paragraphs.forEach((paragraph, i) => {
     const role = roles[i] ?? 'body'
-    const last = regions.at(-1)
-    const before = regions.at(-2)
+    const last = parts.at(-1)
+    const before = parts.at(-2)
     if (last?.role === role && !heads.has(i)) last.paragraphs.push(paragraph)
     else if (before?.role === role && last?.role === 'furniture' && RUNS_ON.has(role) && !heads.has(i)) {
       for (const line of last.paragraphs) before.furniture.push(line)
       before.paragraphs.push(paragraph)
-      regions.pop()
-    } else regions.push({ role, paragraphs: [paragraph], furniture: [] })
+      parts.pop()
+    } else parts.push({ role, paragraphs: [paragraph], furniture: [] })
   })
-  return regions
+  return parts
 }
 
-const RUNS_ON: ReadonlySet<Region['role']> = new Set<Region['role']>(['body', 'attachment', 'notice'])
+const RUNS_ON: ReadonlySet<PartRole> = new Set<PartRole>(['body', 'attachment', 'notice'])
 
 /** The span that `paragraphs` cover. */
 export function spanOf(paragraphs: readonly Span[]): Span {
