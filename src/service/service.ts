@@ -21,7 +21,7 @@ import { incoming } from './types.ts'
 import type { Action, Channel, Clock, Incoming, Library, Question } from './types.ts'
 import type { Reindex, Reply } from './types.ts'
 import { welcomePanel } from './welcome.ts'
-import { createWorker } from './worker.ts'
+import { createInboxWorker } from './inbox-worker.ts'
 
 export interface ServiceOptions {
   readonly store: Store
@@ -216,7 +216,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     await channels.find(entry.platform)?.deliver(message.address, { kind: 'text', text }, key)
   }
 
-  const worker = createWorker({
+  const worker = createInboxWorker({
     inbox: store.inbox,
     clock,
     log,

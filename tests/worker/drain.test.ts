@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { silentLog } from '../../src/log-port.ts'
 import { DeliveryFailed } from '../../src/service/index.ts'
-import { createWorker } from '../../src/service/worker.ts'
-import type { Worker } from '../../src/service/worker.ts'
+import { createInboxWorker } from '../../src/service/inbox-worker.ts'
+import type { InboxWorker } from '../../src/service/inbox-worker.ts'
 import { openSqliteStore } from '../../src/store/index.ts'
 import type { InboxEntry, Store } from '../../src/store/index.ts'
 
@@ -16,11 +16,11 @@ afterEach(() => store.close())
 
 type Handle = (entry: InboxEntry) => Promise<'answered' | 'ignored'>
 
-function event(handle: Handle): Worker {
+function event(handle: Handle): InboxWorker {
   const clock = { now: Date.now }
   const nothing = (): Promise<void> => Promise.resolve()
   const talk = { handle, giveUp: nothing, admitDoubt: nothing }
-  return createWorker({ inbox: store.inbox, clock, log: silentLog, ...talk, concurrency: 10, leaseMs: 2000 })
+  return createInboxWorker({ inbox: store.inbox, clock, log: silentLog, ...talk, concurrency: 10, leaseMs: 2000 })
 }
 
 const add = (messageId: string, chatId = 'c', sentAt = 1): Promise<boolean> =>

@@ -22,7 +22,7 @@ import { membersFirst, membershipIn, membershipNote, ownClassOnly, type Membersh
 import { namedPlaceFirst } from './places/named-place.ts'
 import { notLeavingOut } from './places/clause-place.ts'
 import { openAmount, sumFirst } from './showing/open-amount.ts'
-import { openNote, stillNote } from './showing/open-now.ts'
+import { openNote, stillNote } from './showing/still-open.ts'
 import { openedWith, readingOf } from './showing/opening.ts'
 import { ownFigures, ownTierFirst } from './judging/own-figure.ts'
 import { isGrant, overview } from './choosing/overview.ts'

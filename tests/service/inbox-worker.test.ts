@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { silentLog } from '../../src/log-port.ts'
 import { DeliveryFailed, DeliveryRefused, DeliveryUncertain } from '../../src/service/index.ts'
-import { createWorker } from '../../src/service/worker.ts'
-import type { Worker } from '../../src/service/worker.ts'
+import { createInboxWorker } from '../../src/service/inbox-worker.ts'
+import type { InboxWorker } from '../../src/service/inbox-worker.ts'
 import { openSqliteStore } from '../../src/store/index.ts'
 import type { InboxEntry, Store } from '../../src/store/index.ts'
 
 let store: Store
-let worker: Worker
+let worker: InboxWorker
 let now = 0
 let admitDoubt: (entry: InboxEntry) => Promise<void>
 let doubted: string[]
@@ -42,7 +42,7 @@ const start = (handle: (entry: InboxEntry) => Promise<'answered' | 'ignored'>, g
     concurrency: 3,
     leaseMs: LEASE_MS,
   }
-  worker = createWorker(options)
+  worker = createInboxWorker(options)
   worker.start()
 }
 const add = (messageId: string, chatId = 'c', sentAt = 1): Promise<boolean> =>

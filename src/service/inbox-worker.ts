@@ -7,7 +7,7 @@ import type { DeliveryOutcome, Metrics } from './metrics.ts'
 import { traceOfEntry } from './tracing.ts'
 import type { Clock } from './types.ts'
 
-export interface Worker {
+export interface InboxWorker {
   start(): void
   /** Says that something was stored. */
   poke(): void
@@ -21,7 +21,7 @@ export interface Worker {
   readonly active: number
 }
 
-export interface WorkerOptions {
+export interface InboxWorkerOptions {
   readonly inbox: Inbox
   readonly clock: Clock
   readonly log: Log
@@ -41,7 +41,7 @@ export interface WorkerOptions {
  * Works the inbox off: chats in parallel, one entry of a chat at a time. What it was doing when the process died is
  * handed out again when its lease runs out, and delivered under the same key, so the platform drops the second copy.
  */
-export function createWorker(options: WorkerOptions): Worker {
+export function createInboxWorker(options: InboxWorkerOptions): InboxWorker {
   const { inbox, clock, log, concurrency, leaseMs } = options
   const active = new Map<number, Promise<void>>()
   let running = false
@@ -168,7 +168,7 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
-async function work(entry: InboxEntry, options: WorkerOptions): Promise<void> {
+async function work(entry: InboxEntry, options: InboxWorkerOptions): Promise<void> {
   const { inbox, clock, log } = options
   try {
     if (tooLateToRepeat(entry, clock.now())) {
@@ -196,7 +196,7 @@ function tooLateToRepeat(entry: InboxEntry, now: number): boolean {
 }
 
 /** The error to settle: where the person could not even be told of the doubt, that is tried again. */
-async function afterDoubt(entry: InboxEntry, error: unknown, { admitDoubt }: WorkerOptions): Promise<unknown> {
+async function afterDoubt(entry: InboxEntry, error: unknown, { admitDoubt }: InboxWorkerOptions): Promise<unknown> {
   if (!(error instanceof DeliveryUncertain)) return error
   try {
     await admitDoubt(entry)
@@ -206,7 +206,7 @@ async function afterDoubt(entry: InboxEntry, error: unknown, { admitDoubt }: Wor
   }
 }
 
-async function settle(entry: InboxEntry, error: unknown, options: WorkerOptions): Promise<void> {
+async function settle(entry: InboxEntry, error: unknown, options: InboxWorkerOptions): Promise<void> {
   const { inbox, clock, log } = options
   const now = clock.now()
   // Another process has it now, and would be disturbed by whatever is done here.
@@ -239,7 +239,7 @@ async function settle(entry: InboxEntry, error: unknown, options: WorkerOptions)
   await inbox.finish(entry, 'failed', now, `处理时出错：${describe(error)}`)
 }
 
-function count(entry: InboxEntry, outcome: DeliveryOutcome, { clock, metrics = noMetrics }: WorkerOptions): void {
+function count(entry: InboxEntry, outcome: DeliveryOutcome, { clock, metrics = noMetrics }: InboxWorkerOptions): void {
   metrics.delivery({ channel: entry.platform, outcome, seconds: (clock.now() - entry.receivedAt) / 1000 })
 }
 
