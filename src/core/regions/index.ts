@@ -157,6 +157,10 @@ const STREET = /^[东西南北中]?(?:[一二三四五六七八九十]?路(?![�
 
 /** Words that hold a place's name without meaning the place; 吉林大学生 does mean it. */
 const FALSE_FRIENDS = [
+  // 以旧换新都有哪些补贴: newer than the dictionary that tells which words cross a name.
+  '换新都',
+  '焕新都',
+  '翻新都',
   '大理石',
   '三明治',
   '出海口',
