@@ -87,7 +87,7 @@ function bodyNodes(source: string, paragraphs: readonly Paragraph[], problems: P
   const preamble = main && numbered.lead.length > 0 && numbered.lead.length <= FEW_LEAD_PARAGRAPHS && units.length > 0
   const lead = preamble ? preambleNodes(source, numbered.lead) : passageNodes(source, numbered.lead)
   const nodes = unitNodes(source, units, null)
-  const after = joinFragments([...closing, ...numbered.rest])
+  const after = joinFragments(source, [...closing, ...numbered.rest])
   return [...lead, ...nodes, ...after.map((span) => closingNode(source, span))].sort(inOrder)
 }
 

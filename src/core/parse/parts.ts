@@ -7,6 +7,7 @@ import { issuedTogether } from '../layout/issued-together.ts'
 import { markerAt } from './markers.ts'
 import { mattersIn } from '../layout/matters.ts'
 import { isTopic } from './measures.ts'
+import { isPortalLine } from '../layout/portal.ts'
 import {
   endsWithDate,
   headsLinks,
@@ -46,6 +47,7 @@ export function divide(source: string, paragraphs: readonly Paragraph[], page: r
   )
   labelContents(texts, roles)
   labelLinks(texts, roles)
+  labelFoot(texts, roles)
   const bodyStart = labelFront(source, paragraphs, texts, roles)
   const heads = attachmentHeads(texts, roles, bodyStart)
   const firstHead = heads[0] ?? paragraphs.length
@@ -98,6 +100,21 @@ function labelLinks(texts: readonly string[], roles: PartRole[]): void {
 }
 
 const LINK_LIMIT = 60
+
+/** What a page prints under a text: files to download, links, who owns the site. */
+function labelFoot(texts: readonly string[], roles: Region['role'][]): void {
+  let i = texts.length
+  while (i > 0 && (roles[i - 1] === 'furniture' || isFoot(texts[i - 1] ?? ''))) i--
+  if (i > 0) roles.fill('furniture', i)
+}
+
+function isFoot(text: string): boolean {
+  return !text.includes('。') && (isPortalLine(text) || DOWNLOADS.test(text) || OWNER.test(text))
+}
+
+const DOWNLOADS =
+  /^(?:(?:相关)?附件(?:下载)?|文件下载|下载|分享到?)[：:]$|^[^。；]{2,300}\.(?:docx?|wps|pdf|ofd|xlsx?|et|zip|rar|jpg|png)(?:\s{1,4}分享到?[：:])?$/i
+const OWNER = /^(?:(?:主办|承办|协办|维护|技术支持)(?:单位)?|总?访问量)[：:][^。；]{1,60}$/
 
 /** The start of a heading, without the white space and the page number that the table of contents adds. */
 function contentsKey(text: string): string {

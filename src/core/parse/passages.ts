@@ -1,12 +1,38 @@
 /** Unnumbered text: which paragraphs stand together, where a long run is divided, and what closes a document. */
 import type { Span } from '../model.ts'
 import { sentences } from '../text/mend.ts'
+import { endsWithTelephone } from '../layout/shapes.ts'
 import { tablesIn } from '../layout/tables.ts'
 import type { Unit } from './units.ts'
 
 /** Citable passages of unnumbered paragraphs: fragments joined to a neighbour, long runs divided at sentence ends. */
 export function divideParagraphs(source: string, paragraphs: readonly Span[]): Span[] {
-  return joinFragments(paragraphs.flatMap((paragraph) => divideLong(source, paragraph)))
+  return joinFragments(
+    source,
+    paragraphs.flatMap((paragraph) => divideLong(source, paragraph)),
+  )
+}
+
+/** 甲区商务局 0516-87636900 on each line: one list, with the line that leads to it (联系方式：). */
+function withWhomToCall(source: string, paragraphs: readonly Span[]): readonly Span[] {
+  const endsWith = (shape: (text: string) => boolean, { start, end }: Span): boolean =>
+    shape(source.slice(Math.max(start, end - LONGEST_ROW), end))
+  const joined: Span[] = []
+  for (const paragraph of paragraphs) {
+    const before = joined.at(-1)
+    const isRow = paragraph.end - paragraph.start <= LONGEST_ROW && endsWith(endsWithTelephone, paragraph)
+    const leads = before && (endsWith(endsWithTelephone, before) || endsWith(leadsOn, before))
+    if (isRow && leads) joined[joined.length - 1] = { start: before.start, end: paragraph.end }
+    else joined.push(paragraph)
+  }
+  return joined
+}
+
+/** Characters. */
+const LONGEST_ROW = 60
+
+function leadsOn(text: string): boolean {
+  return /[：:]$/.test(text)
 }
 
 /** Takes the paragraphs that close the document off the last unit: 各县区要高度重视…, 本办法自…起施行。 */
@@ -61,10 +87,10 @@ function divideLong(source: string, paragraph: Span): Span[] {
 }
 
 /** Joins passages that are too short to be cited to the one after them, the last to the one before. */
-export function joinFragments(passages: readonly Span[]): Span[] {
+export function joinFragments(source: string, passages: readonly Span[]): Span[] {
   const joined: Span[] = []
   let pending: Span | null = null
-  for (const passage of passages) {
+  for (const passage of withWhomToCall(source, passages)) {
     const start: number = pending?.start ?? passage.start
     pending = { start, end: passage.end }
     if (pending.end - pending.start < FRAGMENT) continue

@@ -281,3 +281,30 @@ describe('a document that is named by its year', () => {
     expect(first?.clause.text).toContain('有效期三年')
   })
 })
+
+describe('a document that took the place of another one', () => {
+  const opinion = (year: string, kind: string, last: string) =>
+    `长兴县人民政府关于农业高质量发展的${kind}\n长政发〔${year}〕6号\n\n一、对新建的大棚补助10万元。\n\n二、${last}`
+  const library = libraryOf([
+    {
+      file: 'new.txt',
+      source: opinion('2025', '若干政策意见', '原《关于农业高质量发展的政策意见》（长政发〔2022〕6号）同时废止。'),
+      seed: { region: '浙江省湖州市长兴县', issuedOn: '2025-03-10' },
+    },
+    {
+      file: 'old.txt',
+      source: opinion('2022', '政策意见', '本意见自2022年8月1日起施行。'),
+      seed: { region: '浙江省湖州市长兴县', issuedOn: '2022-07-01' },
+    },
+  ])
+  const documentsFor = (question: string) =>
+    library.ask(question, { today: TODAY }).citations.map(({ document }) => document.id)
+
+  it.each(['长兴现行农业政策文号是多少', '长兴农业政策还有效吗'])('comes first: %s', (question) => {
+    expect(documentsFor(question)[0]).toBe('new')
+  })
+
+  it('does not where the old one is asked about', () => {
+    expect(documentsFor('长兴农业政策2022年那版的文号')[0]).toBe('old')
+  })
+})

@@ -111,3 +111,42 @@ describe('what a page adds', () => {
     expect(textsOf(...source)).toEqual(RULES)
   })
 })
+
+describe('what a page prints under a text', () => {
+  const ROWS = ['鼓楼区商务局 0516-87636979', '云龙区商务局 0516-80803629', '泉山区商务局 0516-85806212']
+  const FOOT = [
+    '附件下载：',
+    '1\\. 报名表.docx  2\\. 参与活动经营主体承诺函.docx',
+    '分享到：',
+    '打印',
+    '网站地图 | 网站联系 | 网站声明',
+    '版权所有：徐州市商务局',
+    '主办单位：徐州市商务局',
+    '总访问量：1593071',
+    '苏ICP备16034466号-5',
+  ]
+  const notice = [
+    '徐州市以旧换新的通知',
+    ...RULES,
+    '联系方式：',
+    ...ROWS,
+    '附件：1.报名表',
+    '徐州市商务局',
+    '2025年12月22日',
+  ]
+
+  it('belongs to no clause, be it about files to download', () => {
+    expect(textsOf([...notice, ...FOOT].join('\n\n'))).toEqual(textsOf(notice.join('\n\n')))
+  })
+
+  it('takes no sentence with it that only sounds so', () => {
+    const last = '系统显示“欢迎进入甲小区”后，住户即被放行。'
+    expect(textsOf(...notice.slice(0, 3), last).at(-1)).toContain(last)
+  })
+
+  it('leaves all that may be called in one list', () => {
+    expect(textsOf(notice.join('\n\n')).find((text) => text.includes('云龙区'))).toMatch(
+      /联系方式：[\s\S]*鼓楼区[\s\S]*泉山区/,
+    )
+  })
+})

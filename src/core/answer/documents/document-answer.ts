@@ -63,7 +63,11 @@ export function documentAnswer(
   const { documents: meant, lead } = documentsMeant(understood, query, candidates, scope, library)
   const documents = asksForDraft(understood.question)
     ? draftsFirst(meant)
-    : withDrafts(meant, collection.documents, holds)
+    : withDrafts(
+        asksForCurrent(understood) ? meant.flatMap((document) => inForceFirst(document, library)) : meant,
+        collection.documents,
+        holds,
+      )
   if (documents.length === 0) return refusal(understood, scope, library)
   const answered = documents.flatMap((document) => {
     const validity = library.validityOf(document, today)
@@ -99,6 +103,21 @@ export function documentAnswer(
     related: [],
   }
 }
+
+/** 农业政策的文号: what is asked about is the one in force, unless the old one is named. */
+function asksForCurrent({ question, documentIds }: Understanding): boolean {
+  return documentIds.length === 0 && yearAsked(question) === null && !ASKS_FOR_OLD.test(question)
+}
+
+const ASKS_FOR_OLD = /废止|作废|失效|取消|[旧老原]|以前|之前|上一/
+
+/** The document that took the place of one before it. A decision that only repeals takes no place. */
+function inForceFirst(document: PolicyDocument, { repealOf }: Library): PolicyDocument[] {
+  const by = repealOf(document.id)?.by
+  return by && !ONLY_REPEALS.test(titleOf(by)) ? [by, document] : [document]
+}
+
+const ONLY_REPEALS = /废止|失效|清理|宣布/
 
 /** 柳河的政策执行到哪年 asks for the term of the document; 贴息期限 asks for that of what it grants. */
 function asksForTerm({ intents, question, clauseNumber, terms }: Understanding, query: Query): boolean {
