@@ -102,7 +102,7 @@ function labelLinks(texts: readonly string[], roles: PartRole[]): void {
 const LINK_LIMIT = 60
 
 /** What a page prints under a text: files to download, links, who owns the site. */
-function labelFoot(texts: readonly string[], roles: Region['role'][]): void {
+function labelFoot(texts: readonly string[], roles: DocumentPart['role'][]): void {
   let i = texts.length
   while (i > 0 && (roles[i - 1] === 'furniture' || isFoot(texts[i - 1] ?? ''))) i--
   if (i > 0) roles.fill('furniture', i)
