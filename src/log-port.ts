@@ -7,6 +7,3 @@ export interface Log {
   warn(fields: Readonly<Record<string, unknown>>, message: string): void
   error(fields: Readonly<Record<string, unknown>>, message: string): void
 }
-
-/** A log that keeps nothing, for tests and for embedding. */
-export const silentLog: Log = { info() {}, warn() {}, error() {} }

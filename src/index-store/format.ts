@@ -33,8 +33,7 @@ export class IndexError extends Error {
 }
 
 /** The files of an index, beside its manifest. */
-export const PARTS = ['documents.json', 'problems.json', 'search.json', 'vocabulary.json'] as const
-export type Part = (typeof PARTS)[number]
+export type Part = 'documents.json' | 'problems.json' | 'search.json' | 'vocabulary.json'
 
 /** Folders of builds: sixteen digits of the texts' hash and the time. */
 export const BUILD_NAME = /^[0-9a-f]{16}-\d{17}$/

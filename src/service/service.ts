@@ -264,7 +264,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
 }
 
 /** The same for every attempt at one message, and short enough for every platform's idempotency key. */
-export function deliveryKey(entry: Pick<InboxEntry, 'platform' | 'messageId'>): string {
+function deliveryKey(entry: Pick<InboxEntry, 'platform' | 'messageId'>): string {
   return createHash('sha256').update(`${entry.platform}:${entry.messageId}`).digest('base64url').slice(0, 40)
 }
 

@@ -8,7 +8,7 @@ import type { Log } from '../log-port.ts'
 import type { LibrarySource } from './library.ts'
 
 /** Bytes of a packed index. Checked and opened beside the library that serves it takes some 15 times as much memory. */
-export const MOST_INDEX_BYTES = 4 * 1024 * 1024
+const MOST_INDEX_BYTES = 4 * 1024 * 1024
 
 export interface PublishingParts {
   readonly bucket: IndexBucket | null

@@ -9,7 +9,7 @@ import type { LibrarySource } from './library.ts'
  * What one event can parse and index within an isolate's 128 MB, beside the library that serves: indexing holds some
  * 35 MB for each 100 KB of text while it lasts (`docs/deploy-workers.md`).
  */
-export const REBUILD_LIMITS: SeedLimits = { files: 60, bytes: 150_000 }
+const REBUILD_LIMITS: SeedLimits = { files: 60, bytes: 150_000 }
 
 export interface RebuildParts {
   readonly bucket: IndexBucket | null

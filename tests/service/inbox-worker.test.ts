@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { silentLog } from '../../src/log-port.ts'
+import { silentLog } from '../support/silent-log.ts'
 import { DeliveryFailed, DeliveryRefused, DeliveryUncertain } from '../../src/service/index.ts'
 import { createInboxWorker } from '../../src/service/inbox-worker.ts'
 import type { InboxWorker } from '../../src/service/inbox-worker.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { silentLog } from '../../src/log-port.ts'
+import { silentLog } from '../support/silent-log.ts'
 import { createReplicas } from '../../src/service/replicas.ts'
 import type { Replicas } from '../../src/service/replicas.ts'
 import { openSqliteStore } from '../../src/store/index.ts'

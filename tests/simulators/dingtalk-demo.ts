@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { silentLog } from '../../src/log-port.ts'
+import { silentLog } from '../support/silent-log.ts'
 import type { Log } from '../../src/log-port.ts'
 import { readConfig } from '../../src/config.ts'
 import { startServer } from '../../src/server.ts'

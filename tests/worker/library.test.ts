@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { silentLog } from '../../src/log-port.ts'
+import { silentLog } from '../support/silent-log.ts'
 import type { Huiwen } from '../../src/core/library.ts'
 import type { IndexBucket, Pointer } from '../../src/index-store/bucket.ts'
 import { IndexError } from '../../src/index-store/format.ts'

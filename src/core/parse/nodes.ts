@@ -164,13 +164,7 @@ function couldBeSection(source: string, unit: Unit): boolean {
 }
 
 function clauseNode(unit: Unit): PolicyNode {
-  return {
-    role: 'clause',
-    label: labelOf(unit),
-    heading: unit.heading,
-    span: unit.span,
-    children: unit.children.map(itemNode),
-  }
+  return { ...itemNode(unit), role: 'clause' }
 }
 
 function sectionNode(source: string, unit: Unit): PolicyNode {

@@ -5,7 +5,7 @@ import { correct } from './correct.ts'
 import { intentsOf } from './intent.ts'
 import { clauseNumberIn, documentsNamed, withoutNumbers } from './named.ts'
 import { asksAllPlaces, placesIn } from './places.ts'
-import type { LibraryDocument, Naming, PlaceMention, Term, UnderstandContext } from './types.ts'
+import type { LibraryDocument, Pointers, Term, UnderstandContext } from './types.ts'
 import { wordsOf, type Word } from './words.ts'
 
 /** A content word of a sentence. */
@@ -14,7 +14,7 @@ export interface ContentWord extends Term {
 }
 
 /** What one sentence says by itself, without history. */
-export interface Reading {
+export interface Reading extends Pointers {
   /** As the user wrote it. */
   readonly written: string
   /** Normalised and mended. */
@@ -24,12 +24,6 @@ export interface Reading {
   /** Offsets in `text` where a word begins or ends. */
   readonly boundaries: ReadonlySet<number>
   readonly intents: readonly Exclude<Intent, 'general'>[]
-  readonly places: readonly PlaceMention[]
-  readonly allPlaces: boolean
-  readonly documentIds: readonly string[]
-  readonly naming: Naming
-  readonly unknownNumber: string | null
-  readonly clauseNumber: string | null
 }
 
 /** Reads one sentence or a whole question; `documents` are those that it may name. */

@@ -67,12 +67,8 @@ export interface Term {
   readonly of?: string
 }
 
-export interface Understanding {
-  /** The message without mentions, emoji and greetings. */
-  readonly question: string
-  readonly kind: Kind
-  /** Best first, never empty. */
-  readonly intents: readonly Intent[]
+/** Where the answer is looked for: what a sentence, or with its history a message, points at. */
+export interface Pointers {
   readonly places: readonly PlaceMention[]
   /** Asked of every place of the library: 五个地方都怎么说, 各地. */
   readonly allPlaces: boolean
@@ -84,6 +80,14 @@ export interface Understanding {
   readonly unknownNumber: string | null
   /** `第3条`, `（三）`, `三、` or `第2段`; compare it with a clause's label by `labelMatches`. */
   readonly clauseNumber: string | null
+}
+
+export interface Understanding extends Pointers {
+  /** The message without mentions, emoji and greetings. */
+  readonly question: string
+  readonly kind: Kind
+  /** Best first, never empty. */
+  readonly intents: readonly Intent[]
   readonly terms: readonly Term[]
   /** The question without question words and filler, as runs of adjoining text, misspellings mended. */
   readonly content: readonly string[]

@@ -168,7 +168,7 @@ function pairsOf(run: string): string[] {
 }
 
 /** A word weighs as much as its rarest part that the library knows; a word it does not know weighs most. */
-export function rarity(text: string, vocabulary: Vocabulary): number {
+function rarity(text: string, vocabulary: Vocabulary): number {
   let most = 0
   for (const run of runsOf(text)) {
     for (const token of isHan(run) ? pairsOf(run) : [run]) most = Math.max(most, vocabulary.idf(token))

@@ -274,7 +274,7 @@ function partial(word: string, text: string): number {
 }
 
 /** Length of the longest run of the question that stands in the text. */
-export function longestCommonSubstring(runs: readonly string[], text: string): number {
+function longestCommonSubstring(runs: readonly string[], text: string): number {
   let longest = 0
   for (const run of runs) {
     for (let i = 0; i + longest < run.length; i++) {

@@ -63,7 +63,7 @@ export const DATE = new RegExp(
 )
 
 /** Last day of a month, by the Gregorian rule. */
-export function daysIn(year: number, month: number): number {
+function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }

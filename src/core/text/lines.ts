@@ -118,7 +118,7 @@ export function opensWithMarker(source: string, position: number): boolean {
 }
 
 /** 申请渠道：街道窗口 – a line that tells one thing of several; 措施如下： only leads on. */
-export function opensWithLabel(source: string, position: number): boolean {
+function opensWithLabel(source: string, position: number): boolean {
   LABEL.lastIndex = position
   return LABEL.test(source)
 }

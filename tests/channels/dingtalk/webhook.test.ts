@@ -5,7 +5,7 @@ import { readDingtalkConfig } from '../../../src/channels/dingtalk/config.ts'
 import { createEvents } from '../../../src/channels/dingtalk/events.ts'
 import { isAllowedSession } from '../../../src/channels/dingtalk/session-url.ts'
 import { dingtalkWebhook, isSigned } from '../../../src/channels/dingtalk/webhook.ts'
-import { silentLog } from '../../../src/log-port.ts'
+import { silentLog } from '../../support/silent-log.ts'
 import type { Incoming } from '../../../src/service/index.ts'
 
 const NOW = 1_750_000_000_000

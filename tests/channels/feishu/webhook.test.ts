@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createDispatcher } from '../../../src/channels/feishu/events.ts'
 import { readFeishuConfig } from '../../../src/channels/feishu/config.ts'
 import { feishuWebhook, isSigned } from '../../../src/channels/feishu/webhook.ts'
-import { silentLog } from '../../../src/log-port.ts'
+import { silentLog } from '../../support/silent-log.ts'
 import type { Incoming } from '../../../src/service/index.ts'
 
 const NOW = 1_750_000_000_000

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../../src/app.ts'
 import type { AppParts } from '../../../src/app.ts'
-import { silentLog } from '../../../src/log-port.ts'
+import { silentLog } from '../../support/silent-log.ts'
 import type { AdminChat } from '../../../src/channels/web/admin/parts.ts'
 import { createRebuilding, RebuildRunning } from '../../../src/service/rebuilding.ts'
 import type { Reindex } from '../../../src/service/types.ts'

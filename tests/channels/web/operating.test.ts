@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../../src/app.ts'
 import type { AppParts } from '../../../src/app.ts'
-import { silentLog } from '../../../src/log-port.ts'
+import { silentLog } from '../../support/silent-log.ts'
 import { createPrometheusMetrics } from '../../../src/metrics.ts'
 import { sample, sampleLibrary } from './sample-library.ts'
 

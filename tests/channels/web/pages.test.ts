@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../../src/app.ts'
-import { silentLog } from '../../../src/log-port.ts'
+import { silentLog } from '../../support/silent-log.ts'
 import { sample, sampleLibrary } from './sample-library.ts'
 
 const library = sampleLibrary()

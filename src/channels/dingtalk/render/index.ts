@@ -18,7 +18,7 @@ export function renditions(reply: Reply, setting: Setting): RobotContent[] {
 }
 
 /** The platform takes 15,000 bytes; a margin is kept. */
-export const MAX_BYTES = 14_500
+const MAX_BYTES = 14_500
 
 function draftsOf(reply: Exclude<Reply, { kind: 'text' }>, setting: Setting): Draft[] {
   switch (reply.kind) {

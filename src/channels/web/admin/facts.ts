@@ -130,8 +130,6 @@ export function adminFacts(parts: WebParts, admin: AdminParts) {
   }
 }
 
-export type AdminFacts = ReturnType<typeof adminFacts>
-
 function describe(library: Huiwen, document: PolicyDocument, today: string): AdminDocument {
   const { id, file, metadata, clauses } = document
   const url = `/documents/${encodeURIComponent(id)}`

@@ -66,7 +66,7 @@ export function Suggestions(props: { title: string; questions: readonly string[]
   )
 }
 
-export function askUrl(question: string, region?: string): string {
+function askUrl(question: string, region?: string): string {
   const query = new URLSearchParams({ q: question })
   if (region) query.set('region', region)
   return `/?${query.toString()}`

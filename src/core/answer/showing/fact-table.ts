@@ -41,7 +41,7 @@ function rowsOf(citation: Citation, intent: Answer['intent']): FactRow[] {
 const LONG = 600
 
 /** Facts of the quoted sentences. */
-export function quotedFacts({ facts, quotes }: Citation): Fact[] {
+function quotedFacts({ facts, quotes }: Citation): Fact[] {
   return facts.filter((fact) => quotes.some(({ start, end }) => fact.start < end && fact.end > start))
 }
 
