@@ -179,7 +179,7 @@ function yearBefore({ title }: Metadata, today: string): string | undefined {
 }
 
 const OF_ONE_YEAR =
-  /(?<!\d)20\d\d(?=年度?(?!\d|修|版|本|以|前|起|后|[-—–－~～至]).*(?:方案|指南|政策|措施|通知|公告|细则|办法|清单|工作)(?:[（(][^（）()]*[）)])?$)/
+  /(?<!\d)20\d\d(?=年度?(?!\d|修|版|本|以|前|起|后|[-—–－~～至]).*(?:方案|指南|政策|措施|通知|公告|通告|要点|细则|办法|清单|工作)(?:[（(][^（）()]*[）)])?$)/
 
 function saidAt({ source }: PolicyDocument, { span, value }: Found<string>): string {
   return span ? mend(source.slice(span.start, span.end)) : chineseDate(value)

@@ -35,7 +35,7 @@ export function readTerm(source: string, front: Front, issuedOn: string | null):
     return { ...read, span: { start: offsets[read.span.start] ?? 0, end } }
   }
   const reported = readReported(source, front)
-  const named = asItsOwn(text, reported?.names ?? ownNames(front))
+  const named = namedBySubject(asItsOwn(text, reported?.names ?? ownNames(front)), front.title?.value ?? '')
   // A report does not say when what it reports was issued.
   const day = reported ? null : issuedOn
   const from =
@@ -63,6 +63,20 @@ function ownNames({ title, noticeTitle }: Front): string[] {
   const issued = [title, noticeTitle].flatMap((one) => (one && /印发|发布|公布/.test(one.value) ? [one.value] : []))
   return [...(title ? [title.value] : []), ...issued.flatMap((one) => outerTitles(one).map(({ value }) => value))]
 }
+
+/**
+ * The text, as long, in which 稳岗返还政策执行至… of a notice on 稳岗返还 is said of 本政策: what its title names alone is all that
+ * it is about.
+ */
+function namedBySubject(text: string, title: string): string {
+  const ofTitle = [...text.matchAll(POLICY_UNTIL)].filter(([, subject = '']) => title.includes(subject))
+  const [only] = ofTitle
+  if (!only || ofTitle.length > 1) return text
+  const [policy] = only
+  return text.slice(0, only.index) + '本政策'.padEnd(policy.length, '　') + text.slice(only.index + policy.length)
+}
+
+const POLICY_UNTIL = /(?<!\p{Script=Han})(\p{Script=Han}{3,16})政策(?=(?:执行|实施|施行)(?:期限?)?(?:至|到|截至))/gu
 
 function pageDay(source: string, { page }: Front, field: 'startsOn' | 'endsOn'): Found<string> | null {
   const span = page.fields.get(field)

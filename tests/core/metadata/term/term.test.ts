@@ -40,6 +40,16 @@ describe('a term', () => {
     expect(termOf(issued(sentence))).toEqual([from, to, null])
   })
 
+  const notice = (sentence: string): string => `关于2024年稳岗返还工作的通告\n\n一、按60%返还。\n\n二、${sentence}`
+
+  it('is that of the policy which the title names', () => {
+    expect(termOf(notice('稳岗返还政策执行至2024年12月31日，逾期不再受理。'))).toEqual([null, '2024-12-31', null])
+  })
+
+  it('is not that of another policy', () => {
+    expect(termOf(notice('扩岗补助政策执行至2024年12月31日。'))).toEqual([null, null, null])
+  })
+
   it.each([
     ['上述政策除第四条外，执行期限至2025年12月31日。第四条执行期限至2026年12月31日。', ['第四条至2026-12-31']],
     [
