@@ -13,6 +13,7 @@ import { nearTop } from './fitting.ts'
 import { judgeOf } from './judge.ts'
 import { isOfOtherClass } from './membership.ts'
 import { otherKindOf } from './other-kind.ts'
+import { otherRecipientOf } from './other-recipient.ts'
 import { scopeOf, type Scope } from '../places/scope.ts'
 import { byStanding } from '../standing/standing.ts'
 import { readerOf } from './taken-up.ts'
@@ -72,12 +73,16 @@ export function judged(
   const asksForSum = intent === 'amount' ? query.asksMoney : namesGrant
   // 桃源 and 鸡西 are places.
   const isOfOtherKind = otherKindOf(withoutPlaces(understood))
+  const isForOthers = otherRecipientOf(withoutPlaces(understood))
+  const asksWhatThereIs = intent === 'list' && asksForBenefit(query)
   // 第一次 and 开公司 may mean much in other words: those of the question itself must stand in a text of nobody knows where.
   const read = readerOf({ ...query, concepts: query.concepts.map((concept) => ({ ...concept, alternatives: [] })) })
   const fits = ({ entry }: Candidate): boolean => {
     const form = collection.comparable(entry)
     if (scope.isUnplaced(entry.document) && read(form).coverage < FITS_WELL) return false
-    if (saysProvision?.(form.text) || !asksForSum) return true
+    if (saysProvision?.(form.text)) return true
+    if ((asksForSum || asksWhatThereIs) && isForOthers(form)) return false
+    if (!asksForSum) return true
     if (isOfOtherKind(form) || isOfOtherClass(entry, understood.question, query, collection)) return false
     return amountIsAboutSubject(form, query, intent)
   }

@@ -1,0 +1,68 @@
+import type { Comparable } from '../../search/collection.ts'
+import { namesSum } from './evidence.ts'
+
+/** Somebody or something that policies grant by: a class of people, a title of firms, a side of the border. */
+interface Recipient {
+  readonly named: RegExp
+  /** Wider classes that take this one in. */
+  readonly within?: RegExp
+}
+
+/** Classes of one sort: who is named as one of them is granted nothing by a clause for another. */
+const SORTS: readonly (readonly Recipient[])[] = [
+  [
+    { named: /大学生|毕业生|应届生|毕业学年|在校生/ },
+    { named: /农民工|进城务工|农村(?:转移)?劳动力/ },
+    { named: /退役(?:军人|士兵|大学生士兵)|转业|复员|退伍/ },
+    { named: /残疾/, within: /就业困难|困难(?:人员|群体)/ },
+    { named: /失业人员|失业职工|下岗/, within: /就业困难|困难(?:人员|群体)/ },
+    {
+      named: /脱贫(?:人口|劳动力|户)|贫困(?:人口|劳动力|户|家庭)|建档立卡/,
+      within: /就业困难|困难(?:人员|群体)|农村(?:转移)?劳动力|农民工/,
+    },
+    { named: /就业困难|零就业/, within: /困难(?:人员|群体)/ },
+    { named: /妇女|女性|巾帼/ },
+    { named: /港澳|香港|澳门|台(?:湾|胞|青)/ },
+    { named: /留学(?!生源)|海归/ },
+  ],
+  [
+    { named: /小巨人/, within: /专精特新/ },
+    { named: /专精特新(?![^,，。;；]{0,2}小巨人)/ },
+    { named: /高新技术企业|高企/ },
+    { named: /科技型中小企业/ },
+    { named: /创新型中小企业/ },
+    { named: /单项冠军|隐形冠军/ },
+    { named: /瞪羚/ },
+    { named: /独角兽/ },
+    { named: /老字号/ },
+  ],
+  [
+    { named: /国内(?!外)|境内(?!外)/, within: /境内外|国内外|海内外/ },
+    { named: /国外|境外|海外|出国|出境/, within: /境内外|国内外|海内外/ },
+  ],
+]
+
+/** Whoever it is, or a list that others may join: 返乡创业人员, 农民工等人员. */
+const ANYBODY =
+  /各类|所有|全体|劳动者|创业者|重点(?:群体|人群)|返乡(?:入乡|下乡)?(?:创业)?人员|等(?:各类|重点)?(?:人员|群体|对象|人群|企业|主体)/
+
+/**
+ * Tells whether all that a clause grants is for others than whom the question names: 农民工每人5000元 where 大学生 asks. A clause
+ * that names the asker's class anywhere, or leaves open for whom a sum is, is not.
+ */
+export function otherRecipientOf(question: string): (form: Comparable) => boolean {
+  const asked = SORTS.flatMap((sort) => {
+    const own = sort.filter(({ named }) => named.test(question))
+    return own.length > 0 ? [{ own, others: sort.filter((recipient) => !own.includes(recipient)) }] : []
+  })
+  return ({ text, heading, title, classes, sentences }) => {
+    const read = [title, heading, text, classes].join('\n')
+    const granting = sentences.flatMap((sentence) => sentence.text.split(/[；;]/)).filter(namesSum)
+    if (granting.length === 0 || granting.some((words) => ANYBODY.test(words))) return false
+    return asked.some(({ own, others }) => {
+      if (own.some(({ named, within }) => named.test(read) || within?.test(read))) return false
+      const isForOthers = (words: string): boolean => others.some(({ named }) => named.test(words))
+      return isForOthers(heading) || granting.every(isForOthers)
+    })
+  }
+}
