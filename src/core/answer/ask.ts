@@ -183,12 +183,15 @@ function shareTakenUp(
   citations: readonly Citation[],
   { segmenter, vocabulary }: Answering,
 ): number {
-  const { concepts } = queryOf(own, segmenter, vocabulary)
+  // 半亩: the asker's own figure stands in no clause.
+  const concepts = queryOf(own, segmenter, vocabulary).concepts.filter(({ text: word }) => !OWN_FIGURE.test(word))
   const text = normalise(citations.map(({ clause }) => [...clause.path, clause.text].join('\n')).join('\n'))
   const covered = coverages(concepts, text)
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0)
   return total === 0 ? 1 : concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / total
 }
+
+const OWN_FIGURE = /^[\d.半一二两三四五六七八九十百千万亿]+(?:[多来几]?(?:亩|平|人|个|家|台|吨|头|元|块))?$/
 
 const TAKEN_UP = 0.5
 

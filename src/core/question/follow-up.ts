@@ -31,7 +31,9 @@ export function resolve(reading: Reading, previous: Resolved | null, isBound: bo
   const newPlace = reading.places.length > 0 || allPlaces
   // 申报 and 来得及 of the question before are not asked again where this one asks something else.
   const asksElse = reading.intents.length > 0 || asksItsOwn(reading)
+  const replaced = replacedBy(reading.text, previous.text)
   const words = [...previous.carriedWords, ...previous.words].flatMap((word) => {
+    if (replaced.includes(word.text)) return []
     if (own.has(word.text) || (word.role === 'place' && newPlace)) return []
     if (asksElse && ASKED_FOR.test(word.text)) return []
     const kept = withoutRivals(word.text, reading.text)
@@ -87,7 +89,7 @@ export function isElliptical(reading: Reading): boolean {
   if (documentIds.length > 0 || unknownNumber) return false
   // One character (贴几年, 什么时候发的文) hints at a subject but names none.
   const subjects = subjectsOf(reading).filter((word) => word.text.length > 1 || text.length > SHORT)
-  const leans = OPENING.test(text) || ENDING.test(text) || ANAPHORA.test(text)
+  const leans = OPENING.test(text) || ENDING.test(text) || ANAPHORA.test(text) || OWN_CASE.test(text)
   if (subjects.length === 0) return leans || !(places.length > 0 && WHOLE_POLICY.test(text))
   const letters = subjects.reduce((sum, subject) => sum + subject.text.length, 0)
   return leans && subjects.length <= 2 && letters <= 7
@@ -136,6 +138,9 @@ const ADDS_PLACE = /^(?:再加上?|加上|还有|再比)/
 const ENDING = /呢[\s?？!！.。~～]*$/
 const ANAPHORA =
   /(?:这|那|该|此|上述|上面|上边|刚才|刚刚|刚说)(?:个|项|条|笔|些|份|种|款|的|说的|那个|那条|提到的)?(?:政策|文件|措施|条款?|办法|奖励|补贴|补助|资金|钱|奖|项目|规定|贷款|贴息|通知|内容)|^(?:它|这个|那个|其)(?!他|中|它)|^[到过]?[这那](?:天|时候?|之前|之后|以后)|[这那]个(?:不|吗|么|嘛|吧|[?？]|$)/
+/** 我就扩了半亩，咋算: a figure of one's own, for the sum that was told. */
+const OWN_CASE =
+  /[\d半一二两三四五六七八九十百千万]\s?(?:多|来|几)?(?:亩|平|人|个|家|台|吨|头|万|元|块|年|月|天)[^。?？]{0,8}(?:咋|怎么|如何)算[的呢]?[\s?？]*$/
 const WHOLE_POLICY = /政策|措施|文件|支持|补贴|奖励|优惠|扶持|好处/
 
 /** The words that say what a question is about; those of a class (国家级, 二等奖) only vary a subject. */
@@ -158,6 +163,15 @@ const ASKED_FOR =
   /^(?:牵头|负责|主管|责任|部门|单位|联系|方式|电话|有效期?|咨询电话|咨询热线|热线|号码|期限|截止|到期|来得及|赶得上|申报|申请|报给?|公示|审核|审批|受理|拨付|发放|到账|打款|兑现|完|钱|资金|时间|日期|条件|要求|材料|流程|手续|标准|额度|金额|比例|上限|原文|全文|文号|链接|网址|地址|最[长短高低多少]|几年|几次|签发|印发|发布|出台|发文|生效|施行|废止|失效|过期|有效|正式|征求意见稿?|草案|稿)+$/
 
 const classMembers: ReadonlySet<string> = new Set(classes.classes.flat())
+
+/** 拉饲料的车呢 after 拉蔬菜的车: what stood before the same noun is not asked about any more. */
+function replacedBy(text: string, before: string): string {
+  const noun = MODIFIED.exec(text)?.[1]
+  const at = noun ? before.indexOf(`的${noun}`) : -1
+  return at < 0 ? '' : (/\p{Script=Han}{1,8}$/u.exec(before.slice(0, at))?.[0] ?? '')
+}
+
+const MODIFIED = /^那?(?:么)?\p{Script=Han}{1,8}的(\p{Script=Han}{1,4}?)(?:呢|[?？])/u
 
 /** What is left of a word when the new question names another member of a class that stands in it. */
 function withoutRivals(word: string, text: string): string {

@@ -86,4 +86,13 @@ describe('follow-ups', () => {
   it.each(['五个地方都怎么说', '对比一下'])('%s asks all places about the same', (message) => {
     expect(ask(message, ASKED)).toMatchObject({ allPlaces: true, places: [] })
   })
+
+  it('what stood before the same noun is replaced', () => {
+    const texts = termTexts(ask('收购专利的企业呢', '出口商标的企业奖励多少'))
+    expect(texts).not.toContain('商标')
+  })
+
+  it('a figure of one’s own asks for the sum that was told', () => {
+    expect(ask('我才买了两台，咋算', '安康买设备一台补多少').carried).not.toBeNull()
+  })
 })
