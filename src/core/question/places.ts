@@ -2,6 +2,7 @@ import {
   doubtfulRegions,
   findRegions,
   formatRegion,
+  NATIONAL,
   regionsNamed,
   relation,
   resolveRegion,
@@ -49,8 +50,14 @@ export function placesIn(text: string, context: PlaceContext): readonly PlaceMen
       if (!mentions.has(region)) mentions.set(region, { region, ...namesakes, text: matched, from: 'question' })
     }
   }
-  return mentions.size > 0 ? [...mentions.values()] : placeOfLevel(text, context)
+  if (mentions.size > 0) return [...mentions.values()]
+  const [national] = OF_THE_COUNTRY.exec(text) ?? []
+  if (national) return [{ region: formatRegion(NATIONAL), text: national, from: 'question' }]
+  return placeOfLevel(text, context)
 }
+
+/** 我是看国家统一的规定: no place's own rule is asked for. */
+const OF_THE_COUNTRY = /(?:国家|全国)(?:层面)?统一的?(?:规定|政策|标准|要求)|国家层面的?(?:规定|政策|标准|要求)?/
 
 /** 那县里呢, 省里有没有奖: the county or the province of the place that is talked of, if no other level is named beside it. */
 function placeOfLevel(text: string, { documents, bound, talkedOf = [] }: PlaceContext): readonly PlaceMention[] {

@@ -308,3 +308,21 @@ describe('a document that took the place of another one', () => {
     expect(documentsFor('长兴农业政策2022年那版的文号')[0]).toBe('old')
   })
 })
+
+describe('news that are no document themselves', () => {
+  const news = [
+    '某省出台“硬十条”关爱一线人员',
+    '近日，某省委办公厅、省政府办公厅印发《关于进一步关爱一线工作人员的若干措施》，提出十条“硬核”举措。',
+    '延长“支持性两部制电价政策”执行期限，将企业用电支持性两部制电价政策执行期限延长至2026年12月30日。',
+  ].join('\n\n')
+  const library = libraryOf([{ file: 'a.txt', source: news, seed: { region: '湖北省' } }])
+
+  it('tell in their own sentence who issued what they report', () => {
+    expect(library.ask('湖北硬十条是谁印发的', { today: TODAY }).citations[0]?.quotes[0]?.text).toContain('印发《')
+  })
+
+  it('tell until when a measure of theirs was prolonged', () => {
+    const { citations } = library.ask('湖北两部制电价那个政策延到什么时候', { today: TODAY })
+    expect(citations[0]?.quotes[0]?.text).toContain('2026年12月30日')
+  })
+})

@@ -346,3 +346,20 @@ it('does not deny a place whose enterprises the clause names', () => {
   expect(answer.text).toContain('委托单位为湖北省的企业，免除检测费用')
   expect(answer.text).not.toContain('不适用于湖北省')
 })
+
+it('what the country rules for all is asked for by saying so', () => {
+  const library = libraryOf([
+    {
+      file: 'a.txt',
+      source: document('山东省稳岗措施', '社会保险费缓缴期限最长不超过1年，缓缴期间免收滞纳金。'),
+      seed: { region: '山东省' },
+    },
+    {
+      file: 'b.txt',
+      source: document('关于阶段性减免社会保险费的通知', '企业可申请缓缴社会保险费，缓缴期限原则上不超过6个月。'),
+      seed: { region: '全国' },
+    },
+  ])
+  const { citations } = library.ask('社保缓缴最长几个月，我是看国家统一的规定', { today: TODAY })
+  expect(citations[0]?.document.region).toBe('全国')
+})

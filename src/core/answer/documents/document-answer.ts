@@ -60,6 +60,8 @@ export function documentAnswer(
   const isAsked =
     intent === 'status' || intent === 'source' || asksForTerm(understood, query) || asksForOutline(understood, query)
   if (!isAsked && !namesNothingElse(understood, query, library)) return null
+  // 两部制电价那个政策延到什么时候: the clause on it says until when, and the text as a whole has no term.
+  if (intent === 'deadline' && candidates[0] && isProlonged(understood, query, candidates[0], collection)) return null
   const { documents: meant, lead } = documentsMeant(understood, query, candidates, scope, library)
   const documents = asksForDraft(understood.question)
     ? draftsFirst(meant)
@@ -88,7 +90,13 @@ export function documentAnswer(
       document.metadata.secondary?.value === 'reference'
     const own = documentCitations(document, best, validity, library.collection, clausesFirst)
     const [first] = own
-    const granted = intent === 'status' && best ? clauseWithTerm(best, query, validity, library.collection) : []
+    const granted =
+      intent === 'status' && best
+        ? [
+            ...clauseWithTerm(best, query, validity, library.collection),
+            ...whoIssued(understood.question, best, validity, library.collection),
+          ]
+        : []
     const citations = [...granted, ...own, ...changingCitations(document, library, today)]
     if (!first) return []
     const { lead, text } = documentStanding(document, validity, understood, first.url)
@@ -185,6 +193,39 @@ function clauseWithTerm(best: Candidate, query: Query, validity: Validity, colle
     ? [clauseCitation(best.entry, query, validity, collection)]
     : []
 }
+
+function isProlonged({ question }: Understanding, query: Query, best: Candidate, collection: Collection): boolean {
+  const { document, clause } = best.entry
+  const says =
+    /延[长期][^。；]{0,20}[至到][^。；]{0,16}[年月日底]|(?:执行|实施)期限?[^。；]{0,16}[至到][^。；]{0,16}[年月日底]/
+  return (
+    /延(?:长|期)?[到至]/.test(question) &&
+    !document.metadata.validTo &&
+    says.test(clause.text) &&
+    isAboutClause(query, best, collection)
+  )
+}
+
+/** 硬十条是谁印发的: news that name no issuer of their own say in a sentence who issued what they report. */
+function whoIssued(
+  question: string,
+  { entry: { document }, entry: best }: Candidate,
+  validity: Validity,
+  collection: Collection,
+): Citation[] {
+  if (document.metadata.issuer || !ASKS_ISSUER.test(question)) return []
+  for (const entry of [best, ...collection.entries]) {
+    if (entry.document !== document) continue
+    const said = collection.comparable(entry).sentences.find(({ text }) => ISSUES.test(text))
+    if (said) return [cite(entry, [said], validity)]
+  }
+  return []
+}
+
+const ASKS_ISSUER =
+  /谁(?:印?发|签发|出台|制定|公布|起草)|哪(?:个|里|儿)(?:部门|单位)?(?:印?发|出台|制定)|发文(?:机关|单位)/
+const ISSUES =
+  /(?:委|府|厅|局|部|院|办|会|组)[^，。；《]{0,6}(?:印发|出台|发布|下发|公布|制定)(?:实施)?(?:了)?[^，。；《]{0,4}《/
 
 /** 什么时候施行, 过期了没 ask for the clause that says so, before number and date. */
 function asksWhenInForce(question: string): boolean {
