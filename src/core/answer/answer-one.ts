@@ -3,6 +3,7 @@ import { OPEN_NOW } from '../question/open-now.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import { type Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
+import { formatRegion, type Region } from '../regions/index.ts'
 import { bookTitle } from '../text/marks.ts'
 import { deletedLead, withAmendments } from './standing/amendments.ts'
 import { yearAsked, yearsInstead } from './standing/another-year.ts'
@@ -13,13 +14,14 @@ import { cite, citeAt } from './showing/cite.ts'
 import { askedOf, found, judged, type Asked } from './judging/findings.ts'
 import { documentAnswer } from './documents/document-answer.ts'
 import { amountIsAboutSubject, asksForBenefit } from './judging/evidence.ts'
-import { periodAsked, provisionAsked } from './judging/facets.ts'
+import { particularOf, periodAsked, provisionAsked } from './judging/facets.ts'
 import { exclusionFirst } from './choosing/exclusion.ts'
 import { answering } from './judging/fitting.ts'
 import { grantFirst, headedFirst } from './choosing/grant-first.ts'
 import { leadOf, noLongerLaw } from './showing/lead.ts'
 import { membersFirst, membershipIn, membershipNote, ownClassOnly, type Membership } from './judging/membership.ts'
 import { namedPlaceFirst } from './places/named-place.ts'
+import { kinship } from './places/scope.ts'
 import { notLeavingOut } from './places/clause-place.ts'
 import { openAmount, sumFirst } from './showing/open-amount.ts'
 import { openNote, stillNote } from './showing/still-open.ts'
@@ -61,7 +63,7 @@ function answered(asked: Asked): Answer {
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument) return { ...baseOf(asked), ...wholeDocument, suggestions: [] }
   const { fitting, isAnswer } = judged(candidates, asked)
-  const choice = chosenFrom(candidates, fitting, isAnswer, asked)
+  const choice = withEachSide(chosenFrom(candidates, fitting, isAnswer, asked), asked)
   if (choice.chosen.length === 0) return ofStanding(candidates, asked) ?? nothingFound(candidates, asked)
   if (isOnlyBelow(choice.chosen, understood, query, scope, library.collection)) {
     return foundBelow(choice.chosen, asked)
@@ -122,7 +124,7 @@ function chosenFrom(
       ? numbered
       : grantingOnly(answering(fitting, isAnswer, shareIn, namesPeriod), understood, query, collection)
   const selected = overview(understood, query, scope, candidates, collection) ?? select(understood, answers, scope)
-  const headed = isList(understood) ? selected : headedFirst(understood.intents, selected, candidates)
+  const headed = isList(understood) ? selected : headedFirst(understood, selected, candidates)
   const provision =
     headed === selected ? provisionFor(understood.question, query, candidates, selected, collection) : null
   const cited = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : headed
@@ -135,6 +137,31 @@ function chosenFrom(
   const chosen = notLeavingOut(all, candidates, scope, collection)
   return { chosen, note: provision && provisionNote(provision, collection) }
 }
+
+/** 小巨人奖励宜昌和泸州哪个高: a place of which nothing is cited is asked by itself, as who compares would ask next. */
+function withEachSide(choice: Choice, asked: Asked): Choice {
+  const { question, understood, query, scope, options, library } = asked
+  if (understood.intents[0] !== 'compare' || choice.chosen.length === 0) return choice
+  const isSilent = (place: Region): boolean =>
+    choice.chosen.every(({ entry }) => kinship(entry.document, place) === 'unrelated')
+  const others = scope.places.filter(isSilent).flatMap((place) => {
+    const places = understood.places.filter(({ region }) => region === formatRegion(place))
+    const own = askedOf(
+      question,
+      { ...understood, places, intents: [query.asksMoney ? 'amount' : 'general'] },
+      options,
+      library,
+    )
+    const candidates = found(own)
+    const { fitting, isAnswer } = judged(candidates, own)
+    const { chosen } = chosenFrom(candidates, fitting, isAnswer, own)
+    return chosen.filter(({ entry }) => kinship(entry.document, place) === 'same').slice(0, OF_A_SIDE)
+  })
+  return { ...choice, chosen: [...choice.chosen, ...others] }
+}
+
+/** Clauses of a place that is compared with others. */
+const OF_A_SIDE = 2
 
 function isList({ intents: [intent], clauseNumber }: Understanding): boolean {
   return clauseNumber !== null || intent === 'list' || intent === 'compare'
@@ -263,7 +290,9 @@ function grantingOnly(
 
 function citationOf(entry: Entry, intent: Intent, { understood, query, options, library }: Asked): Citation {
   const form = library.collection.comparable(entry)
-  const quotes = chooseQuotes(entry, form, query, intent, provisionAsked(understood.question))
+  // A note of who is responsible stands at the end of the sentences that say for what.
+  const saysOf = intent === 'department' ? provisionAsked : particularOf
+  const quotes = chooseQuotes(entry, form, query, intent, saysOf(understood.question))
   return cite(entry, quotes, library.validityOf(entry.document, options.today))
 }
 

@@ -99,7 +99,7 @@ function weighed(readings: readonly Reading[], resolved: Resolved): readonly Wei
 }
 
 const QUESTION_WORD =
-  /什么|啥|多少|几[个项种万年天号月]|哪|谁|怎么|咋|如何|吗|么$|呢|是否|能不能|能否|可否|可以不|可不可以|有没有|是不是|会不会|要不要|为什么|想问|请问|问下|问一下|咨询|求|(?:[能有给要会算补奖减免退报领用]|可以)[^,，。?？]{0,8}不[\s,，。!！?？]*$/
+  /什么|啥|多少|(?<![了好])几[个项种万年天号月]|哪|谁|怎么|咋|如何|吗|么$|呢|是否|能不能|能否|可否|可以不|可不可以|有没有|是不是|会不会|要不要|为什么|想问|请问|问下|问一下|咨询|求|(?:[能有给要会算补奖减免退报领用]|可以)[^,，。?？]{0,8}不[\s,，。!！?？]*$/
 
 function asks(reading: Reading): boolean {
   return /[?？]/.test(reading.text) || QUESTION_WORD.test(reading.text)

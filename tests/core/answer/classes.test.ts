@@ -59,3 +59,25 @@ describe('the classes of a document', () => {
     expect(names('各类人才、一类会展')).toEqual([])
   })
 })
+
+it('a comparison cites of each place what it grants, also where only another clause tells who belongs to the class', () => {
+  const rewards = [
+    '某市专精特新企业奖励办法',
+    '第四条 本办法所称专精特新企业，分为二级：',
+    '（一）一级企业，指制造业单项冠军企业；',
+    '（二）二级企业，指国家级专精特新“小巨人”企业。',
+    '第十一条 对首次认定的各级企业，按照下列标准给予一次性奖励：',
+    '（一）一级企业，奖励100万元；',
+    '（二）二级企业，奖励60万元。',
+  ].join('\n')
+  const list = '某市惠企政策\n第一条 国家级专精特新“小巨人”企业奖励50万元。\n第二条 单项冠军企业奖励80万元。'
+  const library = libraryOf([
+    { file: 'a.txt', source: rewards, seed: { region: '湖北省宜昌市' } },
+    { file: 'b.txt', source: list, seed: { region: '四川省泸州市' } },
+  ])
+  const { citations, lead } = library.ask('小巨人奖励宜昌和泸州哪个高', { today: TODAY })
+  const said = citations.flatMap(({ quotes }) => quotes.map(({ text }) => text)).join('')
+  expect(said).toContain('50万元')
+  expect(said).toContain('60万元')
+  expect(lead).not.toContain('没有找到')
+})

@@ -303,3 +303,63 @@ describe('what is said not to be written', () => {
     expect(text.replace(/没有写明(?:有效期|发布日期)/gu, '')).not.toContain(denied)
   })
 })
+
+describe('of clauses on one subject the one that says the particular comes first', () => {
+  const source = [
+    '某市创业担保贷款和示范企业办法',
+    '第一条 对符合条件的创业担保贷款，按照贷款实际利率的50%进行贴息，最高10万元。',
+    '第二条 创业担保贷款利率上限不超过贷款市场报价利率（LPR）+50BP。',
+    '第三条 小微企业当年新招用人员达到在职职工人数10%的，可以申请创业担保贷款。',
+    '第四条 示范企业评价包括三类指标，满分为100分，评价指标由市科技局公布。',
+    '第五条 示范企业评价得分达到60分以上，且研发费用占比不低于3%的，列入名单。',
+    '第六条 示范企业应当每3年报告一次，有效期内更名的，于3个月内报告。',
+    '第七条 示范企业认定结果有效期为三年，自公布之日起计算。',
+    '第八条 享受购房补贴的人才，在本市工作不满5年的停发购房补贴。',
+    '第九条 享受购房补贴所购住房自取得不动产权证书之日起5年内不得转让。',
+    '第十条 本办法自2024年5月20日起施行，有效期五年。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
+
+  it.each([
+    ['益阳创业担保贷款利率封顶是多少', '第二条'],
+    ['益阳小微企业申请创业担保贷款要新招多少人', '第三条'],
+    ['益阳示范企业评价要多少分', '第五条'],
+    ['益阳示范企业认定后管几年', '第七条'],
+    ['益阳享受购房补贴的房子多久能卖', '第九条'],
+  ])('%s: %s', (question, label) => {
+    expect(library.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe(label)
+  })
+
+  it('and is not said to name no figure where it names the rate', () => {
+    expect(library.ask('益阳创业担保贷款利率封顶是多少', { today: TODAY }).text).not.toContain('没有写明')
+  })
+})
+
+it('the standard that a clause states some lines below is quoted with what it is the standard of', () => {
+  const source = [
+    '某市就业政策',
+    '灵活就业社保补贴',
+    '政策内容：对离校1年内未就业的高校毕业生灵活就业后缴纳社会保险费的，按规定给予社会保险补贴，补贴期限最长不超过2年。',
+    '文件依据：《某市人民政府关于进一步做好当前和今后一段时期就业创业工作的实施意见》（某政发〔2017〕46号）',
+    '补贴测算：对灵活就业人员按照最低社会保险缴费基数缴纳社会保险费的30%给予补贴，具体补贴金额为248.8元/人月。',
+    '申请渠道：街道（乡镇）公共服务窗口，由社区初审后报区人力资源和社会保障局审核，公示五个工作日后按月发放到个人账户。',
+  ].join('\n')
+  const answer = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省益阳市' } }]).ask(
+    '益阳高校毕业生灵活就业社保补贴多少',
+    { today: TODAY },
+  )
+  expect(answer.citations[0]?.quotes.map(({ text }) => text).join('')).toContain('248.8元')
+})
+
+it('whom a grant is for all but is told by the sentence that says so', () => {
+  const source = [
+    '某市援企稳岗政策',
+    '第一条 受疫情影响的中小微企业可申请一次性社会保险补贴，于5月1日起通过官网申请一次性社会保险补贴。',
+    '第二条 一次性社会保险补贴的主要对象为符合产业发展方向的非国有企业。',
+  ].join('\n')
+  const { citations } = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省益阳市' } }]).ask(
+    '国有企业可以申请益阳的一次性社会保险补贴吗',
+    { today: TODAY },
+  )
+  expect(citations[0]?.clause.label).toBe('第二条')
+})

@@ -28,11 +28,14 @@ export function exclusionFirst(
   return [excluding, ...chosen.filter((candidate) => candidate !== excluding)]
 }
 
-/** Whether a sentence names it and then, within the same phrase or the next, says no. */
+/** Whether a sentence names it and then, within the same phrase or the next, says no, or is for all but it (非国有企业). */
 function isLeftOut({ text: word, alternatives }: Concept, sentence: string): boolean {
   return [word, ...alternatives.map(({ text }) => text)].some((name) => {
     const at = sentence.indexOf(name)
-    return at >= 0 && EXCLUDES.test(sentence.slice(at, at + name.length + WITHIN))
+    if (at < 0) return false
+    // 非税收入 and 民办非企业单位 leave nobody out.
+    const isForOthers = sentence[at - 1] === '非' && !'入单'.includes(sentence[at + name.length] ?? '。')
+    return isForOthers || EXCLUDES.test(sentence.slice(at, at + name.length + WITHIN))
   })
 }
 

@@ -1,3 +1,6 @@
+import type { Understanding } from '../../question/index.ts'
+import { normalise } from '../../text/normalise.ts'
+import { particularOf } from '../judging/facets.ts'
 import { isAmountAsked, ownFigures, tellsFigure } from '../judging/own-figure.ts'
 import type { Amount } from '../../text/amounts.ts'
 import type { Entry } from '../../search/collection.ts'
@@ -72,7 +75,7 @@ function isSum({ clause }: Entry): boolean {
  * the one headed by what is asked comes before those beside it.
  */
 export function headedFirst(
-  intents: readonly Intent[],
+  { intents, question }: Pick<Understanding, 'intents' | 'question'>,
   chosen: readonly Candidate[],
   candidates: readonly Candidate[],
 ): readonly Candidate[] {
@@ -80,7 +83,9 @@ export function headedFirst(
   const own = best ? ownHeading(best.entry) : ''
   if (!best || ![BESIDES, ...Object.values(ASPECTS)].some((aspect) => aspect.test(own))) return chosen
   const asked = intents.flatMap((intent) => ASPECTS[intent] ?? [])
-  if (asked.some((aspect) => aspect.test(own))) return chosen
+  // 利率封顶多少: 五、贷款利率和期限 says just that, and 四、贷款金额 only holds a sum.
+  if (asked.some((aspect) => aspect.test(own)) || particularOf(question)?.(normalise(best.entry.clause.text)))
+    return chosen
   const isHeaded = ({ entry }: Candidate): boolean =>
     isBeside(entry, best.entry) && asked.some((aspect) => aspect.test(ownHeading(entry)))
   const first = candidates.find(isHeaded)

@@ -46,7 +46,7 @@ const HEADS_SUMS = /[（(](?:单位[:：]?)?[百千万亿]?元[^（）()]{0,4}[�
 
 /** 三个月 is a number, but no sum. */
 const SUM = new RegExp(
-  `${NUMERAL}\\s*(?:个百分点|[%‰％]|[十百千]?万?亿?元|万|亿|倍|成(?![员为立功果本都长])|折)|百分之|全额|免征|免除|减半|免收|无偿|工资标准|差额`,
+  `${NUMERAL}\\s*(?:个百分点|个?基点|bp|[%‰％]|[十百千]?万?亿?元|万|亿|倍|成(?![员为立功果本都长])|折)|百分之|全额|免征|免除|减半|免收|无偿|工资标准|差额`,
 )
 const MONEY = new RegExp(`${SUM.source}|${LEFT_OPEN}`)
 
@@ -61,7 +61,7 @@ const EVIDENCE: Partial<Record<Intent, RegExp>> = {
   deadline: new RegExp(
     `${NUMERAL}+\\s*(?:年|个?月|日|天|个工作日|小时|周|季度)|截止|截至|起施行|有效期|期限|之日|延长至|暂定|[半每]年|每[月季]|年底|月底|期满`,
   ),
-  list: /包括|以下|下列|如下|分别|：|:|（一）|\(一\)|一是|1[.．、]/,
+  list: /包括|以下|下列|如下|分别|：|:|（一）|\(一\)|一是|1[.．、]|(?:[^、，,。；;\s]{2,10}、){5}/,
 }
 
 /** Whether a sentence grants a sum, or leaves open which: 营业收入5000万元以上 says who is meant, and 新增28家 what is aimed at. */

@@ -6,7 +6,7 @@ import type { Candidate } from '../../search/rank.ts'
 import { bookTitle } from '../../text/marks.ts'
 import { normalise } from '../../text/normalise.ts'
 import { answersIntent, asksForBenefit, grantsSum, headsSums } from '../judging/evidence.ts'
-import { particularOf, periodAsked } from '../judging/facets.ts'
+import { particularOf, periodAsked, provisionAsked } from '../judging/facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from '../standing/another-year.ts'
 import { isForThoseOf, leftOutBy } from '../places/clause-place.ts'
 import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
@@ -171,13 +171,15 @@ function periodUnsaid(question: string, citations: readonly Citation[]): string 
 function missing(intent: Intent, query: Query, citations: readonly Citation[], question: string): string | null {
   if (intent === 'department') {
     const says = particularOf(normalise(question))
+    // 去哪个窗口申请: any office that the clause names is not where to apply.
+    const saysWhere = provisionAsked(normalise(question))
     const isSaid = citations.some(({ clause, departments: { lead, support } }) => {
       const text = normalise(clause.text)
       // Who bears the cost (由市、区财政各承担50%) is no office that is responsible, and where to apply may be a platform.
       return (
         lead.length + support.length > 0 ||
-        answersIntent(text, 'department', query) ||
         says?.(text) ||
+        (saysWhere === null && answersIntent(text, 'department', query)) ||
         BY_WHOM.test(text)
       )
     })
@@ -186,6 +188,8 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
   if (intent !== 'amount') return null
   const isFigure = ({ clause: { text }, facts }: Citation): boolean =>
     saysSizeAsked(normalise(question), normalise(text)) ||
+    // 利率封顶多少: LPR+50BP is no sum.
+    particularOf(normalise(question))?.(normalise(text)) === true ||
     facts.some(({ amount, kind }) => amount !== null && kind !== '目标') ||
     headsSums(text) ||
     (asksForBenefit(query) ? grantsSum(text) : answersIntent(text, 'amount', query))

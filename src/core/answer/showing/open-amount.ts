@@ -23,7 +23,7 @@ export function openAmount(question: string, query: Query, citation: Citation): 
   // 补贴测算：248.8元/人月, once in the clause, is of all that it grants.
   const standards = normalise(citation.clause.text)
     .split(/[。;；\n]/)
-    .filter((sentence) => STATES_STANDARD.test(sentence))
+    .filter(statesStandard)
   if (standards.length === 1 && namesSum(standards[0] ?? '')) return null
   const share = shareOfSubject(query)
   const sentences = citation.quotes.flatMap(({ text }) => text.split(/(?<=[。；;])/))
@@ -45,6 +45,11 @@ export function openAmount(question: string, query: Query, citation: Citation): 
   const said = parts.findLast((part) => leavesOpen(normalise(part)))?.trim()
   const facts = citation.facts.filter(({ amount }) => amount === null || !namesSum(normalise(amount)))
   return { note: `${NO_SUM}${said ? `，只写“${said}”` : ''}：`, citation: { ...citation, facts } }
+}
+
+/** Whether normalised text says that what follows is how much is granted: 补贴标准：, 具体补贴金额为. */
+export function statesStandard(text: string): boolean {
+  return STATES_STANDARD.test(text)
 }
 
 const STATES_STANDARD =

@@ -3,7 +3,8 @@ import type { Comparable, ComparableSentence, Entry } from '../../search/collect
 import { coverages } from '../../search/rank.ts'
 import type { Query } from '../../search/query.ts'
 import type { Intent } from '../types.ts'
-import { answersIntent, asksForAnyBenefit } from '../judging/evidence.ts'
+import { answersIntent, asksForAnyBenefit, namesSum } from '../judging/evidence.ts'
+import { statesStandard } from './open-amount.ts'
 
 /** A clause up to this length is quoted whole. */
 const WHOLE = 220
@@ -46,6 +47,11 @@ export function chooseQuotes(
   const saying = sentences.findIndex(({ text }) => says?.(text))
   // 咨询电话 stands at the end of a clause that the question's words do not lead to.
   if (saying >= 0 && !shown.some(({ text }) => says?.(text))) return joined(main, around(saying)).map(spanOf)
+  // 按规定给予补贴…补贴测算：248.8元/人月: how much it is stands in a sentence of its own, some sentences below.
+  const standard = sentences.findIndex(({ text }) => statesStandard(text) && namesSum(text))
+  if (intent === 'amount' && query.asksMoney && standard >= 0 && !shown.some(({ text }) => namesSum(text))) {
+    return joined(main, around(standard)).map(spanOf)
+  }
   const answers = ({ text }: ComparableSentence): boolean => answersIntent(text, intent, query)
   if (!NAMED.has(intent) || shown.some(answers)) return [spanOf(main)]
   // The subject stands in one sentence and the figure in another: both are shown.
