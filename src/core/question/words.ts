@@ -24,6 +24,7 @@ export interface Dictionary {
 const stopWords: ReadonlySet<string> = new Set(questionWords.stop)
 const classWords: ReadonlySet<string> = new Set(classes.classes.flat())
 const lightWords: ReadonlyMap<string, number> = new Map(Object.entries(questionWords.light))
+const wantedWords: ReadonlySet<string> = new Set(questionWords.wanted)
 
 /** Question words and general words, for those who type them in pinyin. */
 export function questionWordTexts(): readonly string[] {
@@ -33,6 +34,14 @@ export function questionWordTexts(): readonly string[] {
 /** Whether a word of a question says nothing about its subject. */
 export function isQuestionWord(text: string): boolean {
   return stopWords.has(text) || lightWords.has(text)
+}
+
+/**
+ * Whether a word only says what is wanted of a subject (条件, 材料, 到账, 电话): any policy may be asked for it, and a clause
+ * answers it without saying it. No word that names what is granted, to whom or for what, however often it is asked.
+ */
+export function saysWhatIsWanted(text: string): boolean {
+  return wantedWords.has(text)
 }
 
 /**

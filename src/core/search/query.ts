@@ -137,6 +137,7 @@ function kindOf(text: string): { readonly text: string; readonly weight: number 
   return kinds.map((kind) => ({ text: kind, weight: OF_KIND }))
 }
 
+/** What a body is by the end of its name alone. An ending belongs here if rules speak to all who bear it, and to no others. */
 const INSTITUTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?<!工)厂$|公司$/, ['企业']],
   [/大学$|学院$/, ['高校', '高等学校', '高等院校']],

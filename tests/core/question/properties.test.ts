@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { everyday, lexicon, understand } from '../../../src/core/question/index.ts'
+import questionWords from '../../../src/core/question/question-words.json' with { type: 'json' }
 import { lazyPinyin } from '../../../src/segmenters/pinyin.ts'
 import { normalise } from '../../../src/core/text/normalise.ts'
 import { library } from './library.ts'
@@ -56,6 +57,20 @@ describe('understand, whatever is typed', () => {
     for (const piece of ['贴', '1', 'a', '专利质押贴息', '@', '？', '〔2024', '《'])
       understand(piece.repeat(10_000 / piece.length), { library: counting, pinyinOf })
     expect(asked).toBeLessThan(8 * 10_000 * 20)
+  })
+})
+
+describe('question words', () => {
+  it('have the shape that the program takes for granted, and none stands in a list twice', () => {
+    const word = z.string().refine((text) => text !== '' && normalise(text) === text, 'not normalised')
+    const shape = z.strictObject({
+      stop: z.array(word),
+      light: z.record(word, z.number().gt(0).lt(1)),
+      wanted: z.array(word),
+    })
+    expect(shape.safeParse(questionWords).error).toBeUndefined()
+    for (const list of [questionWords.stop, questionWords.wanted])
+      expect(list.filter((text, i) => list.indexOf(text) < i)).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import { lexiconWords } from '../../question/lexicon.ts'
+import { saysWhatIsWanted } from '../../question/words.ts'
 import type { Comparable } from '../../search/collection.ts'
 import type { Concept, Query } from '../../search/query.ts'
 import { coverages } from '../../search/rank.ts'
@@ -67,11 +68,11 @@ const SYNONYM = 0.75
 
 /** Money is the subject itself where nothing else is named (贴息那条). */
 function weightsOf({ concepts, asksMoney }: Query): number[] {
-  const isOther = (concept: Concept): boolean => !isMoney(concept) && !ASKS.test(concept.text)
+  const isOther = (concept: Concept): boolean => !isMoney(concept) && !saysWhatIsWanted(concept.text)
   const others = concepts.filter(isOther).reduce((sum, { weight }) => sum + weight, 0)
   return concepts.map((concept) => {
     if (asksMoney && others >= SUBJECT && isMoney(concept)) return 0.2 * concept.weight
-    return ASKS.test(concept.text) ? Math.min(MOST_OF_ASKING, 0.3 * concept.weight) : concept.weight
+    return saysWhatIsWanted(concept.text) ? Math.min(MOST_OF_ASKING, 0.3 * concept.weight) : concept.weight
   })
 }
 
@@ -80,10 +81,6 @@ const SUBJECT = 1
 
 /** What a word weighs at most that says what is wanted, however rare it is. */
 const MOST_OF_ASKING = 1
-
-/** What is wanted of a subject. */
-const ASKS =
-  /^(?:依据|原文|全文|那条|文件|后果|办理|办|申请|申报|报名|条件|要求|流程|手续|材料|时间|日期|期限|截止|过期|到期|最[久长多少晚高低]|多快|到账|涨到|降到|提高|处理|怎么样|标准|比例|几成|报销|规定|措施|举措|办法|情况|问题|部门|单位|可以|能用|找|搞|弄|管|享受|行|得|还给|报名|承担|分担|分摊|各担|自付|收费|领奖|全额|额外|专门|落地|挂钩|管用|咨询|拿来|另一家|补报|邮箱|提意见|反馈|网址|电话|[省市区县镇乡州旗]里)$/
 
 /**
  * The word with room between its characters, since abbreviations take a character of each word, or between its parts

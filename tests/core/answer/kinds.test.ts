@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import * as z from 'zod'
+import kinds from '../../../src/core/answer/judging/kinds.json' with { type: 'json' }
+
+it('ranks and kinds have the shape that the program takes for granted', () => {
+  // They are looked for as they stand, within longer words too.
+  const names = z.array(z.string().regex(/^\p{Script=Han}+$/u)).min(1)
+  const shape = z.strictObject({
+    scales: z.array(z.array(names).min(2)),
+    kinds: z.array(z.strictObject({ all: names, each: z.array(names).min(2) })),
+  })
+  expect(shape.safeParse(kinds).error).toBeUndefined()
+})
+
+it('no name stands for two ranks of a scale, or for two kinds of one thing', () => {
+  for (const lists of [...kinds.scales, ...kinds.kinds.map(({ each, all }) => [all, ...each])]) {
+    const names = lists.flat()
+    expect(names.filter((name, i) => names.indexOf(name) < i)).toEqual([])
+  }
+})
