@@ -195,7 +195,7 @@ function isOwnFigure(text: string, vocabulary: Vocabulary): boolean {
 
 /** 五个, 两家, 每亩: how many are meant says nothing of what they are. */
 const COUNT =
-  /^(?:[一二两三四五六七八九十几]{1,3}|每)(?:[个家种类项条款份点吨亩架辆台件套次趟人户间张班晚]|架次|平米|平方米?|标箱|公里)$/
+  /^(?:[一二两三四五六七八九十几]{1,3}|每)(?:[个家种类项条款份点吨亩架辆台件套次趟人户间张班晚场届名位头只栋层座支批笔]|架次|平米|平方米?|标箱|公里)$/
 
 const HARDLY = 0.05
 
