@@ -146,11 +146,13 @@ function mostProbableWords(table: Table, run: string): string[] {
   const next = new Uint32Array(length)
   for (let start = length - 1; start >= 0; start--) {
     let best = -Infinity
-    let hash = SEED
+    let [a, b] = [SEED_A, SEED_B]
     const limit = Math.min(length, start + table.longest)
     for (let end = start + 1; end <= limit; end++) {
-      hash = extend(hash, run.charCodeAt(end - 1))
-      const frequency = find(table, hash) % CLASS_UNIT
+      const code = run.charCodeAt(end - 1)
+      a = extendA(a, code)
+      b = extendB(b, code)
+      const frequency = find(table, a, b) % CLASS_UNIT
       if (frequency === 0 && end > start + 1) continue
       const value = weight[end]! + (frequency > 0 ? Math.log(frequency / table.sum) : table.unknownWeight)
       if (value > best) {
@@ -166,13 +168,21 @@ function mostProbableWords(table: Table, run: string): string[] {
 }
 
 function frequencyOf(table: Table, text: string, start: number, end: number): number {
-  let hash = SEED
-  for (let i = start; i < end; i++) hash = extend(hash, text.charCodeAt(i))
-  return find(table, hash) % CLASS_UNIT
+  return valueOf(table, text, start, end) % CLASS_UNIT
 }
 
-function find(table: Table, hash: Hash): number {
-  const { high, low } = halves(hash)
+function valueOf(table: Table, text: string, start: number, end: number): number {
+  let [a, b] = [SEED_A, SEED_B]
+  for (let i = start; i < end; i++) {
+    a = extendA(a, text.charCodeAt(i))
+    b = extendB(b, text.charCodeAt(i))
+  }
+  return find(table, a, b)
+}
+
+function find(table: Table, a: number, b: number): number {
+  const high = highOf(a)
+  const low = lowOf(b)
   const bucket = table.bucket()
   const middle = high & 0xffff
   // About five words share their first bits.
@@ -194,33 +204,41 @@ function classOf(tag: string): number {
 }
 
 function wordClass(table: Table, word: string): WordClass | null {
-  let hash = SEED
-  for (let i = 0; i < word.length; i++) hash = extend(hash, word.charCodeAt(i))
-  const value = find(table, hash)
+  const value = valueOf(table, word, 0, word.length)
   return value === 0 ? null : (CLASSES[Math.floor(value / CLASS_UNIT)] ?? 'function')
 }
 
-/** Two multiplicative hashes side by side; 32 bits of the first and 16 of the second make the key. */
-interface Hash {
-  readonly a: number
-  readonly b: number
+/**
+ * Two multiplicative hashes side by side; 32 bits of the first and 16 of the second make the key. Kept as two numbers: an
+ * object for each prefix of each word would be thrown away at once.
+ */
+const SEED_A = 0x811c9dc5
+const SEED_B = 0x9747b28c
+
+function extendA(hash: number, code: number): number {
+  const a = Math.imul(hash ^ code, 0x01000193)
+  return a ^ (a >>> 15)
 }
 
-const SEED: Hash = { a: 0x811c9dc5, b: 0x9747b28c }
-
-function extend(hash: Hash, code: number): Hash {
-  const a = Math.imul(hash.a ^ code, 0x01000193)
-  return { a: a ^ (a >>> 15), b: Math.imul(hash.b + code, 0x85ebca6b) ^ (hash.b >>> 13) }
+function extendB(hash: number, code: number): number {
+  return Math.imul(hash + code, 0x85ebca6b) ^ (hash >>> 13)
 }
 
-function halves({ a, b }: Hash): { high: number; low: number } {
-  return { high: Math.imul(a, 0xc2b2ae35) >>> 0, low: (b ^ (b >>> 16)) & 0xffff }
+function highOf(a: number): number {
+  return Math.imul(a, 0xc2b2ae35) >>> 0
+}
+
+function lowOf(b: number): number {
+  return (b ^ (b >>> 16)) & 0xffff
 }
 
 function hashOf(word: string): { high: number; low: number } {
-  let hash = SEED
-  for (let i = 0; i < word.length; i++) hash = extend(hash, word.charCodeAt(i))
-  return halves(hash)
+  let [a, b] = [SEED_A, SEED_B]
+  for (let i = 0; i < word.length; i++) {
+    a = extendA(a, word.charCodeAt(i))
+    b = extendB(b, word.charCodeAt(i))
+  }
+  return { high: highOf(a), low: lowOf(b) }
 }
 
 function longest(words: Iterable<string>): number {
