@@ -1,7 +1,6 @@
 import { understand, type Understanding } from '../question/index.ts'
 import { queryOf } from '../search/query.ts'
 import { coverages } from '../search/rank.ts'
-import { isHan, runsOf } from '../search/tokens.ts'
 import { interleave } from '../interleave.ts'
 import { normalise } from '../text/normalise.ts'
 import { bookTitle } from '../text/marks.ts'
@@ -50,7 +49,7 @@ function understandQuestion(question: string, { history, region }: AskOptions, l
     library: library.view,
     history,
     region,
-    segment: (text) => runsOf(text).flatMap((run) => (isHan(run) ? library.segmenter.words(run) : [run])),
+    segment: (run) => library.segmenter.words(run),
     pinyinOf: library.pinyinOf,
   })
 }

@@ -28,8 +28,8 @@ export function atHome(
 }
 
 /** The places that are named and, or so it seems, not asked about. */
-export function awayIn(text: string): readonly string[] {
-  return findRegions(text).flatMap(({ span, matched }) =>
+export function awayIn(text: string, mentions: readonly RegionMention[]): readonly string[] {
+  return mentions.flatMap(({ span, matched }) =>
     isNotAsked(text, span) || isAway(text, span) || isSeat(text, span) ? [matched] : [],
   )
 }

@@ -2,10 +2,10 @@ import type { Span } from '../model.ts'
 import { regionsNamed } from '../regions/index.ts'
 import { pinyinEdits, type Edit } from './latin.ts'
 import { isLexiconWord } from './lexicon.ts'
-import { soundsAkin, soundsLike, type PinyinOf } from './pinyin.ts'
+import { soundsAkin, type PinyinOf } from './pinyin.ts'
 import { LONGEST, patternOf, soundsOf } from './sounds.ts'
 import type { LibraryView } from './types.ts'
-import { isQuestionWord, wordsOf, type Dictionary, type Word } from './words.ts'
+import { isQuestionWord, type Dictionary, type Word } from './words.ts'
 
 /** A stretch of the mended text that was written otherwise. */
 export interface Correction {
@@ -24,19 +24,30 @@ export interface Corrected {
  * Mends normalised text: pinyin becomes the words with that sound, and characters that make no known word become a
  * policy word, a place of the library or a word of its texts that sounds the same. A word that the index or the
  * segmenter knows is never touched, nor what a long message says behind its first hundreds of characters.
+ *
+ * @param words what `wordsOf` cuts the text into
  */
 export function correct(
   text: string,
+  words: readonly Word[],
   dictionary: Dictionary,
   library: LibraryView,
   pinyinOf: PinyinOf | undefined,
 ): Corrected {
   if (!pinyinOf) return { text, corrections: [] }
-  return applied(text, [...pinyinEdits(text, library, pinyinOf), ...typoEdits(text, dictionary, library, pinyinOf)])
+  return applied(text, [
+    ...pinyinEdits(text, library, pinyinOf),
+    ...typoEdits(text, words, dictionary, library, pinyinOf),
+  ])
 }
 
-function typoEdits(text: string, dictionary: Dictionary, library: LibraryView, pinyinOf: PinyinOf): readonly Edit[] {
-  const words = wordsOf(text, dictionary)
+function typoEdits(
+  text: string,
+  words: readonly Word[],
+  dictionary: Dictionary,
+  library: LibraryView,
+  pinyinOf: PinyinOf,
+): readonly Edit[] {
   const titles = [...text.matchAll(/《[^《》]*》/g)].map(({ index, 0: { length } }) => ({
     start: index,
     end: index + length,
@@ -144,10 +155,9 @@ const ASKS_FOR_MONEY = /^[补奖贴罚返减免退]$/
 /** A word of the lexicon that sounds the same; a long one may also sound alike. */
 function policyWord(written: string, { library, pinyinOf }: Mender): string | null {
   const sounds = soundsOf(library, pinyinOf)
-  const syllables = pinyinOf(written)
+  const { syllables, alike } = sounds.heard(written)
   const exact = sounds.words(syllables.join(' '))
-  const candidates =
-    exact.length > 0 || written.length < 3 ? exact : sounds.wordsLike(syllables.map(soundsLike).join(' '))
+  const candidates = exact.length > 0 || written.length < 3 ? exact : sounds.wordsLike(alike)
   return likest(candidates, written)
 }
 
@@ -157,9 +167,9 @@ function policyWord(written: string, { library, pinyinOf }: Mender): string | nu
  */
 function placeName(written: string, { library, pinyinOf }: Mender): string | null {
   const sounds = soundsOf(library, pinyinOf)
-  const syllables = pinyinOf(written)
-  const alike = likest(sounds.placesLike(syllables.map(soundsLike).join(' ')), written) ?? lookalike(written)
-  if (alike || written.length < 3) return alike
+  const { syllables, alike } = sounds.heard(written)
+  const place = likest(sounds.placesLike(alike), written) ?? lookalike(written)
+  if (place || written.length < 3) return place
   for (let i = 0; i < written.length; i++) {
     const near = sounds
       .placesBut(patternOf(written, i))
@@ -208,7 +218,7 @@ function libraryWord({ written, words, before, after }: Stretch, { library, piny
     const pair = (i === last ? pairs.reverse() : pairs).find((each) => each !== '')
     return pair === undefined || wording.frequency(pair) > 0
   }
-  const candidates = pinyinOf(written).flatMap((syllable, i) =>
+  const candidates = sounds.heard(written).syllables.flatMap((syllable, i) =>
     sounds
       .characters(syllable)
       .map((character) => written.slice(0, i) + character + written.slice(i + 1))

@@ -139,8 +139,18 @@ const tables = lazy(() => {
       else groupsByWord.set(source, [...(groupsByWord.get(source) ?? []), group])
     }
   }
-  return { groupsByWord, gapPhrases }
+  return { groupsByWord, gapPhrases, longest: longestByFirst(groupsByWord.keys()) }
 })
+
+/** By first character, how long the longest of the words is: most stretches of a text need not be looked up then. */
+export function longestByFirst(words: Iterable<string>): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>()
+  for (const word of words) {
+    const first = word.charAt(0)
+    if (word.length > (longest.get(first) ?? 0)) longest.set(first, word.length)
+  }
+  return longest
+}
 
 function matchesIn(text: string, boundaries: ReadonlySet<number>): readonly Match[] {
   const { groupsByWord, gapPhrases } = tables()
@@ -179,9 +189,10 @@ function isOneWord(start: number, end: number, boundaries: ReadonlySet<number>):
 }
 
 function wordsFrom(text: string, start: number): readonly string[] {
-  const { groupsByWord } = tables()
+  const { groupsByWord, longest } = tables()
   const words: string[] = []
-  for (let length = 1; length <= LONGEST_WORD && start + length <= text.length; length++) {
+  const most = Math.min(longest.get(text.charAt(start)) ?? 0, LONGEST_WORD, text.length - start)
+  for (let length = 1; length <= most; length++) {
     const word = text.slice(start, start + length)
     if (groupsByWord.has(word)) words.push(word)
   }

@@ -9,6 +9,17 @@ export type PinyinOf = (text: string) => readonly string[]
  * ang/an.
  */
 export function soundsLike(syllable: string): string {
+  const known = confused.get(syllable)
+  if (known !== undefined) return known
+  const like = confusedForm(syllable)
+  confused.set(syllable, like)
+  return like
+}
+
+/** There are four hundred syllables, and some rare characters that nobody reads and that stand as they are. */
+const confused = new Map<string, string>()
+
+function confusedForm(syllable: string): string {
   return syllable
     .replace(/^([zcs])h/, '$1')
     .replace(/^n(?=.)/, 'l')

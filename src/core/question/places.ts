@@ -1,6 +1,4 @@
 import {
-  doubtfulRegions,
-  findRegions,
   formatRegion,
   NATIONAL,
   regionsNamed,
@@ -8,6 +6,7 @@ import {
   resolveRegion,
   type Region,
   type RegionMention,
+  type RegionsIn,
 } from '../regions/index.ts'
 import { atHome, isNotAsked } from './away.ts'
 import type { LibraryDocument, PlaceMention } from './types.ts'
@@ -21,8 +20,12 @@ export interface PlaceContext {
   readonly talkedOf?: readonly string[] | undefined
 }
 
-/** The places that normalised text names, in order, each once; of places that share a name, those that may be meant. */
-export function placesIn(text: string, context: PlaceContext): readonly PlaceMention[] {
+/**
+ * The places that normalised text names, in order, each once; of places that share a name, those that may be meant.
+ *
+ * @param regions what `regionsIn` finds in the text
+ */
+export function placesIn(text: string, regions: RegionsIn, context: PlaceContext): readonly PlaceMention[] {
   const { documents, bound, talkedOf = [] } = context
   const mentions = new Map<string, PlaceMention>()
   for (const [group, members] of GROUPS) {
@@ -32,7 +35,7 @@ export function placesIn(text: string, context: PlaceContext): readonly PlaceMen
       if (region) mentions.set(formatRegion(region), { region: formatRegion(region), text: group, from: 'question' })
     }
   }
-  const named = [...findRegions(text), ...shortCounties(text)].filter(({ span }) => !isNotAsked(text, span))
+  const named = [...regions.certain, ...shortCounties(text)].filter(({ span }) => !isNotAsked(text, span))
   const asked = named.filter((mention) => !isOfName(text, mention, named, bound, documents))
   const found = atHome(text, asked, bound, bound !== undefined || talkedOf.length > 0)
   // 湘潭 as the chat's place is the city, and 湘潭县 only where that is said.
@@ -44,7 +47,7 @@ export function placesIn(text: string, context: PlaceContext): readonly PlaceMen
       if (!mentions.has(mention.region)) mentions.set(mention.region, { ...mention, text: matched, from: 'question' })
     }
   }
-  for (const { candidates, matched } of heldAndNamed(text, documents, found)) {
+  for (const { candidates, matched } of heldAndNamed(text, regions.doubtful, documents, found)) {
     const namesakes = candidates.length > 1 ? { namesakes: candidates.map(formatRegion) } : {}
     for (const region of candidates.filter((candidate) => isHeld(candidate, documents)).map(formatRegion)) {
       if (!mentions.has(region)) mentions.set(region, { region, ...namesakes, text: matched, from: 'question' })
@@ -92,12 +95,13 @@ function atLevel({ path, code }: Region, level: string): string | null {
  */
 function heldAndNamed(
   text: string,
+  doubtful: readonly RegionMention[],
   documents: readonly LibraryDocument[],
   certain: readonly RegionMention[],
 ): RegionMention[] {
   const isBesideAnother = (end: number): boolean =>
     certain.some(({ span }) => span.start === end + 1 && BETWEEN_PLACES.has(text.charAt(end)))
-  return doubtfulRegions(text).filter(({ candidates, span: { start, end } }) => {
+  return doubtful.filter(({ candidates, span: { start, end } }) => {
     const after = text.slice(end)
     const isPlace =
       isBesideAnother(end) ||

@@ -1,4 +1,5 @@
 import type { Intent } from '../model.ts'
+import { regionsIn } from '../regions/index.ts'
 import { normalise } from '../text/normalise.ts'
 import { awayIn } from './away.ts'
 import { correct } from './correct.ts'
@@ -35,16 +36,22 @@ export function readingOf(
   const { library, segment } = context
   const normal = normalise(written)
   const placeContext = { documents: library.documents, bound: context.region, talkedOf: context.talkedOf }
-  const found = placesIn(normal, placeContext)
+  const namedIn = (text: string) => {
+    const regions = regionsIn(text)
+    return { places: placesIn(text, regions, placeContext), away: awayIn(text, regions.certain) }
+  }
+  const found = namedIn(normal)
   const dictionary = {
     hasWord: (word: string) => library.hasWord(word),
     segment,
-    places: found.map((place) => place.text),
+    places: found.places.map((place) => place.text),
   }
-  const { text, corrections } = correct(normal, dictionary, library, context.pinyinOf)
-  const places = corrections.length === 0 ? found : placesIn(text, placeContext)
-  const named = [...places.map((place) => place.text), ...awayIn(text)]
-  const words = wordsOf(withoutNumbers(text, places), { ...dictionary, places: named })
+  const cut = wordsOf(normal, dictionary)
+  const { text, corrections } = correct(normal, cut, dictionary, library, context.pinyinOf)
+  const { places, away } = corrections.length === 0 ? found : namedIn(text)
+  const searched = withoutNumbers(text, places)
+  const named = [...places.map((place) => place.text), ...away]
+  const words = searched === normal && away.length === 0 ? cut : wordsOf(searched, { ...dictionary, places: named })
   const ofDocuments = documentsNamed(text, documents, places)
   return {
     written,

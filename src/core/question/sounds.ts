@@ -11,6 +11,8 @@ export const LONGEST = 8
 
 /** What a misspelt word may be meant for. Every table is made when it is first needed, in some ten milliseconds. */
 export interface Sounds {
+  /** What was written, read aloud. */
+  heard(written: string): Heard
   /** Words of the lexicon with exactly these syllables, joined by spaces. */
   words(syllables: string): readonly string[]
   /** Words of the lexicon with these confused syllables (`soundsLike`). */
@@ -25,6 +27,12 @@ export interface Sounds {
   typed(): ReadonlyMap<string, Typed>
   /** Those and the words of the library's texts and the country's cities. */
   typedAny(): ReadonlyMap<string, Typed>
+}
+
+export interface Heard {
+  readonly syllables: readonly string[]
+  /** With confused syllables (`soundsLike`), joined by spaces. */
+  readonly alike: string
 }
 
 export interface Typed {
@@ -65,7 +73,18 @@ function createSounds({ documents, wording }: LibraryView, pinyinOf: PinyinOf): 
     const cities = readAll(namesOfCities().filter(isMendable), pinyinOf)
     return cheapest([...typed(), ...libraryWords(wording, pinyinOf), ...priced(cities, CITY)])
   })
+  const known = new Map<string, Heard>()
+  const heard = (written: string): Heard => {
+    const before = known.get(written)
+    if (before) return before
+    const syllables = pinyinOf(written)
+    const now = { syllables, alike: syllables.map(soundsLike).join(' ') }
+    if (known.size >= MOST_HEARD) known.clear()
+    known.set(written, now)
+    return now
+  }
   return {
+    heard,
     words: (syllables) => words().get(syllables) ?? [],
     wordsLike: (syllables) => wordsLike().get(syllables) ?? [],
     characters: (syllable) => characters().get(syllable) ?? [],
@@ -75,6 +94,9 @@ function createSounds({ documents, wording }: LibraryView, pinyinOf: PinyinOf): 
     typedAny,
   }
 }
+
+/** A message is read as a whole, sentence by sentence and clause by clause: the same stretches again and again. */
+const MOST_HEARD = 200
 
 function isMendable(word: string): boolean {
   return word.length >= 2 && word.length <= LONGEST && /^\p{Script=Han}+$/u.test(word)

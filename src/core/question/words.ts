@@ -1,5 +1,6 @@
+import { lazy } from '../lazy.ts'
 import classes from './classes.json' with { type: 'json' }
-import { LONGEST_WORD, plainWords } from './lexicon.ts'
+import { LONGEST_WORD, longestByFirst, plainWords } from './lexicon.ts'
 import questionWords from './question-words.json' with { type: 'json' }
 
 export type WordRole = 'stop' | 'light' | 'place' | 'known' | 'number' | 'latin' | 'character'
@@ -16,13 +17,13 @@ export interface Word {
 
 export interface Dictionary {
   hasWord(word: string): boolean
-  readonly segment?: ((text: string) => readonly string[]) | undefined
+  /** Cuts a run of Han characters. */
+  readonly segment?: ((run: string) => readonly string[]) | undefined
   /** Places found in the text, as written. */
   readonly places: readonly string[]
 }
 
 const stopWords: ReadonlySet<string> = new Set(questionWords.stop)
-const classWords: ReadonlySet<string> = new Set(classes.classes.flat())
 const lightWords: ReadonlyMap<string, number> = new Map(Object.entries(questionWords.light))
 const wantedWords: ReadonlySet<string> = new Set(questionWords.wanted)
 
@@ -76,10 +77,17 @@ function cutHan(run: string, offset: number, dictionary: Dictionary): readonly W
     const known = best[end]
     if (!known || cost < known.cost) best[end] = { cost, word }
   }
+  const longestPlace = dictionary.places.reduce((longest, place) => Math.max(longest, place.length), 0)
   for (let start = 0; start < run.length; start++) {
     const here = best[start]
     if (!here) continue
-    for (let length = 1; length <= LONGEST_WORD && start + length <= run.length; length++) {
+    const longest = Math.max(
+      knownWords().longest.get(run.charAt(start)) ?? 0,
+      cuts.get(start) ?? 0,
+      longestPlace,
+      dictionary.segment ? LONGEST_DOUBLED : LONGEST_IN_INDEX,
+    )
+    for (let length = 1; length <= Math.min(longest, LONGEST_WORD, run.length - start); length++) {
       const option = priced(run, start, length, cuts, dictionary)
       if (!option) continue
       const word = { text: option.text, start: offset + start, end: offset + start + length, ...option.kind }
@@ -96,12 +104,12 @@ function cutHan(run: string, offset: number, dictionary: Dictionary): readonly W
   return words
 }
 
-/** `start:length` of each word that the segmenter sees. */
-function segmentCuts(run: string, { segment }: Dictionary): ReadonlySet<string> {
-  const cuts = new Set<string>()
+/** By where it begins, the length of each word of two characters and more that the segmenter sees. */
+function segmentCuts(run: string, { segment }: Dictionary): ReadonlyMap<number, number> {
+  const cuts = new Map<number, number>()
   let start = 0
   for (const word of segment?.(run) ?? []) {
-    if (word.length > 1) cuts.add(`${start}:${word.length}`)
+    if (word.length > 1) cuts.set(start, word.length)
     start += word.length
   }
   return cuts
@@ -115,35 +123,53 @@ interface Priced {
 
 const PLAIN = { role: 'known', weight: 1 } as const
 
+/**
+ * What every word of the question words and the lexicon is read as, and how long the longest with each first character
+ * is: each stretch of each question is looked up.
+ */
+const knownWords = lazy(() => {
+  const words = new Map<string, Omit<Priced, 'text'>>()
+  const add = (text: string, cost: number, ofSingle: number, kind: Priced['kind']): void => {
+    if (!words.has(text)) words.set(text, { cost: text.length === 1 ? ofSingle : cost, kind })
+  }
+  for (const text of stopWords) add(text, 0.85, 1.05, { role: 'stop', weight: 0 })
+  for (const [text, weight] of lightWords) add(text, 0.95, 1.1, { role: 'light', weight })
+  for (const text of [...plainWords(), ...classes.classes.flat()]) add(text, 0.9, 1.1, PLAIN)
+  return { words, longest: longestByFirst(words.keys()) }
+})
+
+/** Characters of 退不退. */
+const LONGEST_DOUBLED = 3
+/** Characters of a word that only the index knows. */
+const LONGEST_IN_INDEX = 6
+
 /** What it costs to read these characters as one word; null if nobody knows it. Fewer and surer words are cheaper. */
 function priced(
   run: string,
   start: number,
   length: number,
-  cuts: ReadonlySet<string>,
+  cuts: ReadonlyMap<number, number>,
   dictionary: Dictionary,
 ): Priced | null {
   const text = run.slice(start, start + length)
   const single = length === 1
   // 退不退, 免不免: the question is in the doubling, the subject in the word.
-  if (length === 3 && text[1] === '不' && text[0] === text[2] && !stopWords.has(text))
+  if (length === LONGEST_DOUBLED && text[1] === '不' && text[0] === text[2] && !stopWords.has(text))
     return { text: text.charAt(0), cost: 0.9, kind: { role: 'known', weight: 0.5 } }
-  if (!single && ASKS_HOW_MUCH.test(run.slice(start + length)) && splitsWord(run, start, length, cuts)) return null
+  if (!single && asksHowMuch(run, start + length) && splitsWord(run, start, length, cuts)) return null
   if (dictionary.places.includes(text)) return { text, cost: 0.6, kind: { role: 'place', weight: 0.5 } }
-  if (stopWords.has(text)) return { text, cost: single ? 1.05 : 0.85, kind: { role: 'stop', weight: 0 } }
-  const light = lightWords.get(text)
-  if (light !== undefined) return { text, cost: single ? 1.1 : 0.95, kind: { role: 'light', weight: light } }
-  if (plainWords().has(text) || classWords.has(text)) return { text, cost: single ? 1.1 : 0.9, kind: PLAIN }
+  const known = knownWords().words.get(text)
+  if (known) return { text, cost: known.cost, kind: known.kind }
   if (single) return { text, cost: 1.2, kind: { role: 'character', weight: 0.5 } }
   if (text.endsWith('会') && WHAT_WILL_HAPPEN.test(run.charAt(start + length))) return null
-  if (cuts.has(`${start}:${length}`)) return ASPECT.test(text) ? ofVerb(text) : { text, cost: 0.95, kind: PLAIN }
+  if (cuts.get(start) === length) return ASPECT.test(text) ? ofVerb(text) : { text, cost: 0.95, kind: PLAIN }
   // The index's vocabulary holds bigrams that are no words, so it only helps where no segmenter is at hand.
-  if (dictionary.segment || length > 6 || !dictionary.hasWord(text)) return null
+  if (dictionary.segment || length > LONGEST_IN_INDEX || !dictionary.hasWord(text)) return null
   return { text, cost: length === 2 ? 1.6 : 1, kind: PLAIN }
 }
 
 /** 发明专利奖多少: 奖 asks, and 专利 belongs to the longer word before it, though 专利奖 is a word as well. */
-function splitsWord(run: string, start: number, length: number, cuts: ReadonlySet<string>): boolean {
+function splitsWord(run: string, start: number, length: number, cuts: ReadonlyMap<number, number>): boolean {
   const last = start + length - 1
   if (!/[奖补]/.test(run.charAt(last))) return false
   // 最高奖多少, 各奖多少.
@@ -151,12 +177,14 @@ function splitsWord(run: string, start: number, length: number, cuts: ReadonlySe
   if (stopWords.has(before) || lightWords.has(before)) return true
   if (length < 3) return false
   for (let from = Math.max(0, start - LONGEST_WORD); from < start; from++) {
-    if (cuts.has(`${from}:${last - from}`) || plainWords().has(run.slice(from, last))) return true
+    if (cuts.get(from) === last - from || plainWords().has(run.slice(from, last))) return true
   }
   return false
 }
 
-const ASKS_HOW_MUCH = /^(?:多少|几)/
+function asksHowMuch(run: string, at: number): boolean {
+  return run.startsWith('多少', at) || run.startsWith('几', at)
+}
 
 /** 开了个, 报了名, 贷过: jieba knows a verb with its particle as a word. Not 超过, 通过, 为了. */
 const ASPECT = /^(?![超通经不难错度渡])\p{Script=Han}过$|^(?![为除])\p{Script=Han}(?:了\p{Script=Han}?|着)$/u

@@ -23,17 +23,29 @@ export type Relation = 'same' | 'ancestor' | 'descendant' | 'unrelated'
  * names (黔, 豫) only alone or after 在/赴/来 …. Time is linear in the text.
  */
 export function findRegions(text: string): RegionMention[] {
+  return certainOf(joinPaths(nameHits(text), text), text)
+}
+
+/** The places that `findRegions` finds in a text, and the names that it takes for ordinary words (朝阳, 滨江). */
+export interface RegionsIn {
+  readonly certain: readonly RegionMention[]
+  /** Each with the divisions of that name. */
+  readonly doubtful: readonly RegionMention[]
+}
+
+/** Both sorts of names in one go. */
+export function regionsIn(text: string): RegionsIn {
   const joined = joinPaths(nameHits(text), text)
+  return {
+    certain: certainOf(joined, text),
+    doubtful: joined.filter((hit) => hit.weak).map((hit) => mentionOf(hit, text)),
+  }
+}
+
+function certainOf(joined: readonly Hit[], text: string): RegionMention[] {
   const kept = joined.filter((hit) => !hit.weak)
   const all = [...kept, ...characterHits(text, kept)].sort((a, b) => a.start - b.start)
   return settle(all).map((hit) => mentionOf(hit, text))
-}
-
-/** The names in a text that `findRegions` takes for ordinary words (朝阳, 滨江), each with the divisions of that name. */
-export function doubtfulRegions(text: string): RegionMention[] {
-  return joinPaths(nameHits(text), text)
-    .filter((hit) => hit.weak)
-    .map((hit) => mentionOf(hit, text))
 }
 
 /**
@@ -227,12 +239,13 @@ function characterHits(text: string, taken: readonly Hit[]): Hit[] {
     hits.push({ start: at, end: at + 1, codes: [code], weak: false })
   }
   for (const group of text.matchAll(SEVERAL)) for (let i = 0; i < group[0].length; i++) add(group.index + i)
-  for (let at = 0; at < text.length; at++) if (standsAlone(text, at)) add(at)
+  for (const { index } of text.matchAll(CHARACTER)) if (standsAlone(text, index)) add(index)
   return hits
 }
 
+const CHARACTER = new RegExp(`[${Object.keys(CHARACTERS).join('')}]`, 'g')
+
 function standsAlone(text: string, at: number): boolean {
-  if (!CHARACTERS[text.charAt(at)]) return false
   const before = text.charAt(at - 1)
   const after = text.charAt(at + 1)
   const openLeft = before === '' || !HAN.test(before)
