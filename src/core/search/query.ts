@@ -1,5 +1,5 @@
 import { termAsked } from '../question/definition.ts'
-import type { Understanding } from '../question/index.ts'
+import type { Term, Understanding } from '../question/index.ts'
 import type { Lexicographer, WordClass } from '../segment/port.ts'
 import { isHan, runsOf, tokenise } from './tokens.ts'
 import type { QueryTerm } from './engine.ts'
@@ -32,6 +32,8 @@ export interface Concept {
   readonly weight: number
   /** The words that it is made of, if they make up all of it. */
   readonly parts: readonly string[]
+  /** Of a word of three characters and more, every two that stand side by side. */
+  readonly pairs: readonly string[]
   /** Whether the library uses the compound itself: a clause that only holds its parts speaks of something else. */
   readonly isTerm: boolean
   readonly alternatives: readonly { readonly text: string; readonly weight: number }[]
@@ -46,13 +48,14 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
   const raise = (token: string, weight: number) => {
     if (weight > (weights.get(token) ?? 0)) weights.set(token, weight)
   }
-  for (const run of understanding.content) for (const token of tokenise(run, segmenter)) raise(token, CROSSING)
-  for (const { text, weight } of understanding.terms)
-    for (const token of tokenise(text, segmenter)) raise(token, weight)
+  const content = understanding.content.flatMap((run) => tokenise(run, segmenter))
+  const terms = understanding.terms.map((term) => ({ ...term, tokens: tokenise(term.text, segmenter) }))
+  for (const token of content) raise(token, CROSSING)
+  for (const { tokens, weight } of terms) for (const token of tokens) raise(token, weight)
   return {
     terms: [...weights].filter(([token]) => vocabulary.has(token)).map(([token, weight]) => ({ token, weight })),
     concepts: conceptsOf(understanding, segmenter, vocabulary),
-    tokens: ownTokens(understanding, segmenter, vocabulary),
+    tokens: ownTokens(content, terms, vocabulary),
     runs: understanding.content.flatMap((run) => runsOf(run)),
     asksFigure: FIGURE.test(understanding.question),
     asksMoney: MONEY.test(understanding.question) && !asksCount(understanding.question),
@@ -77,13 +80,15 @@ const KINDS: ReadonlySet<string> = new Set(['amount', 'condition', 'department',
 
 const FIGURE = /多少|几|电话|号码|标准|比例|金额|额度|什么时候|何时|时间|日期|截止|期限|多久|有效期|上限|最高|封顶|最低/
 
-function ownTokens({ terms, content }: Understanding, segmenter: Lexicographer, vocabulary: Vocabulary): QueryTerm[] {
+interface TermTokens extends Term {
+  readonly tokens: readonly string[]
+}
+
+function ownTokens(content: readonly string[], terms: readonly TermTokens[], vocabulary: Vocabulary): QueryTerm[] {
   const weights = new Map<string, number>()
   const raise = (token: string, weight: number) => weights.set(token, Math.max(weight, weights.get(token) ?? 0))
-  for (const run of content) for (const token of tokenise(run, segmenter)) raise(token, CROSSING)
-  for (const { text, weight, from } of terms) {
-    if (from !== 'lexicon') for (const token of tokenise(text, segmenter)) raise(token, weight)
-  }
+  for (const token of content) raise(token, CROSSING)
+  for (const { tokens, weight, from } of terms) if (from !== 'lexicon') for (const token of tokens) raise(token, weight)
   const weighed = Array.from(weights, ([token, weight]) => ({ token, weight: weight * vocabulary.idf(token) }))
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0) || 1
   return weighed.map(({ token, weight }) => ({ token, weight: weight / total }))
@@ -99,20 +104,22 @@ function conceptsOf(
   const expansions = terms.filter(({ from }) => from === 'lexicon')
   return own.map(({ text, weight }) => {
     const meant = expansions.filter(({ of = '' }) => of !== '' && isSaidIn(text, of))
-    const alternatives = isKnown(text, vocabulary) ? meant : [...meant, ...kindOf(text)]
+    const isTerm = isKnown(text, vocabulary)
+    const alternatives = isTerm ? meant : [...meant, ...kindOf(text)]
     const parts = partsOf(text, segmenter)
     return {
       text,
       weight:
         weight *
-        (COMMON + rarityOfMeaning(text, parts, alternatives, vocabulary)) *
+        (COMMON + rarityOfMeaning(isTerm || parts.length === 0 ? [text] : parts, alternatives, vocabulary)) *
         ((intents[0] === 'department' && OFFICE.test(text)) || (allPlaces && PLACE.test(text))
           ? HARDLY
           : isOwnFigure(text, vocabulary)
             ? HARDLY
             : substance(text, segmenter)),
       parts,
-      isTerm: isKnown(text, vocabulary),
+      pairs: text.length > 2 ? pairsOf(text) : [],
+      isTerm,
       alternatives: alternatives.map((expansion) => ({ text: expansion.text, weight: expansion.weight })),
     }
   })
@@ -148,17 +155,19 @@ const OF_KIND = 0.6
 /**
  * People's word for something that policies call otherwise is as rare as what it means (补多少 as 补助), and a compound that
  * the library does not use (咨询电话) as the rarest of its parts: where they meet says nothing.
+ *
+ * @param own the word, or its parts
  */
 function rarityOfMeaning(
-  text: string,
-  parts: readonly string[],
+  own: readonly string[],
   alternatives: Concept['alternatives'],
   vocabulary: Vocabulary,
 ): number {
-  const made = isKnown(text, vocabulary) ? [] : parts
-  const own = Math.max(...(made.length > 0 ? made : [text]).map((part) => rarity(part, vocabulary)))
   const known = alternatives.filter((alternative) => isKnown(alternative.text, vocabulary))
-  return Math.min(own, ...known.map((alternative) => rarity(alternative.text, vocabulary)))
+  return Math.min(
+    Math.max(...own.map((part) => rarity(part, vocabulary))),
+    ...known.map((alternative) => rarity(alternative.text, vocabulary)),
+  )
 }
 
 function isKnown(text: string, vocabulary: Vocabulary): boolean {

@@ -110,7 +110,7 @@ export function rank(
     })
   const best = hits[0]?.score ?? 1
   const documents = documentScores(hits)
-  const contexts = new Map<number, number>()
+  const wholes = new Map<number, OfDocument>()
   return hits
     .map((hit) => ({ entry: hit.entry, fused: fused(hit) }))
     .sort((a, b) => b.fused - a.fused)
@@ -124,23 +124,21 @@ export function rank(
 
   function closely(entry: Entry): Features {
     const form = collection.comparable(entry)
-    return readClosely(query, form, {
+    return readClosely(query, form, wholeOf(entry, form), {
       place: fit(entry),
       authority: collection.authority(entry),
       brevity: brevityOf(entry.document.clauses.length),
-      context: contextOf(entry),
       evidence: hasEvidence(form.text, entry.clause) ? 1 : 0,
       facet: hasFacet(`${form.heading}\n${form.text}`) ? 1 : 0,
     })
   }
 
-  /** The same for every clause of a document, and a document is long. */
-  function contextOf(entry: Entry): number {
-    const known = contexts.get(entry.documentIndex)
-    if (known !== undefined) return known
-    const context = tokenShare(query.tokens, [collection.comparable(entry).document()])
-    contexts.set(entry.documentIndex, context)
-    return context
+  function wholeOf(entry: Entry, form: Comparable): OfDocument {
+    const known = wholes.get(entry.documentIndex)
+    if (known) return known
+    const whole = readDocument(query, form)
+    wholes.set(entry.documentIndex, whole)
+    return whole
   }
 
   function fused({ entry, score }: ScoredEntry): number {
@@ -191,7 +189,27 @@ function documentScores(hits: readonly ScoredEntry[]): Map<number, number> {
   return new Map(Array.from(sums, ([document, { sum }]) => [document, sum / best]))
 }
 
-type FeaturesOfPlace = Pick<Features, 'place' | 'authority' | 'brevity' | 'context' | 'evidence' | 'facet'>
+/** What a document says of a question, the same for each of its clauses: its text is long, and they are many. */
+interface OfDocument {
+  readonly context: number
+  /** By concept, how much of it the title covers. */
+  readonly title: readonly number[]
+  /** By token, whether it stands in the title, and in the opening. */
+  readonly titled: readonly boolean[]
+  readonly opened: readonly boolean[]
+}
+
+function readDocument({ concepts, tokens }: Query, form: Comparable): OfDocument {
+  const [whole, opening] = [form.document(), form.opening()]
+  return {
+    context: tokens.reduce((sum, { token, weight }) => (whole.includes(token) ? sum + weight : sum), 0),
+    title: coverages(concepts, form.title),
+    titled: tokens.map(({ token }) => form.title.includes(token)),
+    opened: tokens.map(({ token }) => opening.includes(token)),
+  }
+}
+
+type FeaturesGiven = Pick<Features, 'place' | 'authority' | 'brevity' | 'evidence' | 'facet'>
 
 /**
  * Written out, since so many objects put together from others (`...`) are made straight in the memory that is cleaned
@@ -200,35 +218,36 @@ type FeaturesOfPlace = Pick<Features, 'place' | 'authority' | 'brevity' | 'conte
 function readClosely(
   { concepts, tokens, runs, asksFigure }: Query,
   form: Comparable,
-  given: FeaturesOfPlace,
+  whole: OfDocument,
+  given: FeaturesGiven,
 ): Features {
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
   const body = coverages(concepts, form.text)
   const near = coverages(concepts, form.nearHeading)
   const above = form.nearHeading.length === form.heading.length ? near : coverages(concepts, form.heading)
   const heading = near.map((share, i) => Math.max(share, FROM_ABOVE * above[i]!))
-  const title = coverages(concepts, form.title)
+  const { title } = whole
   const share = (covered: (concept: Concept, i: number) => number): number =>
     concepts.reduce((sum, concept, i) => sum + concept.weight * covered(concept, i), 0) / total
+  let own = 0
+  let inherited = 0
+  tokens.forEach(({ token, weight }, i) => {
+    const isHere = form.text.includes(token) || form.heading.includes(token)
+    if (isHere || whole.titled[i]) own += weight
+    if (isHere || whole.opened[i]) inherited += weight
+  })
   return {
     place: given.place,
     authority: given.authority,
     brevity: given.brevity,
-    context: given.context,
+    context: whole.context,
     evidence: given.evidence,
     facet: given.facet,
-    tokens: tokenShare(tokens, [form.text, form.heading, form.title]),
-    inherited: tokenShare(tokens, [form.opening(), form.text, form.heading]),
+    tokens: own,
+    inherited,
     figure: asksFigure && /\d/.test(form.text) ? 1 : 0,
     coverage: share((_, i) => Math.max(body[i]!, heading[i]!, 0.9 * title[i]!)),
-    sentence: form.sentences.reduce(
-      (best, { text }) =>
-        Math.max(
-          best,
-          share((concept) => coverage(concept, text)),
-        ),
-      0,
-    ),
+    sentence: bestSentence(concepts, form, body, total),
     substring: Math.min(1, longestCommonSubstring(runs, form.text) / 12),
     phrases: phraseShare(runs, [form.text, form.heading, form.title]),
     title: share((_, i) => title[i]!),
@@ -236,23 +255,37 @@ function readClosely(
   }
 }
 
+/** The share of the weight that the best sentence covers; what nothing in the clause covers no sentence does. */
+function bestSentence(
+  concepts: readonly Concept[],
+  { sentences }: Comparable,
+  body: readonly number[],
+  total: number,
+): number {
+  let best = 0
+  for (const { text, isRow } of sentences) {
+    let sum = 0
+    for (let i = 0; i < concepts.length; i++) {
+      const concept = concepts[i]!
+      // A row of a table is read with its header, which may stand apart from it in the clause.
+      if (isRow || body[i]! > 0) sum += concept.weight * coverage(concept, text)
+    }
+    best = Math.max(best, sum / total)
+  }
+  return best
+}
+
 /** What a word counts that stands further up: it is said of the parts beside the clause as well. */
 const FROM_ABOVE = 0.9
-
-function tokenShare(tokens: Query['tokens'], texts: readonly string[]): number {
-  let sum = 0
-  for (const { token, weight } of tokens) if (texts.some((text) => text.includes(token))) sum += weight
-  return sum
-}
 
 /** For each concept, how much of it stands in the text: 0 to 1. */
 export function coverages(concepts: readonly Concept[], text: string): number[] {
   return concepts.map((concept) => coverage(concept, text))
 }
 
-function coverage({ text: word, parts, alternatives }: Concept, text: string): number {
+function coverage({ text: word, parts, pairs, alternatives }: Concept, text: string): number {
   if (text.includes(word)) return 1
-  let best = parts.length > 0 ? byParts(parts, text) : word.length > 2 ? partial(word, text) : 0
+  let best = parts.length > 0 ? byParts(parts, text) : pairs.length > 0 ? byPairs(pairs, text) : 0
   for (const { text: other, weight } of alternatives) {
     const meant = (1 + weight) / 2
     if (meant > best && text.includes(other)) best = meant
@@ -262,14 +295,16 @@ function coverage({ text: word, parts, alternatives }: Concept, text: string): n
 
 /** A compound whose parts stand in the text, though not side by side. */
 function byParts(parts: readonly string[], text: string): number {
-  return (0.95 * parts.filter((part) => text.includes(part)).length) / parts.length
+  let found = 0
+  for (const part of parts) if (text.includes(part)) found++
+  return (0.95 * found) / parts.length
 }
 
 /** A long word that is not there as a whole counts by the pairs of characters that are, and less than those. */
-function partial(word: string, text: string): number {
+function byPairs(pairs: readonly string[], text: string): number {
   let found = 0
-  for (let i = 0; i + 2 <= word.length; i++) if (text.includes(word.slice(i, i + 2))) found++
-  const share = found / (word.length - 1)
+  for (const pair of pairs) if (text.includes(pair)) found++
+  const share = found / pairs.length
   return share * share * 0.9
 }
 

@@ -49,13 +49,10 @@ export function byStanding(
       : candidates.flatMap((one) => (isDraft(one.entry.document) ? [[one, saidAlready(one)] as const] : [])),
   )
   // It comes where the draft would have come.
-  const scoreOf = (candidate: Candidate): number =>
-    Math.max(
-      candidate.score,
-      ...[...counterparts].flatMap(([{ entry, score }, held]) =>
-        held === candidate && !isNoteOnText(entry.clause) ? [score] : [],
-      ),
-    )
+  const ofDraft = new Map<Candidate, number>()
+  for (const [{ entry, score }, held] of counterparts)
+    if (held && !isNoteOnText(entry.clause)) ofDraft.set(held, Math.max(score, ofDraft.get(held) ?? held.score))
+  const scoreOf = (candidate: Candidate): number => ofDraft.get(candidate) ?? candidate.score
   const draftStanding = (candidate: Candidate): number => {
     const { document, clause } = candidate.entry
     const note = isNoteOnText(clause) && !ASKS_OTHERS.test(question) ? NOTE : 1
