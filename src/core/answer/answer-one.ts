@@ -13,7 +13,7 @@ import { candidatesFor, names } from './judging/candidates.ts'
 import { cite, citeAt } from './showing/cite.ts'
 import { askedOf, found, judged, type Asked } from './judging/findings.ts'
 import { documentAnswer } from './documents/document-answer.ts'
-import { amountIsAboutSubject, asksForBenefit } from './judging/evidence.ts'
+import { amountAboutSubject, asksForBenefit } from './judging/evidence.ts'
 import { particularOf, periodAsked, provisionAsked } from './judging/facets.ts'
 import { exclusionFirst } from './choosing/exclusion.ts'
 import { answering } from './judging/fitting.ts'
@@ -282,9 +282,8 @@ function grantingOnly(
   collection: Collection,
 ): readonly Candidate[] {
   if (!(allPlaces || intents.includes('compare')) || !asksForBenefit(query)) return candidates
-  const grants = candidates.filter(
-    ({ entry }) => isGrant(entry) && amountIsAboutSubject(collection.comparable(entry), query, 'list'),
-  )
+  const isAboutSubject = amountAboutSubject(query, 'list')
+  const grants = candidates.filter(({ entry }) => isGrant(entry) && isAboutSubject(collection.comparable(entry)))
   return grants.length > 0 ? grants : candidates
 }
 

@@ -97,34 +97,34 @@ export function asksForAnyBenefit({ concepts }: Query): boolean {
 }
 
 /**
- * A sentence of money is about the subject, by its own words, by the heading it stands under, or by pointing back to what
- * its clause said before (违反前款的). An amount for something else answers nothing.
+ * Tells whether a clause holds a sentence of money that is about the subject: by its own words, by the heading it stands
+ * under, or by pointing back to what its clause said before (违反前款的). An amount for something else answers nothing.
  */
-export function amountIsAboutSubject(
-  { text: clause, sentences, heading, title, classes }: Comparable,
-  query: Query,
-  intent: Intent,
-): boolean {
-  if (!namesTheKind(`${title}\n${heading}\n${clause}`, query)) return false
+export function amountAboutSubject(query: Query, intent: Intent): (form: Comparable) => boolean {
   const subject = query.concepts.filter((concept) => !isMoney(concept) && !isOwnFigure(concept))
   const total = subject.reduce((sum, { weight }) => sum + weight, 0)
   const heaviest = subject.findIndex(({ weight }) => weight === Math.max(...subject.map((other) => other.weight)))
-  const headed = coverages(subject, `${heading}\n${openingOf(sentences)}\n${classes}`)
-  const titled = coverages(subject, title)
-  const before = coverages(subject, clause)
-  const granting = asksForBenefit(query) ? BENEFIT : GRANT
-  const isScale = SCALE.test(`${heading}\n${sentences[0]?.text ?? ''}`)
-  return sentences.some(({ text: sentence }) => {
-    if (PURPOSE.test(sentence)) return false
-    const text = sentence.replace(EXCEPTED, '')
-    const grants = granting.test(text) || (isScale && SUM.test(text))
-    if (!grants && (intent !== 'amount' || asksForBenefit(query) || !answersIntent(text, 'amount', query))) return false
-    const covered = coverages(subject, text).map((share, i) =>
-      Math.max(share, headed[i] ?? 0, TITLED * (titled[i] ?? 0), POINTS_BACK.test(text) ? (before[i] ?? 0) : 0),
-    )
-    const share = subject.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / (total || 1)
-    return share >= ABOUT || total === 0 || (share >= BARELY_ABOUT && (covered[heaviest] ?? 0) >= NAMED)
-  })
+  const forBenefit = asksForBenefit(query)
+  const granting = forBenefit ? BENEFIT : GRANT
+  const namesTheKind = kindNamed(query)
+  return ({ text: clause, sentences, heading, title, classes }) => {
+    if (!namesTheKind(`${title}\n${heading}\n${clause}`)) return false
+    const headed = coverages(subject, `${heading}\n${openingOf(sentences)}\n${classes}`)
+    const titled = coverages(subject, title)
+    const before = coverages(subject, clause)
+    const isScale = SCALE.test(`${heading}\n${sentences[0]?.text ?? ''}`)
+    return sentences.some(({ text: sentence }) => {
+      if (PURPOSE.test(sentence)) return false
+      const text = sentence.replace(EXCEPTED, '')
+      const grants = granting.test(text) || (isScale && SUM.test(text))
+      if (!grants && (intent !== 'amount' || forBenefit || !answersIntent(text, 'amount', query))) return false
+      const covered = coverages(subject, text).map((share, i) =>
+        Math.max(share, headed[i] ?? 0, TITLED * (titled[i] ?? 0), POINTS_BACK.test(text) ? (before[i] ?? 0) : 0),
+      )
+      const share = subject.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / (total || 1)
+      return share >= ABOUT || total === 0 || (share >= BARELY_ABOUT && (covered[heaviest] ?? 0) >= NAMED)
+    })
+  }
 }
 
 /** （四）补贴标准。A类100万元: what follows is granted, though no sentence says so again. */
@@ -150,15 +150,14 @@ const REWARDS = /奖|补|资助|一次性|给予[^,。;]{0,12}(?:元|%)|减|免|
 const INTEREST = /(?:贷款)?贴息(?:补[助贴]|资金|支持|额)?/g
 
 /** 担保补助 asks for a clause on guarantees: one on another benefit is no answer, however well its subject fits. */
-function namesTheKind(text: string, { concepts }: Query): boolean {
+function kindNamed({ concepts }: Query): (text: string) => boolean {
   const asked = concepts.map((concept) => concept.text).join('\n')
-  if (
-    asked.includes('奖') &&
-    !KINDS_APART.some((kind) => kind.test(asked)) &&
-    !REWARDS.test(text.replace(INTEREST, ''))
-  )
-    return false
-  return KINDS_APART.every((kind, i) => !kind.test(asked) || KIND_SAID[i]!.test(text))
+  const said = KIND_SAID.filter((_, i) => KINDS_APART[i]?.test(asked))
+  const asksReward = asked.includes('奖') && said.length === 0
+  return (text) => {
+    if (asksReward && !REWARDS.test(text.replace(INTEREST, ''))) return false
+    return said.every((kind) => kind.test(text))
+  }
 }
 
 /** 奖励, 补贴, 贴息: a target of the government's own (4亿元) is none. */

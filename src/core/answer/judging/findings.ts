@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.ts'
 import type { PolicyDocument } from '../../model.ts'
 import { isNumbered, type Understanding } from '../../question/index.ts'
 import type { Collection } from '../../search/collection.ts'
@@ -7,7 +8,7 @@ import { aboutActivity, askedOfActivity } from './activity.ts'
 import { withYear } from '../standing/another-year.ts'
 import type { Answering } from '../answering.ts'
 import { candidatesFor } from './candidates.ts'
-import { amountIsAboutSubject, asksForBenefit } from './evidence.ts'
+import { amountAboutSubject, asksForBenefit } from './evidence.ts'
 import { provisionAsked } from './facets.ts'
 import { nearTop } from './fitting.ts'
 import { judgeOf } from './judge.ts'
@@ -76,15 +77,18 @@ export function judged(
   const isForOthers = otherRecipientOf(withoutPlaces(understood))
   const asksWhatThereIs = intent === 'list' && asksForBenefit(query)
   // 第一次 and 开公司 may mean much in other words: those of the question itself must stand in a text of nobody knows where.
-  const read = readerOf({ ...query, concepts: query.concepts.map((concept) => ({ ...concept, alternatives: [] })) })
+  const read = lazy(() =>
+    readerOf({ ...query, concepts: query.concepts.map((concept) => ({ ...concept, alternatives: [] })) }),
+  )
+  const isAboutSubject = amountAboutSubject(query, intent)
   const fits = ({ entry }: Candidate): boolean => {
     const form = collection.comparable(entry)
-    if (scope.isUnplaced(entry.document) && read(form).coverage < FITS_WELL) return false
+    if (scope.isUnplaced(entry.document) && read()(form).coverage < FITS_WELL) return false
     if (saysProvision?.(form.text)) return true
     if ((asksForSum || asksWhatThereIs) && isForOthers(form)) return false
     if (!asksForSum) return true
     if (isOfOtherKind(form) || isOfOtherClass(entry, understood.question, query, collection)) return false
-    return amountIsAboutSubject(form, query, intent)
+    return isAboutSubject(form)
   }
   const fitting = aboutActivity(nearTop(candidates, fits, collection), query, collection)
   return { fitting, isAnswer: judgeOf(query, understood, fitting, collection) }

@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.ts'
 import { lexiconWords } from '../../question/lexicon.ts'
 import { saysWhatIsWanted } from '../../question/words.ts'
 import type { Comparable } from '../../search/collection.ts'
@@ -22,6 +23,17 @@ export interface TakenUp {
  * 质量保证金).
  */
 export function readerOf(query: Query): (form: Comparable) => TakenUp {
+  const known = readers.get(query)
+  if (known) return known
+  const reader = createReader(query)
+  readers.set(query, reader)
+  return reader
+}
+
+/** Several steps of one answer read for the same question. */
+const readers = new WeakMap<Query, (form: Comparable) => TakenUp>()
+
+function createReader(query: Query): (form: Comparable) => TakenUp {
   const { weights, content, covered, shareOf } = subjectOf(query)
   const words = weights.filter((weight) => weight > SAYS_SOMETHING).length
   return ({ text, heading, title, classes }) => {
@@ -47,7 +59,7 @@ function subjectOf(query: Query) {
   const content = weights.reduce((sum, weight) => sum + weight, 0)
   const covered = (text: string): number[] =>
     coverages(concepts, text).map((share, i) =>
-      share < MEANT && (share >= SYNONYM || spelt[i]?.test(text)) ? MEANT : Math.max(share, least[i] ?? 0),
+      share < MEANT && (share >= SYNONYM || spelt[i]?.(text)) ? MEANT : Math.max(share, least[i] ?? 0),
     )
   const shareOf = (shares: readonly number[]): number =>
     content === 0 ? 0 : shares.reduce((sum, share, i) => sum + share * (weights[i] ?? 0), 0) / content
@@ -87,9 +99,13 @@ const MOST_OF_ASKING = 1
  * (专利权、商标权质押 for 专利质押). A word of two characters that the library never uses may be short for two words that
  * stand side by side (领奖 for 领取奖励). Null for other words.
  */
-function speltOut({ text, parts, isTerm }: Concept): RegExp | null {
+function speltOut({ text, parts, isTerm }: Concept): ((said: string) => boolean) | null {
   const spaced = parts.length > 0 ? [parts.join('[^。；\\n]{0,8}')] : []
   if (/^\p{Script=Han}{3,5}$/u.test(text)) spaced.push(Array.from(text).join('\\p{Script=Han}{0,2}'))
   if (!isTerm && /^\p{Script=Han}{2}$/u.test(text)) spaced.push(text.replace(/./gu, '$&\\p{Script=Han}'))
-  return spaced.length > 0 ? new RegExp(spaced.join('|'), 'u') : null
+  if (spaced.length === 0) return null
+  const pattern = lazy(() => new RegExp(spaced.join('|'), 'u'))
+  // Hardly a text has all the characters, and most expressions are never made.
+  const needed = Array.from(parts.length > 0 ? parts.join('') : text)
+  return (said) => needed.every((character) => said.includes(character)) && pattern().test(said)
 }
