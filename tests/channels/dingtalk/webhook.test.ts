@@ -6,7 +6,7 @@ import { createEvents } from '../../../src/channels/dingtalk/events.ts'
 import { isAllowedSession } from '../../../src/channels/dingtalk/session-url.ts'
 import { dingtalkWebhook, isSigned } from '../../../src/channels/dingtalk/webhook.ts'
 import { silentLog } from '../../support/silent-log.ts'
-import type { Incoming } from '../../../src/service/index.ts'
+import { storingService, type Receive } from '../storing-service.ts'
 
 const NOW = 1_750_000_000_000
 const SECRET = 'client secret'
@@ -112,15 +112,8 @@ it('refuses a card template without the connection that brings its callbacks', (
 
 type Request = Readonly<Record<string, string>> & { readonly body: string }
 
-function webhook(receive: (message: Incoming) => Promise<boolean> = () => Promise.resolve(true)) {
-  const stored: Incoming[] = []
-  const service = {
-    receive: (incoming: Incoming) => {
-      stored.push(incoming)
-      return receive(incoming)
-    },
-    act: () => Promise.resolve({ toast: { tone: 'info' as const, text: '好' } }),
-  }
+function webhook(receive?: Receive) {
+  const { service, stored } = storingService(receive)
   const events = createEvents({ config, service, log: silentLog })
   const onMessage = (data: unknown): Promise<void> => events.onMessage(data)
   const app = dingtalkWebhook({ clientSecret: SECRET, log: silentLog, onMessage, now: () => NOW })

@@ -5,7 +5,7 @@ import { createDispatcher } from '../../../src/channels/feishu/events.ts'
 import { readFeishuConfig } from '../../../src/channels/feishu/config.ts'
 import { feishuWebhook, isSigned } from '../../../src/channels/feishu/webhook.ts'
 import { silentLog } from '../../support/silent-log.ts'
-import type { Incoming } from '../../../src/service/index.ts'
+import { storingService, type Receive } from '../storing-service.ts'
 
 const NOW = 1_750_000_000_000
 const KEY = 'test key'
@@ -123,15 +123,8 @@ it('refuses half a configuration and names what is missing', () => {
 
 type Request = Readonly<Record<string, string>> & { readonly body: string }
 
-function webhook(receive: (message: Incoming) => Promise<boolean> = () => Promise.resolve(true)) {
-  const stored: Incoming[] = []
-  const service = {
-    receive: (incoming: Incoming) => {
-      stored.push(incoming)
-      return receive(incoming)
-    },
-    act: () => Promise.resolve({ toast: { tone: 'info' as const, text: '好' } }),
-  }
+function webhook(receive?: Receive) {
+  const { service, stored } = storingService(receive)
   const botOpenId = () => Promise.resolve('ou_bot')
   const dispatcher = createDispatcher({ config, service, log: silentLog, botOpenId })
   const app = feishuWebhook({ config, dispatcher, log: silentLog, now: () => NOW })

@@ -72,10 +72,10 @@ export function formValues(form: Json, typed: Readonly<Record<string, unknown>>)
   return { values }
 }
 
-const OPERABLE = new Set([
+/** What a form may hold and sends with it. */
+export const FORM_FIELDS: ReadonlySet<string> = new Set([
   'button',
   'input',
-  'overflow',
   'select_static',
   'multi_select_static',
   'select_person',
@@ -84,8 +84,9 @@ const OPERABLE = new Set([
   'picker_time',
   'picker_datetime',
   'checker',
-  'interactive_container',
 ])
+
+const OPERABLE: ReadonlySet<string> = new Set([...FORM_FIELDS, 'overflow', 'interactive_container'])
 
 function collect(value: unknown, path: string, form: Json | undefined, found: Control[]): void {
   if (Array.isArray(value)) {

@@ -1,5 +1,6 @@
 import { isJson, type Json } from '../types.ts'
 import type { Check } from './checks.ts'
+import { FORM_FIELDS } from './controls.ts'
 import { BODY, CONFIG, ELEMENTS, HEADER, OLD_TAGS, ROOT } from './schema.ts'
 
 /** Why the platform refuses a card; `ext` is the part of the message after `ext=`. */
@@ -149,19 +150,6 @@ interface Where {
   readonly depth: number
   readonly inForm: boolean
 }
-
-const FORM_FIELDS = new Set([
-  'button',
-  'input',
-  'select_static',
-  'multi_select_static',
-  'select_person',
-  'multi_select_person',
-  'date_picker',
-  'picker_time',
-  'picker_datetime',
-  'checker',
-])
 
 function hasSubmit(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasSubmit)
