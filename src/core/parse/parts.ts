@@ -226,8 +226,11 @@ function asks(source: string, { start, end }: Paragraph, above: readonly string[
 }
 
 function isTitleLine(text: string): boolean {
-  return text.length <= TITLE_LIMIT && !/[。；]/.test(text) && !/[：:，、]$/.test(text)
+  return text.length <= TITLE_LIMIT && !/[。；]/.test(text) && !/[：:，、]$/.test(text) && !OPENS_SENTENCE.test(text)
 }
+
+/** 为做好2022年度设施建设，某厅联合制定了《…》 has lost its full stop, and is no title. */
+const OPENS_SENTENCE = /^(?:为|根据|按照|依照)[^，,]{4,60}[，,].{4,}/
 
 /** Lines that may stand under a complete title: 征求意见稿, dates, numbers, issuers. */
 function followsTitle(text: string): boolean {

@@ -128,3 +128,29 @@ describe('a page of several matters', () => {
     expect([metadata.issuer, metadata.issuedOn]).toEqual([null, null])
   })
 })
+
+it('a guide keeps its first heading under an opening that has lost its full stop', () => {
+  const clauses = clausesOf([
+    '甲省2022年冷藏保鲜设施建设申报要点',
+    '为做好2022年度冷藏保鲜设施建设,省农业农村厅联合制定了《甲省建设实施方案》',
+    '',
+    '主体条件',
+    '1.支持县级以上示范家庭农场和农民合作社示范社。',
+    '2.无违法不良记录。',
+    '',
+    '补助标准',
+    '项目补助资金采取先建后补的方式,单个主体补助总额最高不超过100万元。',
+    '1.通风贮藏库',
+    '新建和扩建通风贮藏库,每立方米补助资金不超过80元。',
+    '2.机械冷库',
+    '新建和扩建机械冷库,每立方米补助资金不超过130元。',
+    '',
+    '申报程序',
+    '1.建设主体提出申请,由县级农业农村部门审核。',
+    '2.项目应于2022年10月31日前完成建设。',
+  ])
+  expect(clauses.map(({ heading, label }) => heading ?? label)).toEqual(
+    expect.arrayContaining(['主体条件', '通风贮藏库', '机械冷库', '申报程序']),
+  )
+  expect(clauses.find(({ text }) => text.includes('100万元'))?.text).not.toContain('不良记录')
+})
