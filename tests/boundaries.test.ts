@@ -52,7 +52,7 @@ describe('the rooms of the core', () => {
     'model.ts': [],
     'lazy.ts': [],
     'interleave.ts': [],
-    text: ['model.ts'],
+    text: ['model.ts', 'lazy.ts'],
     regions: ['model.ts', 'lazy.ts'],
     segment: ['lazy.ts'],
     layout: ['model.ts', 'text'],
@@ -64,7 +64,7 @@ describe('the rooms of the core', () => {
     question: ['model.ts', 'lazy.ts', 'text', 'regions'],
     search: ['model.ts', 'text', 'layout', 'segment', 'question'],
     answer: [
-      ...['model.ts', 'interleave.ts', 'text', 'layout', 'departments', 'metadata', 'regions', 'segment'],
+      ...['model.ts', 'lazy.ts', 'interleave.ts', 'text', 'layout', 'departments', 'metadata', 'regions', 'segment'],
       ...['question', 'search'],
     ],
     'library.ts': ['model.ts', 'lazy.ts', 'question', 'segment', 'search', 'answer'],
