@@ -1,11 +1,12 @@
-import { amendmentsAmong } from './answer/standing/amendments.ts'
 import type { Answering } from './answer/answering.ts'
 import { ask, explain } from './answer/ask.ts'
+import { titleOf } from './answer/document-names.ts'
 import { isSubject, suggestionFor } from './answer/showing/suggestions.ts'
-import type { Answer, AskOptions } from './answer/types.ts'
-import { repealsAmong, validityOf, type Validity } from './answer/standing/validity.ts'
+import { amendmentsAmong } from './answer/standing/amendments.ts'
 import { measuresSpokenOf } from './answer/standing/speaks-of-others.ts'
+import { repealsAmong, validityOf, type Validity } from './answer/standing/validity.ts'
 import { laterVersions } from './answer/standing/versions.ts'
+import type { Answer, AskOptions } from './answer/types.ts'
 import { lazy } from './lazy.ts'
 import type { PolicyDocument, Problem } from './model.ts'
 import { REMEMBERED, type PinyinOf } from './question/index.ts'
@@ -15,7 +16,6 @@ import { openPostings, type SearchData } from './search/postings.ts'
 import { tokenise } from './search/tokens.ts'
 import { buildVocabulary, openVocabulary, type VocabularyData } from './search/vocabulary.ts'
 import type { Lexicographer, Segmenter } from './segment/port.ts'
-import { titleOf } from './answer/document-names.ts'
 
 /** A library that can be asked. */
 export interface Huiwen {

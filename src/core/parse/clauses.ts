@@ -1,7 +1,7 @@
 /** The citable units of a tree, in reading order. */
 import type { Clause, Departments, Fact, NodeRole, PolicyNode, Span } from '../model.ts'
-import { mend } from '../text/mend.ts'
 import { isBlank } from '../text/lines.ts'
+import { mend } from '../text/mend.ts'
 
 /** What is read out of a clause's text by others. */
 export interface Readers {

@@ -2,11 +2,11 @@
  * Texts that lost their line breaks: a single space stands where a line ended. Which of the spaces was a line's end is
  * read from what stands on both sides; the others are spaces between words and names.
  */
+import { repetitionOf, type Repetition } from '../layout/repeated-title.ts'
+import { endsWithDate, firstHalf, isDateLine, isDocumentNumber, isFurniture, isOrganisation } from '../layout/shapes.ts'
 import type { Span } from '../model.ts'
 import { gaps, isCjk, opensWithMarker, TITLE_END, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
-import { repetitionOf, type Repetition } from '../layout/repeated-title.ts'
-import { endsWithDate, firstHalf, isDateLine, isDocumentNumber, isFurniture, isOrganisation } from '../layout/shapes.ts'
 
 /** True when the text has hardly any line breaks for its length. */
 export function isFlat(source: string): boolean {

@@ -1,8 +1,8 @@
 /** The shapes in which Chinese official texts number their units, and the places where a number may stand. */
+import type { Span } from '../model.ts'
 import { FINAL_MARKS, isBlank } from '../text/lines.ts'
 import type { Paragraph, Row } from '../text/lines.ts'
 import { parseOrdinal } from '../text/numerals.ts'
-import type { Span } from '../model.ts'
 
 /** The shape of a number. Two shapes are two levels; shapes of one `family` may be mixed by mistake (1. 2、). */
 export type MarkerStyle =

@@ -1,9 +1,9 @@
 import { departmentsIn, isOffice } from '../departments/stated.ts'
+import { tablesIn } from '../layout/tables.ts'
 import type { Departments, Span } from '../model.ts'
 import { trim } from '../text/lines.ts'
 import type { Paragraph, Row } from '../text/lines.ts'
 import { columnsOf, type Columns } from './columns.ts'
-import { tablesIn } from '../layout/tables.ts'
 
 /**
  * A list of measures (惠企政策清单) whose table was flattened when it was copied. Under a header that names its columns

@@ -1,10 +1,10 @@
 /** From parts and units to the tree of nodes: what is a section, a clause, an item, a paragraph. */
+import { endsWithTelephone, isAttachmentHead, isBareAttachmentHead } from '../layout/shapes.ts'
 import type { NodeRole, PolicyNode, Problem, Span } from '../model.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { isBlankForm, withoutBlanks } from './forms.ts'
-import { divideParagraphs, joinFragments, splitClosing } from './passages.ts'
 import { spanOf, type DocumentPart } from './parts.ts'
-import { endsWithTelephone, isAttachmentHead, isBareAttachmentHead } from '../layout/shapes.ts'
+import { divideParagraphs, joinFragments, splitClosing } from './passages.ts'
 import { readUnits } from './units.ts'
 import type { Unit } from './units.ts'
 

@@ -1,12 +1,6 @@
 /** Divides the paragraphs of a document into its parts: cover, title, notice, body, signature, attachments. */
-import type { NodeRole, Span } from '../model.ts'
-import { opensWithMarker, TITLE_END } from '../text/lines.ts'
-import type { Paragraph } from '../text/lines.ts'
-import { mend } from '../text/mend.ts'
 import { issuedTogether } from '../layout/issued-together.ts'
-import { markerAt } from './markers.ts'
 import { mattersIn } from '../layout/matters.ts'
-import { isTopic } from './measures.ts'
 import { isPortalLine } from '../layout/portal.ts'
 import {
   endsWithDate,
@@ -21,6 +15,12 @@ import {
   isOrganisation,
   issuesDocument,
 } from '../layout/shapes.ts'
+import type { NodeRole, Span } from '../model.ts'
+import { opensWithMarker, TITLE_END } from '../text/lines.ts'
+import type { Paragraph } from '../text/lines.ts'
+import { mend } from '../text/mend.ts'
+import { markerAt } from './markers.ts'
+import { isTopic } from './measures.ts'
 
 /** What the paragraphs of a part are; `body` is divided further by its numbering. */
 export type PartRole =

@@ -1,8 +1,8 @@
 /** Unnumbered text: which paragraphs stand together, where a long run is divided, and what closes a document. */
-import type { Span } from '../model.ts'
-import { sentences } from '../text/mend.ts'
 import { endsWithTelephone } from '../layout/shapes.ts'
 import { tablesIn } from '../layout/tables.ts'
+import type { Span } from '../model.ts'
+import { sentences } from '../text/mend.ts'
 import type { Unit } from './units.ts'
 
 /** Citable passages of unnumbered paragraphs: fragments joined to a neighbour, long runs divided at sentence ends. */

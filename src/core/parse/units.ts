@@ -1,15 +1,15 @@
 /** From a part's numbering to a tree of units, each with its heading and its own paragraphs. */
+import { issuedTogether } from '../layout/issued-together.ts'
+import { endsWithTelephone } from '../layout/shapes.ts'
 import type { Problem, Span } from '../model.ts'
 import { isBlank, isCjk, isGuideHeading, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { isBlankField } from './forms.ts'
 import { arrange, OUTERMOST } from './hierarchy.ts'
 import type { Opening } from './hierarchy.ts'
-import { issuedTogether } from '../layout/issued-together.ts'
 import { markerAt, RANK, scanMarkers } from './markers.ts'
 import type { Marker } from './markers.ts'
 import { isTopic } from './measures.ts'
-import { endsWithTelephone } from '../layout/shapes.ts'
 
 /** A numbered or titled unit before it is known whether it is a section, a clause or an item. */
 export interface Unit {

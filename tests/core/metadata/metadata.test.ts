@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { readPageHead } from '../../../src/core/layout/page-head.ts'
 import { extractMetadata } from '../../../src/core/metadata/index.ts'
 import type { Found, Metadata, SeedEntry } from '../../../src/core/model.ts'
-import { readPageHead } from '../../../src/core/layout/page-head.ts'
 
 function read(source: string, seed?: SeedEntry) {
   return extractMetadata({ source, page: readPageHead(source), seed })

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Clause } from '../../../src/core/model.ts'
 import { parseDocument } from '../../../src/core/parse-document.ts'
-import { renderOutline } from '../../../src/core/parse/outline.ts'
 import { documentId } from '../../../src/core/parse/identifier.ts'
+import { renderOutline } from '../../../src/core/parse/outline.ts'
 
 const seed = (file: string): readonly Clause[] =>
   parseDocument(readFileSync(join(import.meta.dirname, '../../../seeds', file), 'utf8'), file).document.clauses

@@ -1,6 +1,6 @@
+import fc from 'fast-check'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PolicyNode } from '../../../src/core/model.ts'
 import { parseDocument } from '../../../src/core/parse-document.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseDocument } from '../../../src/core/parse-document.ts'
 import { tablesIn } from '../../../src/core/layout/tables.ts'
+import { parseDocument } from '../../../src/core/parse-document.ts'
 import { libraryOf, TODAY } from '../../support/library.ts'
 
 const read = (source: string) =>

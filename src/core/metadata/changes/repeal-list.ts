@@ -1,6 +1,6 @@
 import type { Repealed, Span } from '../../model.ts'
-import { TITLE_END } from '../../text/lines.ts'
 import { findNumbers } from '../../text/document-numbers.ts'
+import { TITLE_END } from '../../text/lines.ts'
 import { outerTitles } from '../../text/quoted-titles.ts'
 
 /** What stands in lists of ended documents (予以废止的规范性文件目录): a row each, with a title, a number or both. */

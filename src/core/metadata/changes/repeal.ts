@@ -1,13 +1,13 @@
-import type { Metadata, Repealed, SeedEntry, Span } from '../../model.ts'
 import { saysItEnded } from '../../layout/shapes.ts'
+import type { Metadata, Repealed, SeedEntry, Span } from '../../model.ts'
+import { findDates } from '../../text/dates.ts'
+import { findNumbers } from '../../text/document-numbers.ts'
 import { trim } from '../../text/lines.ts'
 import { mendWithMap } from '../../text/mend.ts'
-import { PART_BEHIND } from './amendment.ts'
-import { findDates } from '../../text/dates.ts'
-import type { Front } from '../title/front.ts'
-import { findNumbers } from '../../text/document-numbers.ts'
-import { listedRepeals } from './repeal-list.ts'
 import { outerTitles } from '../../text/quoted-titles.ts'
+import type { Front } from '../title/front.ts'
+import { PART_BEHIND } from './amendment.ts'
+import { listedRepeals } from './repeal-list.ts'
 
 /** The documents that this one repeals or replaces as a whole, in the order of the text, each once. */
 export function readRepeals(source: string): Repealed[] {

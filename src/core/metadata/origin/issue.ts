@@ -1,11 +1,11 @@
-import type { Found, Span } from '../../model.ts'
 import { mattersIn } from '../../layout/matters.ts'
 import { firstHalf } from '../../layout/shapes.ts'
 import { tablesIn } from '../../layout/tables.ts'
+import type { Found, Span } from '../../model.ts'
 import { DATE, findDates, isoDate } from '../../text/dates.ts'
-import type { Front } from '../title/front.ts'
-import { areIssuers, IMPRINT, isImprint } from '../title/front-lines.ts'
 import { findNumbers } from '../../text/document-numbers.ts'
+import { areIssuers, IMPRINT, isImprint } from '../title/front-lines.ts'
+import type { Front } from '../title/front.ts'
 
 /** Issuer and date of issue, as the signature, the letterhead, the title or the web page state them. */
 export interface Issue {

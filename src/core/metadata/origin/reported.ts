@@ -1,9 +1,9 @@
 /** The policy that a press report or an explanation speaks of, and what it says of that policy. */
-import type { Found, Span } from '../../model.ts'
 import { FINISHED } from '../../layout/shapes.ts'
-import type { Front } from '../title/front.ts'
+import type { Found, Span } from '../../model.ts'
 import { findNumbers } from '../../text/document-numbers.ts'
 import { outerTitles } from '../../text/quoted-titles.ts'
+import type { Front } from '../title/front.ts'
 
 export interface Reported {
   /** Its title and what the text calls it for short. */

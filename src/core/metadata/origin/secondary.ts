@@ -1,7 +1,7 @@
+import { FINISHED } from '../../layout/shapes.ts'
 import type { Found, Metadata } from '../../model.ts'
 import { sentences } from '../../text/mend.ts'
 import type { Front } from '../title/front.ts'
-import { FINISHED } from '../../layout/shapes.ts'
 import { readReported } from './reported.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** Whose a text is by what stands beside it, where its title, its issuer and its own words do not tell. */
-import { findRegions, formatRegion, type Region } from '../../regions/index.ts'
 import type { Found, Span } from '../../model.ts'
+import { findRegions, formatRegion, type Region } from '../../regions/index.ts'
 import { TITLE_END } from '../../text/lines.ts'
 import { speaksAs } from './likely-place.ts'
 import { deepest, deepestOfOnePath, MOST_READ } from './named-places.ts'

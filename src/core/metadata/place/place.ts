@@ -1,3 +1,4 @@
+import { FINISHED } from '../../layout/shapes.ts'
 import type { Found, Metadata } from '../../model.ts'
 import {
   findRegions,
@@ -10,12 +11,11 @@ import {
   type RegionMention,
 } from '../../regions/index.ts'
 import { areIssuers } from '../title/front-lines.ts'
-import { FINISHED } from '../../layout/shapes.ts'
 import type { Front, Title } from '../title/front.ts'
 import { isProvince, likelyPlace } from './likely-place.ts'
+import { certainIn, deepest, deepestOfOnePath, isStreet, MOST_READ, theOneMeant } from './named-places.ts'
 import { cityOfNumber } from './number-city.ts'
 import { placeOfHeading, placeOfPaper } from './place-beside.ts'
-import { certainIn, deepest, deepestOfOnePath, isStreet, MOST_READ, theOneMeant } from './named-places.ts'
 
 /**
  * The place whose document this is: named in the title, unless its issuer or the office that it says carries it out is of

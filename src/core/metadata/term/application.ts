@@ -1,6 +1,6 @@
 import type { Found } from '../../model.ts'
-import { mendWithMap } from '../../text/mend.ts'
 import { isoDate } from '../../text/dates.ts'
+import { mendWithMap } from '../../text/mend.ts'
 
 /** Until when one may apply for what is granted, verbatim and as an ISO date. */
 export interface ApplicationEnd {

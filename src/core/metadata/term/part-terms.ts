@@ -1,5 +1,5 @@
-import type { ClauseTerm } from '../../model.ts'
 import type { PolicyPart } from '../../layout/issued-together.ts'
+import type { ClauseTerm } from '../../model.ts'
 import { mendWithMap } from '../../text/mend.ts'
 import { ALL_ABOVE } from './own-sentence.ts'
 import { endOf, type Beginning } from './term-end.ts'

@@ -1,6 +1,6 @@
 import type { Found, Span } from '../../model.ts'
-import { mendWithMap } from '../../text/mend.ts'
 import { DATE, findDates, isoDate } from '../../text/dates.ts'
+import { mendWithMap } from '../../text/mend.ts'
 import type { PassageTerm } from './passage-term.ts'
 
 /**

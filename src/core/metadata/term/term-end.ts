@@ -1,7 +1,7 @@
 import type { Found, Span } from '../../model.ts'
+import { DATE, findDates, lastDayOf, lastDayOfMonth } from '../../text/dates.ts'
 import { parseNumeral } from '../../text/numerals.ts'
 import { clauseTermsIn } from './clause-terms.ts'
-import { DATE, findDates, lastDayOf, lastDayOfMonth } from '../../text/dates.ts'
 import { OWN, speaksOfAllAbove, speaksOfItself } from './own-sentence.ts'
 
 /** The days that a term of so many years may count from; null where the text does not tell. */

@@ -1,14 +1,14 @@
 import type { ClauseTerm, Found, Span } from '../../model.ts'
-import { parseNumeral } from '../../text/numerals.ts'
-import { mendWithMap } from '../../text/mend.ts'
-import { clauseTermsIn } from './clause-terms.ts'
 import { DATE, daysAfter, findDates, lastDayOf } from '../../text/dates.ts'
+import { mendWithMap } from '../../text/mend.ts'
+import { parseNumeral } from '../../text/numerals.ts'
+import { outerTitles } from '../../text/quoted-titles.ts'
+import { asItsOwn, readReported } from '../origin/reported.ts'
 import type { Front } from '../title/front.ts'
+import { clauseTermsIn } from './clause-terms.ts'
 import { OWN, ownSentence, speaksOfAllAbove, speaksOfItself } from './own-sentence.ts'
 import { partTerms, withoutParts } from './part-terms.ts'
-import { asItsOwn, readReported } from '../origin/reported.ts'
 import { endOf, FOR_YEARS, periodEnd, SINCE_ISSUE } from './term-end.ts'
-import { outerTitles } from '../../text/quoted-titles.ts'
 
 /** From when to when a document holds, as its title and its last article say. */
 export interface Term {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { periodsOfPassage } from '../../../../src/core/metadata/term/period.ts'
 import { termsOfPassage } from '../../../../src/core/metadata/term/passage-term.ts'
+import { periodsOfPassage } from '../../../../src/core/metadata/term/period.ts'
 
 const until = (passage: string): string[] => termsOfPassage(passage).map((term) => term.until)
 

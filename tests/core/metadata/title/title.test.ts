@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { extractMetadata } from '../../../../src/core/metadata/index.ts'
 import { readPageHead } from '../../../../src/core/layout/page-head.ts'
+import { extractMetadata } from '../../../../src/core/metadata/index.ts'
 
 function read(source: string) {
   const { title, number, issuer, issuedOn, validTo } = extractMetadata({ source, page: readPageHead(source) }).metadata
