@@ -317,6 +317,12 @@ describe('of clauses on one subject the one that says the particular comes first
     '第八条 享受购房补贴的人才，在本市工作不满5年的停发购房补贴。',
     '第九条 享受购房补贴所购住房自取得不动产权证书之日起5年内不得转让。',
     '第十条 本办法自2024年5月20日起施行，有效期五年。',
+    '第十一条 对开展培训的企业，每月给予培训补贴不超过2万元。',
+    '第十二条 培训补贴的申请企业应当成立6个月以上，未被列入失信名单。',
+    '第十三条 培训补贴期最长不超过12个月。',
+    '第十四条 弄虚作假骗取培训补贴的，追回资金，3年内不得申报。',
+    '第十五条 对招用失业人员的企业，按缴纳的失业保险费给予社会保险补贴，能领取的期限不超过3年。',
+    '第十六条 累计缴费满1年不足5年的，最长领取12个月失业保险金。',
   ].join('\n')
   const library = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
 
@@ -326,6 +332,9 @@ describe('of clauses on one subject the one that says the particular comes first
     ['益阳示范企业评价要多少分', '第五条'],
     ['益阳示范企业认定后管几年', '第七条'],
     ['益阳享受购房补贴的房子多久能卖', '第九条'],
+    ['益阳培训补贴最多补几个月', '第十三条'],
+    ['骗了益阳的培训补贴会怎么处理', '第十四条'],
+    ['益阳失业金能领几个月', '第十六条'],
   ])('%s: %s', (question, label) => {
     expect(library.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe(label)
   })
@@ -349,6 +358,20 @@ it('the standard that a clause states some lines below is quoted with what it is
     { today: TODAY },
   )
   expect(answer.citations[0]?.quotes.map(({ text }) => text).join('')).toContain('248.8元')
+})
+
+it('a grant without a sum is quoted, and its sum said to be open', () => {
+  const source = [
+    '某省就业扶贫措施',
+    '第一条 加强就业奖补。在认真执行现有就业扶贫奖补政策基础上，进一步提高标准、加大力度，形成激励和示范效应。对稳定转移就业3个月以上的建档立卡贫困劳动力，提高交通费补贴标准。对统一组织到省外就业3个月以上的贫困劳动力，给予一次性途中生活补助。结合实际提高乡村公共服务岗位聘用贫困人口的岗位补助标准。对农村劳动力经纪人等，依据有组织输出贫困劳动力的数量，区分省外就业、县外就业，分类增加一定额度的补助。对吸纳贫困劳动力就业的扶贫车间，在疫情防控期间根据吸纳就业规模和保障用工情况，按照县级人民政府的安排加大支持力度。',
+  ].join('\n')
+  const { citations, lead } = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省益阳市' } }]).ask(
+    '益阳统一组织到省外打工的贫困劳动力补多少钱',
+    { today: TODAY },
+  )
+  const said = citations[0]?.quotes.map(({ text }) => text).join('')
+  expect(said).toContain('一次性途中生活补助')
+  expect(lead).toContain('没有写明')
 })
 
 it('whom a grant is for all but is told by the sentence that says so', () => {

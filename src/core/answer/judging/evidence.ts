@@ -23,7 +23,7 @@ const NUMERAL = '[\\d零〇一二三四五六七八九十百千两]'
 
 /** What a text says of a sum that it leaves open. */
 const LEFT_OPEN =
-  '按比例|按规定|分档|协商|另行(?:制定|规定|确定|公布|研究)|给予(?:一定|适当|适度)|(?:适当|适度|一定)(?:额度的?|比例的?)?(?:补贴|补助|奖励|资助|支持|补偿)|[奖补贴资收][^，。；]{0,6}比例|纳入[^，。；]{0,8}预算|视财[力政]|根据财力'
+  '按比例|按规定|分档|协商|另行(?:制定|规定|确定|公布|研究)|给予(?:一定|适当|适度)|(?:标准|金额|额度)[^，。；]{0,4}参照[^，。；]{0,24}(?:确定|执行|规定)|(?:适当|适度|一定)(?:额度的?|比例的?)?(?:补贴|补助|奖励|资助|支持|补偿)|[奖补贴资收][^，。；]{0,6}比例|纳入[^，。；]{0,8}预算|视财[力政]|根据财力'
 
 /** Whether normalised text says of a sum that it leaves it open. */
 export function leavesOpen(text: string): boolean {
@@ -56,7 +56,7 @@ const EVIDENCE: Partial<Record<Intent, RegExp>> = {
     `(?<!第${NUMERAL}{0,5})${NUMERAL}\\s*(?:个百分点|[%‰％]|万?亿?元|万|亿|倍|成|折|元|家|件|个|人|名|项|次|条|亩|吨)|百分之|全额|免征|免除|减半|免收|无偿|${LEFT_OPEN}`,
   ),
   condition:
-    /不享受|不得|不予|取消.{0,6}资格|均可|允许|符合|具备|满足|条件|凡|应当|须|必须|对.{2,40}的[，,]|的(?:企业|单位|个人|人员)|首次/,
+    /不享受|不得|不予|取消.{0,6}资格|均可|允许|符合|具备|满足|条件|凡|应[当为具有是在符]|须|必须|对.{2,40}的[，,]|的(?:企业|单位|个人|人员)|首次/,
   department: /责任单位|牵头|负责|部门|局|委|办公室|厅|中心|联系|电话|\d{7,}/,
   deadline: new RegExp(
     `${NUMERAL}+\\s*(?:年|个?月|日|天|个工作日|小时|周|季度)|截止|截至|起施行|有效期|期限|之日|延长至|暂定|[半每]年|每[月季]|年底|月底|期满`,
@@ -142,15 +142,29 @@ const ENCOURAGES = /鼓励|支持|引导|培育/
 const LONGEST_OPENING = 160
 
 /** Kinds of benefit that do not stand for each other, as 奖励, 补助 and 资助 do. */
-const KINDS_APART: readonly RegExp[] = [/贴息/, /担保/, /保险|保费/, /返还|退还|返/, /减免|免征|免收|减征|减半|免/]
-const KIND_SAID: readonly RegExp[] = [/贴息|利息|(?<![信消休])息/, /担保/, /保/, /返|退/, /减|免/]
+const KINDS_APART: readonly RegExp[] = [
+  /失业(?:保险)?金/,
+  /贴息/,
+  /担保/,
+  /保险|保费/,
+  /返还|退还|返/,
+  /减免|免征|免收|减征|减半|免/,
+]
+const KIND_SAID: readonly RegExp[] = [
+  /失业(?:保险)?(?:金|待遇)(?!的?人|期间)/,
+  /贴息|利息|(?<![信消休])息/,
+  /担保/,
+  /保/,
+  /返|退/,
+  /减|免/,
+]
 
 /** What may be meant by a reward; that interest is paid for loans is none. */
 const REWARDS = /奖|补|资助|一次性|给予[^,。;]{0,12}(?:元|%)|减|免|返|扶持|支持/
 const INTEREST = /(?:贷款)?贴息(?:补[助贴]|资金|支持|额)?/g
 
 /** 担保补助 asks for a clause on guarantees: one on another benefit is no answer, however well its subject fits. */
-function kindNamed({ concepts }: Query): (text: string) => boolean {
+export function kindNamed({ concepts }: Query): (text: string) => boolean {
   const asked = concepts.map((concept) => concept.text).join('\n')
   const said = KIND_SAID.filter((_, i) => KINDS_APART[i]?.test(asked))
   const asksReward = asked.includes('奖') && said.length === 0

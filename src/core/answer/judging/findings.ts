@@ -8,7 +8,7 @@ import { aboutActivity, askedOfActivity } from './activity.ts'
 import { withYear } from '../standing/another-year.ts'
 import type { Answering } from '../answering.ts'
 import { candidatesFor } from './candidates.ts'
-import { amountAboutSubject, asksForBenefit } from './evidence.ts'
+import { amountAboutSubject, asksForBenefit, kindNamed } from './evidence.ts'
 import { provisionAsked } from './facets.ts'
 import { nearTop } from './fitting.ts'
 import { judgeOf } from './judge.ts'
@@ -75,17 +75,22 @@ export function judged(
   // 桃源 and 鸡西 are places.
   const isOfOtherKind = otherKindOf(withoutPlaces(understood))
   const isForOthers = otherRecipientOf(withoutPlaces(understood))
+  // 失业险返还多少，水电费能拖多久 asks of two things, and no clause is on both.
+  const asksHowLong = intent === 'deadline' && !/[,，]/.test(understood.question)
   const asksWhatThereIs = intent === 'list' && asksForBenefit(query)
   // 第一次 and 开公司 may mean much in other words: those of the question itself must stand in a text of nobody knows where.
   const read = lazy(() =>
     readerOf({ ...query, concepts: query.concepts.map((concept) => ({ ...concept, alternatives: [] })) }),
   )
   const isAboutSubject = amountAboutSubject(query, intent)
+  const saysKind = kindNamed(query)
   const fits = ({ entry }: Candidate): boolean => {
     const form = collection.comparable(entry)
     if (scope.isUnplaced(entry.document) && read()(form).coverage < FITS_WELL) return false
     if (saysProvision?.(form.text)) return true
     if ((asksForSum || asksWhatThereIs) && isForOthers(form)) return false
+    // 失业金能领几个月, 贴息期限多长: a clause on another benefit does not tell.
+    if (asksHowLong && !saysKind(`${form.title}\n${form.heading}\n${form.text}`)) return false
     if (!asksForSum) return true
     if (isOfOtherKind(form) || isOfOtherClass(entry, understood.question, query, collection)) return false
     return isAboutSubject(form)

@@ -1,7 +1,7 @@
 import type { Comparable } from '../../search/collection.ts'
 import { namesSum } from './evidence.ts'
 
-/** Somebody or something that policies grant by: a class of people, a title of firms, a side of the border. */
+/** Whom or what policies grant by: a class of people, a side of the border. Titles of firms are told apart by `kinds.json`. */
 interface Recipient {
   readonly named: RegExp
   /** Wider classes that take this one in. */
@@ -24,17 +24,6 @@ const SORTS: readonly (readonly Recipient[])[] = [
     { named: /妇女|女性|巾帼/ },
     { named: /港澳|香港|澳门|台(?:湾|胞|青)/ },
     { named: /留学(?!生源)|海归/ },
-  ],
-  [
-    { named: /小巨人/, within: /专精特新/ },
-    { named: /专精特新(?![^,，。;；]{0,2}小巨人)/ },
-    { named: /高新技术企业|高企/ },
-    { named: /科技型中小企业/ },
-    { named: /创新型中小企业/ },
-    { named: /单项冠军|隐形冠军/ },
-    { named: /瞪羚/ },
-    { named: /独角兽/ },
-    { named: /老字号/ },
   ],
   [
     { named: /国内(?!外)|境内(?!外)/, within: /境内外|国内外|海内外/ },

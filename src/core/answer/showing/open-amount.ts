@@ -74,7 +74,7 @@ const SIZE_ASKED = /多[大高远长宽重](?!力度)|规模|面积|(?:多少|�
 
 /** A short sentence, or a longer one that encourages and grants nothing itself. */
 const OPENS =
-  /^[^，,；;]{2,40}。\s*$|^[^。]{0,16}(?:支持|鼓励|引导|推动|推进|扶持)(?![^。]*(?:给予|[奖补]|资助|贴息))[^。]{4,200}。\s*$/
+  /^(?![^。]*(?:给予|予以))[^，,；;]{2,40}。\s*$|^[^。]{0,16}(?:支持|鼓励|引导|推动|推进|扶持)(?![^。]*(?:给予|[奖补]|资助|贴息))[^。]{4,200}。\s*$/
 
 /** The conditions of a grant leave its sum open, and a clause beside them that is as near names it (四、补贴标准). */
 export function sumFirst(chosen: readonly Candidate[], cited: readonly Citation[]): readonly Citation[] {

@@ -54,8 +54,11 @@ export function chooseQuotes(
   }
   const answers = ({ text }: ComparableSentence): boolean => answersIntent(text, intent, query)
   if (!NAMED.has(intent) || shown.some(answers)) return [spanOf(main)]
-  // The subject stands in one sentence and the figure in another: both are shown.
-  const figures = scores.map((score, i) => (answers(sentences[i]!) ? score : -1))
+  // The subject stands in one sentence and the figure in another: both are shown. What another sentence leaves open is none.
+  const isOpen = intent === 'amount' && shown.some(({ text }) => GIVES.test(text))
+  const figures = scores.map((score, i) =>
+    (isOpen ? namesSum(sentences[i]!.text) : answers(sentences[i]!)) ? score : -1,
+  )
   const figure = figures.indexOf(Math.max(...figures))
   if ((figures[figure] ?? -1) < 0) return [spanOf(main)]
   return joined(main, around(figure)).map(spanOf)
@@ -127,6 +130,9 @@ export function chooseQuotes(
   }
 }
 
+/** 给予一次性途中生活补助: a grant, though it names no sum. */
+const GIVES = /给予[^，,。；;]{0,20}(?:补[助贴]|奖励|资助)/
+
 /** Share of a row's score that makes another row as good. */
 const AS_GOOD = 0.95
 
@@ -195,5 +201,6 @@ function sentenceScore(text: string, query: Query, intent: Intent): number {
   const covered = coverages(concepts, text)
   const own = concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0)
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
-  return own / total + (answersIntent(text, intent, query) ? 0.35 : 0)
+  const answers = answersIntent(text, intent, query) || (intent === 'amount' && GIVES.test(text))
+  return own / total + (answers ? 0.35 : 0)
 }
