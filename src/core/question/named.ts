@@ -140,12 +140,16 @@ interface ParsedNumber {
   readonly written: string
 }
 
+const YEAR = /(?:19|20)\d\d/
 const NUMBER =
   /((?:\p{Script=Han}|\s(?=[〔[(【<《]|\d)){0,14}?)\s?[〔[(【<《]?\s?((?:19|20)\d\d)\s?年?\s?([〕\])】>》]?)\s?(?:第\s?)?([0-9]{1,4})\s?(号)?(?![0-9.%万亿元人家件个年月日])/gu
 
 /** A number needs 号 or its brackets; a year beside a count (2023年100万元) is none. */
 function numbersIn(text: string): readonly ParsedNumber[] {
-  return [...normalise(text).matchAll(NUMBER)].flatMap((match) => {
+  const normal = normalise(text)
+  // Most questions name no year, and what may stand before one is looked for from every character.
+  if (!YEAR.test(normal)) return []
+  return [...normal.matchAll(NUMBER)].flatMap((match) => {
     const [written, before = '', year = '', bracket = '', serial = '', hao] = match
     const organ = organOf(before, bracket !== '' && hao !== undefined)
     if (!hao && bracket === '' && organ === '') return []
