@@ -109,11 +109,14 @@ const AUTHORITY = /^(?:各?(?:县区|区县|市县|县市|县[（(]市、区[）
 
 /** From the last part that opens with 对, 凡 …; the sentence's way in (按照《…》第七项) says nothing of the recipient. */
 function relevantHead(head: readonly Piece[], grant: Piece): Piece[] {
-  if (ADDRESSES.test(grant.text)) return []
+  // 3月底前形成产能的企业，对其设备投资给予30%的补助: 其 is whoever stands before.
+  if (ADDRESSES.test(grant.text) && !POINTS_BACK.test(grant.text)) return []
   const from = head.findLastIndex((part) => ADDRESSES.test(part.text))
   const rest = from >= 0 ? head.slice(from) : head.slice(-3)
   return rest.filter((part, i) => (from >= 0 && i === 0) || !LEADS_IN.test(part.text))
 }
+
+const POINTS_BACK = /^对其(?![中他余])/
 
 function factsOf(grant: Grant, text: string, unnamed: string): Fact[] {
   const [first, ...more] = grant.parts

@@ -68,7 +68,7 @@ function cleaned(words: string): { text: string; addressed: boolean } {
   return { text: withoutAuxiliaries(text.slice(address.length)), addressed: /[对凡]/.test(address) }
 }
 
-const ADDRESS = /^(?:同时|其中|另外|此外|并)?(?:(?:对于?|凡是?|针对|支持|鼓励)\s?(?=\S{2}))?/
+const ADDRESS = /^(?:同时|其中|另外|此外|并)?(?:(?:对于?|凡是?|针对|(?:优先|重点|适当)?支持|鼓励)\s?(?=\S{2}))?/
 
 /** 第 2 条, （一）, 3. before the words of a clause. */
 const NUMBERED =

@@ -139,3 +139,14 @@ it('a table’s cells are told by their row and their column', () => {
     ['国家级', '绿色园区', null, '100万元'],
   ])
 })
+
+it('what is granted for their own thing is granted to those who stand before', () => {
+  expect(
+    rows(
+      '重点支持3月底前形成产能的企业，对其设备投资给予30%的补助；适当支持3月底以后形成产能的企业，对其设备投资给予10%的补助。',
+    ).map(([, who, what]) => [who, what]),
+  ).toEqual([
+    ['3月底前形成产能的企业', '对其设备投资'],
+    ['3月底以后形成产能的企业', '对其设备投资'],
+  ])
+})
