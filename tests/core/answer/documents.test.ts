@@ -307,6 +307,12 @@ describe('a document that took the place of another one', () => {
   it('does not where the old one is asked about', () => {
     expect(documentsFor('长兴农业政策2022年那版的文号')[0]).toBe('old')
   })
+
+  it('is cited for ending it right behind the head of the old one', () => {
+    const { citations } = library.ask('长政发〔2022〕6号还能用吗', { today: TODAY })
+    expect(citations[0]?.clause.text).not.toContain('大棚')
+    expect(citations[1]?.clause.text).toContain('同时废止')
+  })
 })
 
 describe('news that are no document themselves', () => {

@@ -97,8 +97,9 @@ export function documentAnswer(
             ...whoIssued(understood.question, best, validity, library.collection),
           ]
         : []
-    const citations = [...granted, ...own, ...changingCitations(document, library, today)]
     if (!first) return []
+    // What ends a document says more of how it stands than its own date and term.
+    const citations = [...granted, first, ...changingCitations(document, library, today), ...own.slice(1)]
     const { lead, text } = documentStanding(document, validity, understood, first.url)
     return [{ citations, lead, text: [renderAnswer(granted, intent, ''), text].filter(Boolean).join('\n\n') }]
   })
