@@ -60,7 +60,8 @@ export function placesIn(text: string, regions: RegionsIn, context: PlaceContext
 }
 
 /** 我是看国家统一的规定: no place's own rule is asked for. */
-const OF_THE_COUNTRY = /(?:国家|全国)(?:层面)?统一的?(?:规定|政策|标准|要求)|国家层面的?(?:规定|政策|标准|要求)?/
+const OF_THE_COUNTRY =
+  /(?:国家|全国)(?:层面)?统一的?(?:规定|政策|标准|要求)|国家统一的|国家层面的?(?:规定|政策|标准|要求)?/
 
 /** 那县里呢, 省里有没有奖: the county or the province of the place that is talked of, if no other level is named beside it. */
 function placeOfLevel(text: string, { documents, bound, talkedOf = [] }: PlaceContext): readonly PlaceMention[] {

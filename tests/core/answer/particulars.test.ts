@@ -360,6 +360,15 @@ it('the standard that a clause states some lines below is quoted with what it is
   expect(answer.citations[0]?.quotes.map(({ text }) => text).join('')).toContain('248.8元')
 })
 
+it('who bears a cost without a figure for it leaves the sum open', () => {
+  const source = '某市保险办法\n第一条 家电保险保费由企业和个人共同承担，个人应承担的部分由个人自行缴纳。'
+  const { text } = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省益阳市' } }]).ask(
+    '益阳家电保险保费个人要出多少',
+    { today: TODAY },
+  )
+  expect(text).toContain('没有写明')
+})
+
 it('a grant without a sum is quoted, and its sum said to be open', () => {
   const source = [
     '某省就业扶贫措施',

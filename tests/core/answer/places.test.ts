@@ -360,6 +360,7 @@ it('what the country rules for all is asked for by saying so', () => {
       seed: { region: '全国' },
     },
   ])
-  const { citations } = library.ask('社保缓缴最长几个月，我是看国家统一的规定', { today: TODAY })
-  expect(citations[0]?.document.region).toBe('全国')
+  for (const question of ['社保缓缴最长几个月，我是看国家统一的规定', '国家统一的社保缓缴最长几个月']) {
+    expect(library.ask(question, { today: TODAY }).citations[0]?.document.region).toBe('全国')
+  }
 })

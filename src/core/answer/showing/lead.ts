@@ -189,12 +189,14 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
   const isFigure = ({ clause: { text }, facts }: Citation): boolean =>
     saysSizeAsked(normalise(question), normalise(text)) ||
     // 利率封顶多少: LPR+50BP is no sum.
-    particularOf(normalise(question))?.(normalise(text)) === true ||
+    (RATE.test(question) && particularOf(normalise(question))?.(normalise(text)) === true) ||
     facts.some(({ amount, kind }) => amount !== null && kind !== '目标') ||
     headsSums(text) ||
     (asksForBenefit(query) ? grantsSum(text) : answersIntent(text, 'amount', query))
   return citations.slice(0, 1).some(isFigure) ? null : '相关条款没有写明具体数额：'
 }
+
+const RATE = /利率|年化/
 
 /** 由国网吉林省电力有限公司全部承担, 由失业人员参保地发放, 具体办法由县确定: whoever does it is named, if not as an office. */
 const BY_WHOM =
