@@ -36,8 +36,7 @@ export function documentCitations(
   const entries = collection.entries.filter((candidate) => candidate.document === document)
   const [start] = entries
   if (!start) return []
-  const clauseOf = (span: Span) =>
-    entries.find(({ clause }) => clause.start <= span.start && span.end <= clause.end)
+  const clauseOf = (span: Span) => entries.find(({ clause }) => clause.start <= span.start && span.end <= clause.end)
   const said = [validFrom, validTo, statedTerm ?? null, campaignUntil ?? null, plannedUntil ?? null, secondary ?? null]
   const terms = withoutOverlap(spansOf([...said, ...(clauseTerms ?? [])]))
   const stated = new Map<Entry, Span[]>()
