@@ -5,7 +5,8 @@ export interface Stretch {
 }
 
 // Every quantifier is bounded, so a long run of digits costs linear time.
-const DIGITS = '\\d[\\d,，]{0,12}(?:\\.\\d{1,6})?'
+// 3.2023年度 is the third item, of a year.
+const DIGITS = '\\d[\\d,，]{0,12}(?:\\.(?!(?:19|20)\\d{2}\\s?年)\\d{1,6})?'
 const RANGE = `${DIGITS}\\s?(?:万元|亿元|元|%|％)?(?:\\s?[-—–~～至到]{1,2}\\s?${DIGITS})?`
 const UNIT =
   '(?:(?:百万|千万|万|亿)?元(?:人民币)?|(?:个)?百分点|%|％|‰|(?:个)?工作日|个月|周年|[年月日天倍项件家个户人名次所条亩批])'
