@@ -3,7 +3,7 @@ import type { Span } from '../model.ts'
 
 /** What of the places that a text names is not asked about, whatever else it says. */
 export function isNotAsked(text: string, span: Span): boolean {
-  return isAim(text, span) || isOrigin(text, span)
+  return isAim(text, span) || isOrigin(text, span) || isLeftFor(text, span)
 }
 
 /**
@@ -44,6 +44,22 @@ function isAim(text: string, { start, end }: Span): boolean {
     (/[给为往]$/.test(before) && /^(?:省|市|地区)?.{0,4}(?:捐|援助|支援|输送)/.test(after))
   )
 }
+
+/** 拿了中山的补贴，公司要搬去珠海，钱要不要退: what was granted is kept or given back by the rules of who granted it. */
+function isLeftFor(text: string, { start, end }: Span): boolean {
+  const isAim =
+    MOVED_TO.test(text.slice(0, start)) || BUYS.test(text.slice(Math.max(0, start - 1), end + LONGEST_BUYING))
+  return isAim && (GIVEN_BACK.test(text) || (GRANTED.test(text) && !AGAIN.test(text)))
+}
+
+const MOVED_TO = /(?:搬|迁|转|调|挪)(?:家|走)?(?:到|去|往|至|回)了?$/
+const BUYS = /^[去到在回].*?[省市区县]?(?:买|购)(?:了|一?套)?(?:房|商品房|住房|新房|车)/
+/** Characters between a place and what is bought there. */
+const LONGEST_BUYING = 6
+const GIVEN_BACK = /退(?![役休伍出税])|[收追]回|追缴|吐出|还回|倒扣/
+const GRANTED = /(?:拿|领|享受|申领|得)(?:了|过|到)/
+/** 搬到珠海还能再领吗: what there is where one goes. */
+const AGAIN = /再(?:拿|领|享受|申|报|补|给)|还(?:能|可以|有|给|补)/
 
 /** What enterprises do away from home. */
 const VENUE = /^(?:市|省)?(?:[参办]展|参加.{0,8}展|考察|推介|路演|(?:主板|h股)?(?:上市|挂牌))/
