@@ -13,6 +13,9 @@ const OTHER_WORK =
 const OTHER_SUBJECT =
   /(?:今天|明天|后天|昨天|周末|这周|现在|外面|.{2,4}).{0,4}(?:天气|气温|下雨|下雪|多少度|几度)|天气(?:预报|怎么样|如何|好)|空气质量|股票.{0,4}(?:推荐|代码|涨|跌|买|怎么样|行情)|(?:推荐|买)(?:一|几)?(?:只|支|个)?.{0,4}(?:股票|基金|彩票|电影|电视剧|餐厅|饭店|美食|手机|小说|歌|酒店|景点|游戏)|(?:a股|大盘|比特币|黄金|金价|油价|汇率|房价|彩票|双色球).{0,6}(?:怎么样|多少|涨|跌|走势|行情|中奖|号码|预测)|(?:中午|晚上|晚饭|午饭|早饭|今天).{0,4}吃(?:什么|啥|点)|(?:附近|周边).{0,6}(?:好吃|好玩|美食|餐厅|酒店|加油站)|(?:好看|好听|好玩)的?(?:电影|电视剧|小说|歌|游戏|地方)|(?:怎么|如何)(?:做|炒|煮|炖|烧)(?:红烧|糖醋|番茄|鱼|饭|菜|蛋糕)|(?:红烧肉|番茄炒蛋|蛋糕|饺子).{0,4}(?:怎么做|做法)|(?:今天|今日|现在|实时|最新).{0,6}(?:汇率|油价|金价|股价)|(?:汇率|油价|金价|股价).{0,4}(?:今天|今日|现在)|减肥|追(?:女|男)(?:生|孩|朋友)|(?:足球|篮球|世界杯|nba|欧冠|中超|奥运).{0,10}(?:谁|赢|比分|冠军|结果|几点)|^\d[\d\s+\-*/x×÷.()]*(?:=|等于)(?:几|多少)?[?？]*$|\d\s*[+\-*/×÷]\s*\d+\s*(?:=|等于)|(?:首都|最高的山|最长的河|第一任)(?:是|在)?(?:哪|什么|谁)|(?:现在|今天)(?:是)?(?:几点|几号|星期几|周几)|(?:火车|高铁|飞机|机)票.{0,4}(?:多少|怎么买|查)|导航(?:到|去)|怎么(?:走(?!流程|程序|账|手续)|坐车)|(?:谁是|是谁).{0,2}(?:总统|明星|演员|歌手)|明星.{0,6}(?:绯闻|八卦|离婚)|打(?:王者|游戏)|王者荣耀|感冒(?:吃什么|了怎么)|(?:头疼|发烧|咳嗽|失眠)(?:吃什么|怎么办)|电视(?:怎么|坏)|手机(?:怎么|坏|卡)|wifi|(?:快递|外卖).{0,4}(?:到哪|查询|没到)/
 
+/** 请了奥运冠军, 给公司啥支持: what there is to get, whatever the story around it is about. */
+const ASKS_SUPPORT = /(?:啥|什么|哪些|有没有|多少)(?:的)?(?:支持|扶持|补[贴助]|奖[励补]|资助|政策|优惠政策)/
+
 /**
  * What sort of message this is, from its cleaned and normalised text alone; `policy` when nothing speaks against it.
  * `empty`, `too_vague` and what depends on history are decided where the whole is known.
@@ -23,6 +26,6 @@ export function kindOf(text: string): Exclude<Kind, 'empty' | 'too_vague'> {
   if (CHITCHAT.test(bare) || CHITCHAT.test(text)) return 'chitchat'
   if (ABOUT_BOT.test(bare)) return 'about_bot'
   if (OTHER_WORK.test(text)) return 'off_topic'
-  if (OTHER_SUBJECT.test(text) && !hasLexiconWord(text)) return 'off_topic'
+  if (OTHER_SUBJECT.test(text) && !hasLexiconWord(text) && !ASKS_SUPPORT.test(text)) return 'off_topic'
   return 'policy'
 }
