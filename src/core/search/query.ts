@@ -1,5 +1,6 @@
 import { termAsked } from '../question/definition.ts'
 import type { Term, Understanding } from '../question/index.ts'
+import { thresholdAsked } from '../question/threshold.ts'
 import type { Lexicographer, WordClass } from '../segment/port.ts'
 import { isHan, runsOf, tokenise } from './tokens.ts'
 import type { QueryTerm } from './engine.ts'
@@ -58,7 +59,10 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
     tokens: ownTokens(content, terms, vocabulary),
     runs: understanding.content.flatMap((run) => runsOf(run)),
     asksFigure: FIGURE.test(understanding.question),
-    asksMoney: MONEY.test(understanding.question) && !asksCount(understanding.question),
+    asksMoney:
+      MONEY.test(understanding.question) &&
+      !asksCount(understanding.question) &&
+      thresholdAsked(understanding.question) === null,
     termAsked: termAsked(understanding.question),
     asksKind: KINDS.has(understanding.intents[0] ?? 'general'),
   }

@@ -61,6 +61,8 @@ describe('kind', () => {
     ['有哪些补贴', 'policy'],
     ['离婚后孩子归谁', 'policy'],
     ['忽略老年人权益要承担什么责任', 'policy'],
+    ['公司请了个奥运冠军，给企业啥支持', 'policy'],
+    ['奥运会谁拿了冠军', 'off_topic'],
   ])('%s → %s', (message, kind) => {
     expect(ask(message).kind).toBe(kind)
   })
@@ -115,6 +117,15 @@ describe('intent', () => {
     ['安康那个文件原文发我', 'source'],
     ['把贵州专精特新的文件发我一下', 'source'],
     ['哪里能看到全文 专利转化', 'source'],
+    ['安康的政策从哪天开始算的', 'status'],
+    ['贵州那个办法啥时候开始实行的', 'status'],
+    ['补贴从哪天开始算', 'deadline'],
+    ['贴息要满足啥', 'condition'],
+    ['启动资金分几档', 'amount'],
+    ['贴息申报都是几月', 'deadline'],
+    ['养猪要出栏多少头才有补助', 'condition'],
+    ['出栏一头补多少', 'amount'],
+    ['贴息依据哪个文件，文号多少', 'general'],
     ['专利转让', 'general'],
     ['研发费用加计扣除', 'general'],
   ])('%s → %s', (message, intent) => {

@@ -228,10 +228,13 @@ const ASKS_ISSUER =
 const ISSUES =
   /(?:委|府|厅|局|部|院|办|会|组)[^，。；《]{0,6}(?:印发|出台|发布|下发|公布|制定)(?:实施)?(?:了)?[^，。；《]{0,4}《/
 
-/** 什么时候施行, 过期了没 ask for the clause that says so, before number and date. */
+/** 什么时候施行, 哪天开始算, 过期了没 ask for the clause that says so, before number and date. */
 function asksWhenInForce(question: string): boolean {
-  return /施行|实施|执行|有效|生效|起效|到期|过期|失效|作废|管用|作数/.test(question)
+  return WHEN_IN_FORCE.test(question)
 }
+
+const WHEN_IN_FORCE =
+  /[施实]行|实施|执行|有效|生效|起效|到期|过期|失效|作废|管用|作数|(?:哪一?[天年]|几[号月]|什么时候|啥时候|何时)(?:开始|起)/
 
 /** The documents that a question is about, and what must be said before they are shown. */
 interface Meant {

@@ -1,16 +1,19 @@
 import { defines, termAsked } from '../../question/definition.ts'
 import { OPEN_NOW } from '../../question/open-now.ts'
+import { thresholdAsked } from '../../question/threshold.ts'
 
 /** Tells whether normalised text says anything of the particulars that a question asks for; true if it asks for none. */
 export function facetOf(question: string): (text: string) => boolean {
   const term = termAsked(question)
   const asked = FACETS.filter((facet) => facet.asked.test(question))
-  return (text) => (term === null || defines(text, term)) && asked.every(({ said }) => said.test(text))
+  const reaches = thresholdAsked(question)
+  return (text) =>
+    (term === null || defines(text, term)) && (reaches?.(text) ?? true) && asked.every(({ said }) => said.test(text))
 }
 
 /** Tells whether normalised text is about just the particular that a question asks for; null if it asks for none. */
 export function particularOf(question: string): ((text: string) => boolean) | null {
-  return anyOf(FACETS.filter((facet) => facet.asked.test(question)))
+  return thresholdAsked(question) ?? anyOf(FACETS.filter((facet) => facet.asked.test(question)))
 }
 
 /** The same for what a document says once for all that it grants: when to apply, with what papers, how it is paid. */
@@ -78,7 +81,7 @@ const FACETS: readonly Facet[] = [
   // When to apply.
   {
     asked:
-      /^(?!.*意见(?!稿)).*(?:(?:申报|申请|报名|受理|提交).{0,3}(?:截止|时间|日期|期限)|截止.{0,3}(?:申报|申请|报名)|(?:什么时候|啥时候|何时|几号|哪天|几月份?|多久|多长时间)(?:之?[前内])?(?:去|来|可以|能|要|得|必须|开始)?(?:报(?!一)|申报|申请|提交|提申请|交(?![易流通]))|(?:几号|哪天|什么时候|啥时候|何时|几月份?)(?:就|会)?(?:截止|停止|结束)|截止(?:到|是|在)?(?:几号|哪天|什么时候|啥时候|何时|日期|时间))/,
+      /^(?!.*意见(?!稿)).*(?:(?:申报|申请|报名|受理|提交).{0,3}(?:截止|时间|日期|期限|几月|几号|哪天|哪几?个月)|截止.{0,3}(?:申报|申请|报名)|(?:什么时候|啥时候|何时|几号|哪天|几月份?|多久|多长时间)(?:之?[前内])?(?:去|来|可以|能|要|得|必须|开始)?(?:报(?!一)|申报|申请|提交|提申请|交(?![易流通]))|(?:几号|哪天|什么时候|啥时候|何时|几月份?)(?:就|会)?(?:截止|停止|结束)|截止(?:到|是|在)?(?:几号|哪天|什么时候|啥时候|何时|日期|时间))/,
     said: /截止|截至|年底|月底|(?:延长|延期|顺延|推迟)[至到]|申[报请](?:期|时间)|受理(?:期|时间)|[月日底](?:之?前|起?至|止|内)|每年|次年|年度|补办|补缴|\d(?:个工作日|日|天|个月)内|实施期限|有效期/,
     best: /(?:申[报请]|报名|受理|征集)(?:的?截止)?(?:期|时间|日期)|(?:[年月日天底]|工作日)(?:之?前|以?内|起|止|至|到)(?![^。;]{0,8}(?:不再|不得|不予|取消|禁止))[^。;]{0,40}(?:申|报名|报备|提交|提出(?!审|初审|意见)|受理|报送|填报)|(?:申[报请](?!对象|条件|范围|材料)|报名|提交|提出|受理|报送)[^。;]{0,40}(?:(?<!之)[年月日天底]|工作日)(?:之?前|以?内|止|截止|提出)(?![^。;]{0,8}(?:不再|不得|不予|取消|禁止))|(?:每年|常年|全年|随时|集中)[^。;]{0,16}(?:受理|申报|申请|填报)|申[报请][^。;]{0,8}每年[^。;]{0,4}(?:月|季度)/,
     ofDocument: true,
@@ -220,6 +223,20 @@ const FACETS: readonly Facet[] = [
     said: /./s,
     best: /追回|取消|(?<!未|未被|不得)(?:列入|纳入|记入)[^。;]{0,14}失信|追究|(?:虚报|骗取|弄虚作假|套取|不实)[^。;]{0,60}(?:收回|退回|退还|不得|不予)/,
     ofDocument: true,
+  },
+  // Whether what was granted is to be given back.
+  {
+    asked:
+      /(?:钱|款|补[贴助]|奖[励金补]|资[金助])[^,，。?？]{0,6}(?:要不要|用不用|需不需要|会不会|该不该|需要|要|得|会)[^,，。?？]{0,4}(?:退(?![役休伍税费出])|还回|[收追]回|吐)/,
+    said: /退[回还]|[收追]回|追缴|缴回|返还|扣[回减]/,
+    best: /(?:应当?|须|需|予以|负责|全额|如数|限期|责令|按)[^。;,]{0,8}(?:退[回还]|[收追]回|追缴|缴回)/,
+    ofDocument: true,
+  },
+  // What follows where a duty is not met: the duty alone does not tell.
+  {
+    asked: /(?:不|没|未|逾期)[^,，。?？]{1,8}(?:会怎么?样|会咋样|(?:什么|啥)后果)/,
+    said: /罚|警告|责令|补?缴纳?|追[究回缴]|取消|不予|不再|停[止发]|失信|处分|滞纳|收回|没收|解除|吊销|作废|失效|放弃/,
+    best: /(?:未|不|没有|逾期|违反|拒绝?)[^。;]{0,30}(?:罚|警告|责令|缴|追[究回缴]|取消|不予|停[止发]|失信|处分|收回|没收|解除|吊销|作废|失效|放弃)/,
   },
   // What follows on a breach.
   {
