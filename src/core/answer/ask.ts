@@ -162,29 +162,36 @@ function swapped(
   options: AskOptions,
   library: Answering,
 ): Answer | null {
-  const share = first ? shareTakenUp(own, [first], library) : 1
+  // 充电设施建设运营补贴细则: the name of the document holds both subjects.
+  const shareIn = ({ clause }: Citation): number => shareSaid(own, [...clause.path.slice(-1), clause.text], library)
+  const share = first ? shareIn(first) : 1
   if (share > 1 - MUCH_MORE || !AND_THIS.test(question)) return null
   const changed = answerOne(question, own, options, library)
   const [other] = changed.citations
   const isSwapped =
-    other?.document.id === first?.document.id && shareTakenUp(own, other ? [other] : [], library) >= share + MUCH_MORE
+    other !== undefined && other.document.id === first?.document.id && shareIn(other) >= share + MUCH_MORE
   return isSwapped ? changed : null
 }
 
 /** 院士 itself, and not only the 领军人才 that it is one of. */
 const MUCH_MORE = 0.2
 
-const AND_THIS = /呢[\s?？!！。~～]*$/
+/** 那院士呢, 运营的那个补贴呢，能拿几年. */
+const AND_THIS = /呢(?:[\s?？!！。~～]*$|[,，\s])/
 
 /** Share of the words that a follow-up adds which clauses say anything of. */
-function shareTakenUp(
-  own: Understanding,
-  citations: readonly Citation[],
-  { segmenter, vocabulary }: Answering,
-): number {
+function shareTakenUp(own: Understanding, citations: readonly Citation[], library: Answering): number {
+  return shareSaid(
+    own,
+    citations.flatMap(({ clause }) => [...clause.path, clause.text]),
+    library,
+  )
+}
+
+function shareSaid(own: Understanding, said: readonly string[], { segmenter, vocabulary }: Answering): number {
   // 半亩: the asker's own figure stands in no clause.
   const concepts = queryOf(own, segmenter, vocabulary).concepts.filter(({ text: word }) => !OWN_FIGURE.test(word))
-  const text = normalise(citations.map(({ clause }) => [...clause.path, clause.text].join('\n')).join('\n'))
+  const text = normalise(said.join('\n'))
   const covered = coverages(concepts, text)
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0)
   return total === 0 ? 1 : concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / total

@@ -89,7 +89,7 @@ export function isElliptical(reading: Reading): boolean {
   if (documentIds.length > 0 || unknownNumber) return false
   // One character (贴几年, 什么时候发的文) hints at a subject but names none.
   const subjects = subjectsOf(reading).filter((word) => word.text.length > 1 || text.length > SHORT)
-  const leans = OPENING.test(text) || ENDING.test(text) || ANAPHORA.test(text) || OWN_CASE.test(text)
+  const leans = [OPENING, ENDING, ANAPHORA, OWN_CASE, BESIDES_THAT].some((pattern) => pattern.test(text))
   if (subjects.length === 0) return leans || !(places.length > 0 && WHOLE_POLICY.test(text))
   const letters = subjects.reduce((sum, subject) => sum + subject.text.length, 0)
   return leans && subjects.length <= 2 && letters <= 7
@@ -109,6 +109,7 @@ const MOST_OF_A_CASE = 12
 /** 还是办不了咋办, 看病花的钱还报吗 after a question for a date: no date is asked for now. */
 function asksItsOwn(reading: Reading): boolean {
   return (
+    asksConsequence(reading) ||
     WHAT_TO_DO.test(reading.text) ||
     (WHETHER.test(reading.text) && (subjectsOf(reading).length > 0 || isConditional(reading)))
   )
@@ -116,6 +117,14 @@ function asksItsOwn(reading: Reading): boolean {
 
 const WHAT_TO_DO = /(?:怎么|咋)办(?![理]|手续)/
 const WHETHER = /[吗么嘛][\s?？!！。~～]*$/
+
+/** 不招会怎样, after what is to be done: what follows stands in another clause than the duty. */
+export function asksConsequence(reading: Reading): boolean {
+  return CONSEQUENCE.test(reading.text)
+}
+
+const CONSEQUENCE =
+  /^(?:要是|如果|万一)?(?:不|没|未|逾期)[^,，。?？]{0,6}(?:会怎么?样|怎么处[理罚]|会咋样|要?罚(?:款|钱)?(?:吗|么|多少)|会被?罚|(?:什么|啥)后果|后果)/
 
 /** Opens another question of one message. */
 export const BESIDES = /^(?:还有|另外|以及|再问)(?!么多|些|种|里|边|别的|其他|什么|哪些)/
@@ -141,6 +150,8 @@ const ANAPHORA =
 /** 我就扩了半亩，咋算: a figure of one's own, for the sum that was told. */
 const OWN_CASE =
   /[\d半一二两三四五六七八九十百千万]\s?(?:多|来|几)?(?:亩|平|人|个|家|台|吨|头|万|元|块|年|月|天)[^。?？]{0,8}(?:咋|怎么|如何)算[的呢]?[\s?？]*$/
+/** 每年津贴另算吗: besides the sum that was told, to the same. */
+const BESIDES_THAT = /另(?:外)?(?:算|计|发)|(?:包含|包括|算)在(?:内|里面?)(?:吗|么|嘛|没|$|[?？])/
 const WHOLE_POLICY = /政策|措施|文件|支持|补贴|奖励|优惠|扶持|好处/
 
 /** The words that say what a question is about; those of a class (国家级, 二等奖) only vary a subject. */

@@ -1,7 +1,7 @@
 import type { Intent } from '../model.ts'
 import { normalise } from '../text/normalise.ts'
 import { clean, sentencesOf } from './clean.ts'
-import { alone, asksBesides, BESIDES, isElliptical, resolve, type Resolved } from './follow-up.ts'
+import { alone, asksBesides, asksConsequence, BESIDES, isElliptical, resolve, type Resolved } from './follow-up.ts'
 import { kindOf } from './kind.ts'
 import { OPEN_NOW } from './open-now.ts'
 import { boundPlace } from './places.ts'
@@ -99,7 +99,7 @@ function weighed(readings: readonly Reading[], resolved: Resolved): readonly Wei
 }
 
 const QUESTION_WORD =
-  /什么|啥|多少|(?<![了好])几[个项种万年天号月]|哪|谁|怎么|咋|如何|吗|么$|呢|是否|能不能|能否|可否|可以不|可不可以|有没有|是不是|会不会|要不要|为什么|想问|请问|问下|问一下|咨询|求|(?:[能有给要会算补奖减免退报领用]|可以)[^,，。?？]{0,8}不[\s,，。!！?？]*$/
+  /什么|啥|多少|(?<![了好])几[个项种万年天号月]|哪|谁|怎么|怎样|咋|如何|吗|么$|呢|是否|能不能|能否|可否|可以不|可不可以|有没有|是不是|会不会|要不要|为什么|想问|请问|问下|问一下|咨询|求|(?:[能有给要会算补奖减免退报领用]|可以)[^,，。?？]{0,8}不[\s,，。!！?？]*$/
 
 function asks(reading: Reading): boolean {
   return /[?？]/.test(reading.text) || QUESTION_WORD.test(reading.text)
@@ -119,8 +119,13 @@ function asksHowToApply(reading: Reading): boolean {
 const HOW_TO_APPLY =
   /(?:什么时候|啥时候|何时|几月份?|几号|哪天|多久|怎么|如何|咋|去哪(?:里|儿)?|哪(?:里|儿)|[向找]谁|什么材料|哪些材料|啥材料)[^,，。]{0,4}(?:申[请报]|报名?|办理?|截止|到账|(?<!的)$)|(?:要不要|用不用|需不需要|需要)(?:自己)?(?:去)?(?:申[请报]|报(?!销))/
 
+/** Something else of the subject before it, in another clause. */
+function asksOfTheSame(reading: Reading): boolean {
+  return asksHowToApply(reading) || (asksConsequence(reading) && isElliptical(reading) && reading.places.length === 0)
+}
+
 function standsAlone(reading: Reading): boolean {
-  return asksHowToApply(reading) || asksBesides(reading) || !(isElliptical(reading) || reading.words.every(isLight))
+  return asksOfTheSame(reading) || asksBesides(reading) || !(isElliptical(reading) || reading.words.every(isLight))
 }
 
 /** Background goes with the question that follows it, an elliptical question with the one before it. */
@@ -150,7 +155,7 @@ function questionsIn(reading: Reading, context: UnderstandContext): readonly Rea
   // 能不能先休息，把周末调过来上班？ is one question: the mark alone asks nothing more.
   const isQuestion = (clause: Reading): boolean =>
     QUESTION_WORD.test(clause.text) &&
-    (asksHowToApply(clause) || asksBesides(clause) || (!isElliptical(clause) && namesSubject(clause, context)))
+    (asksOfTheSame(clause) || asksBesides(clause) || (!isElliptical(clause) && namesSubject(clause, context)))
   if (clauses.filter(isQuestion).length < 2 || clauses.some((clause) => asks(clause) && !isQuestion(clause)))
     return [reading]
   return clauses

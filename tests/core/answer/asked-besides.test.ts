@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const SOURCE = `中山市上市企业扶持办法
+
+第一条 企业在境内上市的，给予一次性补助500万元。
+
+第二条 上市公司再融资的，按募集资金额的1‰给予补助，每家企业每年最高100万元。
+
+第三条 获得上市补助的企业五年内将注册地迁出本市的，应当全额退回已获得的补助资金。
+
+第四条 特级教师来本市工作的，给予安家补助30万元，每年发放3万元人才津贴。
+
+第五条 领军人才来本市工作的，给予购房补贴100万元，每年发放6万元人才津贴。
+
+第六条 新建面积不少于2000平方米的电竞馆，按照设备投入的20%给予最高150万元补助。
+
+第七条 电竞馆举办比赛的，给予补助20万元。
+
+第八条 用人单位安排残疾人的比例不得低于职工总数的1.5%。
+
+第九条 用人单位未按规定安排残疾人的，责令改正，并缴纳残疾人就业保障金。
+
+第十条 本办法自2030年5月1日起施行。
+`
+const library = libraryOf([{ file: 'a.txt', source: SOURCE, seed: { region: '广东省中山市' } }])
+const ask = (question: string, region?: string) => library.ask(question, { today: TODAY, region })
+const first = (question: string) => ask(question).citations[0]?.clause.label
+
+describe('where one moves to, or buys something', () => {
+  it('is not asked about by who has been granted something', () => {
+    const answer = ask('拿了中山上市补助，三年后公司要搬去珠海，钱要不要退')
+    expect(answer.citations[0]?.clause.label).toBe('第三条')
+    expect(answer).toMatchObject({ region: '广东省中山市' })
+    expect(answer.text).not.toContain('珠海')
+    expect(ask('领了中山购房补贴又去杭州买房怎么办').text).not.toContain('杭州')
+  })
+
+  it('is asked about by who wants something there', () => {
+    expect(ask('公司搬去珠海上市有补助吗').status).toBe('not_found')
+    expect(ask('领了中山上市补助，搬到珠海还能再领吗').text).toContain('珠海')
+    expect(ask('去杭州买房有补贴吗', '广东省中山市').status).toBe('not_found')
+  })
+})
+
+it('whether a sum is besides another one is asked of the same recipient', () => {
+  const { text, citations } = ask('中山特级教师给多少安家补助，每年津贴另算吗')
+  expect(citations[0]?.clause.label).toBe('第四条')
+  expect(text).not.toContain('问题2')
+})
+
+it('what follows on a duty that is not met is a question of its own, answered or said to be unanswered', () => {
+  const { citations, text } = ask('中山用人单位必须安排多少比例的残疾人，不安排会怎样')
+  expect(text).toContain('不安排会怎样')
+  expect(citations.map(({ clause }) => clause.label)).toContain('第九条')
+})
+
+describe('a figure that is to be reached', () => {
+  it('is no sum', () => {
+    const answer = ask('中山电竞馆要多大面积才有补助')
+    expect(answer.intent).toBe('condition')
+    expect(answer.citations[0]?.clause.label).toBe('第六条')
+  })
+
+  it('is not found where the clause counts something else', () => {
+    expect(ask('中山电竞馆至少要几张床才有补助').status).toBe('not_found')
+  })
+
+  it('is not asked for beside a sum', () => {
+    expect(first('中山电竞馆2000平方米补多少')).toBe('第六条')
+  })
+})
+
+it('the new subject of a follow-up outweighs a title that holds both', () => {
+  const source = `岳阳市充电设施建设运营补贴细则
+
+第一条 公共充电设施按照额定功率给予建设补贴，直流充电桩每千瓦补贴200元。
+
+第二条 按照年度充电量给予运营补贴，每千瓦时0.1元，运营补贴期限为3年。
+`
+  const chargers = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省岳阳市' } }])
+  const history = ['岳阳充电桩建设补贴多少']
+  const { citations } = chargers.ask('运营的那个补贴呢 能拿几年', { today: TODAY, history })
+  expect(citations[0]?.clause.label).toBe('第二条')
+})
+
+it.each(['中山上市办法从哪天开始算', '中山上市办法啥时候开始实行的', '中山上市办法什么时候施行'])(
+  '%s is told by the clause that says from when it holds',
+  (question) => {
+    expect(first(question)).toBe('第十条')
+  },
+)
