@@ -144,6 +144,20 @@ describe('validity', () => {
     expect(notices).toContain('原文写明期限为“本办法自印发之日起30日后施行，有效期三年”。')
   })
 
+  it('a draft whose days have passed is no expired measure', () => {
+    const source = `安康市展会补贴办法（征求意见稿）\n\n第一条 给予展位费50%的补贴。\n第二条 本办法自2021年1月1日起施行，有效期至2023年12月31日。`
+    const { status, notices } = validityOf({ file: 'a.txt', source, seed: { region: '陕西省安康市' } }, '2025-01-01')
+    expect(status).toBe('draft')
+    expect(notices.join('')).not.toContain('过期')
+  })
+
+  it('that a term has passed is said before the sum', () => {
+    const source = `安康市展会补贴办法\n\n第一条 企业参展的，给予展位费50%的补贴。\n第二条 本办法自2021年1月1日起施行，有效期至2023年12月31日。`
+    const library = libraryOf([{ file: 'a.txt', source, seed: { region: '陕西省安康市' } }])
+    expect(library.ask('安康参展补贴多少', { today: '2025-01-01' }).text).toMatch(/^以下规定的期限已过/)
+    expect(library.ask('安康参展补贴多少', { today: '2023-01-01' }).text).not.toContain('已过')
+  })
+
   it('a repeal that is announced has not come yet', () => {
     const { source } = measure('a.txt')
     const text = { file: 'a.txt', source: `此文件自2025年6月1日起废止\n${source}`, seed: { issuedOn: '2018-01-01' } }

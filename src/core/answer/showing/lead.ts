@@ -62,7 +62,10 @@ export function noLongerLaw(citations: readonly Citation[]): string | null {
   const isEnded = ({ document: { status } }: Citation): boolean => status === 'repealed' || status === 'replaced'
   if (citations.every(isEnded)) return '以下规定已废止或被替代，不能作为依据：'
   const ended = citations.flatMap((citation, i) => (isEnded(citation) ? [i + 1] : []))
-  return ended[0] === 1 ? `第${ended.join('、')}条所在文件已废止或被替代，不能作为依据：` : null
+  if (ended[0] === 1) return `第${ended.join('、')}条所在文件已废止或被替代，不能作为依据：`
+  const passed = citations.flatMap(({ document: { status } }, i) => (status === 'term_passed' ? [i + 1] : []))
+  if (passed[0] !== 1) return null
+  return `${passed.length === citations.length ? '以下规定' : `第${passed.join('、')}条`}的期限已过，是否延续请向发文单位核实：`
 }
 
 /** 2023年的奖励 where the document began later or had ended by then: said before it is shown. */

@@ -44,10 +44,11 @@ export function noticesFor(
 ): readonly string[] {
   const { amended, today } = validity
   const own = validity.terms.get(clause.id)
-  const notices = own === undefined ? validity.notices : [termNotice('本条', own, today), ...withoutTerm(validity)]
+  const isTold = own !== undefined && !(validity.status === 'draft' && own < today)
+  const notices = isTold ? [termNotice('本条', own, today), ...withoutTerm(validity)] : validity.notices
   const change = amended?.clauses.get(clause.id)
   const told = change ? [change, ...notices.filter((notice) => notice !== amended?.notice)] : notices
-  if (own !== undefined || ENDED.has(validity.status)) return told
+  if (own !== undefined || ENDED.has(validity.status) || validity.status === 'draft') return told
   const term = passedTerm(clause, quoted, { today, issuedOn: document.metadata.issuedOn?.value ?? null })
   const closed = term || validity.isClosed ? undefined : closedWindow(quoted, today)
   const isSaid = term !== undefined && told.some((notice) => notice.includes(term))
@@ -121,7 +122,8 @@ export function validityOf(
   if (changed) notices.push(changed.notice)
   if (metadata.draft?.value === 'draft') notices.push('这是征求意见稿，尚未正式施行，内容以正式文件为准。')
   if (metadata.draft?.value === 'trial') notices.push('这是试行（暂行）文件。')
-  const passed = isCutShort(metadata) ? null : passedNotice(metadata, today)
+  // What never came into force has not run out.
+  const passed = isCutShort(metadata) || metadata.draft?.value === 'draft' ? null : passedNotice(metadata, today)
   if (passed) notices.push(passed)
   const year = passed || metadata.validTo || speaksOfOthers(document) ? undefined : yearBefore(metadata, today)
   if (year) notices.push(`标题写明是${year}年的文件，现在是否适用请向发文单位核实。`)
