@@ -34,12 +34,11 @@ export function verify(citations: readonly Citation[], documentOf: (id: string) 
  */
 export function factStands(source: string, { recipient, condition, amount, start, end }: Fact): boolean {
   const around = { start: Math.max(0, start - AROUND), end: Math.min(source.length, end + AROUND) }
-  const before = parted(source.slice(around.start, start))
-  const words = parted(source.slice(start, end))
-  const text = before + words + parted(source.slice(end, around.end))
-  return [recipient, condition, amount].every(
-    (cell) => cell === null || standsFree(text, parted(cell), before.length, before.length + words.length),
-  )
+  // Parted as a whole: the 700 that ends a row stands free of the number of the row under it.
+  const text = parted(source.slice(around.start, around.end))
+  const from = parted(source.slice(around.start, start)).length
+  const to = parted(source.slice(around.start, end)).length
+  return [recipient, condition, amount].every((cell) => cell === null || standsFree(text, parted(cell), from, to))
 }
 
 /** Characters around a fact that its first numeral or its last may reach into. */

@@ -25,9 +25,13 @@ function rowFacts(source: string, row: Span, heads: readonly string[]): Fact[] {
   const [from] = names
   const to = names.at(-1)
   if (!from || !to) return []
-  const recipient = textOf(source, { start: from.start, end: to.end }).replace(/\s+/g, ' ')
+  const named = textOf(source, { start: from.start, end: to.end }).replace(/\s+/g, ' ')
+  // | 水稻插秧机 | 6行四轮乘坐式 |: the mark between two cells is none of their words, so that each stands for itself.
+  const isParted = names.length === 2 && named.includes('|')
+  const recipient = isParted ? textOf(source, from) : named
+  const condition = isParted ? textOf(source, to) : null
   return cells.flatMap((amount, i): Fact[] =>
-    isSum[i] ? [{ kind: heads[i] ?? '', recipient, condition: null, amount, start: row.start, end: row.end }] : [],
+    isSum[i] ? [{ kind: heads[i] ?? '', recipient, condition, amount, start: row.start, end: row.end }] : [],
   )
 }
 

@@ -35,6 +35,38 @@ export function cellsIn(source: string, { start, end }: Span): Span[] {
   }))
 }
 
+/**
+ * A passage in which each row of the tables says of its figures what they count: 24000 under 补贴额（元） is 24000元.
+ * Only to be compared with a question; what is shown stays as it is written.
+ */
+export function withUnits(source: string, span: Span, tables: readonly Table[]): string {
+  const units = tables
+    .flatMap(({ header, rows }) => rows.flatMap((row) => unitsOf(source, header, row)))
+    .filter(({ at }) => span.start < at && at <= span.end)
+  let text = ''
+  let from = span.start
+  for (const { at, unit } of units) {
+    text += source.slice(from, at) + unit
+    from = at
+  }
+  return text + source.slice(from, span.end)
+}
+
+/** Where in a row a figure ends whose unit the head of its column names. */
+function unitsOf(source: string, header: Span, row: Span): { readonly at: number; readonly unit: string }[] {
+  const heads = cellsIn(source, header)
+  const cells = cellsIn(source, row)
+  if (cells.length !== heads.length) return []
+  return cells.flatMap(({ start, end }, i) => {
+    const unit = UNIT.exec(source.slice(heads[i]?.start, heads[i]?.end))?.[1]
+    return unit && BARE.test(source.slice(start, end)) ? [{ at: end, unit }] : []
+  })
+}
+
+/** 补贴额（元）, 金额（单位：万元/台）. */
+const UNIT = /[（(](?:单位[:：]?)?([百千万亿]?元(?:\/[^（）()]{1,4})?)[）)]/
+const BARE = /^[0-9][0-9.,]{0,11}$/
+
 const CELL = /[^\s|](?:[^\r\n\t| \u3000]| (?! ))*(?<! )/g
 
 /** Two rows with as many cells as the header may still be chance. */

@@ -1,5 +1,5 @@
 import { departmentsIn, isOffice } from '../departments/stated.ts'
-import { tablesIn } from '../layout/tables.ts'
+import { tablesIn, type Table } from '../layout/tables.ts'
 import type { Departments, Span } from '../model.ts'
 import { trim } from '../text/lines.ts'
 import type { Paragraph, Row } from '../text/lines.ts'
@@ -75,7 +75,7 @@ function inOneLine(source: string): MeasureList {
   return { headers: lists.map(({ header }) => header), rows: lists.flatMap(({ rows }) => rows) }
 }
 
-/** `paragraphs` with each header of the list and each row as one of them, and so each other table with a line a cell. */
+/** `paragraphs` with each header of the list and each row as one of them, and so each other table with a line a cell or a row. */
 export function withMeasures(source: string, paragraphs: readonly Paragraph[], list: MeasureList): Paragraph[] {
   const headers = list.headers.map((span) => ({ ...span, newline: true }))
   const rows = list.rows.map((row) => ({ start: row.start, end: row.end, newline: true, row }))
@@ -110,7 +110,19 @@ function tablesBeside(source: string, { headers, rows }: MeasureList): Paragraph
     const { start } = table.header
     const isListed = [...headers, ...rows].some((part) => part.start < end && part.end > start)
     const isCelled = first !== undefined && /[\r\n]/.test(source.slice(first.start, first.end))
-    return isListed || !isCelled ? [] : [{ start, end, newline: true, isTable: true }]
+    const isWhole = isCelled || standsInLines(source, table)
+    return isListed || !isWhole ? [] : [{ start, end, newline: true, isTable: true }]
+  })
+}
+
+/** | 机具品目 | 补贴额（元） |, with a line a row: two rows joined, or the last one and what follows, are no passage. */
+function standsInLines(source: string, { header, rows }: Table): boolean {
+  const lines = [header, ...rows]
+  return lines.every(({ end }, i) => {
+    const next = lines[i + 1]
+    return (
+      /[\t|]/.test(source.slice(header.start, header.end)) && (!next || /[\r\n]/.test(source.slice(end, next.start)))
+    )
   })
 }
 

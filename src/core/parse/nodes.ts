@@ -138,6 +138,7 @@ function attachmentHeading(source: string, paragraphs: readonly Paragraph[]): nu
   let lines = 1
   while (
     lines < Math.min(4, paragraphs.length - 1) &&
+    !paragraphs[lines]?.isTable &&
     isTitle(text(lines)) &&
     !/^(?:[一（(]|第?[1一][、.章条])/.test(text(lines))
   )

@@ -1,7 +1,7 @@
 import type { Clause, PolicyDocument, Span } from '../model.ts'
-import { tablesIn } from '../layout/tables.ts'
+import { tablesIn, withUnits, type Table } from '../layout/tables.ts'
 import { normalise } from '../text/normalise.ts'
-import { sentences } from '../text/mend.ts'
+import { mend, sentences } from '../text/mend.ts'
 import { classesNamedIn, classesOf, type MemberClass } from './classes.ts'
 
 /** One clause in the library, with its place in the engine's numbering. */
@@ -128,20 +128,21 @@ function comparableOf(
   title: string,
   classes: readonly MemberClass[],
 ): Omit<Comparable, 'document' | 'opening'> {
+  const tables = clause.isRow ? [] : tablesIn(document.source, clause)
   return {
-    text: normalise(clause.text),
+    text: normalise(tables.length > 0 ? mend(withUnits(document.source, clause, tables)) : clause.text),
     heading: normalise(headingText(clause)),
     nearHeading: normalise(clause.path.slice(-2).join(' ')),
     title,
     classes: classes.map(({ start, end }) => normalise(document.source.slice(start, end))).join('\n'),
-    sentences: sentencesOf(document.source, clause),
+    sentences: sentencesOf(document.source, clause, tables),
   }
 }
 
 /** Rows of a table are sentences of their own, read together with its header. */
-function sentencesOf(source: string, clause: Clause): ComparableSentence[] {
+function sentencesOf(source: string, clause: Clause, tables: readonly Table[]): ComparableSentence[] {
   if (clause.isRow) return [{ start: clause.start, end: clause.end, text: normalise(clause.text), isRow: true }]
-  const rows = tablesIn(source, clause).flatMap(({ header, rows }) => [
+  const rows = tables.flatMap(({ header, rows }) => [
     { ...header, text: '', isRow: false },
     ...rows.map((row) => ({ ...row, text: `${source.slice(header.start, header.end)}\n`, isRow: true })),
   ])
@@ -151,7 +152,12 @@ function sentencesOf(source: string, clause: Clause): ComparableSentence[] {
   )
   return [...spans.map((span) => ({ ...span, text: '', isRow: false })), ...rows]
     .sort((a, b) => a.start - b.start)
-    .map(({ start, end, text, isRow }) => ({ start, end, text: normalise(text + source.slice(start, end)), isRow }))
+    .map(({ start, end, text, isRow }) => ({
+      start,
+      end,
+      text: normalise(text + (isRow ? withUnits(source, { start, end }, tables) : source.slice(start, end))),
+      isRow,
+    }))
     .filter(({ text }) => text.trim() !== '')
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { factTable } from '../../../src/core/answer/showing/fact-table.ts'
 import { tablesIn } from '../../../src/core/layout/tables.ts'
 import { parseDocument } from '../../../src/core/parse-document.ts'
 import { libraryOf, TODAY } from '../../support/library.ts'
@@ -163,5 +164,59 @@ describe('a list in an attachment', () => {
     const rows = parseDocument(source, 'a.txt').document.clauses.filter(({ path }) => path.length > 0)
     expect(new Set(rows.map(({ path }) => path.join()))).toEqual(new Set(['附件 中小企业公示名单']))
     expect(rows.map(({ text }) => text).join('\n')).toContain('1 南方椰岛生物科技有限公司 海口市\n2 东方电缆')
+  })
+})
+
+describe('a table whose columns name the unit of their figures', () => {
+  const lines = [
+    ['序号', '机具品目', '分档名称', '补贴额（元）'],
+    ['1', '微型耕耘机', '功率4kW及以上', '700'],
+    ['2', '水稻插秧机', '6行四轮乘坐式', '24000'],
+    ['3', '植保无人驾驶航空器', '20—30升多旋翼', '9000'],
+    ['4', '茶叶修剪机', '双人平形', '850'],
+    ['5', '谷物烘干机', '批处理量10—20吨循环式', '38000'],
+    ['6', '轮式拖拉机', '50—60马力四轮驱动', '13800'],
+    ['7', '自走履带式谷物联合收割机（全喂入）', '喂入量4—5kg/s，自走履带式', '25200'],
+    ['8', '增氧机', '功率2.2kW及以上水车式增氧机', '600'],
+    ['9', '投饲机', '普通型投饲机', '240'],
+    ['10', '田间作业监测终端', '带卫星定位的作业监测终端', '450'],
+  ]
+  const piped = lines.map((cells) => `| ${cells.join(' | ')} |`)
+  const tables = {
+    pipes: [piped[0]!, '|---|---|---|---|', ...piped.slice(1)],
+    tabs: lines.map((cells) => cells.join('\t')),
+  }
+
+  describe.each(Object.entries(tables))('in %s', (_, rows) => {
+    const source = [
+      '某省农业机械购置补贴实施方案',
+      '一、补贴标准\n实行定额补贴，测算比例不超过上年市场销售均价的30%。',
+      '附件1\n部分机具补贴额一览表',
+      rows.join('\n'),
+      '附件2\n农机购置补贴申请表\n（略）',
+    ].join('\n\n')
+    const library = libraryOf([{ file: 'a.txt', source, seed: { region: '福建省' } }])
+
+    it.each([
+      ['福建乘坐式插秧机补多少钱', '水稻插秧机', '24000'],
+      ['福建茶叶修剪机补贴多少元', '茶叶修剪机', '850'],
+    ])('answers by its row, under its header: %s', (question, name, sum) => {
+      const [first] = library.ask(question, { today: TODAY }).citations
+      const [head = '', row = ''] = first?.quotes.map(({ text }) => text) ?? []
+      expect(head).toContain('补贴额（元）')
+      expect(row).toContain(name)
+      expect(row).toContain(sum)
+      expect(row).not.toContain('\n')
+      const told = factTable(library.ask(question, { today: TODAY })).map(({ amount }) => amount)
+      expect(told).toEqual([sum])
+    })
+
+    it('is one clause under its title', () => {
+      const { clauses } = parseDocument(source, 'a.txt').document
+      const [table] = clauses.filter(({ path }) => path.join().includes('一览表'))
+      expect(table?.text).toContain('微型耕耘机')
+      expect(table?.text).toContain('850')
+      expect(table?.text).not.toContain('附件')
+    })
   })
 })
