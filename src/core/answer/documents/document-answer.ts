@@ -13,12 +13,13 @@ import { changingCitations, documentCitations } from './document-citations.ts'
 import { asksForDraft, draftsFirst, withDrafts } from '../standing/drafts.ts'
 import { documentStanding, OUTLINE, STATUS_NAMES, TERM } from './document-standing.ts'
 import { provisionAsked } from '../judging/facets.ts'
-import { hasSubject, titleKey, wordsOfTitle } from './named-repeals.ts'
+import { hasSubject, ONLY_REPEALS, repealMeant, SHORT, titleKey, wordsOfTitle, type Repeal } from './named-repeals.ts'
 import { chooseQuotes } from '../showing/quotes.ts'
 import { renderAnswer } from '../showing/render.ts'
-import { repealAnswer } from './repeal-answer.ts'
+import { repealAnswer, repealTold } from './repeal-answer.ts'
 import { NOTHING_FOUND } from '../replies.ts'
 import { type Scope } from '../places/scope.ts'
+import { namedIn } from '../standing/named-documents.ts'
 import { shelfAnswer } from './shelf-answer.ts'
 import { readerOf } from '../judging/taken-up.ts'
 import type { Citation, DocumentAnswer } from '../types.ts'
@@ -62,7 +63,8 @@ export function documentAnswer(
   if (!isAsked && !namesNothingElse(understood, query, library)) return null
   // 两部制电价那个政策延到什么时候: the clause on it says until when, and the text as a whole has no term.
   if (intent === 'deadline' && candidates[0] && isProlonged(understood, query, candidates[0], collection)) return null
-  const { documents: meant, lead } = documentsMeant(understood, query, candidates, scope, library)
+  const { documents: meant, lead, ended: unheld } = documentsMeant(understood, query, candidates, scope, library)
+  if (unheld) return repealTold(unheld, library, today)
   const documents = asksForDraft(understood.question)
     ? draftsFirst(meant)
     : withDrafts(
@@ -125,8 +127,6 @@ function inForceFirst(document: PolicyDocument, { repealOf }: Library): PolicyDo
   const by = repealOf(document.id)?.by
   return by && !ONLY_REPEALS.test(titleOf(by)) ? [by, document] : [document]
 }
-
-const ONLY_REPEALS = /废止|失效|清理|宣布/
 
 /** 柳河的政策执行到哪年 asks for the term of the document; 贴息期限 asks for that of what it grants. */
 function asksForTerm({ intents, question, clauseNumber, terms }: Understanding, query: Query): boolean {
@@ -240,6 +240,8 @@ const WHEN_IN_FORCE =
 interface Meant {
   readonly documents: readonly PolicyDocument[]
   readonly lead: string | null
+  /** What ends the one that is meant and is not held. */
+  readonly ended?: Repeal
 }
 
 /**
@@ -247,7 +249,7 @@ interface Meant {
  * never meant; one of a place above or below it only if the place has none itself, and then that is said.
  */
 function documentsMeant(
-  { question, documentIds, places }: Understanding,
+  { question, intents, documentIds, places }: Understanding,
   query: Query,
   candidates: readonly Candidate[],
   scope: Scope,
@@ -272,13 +274,18 @@ function documentsMeant(
   const words = query.concepts.map(({ text }) => text)
   const inWords = wordsOfTitle(words)
   // A decision that repeals it says its title as well.
-  const titled = hasSubject(words) ? local.filter((document) => inWords(titleKey(titleOf(document)))) : []
+  const titled = hasSubject(words, SHORT) ? local.filter((document) => inWords(titleKey(titleOf(document)))) : []
   if (titled.length === 1) return listed(titled)
   const read = readerOf({ ...query, concepts: subject })
   const isMeant = ({ entry }: Candidate): boolean => read(collection.comparable(entry)).coverage >= ABOUT_SUBJECT
   const fitting = candidates.slice(0, NEAREST).filter((candidate) => isMeant(candidate) || nearTitle(candidate))
   const ofPlace = fitting.filter(({ entry }) => isLocal(entry.document))
   const own = ofPlace.find(({ entry }) => isOfThatYear(entry.document)) ?? ofPlace[0]
+  const ended = intents[0] === 'status' && own ? repealMeant(own.entry, question, subject) : null
+  if (ended) {
+    const held = namedIn(collection.documents)(ended.title, ended.document)
+    return held.length > 0 ? listed(held) : { ...listed([]), ended }
+  }
   if (own) return listed([own.entry.document])
   const kin = local.length === 0 ? fitting.find(({ entry }) => scope.fit(entry.document) >= KIN) : undefined
   return kin ? { documents: [kin.entry.document], lead: kinLead(kin.entry.document, scope) } : listed([])

@@ -1,5 +1,8 @@
 /** Which of the titles that documents of the library repeal a question names. */
 import type { PolicyDocument, Repealed } from '../../model.ts'
+import type { Entry } from '../../search/collection.ts'
+import type { Concept } from '../../search/query.ts'
+import { coverages } from '../../search/rank.ts'
 import { normalise } from '../../text/normalise.ts'
 import { parseOrdinal } from '../../text/numerals.ts'
 import { isOfYear, yearAsked } from '../standing/another-year.ts'
@@ -49,10 +52,43 @@ export function repealsTitled(
     isOfPlace(document, scope) && (countIn(words) !== null || (year !== null && yearsOf(title) !== null))
   const [only, ...others] = worded.filter(isParticular)
   const byParticular = only && others.length === 0 ? only : null
+  // 重庆沼气补助那个细则: a short subject will do where one title alone has it, ended by an office of the place itself.
+  const [sole, ...more] = worded
+  const byShort = sole && more.length === 0 && isOfPlace(sole.document, scope) && hasSubject(words, SHORT) ? sole : null
   return ofYear.filter(
-    (repeal) => isNamed(repeal) || repeal === byParticular || (hasSubject(words) && worded.includes(repeal)),
+    (repeal) =>
+      isNamed(repeal) ||
+      repeal === byParticular ||
+      repeal === byShort ||
+      (hasSubject(words) && worded.includes(repeal)),
   )
 }
+
+/**
+ * The title that a question means which leads to a list of what is repealed (关于废止部分文件的通知): the only one of its
+ * clause, or the one that says most of the subject. Null where the list itself is asked about, or nothing tells which.
+ */
+export function repealMeant({ document, clause }: Entry, question: string, subject: readonly Concept[]): Repeal | null {
+  if (!ONLY_REPEALS.test(titleOf(document)) || LIST_ITSELF.test(question)) return null
+  const titles = document.metadata.repeals.filter(
+    ({ span }) => span && clause.start <= span.start && span.end <= clause.end,
+  )
+  const total = subject.reduce((sum, { weight }) => sum + weight, 0)
+  const said = titles.map(({ value }) =>
+    coverages(subject, normalise(value)).reduce((sum, share, i) => sum + share * (subject[i]?.weight ?? 0), 0),
+  )
+  const most = Math.max(...said)
+  const [title, ...others] = titles.filter((_, i) => said[i] === most)
+  if (!title || others.length > 0) return null
+  return titles.length === 1 || most >= total * MOSTLY ? { document, title } : null
+}
+
+/** What only repeals takes no place of its own. */
+export const ONLY_REPEALS = /废止|失效|清理|宣布/
+/** 废止部分文件的通知还有效吗. */
+const LIST_ITSELF = /(?:废止|失效|作废|清理|宣布)[^，,。？?]{0,16}(?:通知|决定|公告|通告|目录)/
+/** Share of the subject. */
+const MOSTLY = 0.5
 
 /** Those of them that the library itself does not hold. */
 export function unheldOf(repeals: readonly Repeal[], documents: readonly PolicyDocument[]): readonly Repeal[] {
@@ -69,9 +105,9 @@ export function wordsOfTitle(words: readonly string[]): (title: string) => boole
 }
 
 /** Whether words name a subject, and not only a kind of document. */
-export function hasSubject(words: readonly string[]): boolean {
+export function hasSubject(words: readonly string[], shortest = SHORTEST): boolean {
   const subject = nameIn(words).filter((word) => !KIND.test(word))
-  return subject.join('').length >= SHORTEST
+  return subject.join('').length >= shortest
 }
 
 /** Of the same name for 寄住证暂行办法 and 《寄住证》的暂行办法. */
@@ -81,6 +117,8 @@ export function titleKey(title: string): string {
 
 /** Characters of a title that cannot be meant as a subject. */
 const SHORTEST = 5
+/** The same where nothing else can be meant: 养殖补助. */
+export const SHORT = 4
 
 const ABOUT_STATUS = /^(?:废止|作废|失效|停止|执行|已经|目前|现在|现行|有效|还有效|过期|20\d\d年?)+$/
 const KIND = /(?:(?:暂行|试行|管理|实施|工作|若干)?(?:办法|规定|细则|意见|方案|措施|政策)|条例|通知)$/

@@ -46,6 +46,15 @@ export function repealAnswer(
   const told = byNumber.length > 0 ? byNumber : unheldOf(titled, documents)
   const isTold = byNumber.length + titled.length > 0
   const meant = isTold ? withoutDrafts(told) : isListed ? withoutDrafts(repeals) : []
+  return answerOf(meant, isTold, library, today)
+}
+
+/** What ended a document that the library does not hold. */
+export function repealTold(repeal: Repeal, library: Library, today: string): DocumentAnswer | null {
+  return answerOf([repeal], true, library, today)
+}
+
+function answerOf(meant: readonly Repeal[], isTold: boolean, library: Library, today: string): DocumentAnswer | null {
   const citations = citationsOf(meant.slice(0, MOST), isTold, library, today)
   if (citations.length === 0) return null
   const lead = isTold ? meant.map((repeal) => endedBy(repeal, today)).join('\n') : ''

@@ -118,7 +118,10 @@ export function chooseQuotes(
 
   /** An item of a list that is announced before it: a list is shown whole. */
   function isListed(i: number): boolean {
-    return (endsWith(i - 1, '：:') || ITEM.test(sentences[i - 1]?.text ?? '')) && ITEM.test(sentences[i]?.text ?? '')
+    const before = sentences[i - 1]?.text ?? ''
+    return (
+      (endsWith(i - 1, '：:') || ITEM.test(before) || OPENS_LIST.test(before)) && ITEM.test(sentences[i]?.text ?? '')
+    )
   }
 
   function roomForList(from: number, to: number): boolean {
@@ -138,6 +141,8 @@ const AS_GOOD = 0.95
 
 const LONGEST_LIST = 900
 const ITEM = /^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、]|[①-⑳])/
+/** 将以下资料留存备查：1.退出现役证书；2.劳动合同： the first item stands in the sentence that announces the list. */
+const OPENS_LIST = /[:：]\s*(?:1[.．、](?!\d)|[(（][一1][)）]|①|一是)/
 
 /** For each sentence of a list's item that is not its first one, which that is: an item is a paragraph of its own. */
 function itemHeads(source: string, sentences: readonly ComparableSentence[]): readonly (number | undefined)[] {
