@@ -50,3 +50,56 @@ describe('what is granted to one class', () => {
     ).toContain(sum)
   })
 })
+
+describe('whether there is a grant', () => {
+  const source = `某市特色农业奖补办法
+
+一、支持畜牧业发展
+第一条 支持肉羊良种引进。引进种公羊的养殖户，每只补助1500元。
+
+第二条 支持奶牛扩群。新增能繁母牛的养殖场，每头补助2000元。
+
+二、支持人才
+第三条 引进“双一流”院校（含211院校）本科毕业生的，每人一次性补助1万元。
+
+第四条 引进“双一流”院校（含211院校）硕士毕业生的，每人一次性补助5万元。
+
+第五条 单位未缴纳残疾人就业保障金的，自欠缴之日起按日加收5‰的滞纳金。
+
+第六条 发放消费券3000万元，对承办单位补助3万元。
+`
+  const repeal = `益阳市财政局关于废止部分文件的通知
+
+下列文件自印发之日起废止：
+一、《益阳市养鸡补助办法》；
+二、《益阳市沼气补助细则》。
+`
+  const farms = libraryOf([
+    { file: 'a.txt', source, seed: { region: '湖南省益阳市' } },
+    { file: 'b.txt', source: repeal, seed: { region: '湖南省益阳市' } },
+  ])
+  const answer = (question: string) => farms.ask(question, { today: TODAY })
+
+  it('is not told by a grant for another kind, be it in a section on all of them', () => {
+    const told = answer('益阳养蜂有补贴吗').citations.map(({ clause }) => clause.text)
+    expect(told.filter((text) => /羊|牛/.test(text))).toEqual([])
+    expect(answer('益阳养羊有补贴吗').text).toContain('1500元')
+  })
+
+  it('is told by the grant for one’s own degree', () => {
+    const { text } = answer('211硕士毕业，去益阳上班有补助没')
+    expect(text).toContain('5万元')
+    expect(text).not.toContain('1万元')
+  })
+
+  it('is not told by the title of a document that is repealed', () => {
+    expect(answer('益阳养鸡补多少一只').status).toBe('not_found')
+  })
+
+  it.each(['益阳残疾人保障金每少安排一个人要交多少钱', '益阳消费券每个人能领几张'])(
+    'per person is not told by another sum: %s',
+    (question) => {
+      expect(answer(question).status).toBe('not_found')
+    },
+  )
+})

@@ -72,6 +72,7 @@ export function judged(
   const saysProvision = provisionAsked(understood.question)
   const namesGrant = intent === 'general' && asksForBenefit(query) && !ASKS_ELSE.test(understood.question)
   const asksForSum = intent === 'amount' ? query.asksMoney : namesGrant
+  const asksWhether = intent === 'general' && asksForBenefit(query) && WHETHER_GRANTED.test(understood.question)
   // 桃源 and 鸡西 are places.
   const isOfOtherKind = otherKindOf(withoutPlaces(understood))
   const isForOthers = otherRecipientOf(withoutPlaces(understood))
@@ -87,7 +88,9 @@ export function judged(
   const fits = ({ entry }: Candidate): boolean => {
     const form = collection.comparable(entry)
     if (scope.isUnplaced(entry.document) && read()(form).coverage < FITS_WELL) return false
+    if ((asksForSum || asksWhether) && isTitlesOnly(form.text)) return false
     if (saysProvision?.(form.text)) return true
+    if (asksWhether && isOfOtherKind(form)) return false
     if ((asksForSum || asksWhatThereIs) && isForOthers(form)) return false
     // 失业金能领几个月, 贴息期限多长: a clause on another benefit does not tell.
     if (asksHowLong && !saysKind(`${form.title}\n${form.heading}\n${form.text}`)) return false
@@ -108,6 +111,17 @@ function withoutPlaces({ question, places }: Understanding): string {
 
 /** 补助要退吗, 把哪个文件废了 ask something else of a grant than its sum, which one asks for who just names it (专精特新奖励). */
 const ASKS_ELSE = /[吗么嘛](?![^,，。?？]*[,，])|(?:不|没有?)[?？。\s]*$|哪/
+
+/** 养蜂有补贴吗, 211硕士有补助没: what is granted for 羊 or 本科 is no more than an answer to how much. */
+const WHETHER_GRANTED =
+  /(?:有没有|是否有|有无)[^,，。?？]{0,10}(?:补[贴助]|奖[励补金]|资助|津贴|扶持)|(?:补[贴助]?|奖[励补金]?|资助|津贴|扶持)[^,，。?？]{0,3}(?:[吗么嘛]|没有?|不)[?？。\s]*$/
+
+/** 一、《规模养殖补助办法》；: a list of what is repealed or attached grants nothing itself. */
+function isTitlesOnly(text: string): boolean {
+  return text.includes('《') && text.replace(/《[^《》]*》|[(（][^（()）]*[)）]/g, '').replace(NUMBERING, '') === ''
+}
+
+const NUMBERING = /[\s\d一二三四五六七八九十、.．,，;；:：。]/g
 
 /** False for 南山12条, which is a number of measures and no clause of the place's documents. */
 function holdsClause(

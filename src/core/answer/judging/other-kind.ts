@@ -34,10 +34,11 @@ export function otherKindOf(question: string): (form: Comparable) => boolean {
   return (form) => {
     if (isOfOtherRank(form)) return true
     const read = readOf(form)
-    return asked.some(
-      ({ named, each, all }) =>
-        !named.some((kind) => kind.test(read)) && !all.test(read) && each.some((kind) => kind.test(read)),
-    )
+    return asked.some(({ named, each, all }) => {
+      const isOfOthers = (text: string): boolean => !all.test(text) && each.some((kind) => kind.test(text))
+      // 支持畜牧业发展 › 支持肉羊良种引进: what the section is on is not what each of its clauses grants something for.
+      return !named.some((kind) => kind.test(read)) && (isOfOthers(form.text) || isOfOthers(read))
+    })
   }
 }
 
