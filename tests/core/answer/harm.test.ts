@@ -346,6 +346,7 @@ describe('a kind that a clause does not name', () => {
     ['上杭新建养羊场补助多少', '第一条'],
     ['上杭新建蓝莓果园一亩补助多少', '第二条'],
     ['上杭市级绿色工厂奖励多少', '第三条'],
+    ['上杭县级绿色工厂奖励多少', '第三条'],
     ['上杭新认定的国家级高新技术企业奖励多少', '第三条'],
   ])('gets no sum of another kind: %s', (question, other) => expect(labels(question)).not.toContain(other))
 

@@ -105,8 +105,13 @@ export function judged(
 /** Share of the subject that a text of nobody knows where takes up, if it may answer for a place. */
 const FITS_WELL = 0.6
 
+/** Of 宜昌市级绿色工厂 the 市级 stays: it says whose title is meant. */
 function withoutPlaces({ question, places }: Understanding): string {
-  return places.reduce((rest, { text }) => (text === '' ? rest : rest.replaceAll(text, ' ')), question)
+  return places.reduce((rest, { text }) => {
+    if (text === '') return rest
+    const short = text.replace(/[省市县区州旗]$/, '')
+    return rest.replaceAll(`${text}级`, `${text.slice(short.length)}级`).replaceAll(text, ' ')
+  }, question)
 }
 
 /** 补助要退吗, 把哪个文件废了 ask something else of a grant than its sum, which one asks for who just names it (专精特新奖励). */
