@@ -3,7 +3,7 @@ import type { Span } from '../model.ts'
 
 /** What of the places that a text names is not asked about, whatever else it says. */
 export function isNotAsked(text: string, span: Span): boolean {
-  return isAim(text, span) || isOrigin(text, span) || isLeftFor(text, span)
+  return isAim(text, span) || isOrigin(text, span)
 }
 
 /**
@@ -87,6 +87,7 @@ function isAway(text: string, { start, end }: Span): boolean {
   return (
     (before.endsWith('从') && LEAVES.test(after)) ||
     leavesFor(after) ||
+    isLeftFor(text, { start, end }) ||
     WHO_STAY.test(after) ||
     (/[去到赴往]$/.test(before) && ERRAND.test(after)) ||
     (/(?:参加|[去到赴在])$/.test(before) && EVENT.test(after)) ||

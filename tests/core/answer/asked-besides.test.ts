@@ -40,6 +40,9 @@ describe('where one moves to, or buys something', () => {
     expect(ask('公司搬去珠海上市有补助吗').status).toBe('not_found')
     expect(ask('领了中山上市补助，搬到珠海还能再领吗').text).toContain('珠海')
     expect(ask('去杭州买房有补贴吗', '广东省中山市').status).toBe('not_found')
+    // Where nobody knows another place, it is the only one that can be meant.
+    expect(ask('公司搬去珠海，上市补助要不要退').status).toBe('not_found')
+    expect(ask('公司搬去珠海，上市补助要不要退', '广东省中山市').citations[0]?.clause.label).toBe('第三条')
   })
 })
 
