@@ -324,3 +324,22 @@ describe('a number in a table', () => {
     expect(read(source).metadata.number).toBeNull()
   })
 })
+
+describe('who ordered a regulation', () => {
+  const law = (note: string) =>
+    `残疾人就业条例\n\n${note}\n\n第一条 为了促进残疾人就业，制定本条例。\n第二条 国家鼓励残疾人就业。`
+
+  it.each([
+    ['（2007年2月25日中华人民共和国国务院令第488号公布 自2007年5月1日起施行）', ['国务院', '2007-02-25', '全国']],
+    ['（2007年2月25日国务院令第488号发布）', ['国务院', '2007-02-25', '全国']],
+    ['（2007年2月25日山东省人民政府令第188号公布）', ['山东省人民政府', '2007-02-25', '山东省']],
+  ])('is read from the note under its title: %s', (note, expected) => {
+    const { metadata } = read(law(note))
+    expect([metadata.issuer?.value, metadata.issuedOn?.value, metadata.region?.value]).toEqual(expected)
+  })
+
+  it('is not who ordered one that is cited', () => {
+    const note = '根据《残疾人就业条例》（2007年2月25日国务院令第488号公布）等规定，结合我县实际，制定本办法。'
+    expect(read(law(note)).metadata.issuer).toBeNull()
+  })
+})

@@ -14,7 +14,7 @@ export interface Issue {
 }
 
 export function readIssue(source: string, front: Front): Issue {
-  const adopted = readAdoption(source) ?? ofMatters(source)
+  const adopted = readAdoption(source) ?? readDecree(source) ?? ofMatters(source)
   if (adopted) return adopted
   const printed = readImprint(source, front)
   const signed = readSignature(source)
@@ -85,6 +85,24 @@ function readAdoption(source: string): Issue | null {
 
 const ADOPTION = new RegExp(
   `(?:${DATE.source})\\s{0,4}([\\p{Script=Han}]{2,20}人民代表大会(?:常务委员会)?)第[\\p{Script=Han}0-9]{1,8}次会议(?:通过|修订|修正)`,
+  'u',
+)
+
+/** （2007年2月25日中华人民共和国国务院令第488号公布 …）: how a regulation says by whose order, and when. Of 《》 it is another's. */
+function readDecree(source: string): Issue | null {
+  const match = DECREE.exec(source.slice(0, 600))
+  if (!match) return null
+  const [date] = findDates(match[0])
+  const organisation = match.at(-1) ?? ''
+  const start = match.index + match[0].lastIndexOf(organisation)
+  return {
+    issuer: found(organisation, { start, end: start + organisation.length }),
+    issuedOn: date ? found(date.iso, { start: match.index + date.span.start, end: match.index + date.span.end }) : null,
+  }
+}
+
+const DECREE = new RegExp(
+  `(?<!》\\s{0,4})[（(]\\s{0,4}(?:${DATE.source})\\s{0,4}(?:中华人民共和国)?([\\p{Script=Han}]{0,16}(?:国务院|政府|部|委员会|总局|署))令\\s{0,2}第\\s?[0-9]{1,5}\\s?号(?:公布|发布)(?!的)`,
   'u',
 )
 
