@@ -87,7 +87,7 @@ const LEADS = /^牵头(?!责任)/
 const SUPPORTS = new RegExp(`^(?:${SUPPORT_LABEL})`)
 /** A verb that ends a list of departments, and what it makes of them. */
 const VERB =
-  /(?:等?(?:相关|有关)?(?:部门|单位)?)?(?:(?:分别|共同|具体|会同)?(?:按照?(?:各自)?职责(?:分工)?(?:分别|共同)?(?:负责|落实|实施|抓好落实)?|按(?:照)?分工(?:负责|落实)|分工负责|牵头(?:负责|落实|实施|组织实施)?|负责(?:落实|实施)?|推动落实|组织实施|抓好落实|落实))|(?:等)?(?:共同)?(?:配合|协助|协同|参与|参加)(?:实施|落实)?/g
+  /(?:等?(?:相关|有关)?(?:部门|单位)?)?(?:(?:分别|共同|具体|会同)?(?:按照?(?:各自)?职责(?:分工)?(?:分别|共同)?(?:负责|落实|实施|抓好落实)?|按(?:照)?分工(?:负责|落实)|分工负责|牵头(?!(?:责任)?(?:单位|部门))(?:负责|落实|实施|组织实施)?|负责(?:落实|实施)?|推动落实|组织实施|抓好落实|落实))|(?:等)?(?:共同)?(?:配合|协助|协同|参与|参加)(?:实施|落实)?/g
 const SUPPORT_VERB = /配合|协助|协同|参与|参加|推动落实/
 
 /** Bracketed groups, groups that a label opens without a bracket, and 由…负责 in the running text. */
@@ -233,19 +233,28 @@ const OFFICE_OF =
 
 /** Splits at 、 ， 和 outside brackets and keeps what looks like a department. */
 function namesIn(list: string): string[] {
-  return splitOutside(list.replace(/(?<=\p{Script=Han})会同(?=\p{Script=Han})/gu, '、')).flatMap((piece) => {
+  const whole = list
+    .replace(/(?<=\p{Script=Han})会同(?=\p{Script=Han})/gu, '、')
+    .replace(ALL_PLACES, (places) => places.replaceAll('、', TOGETHER))
+  return splitOutside(whole).flatMap((piece) => {
     const name = piece
+      .replaceAll(TOGETHER, '、')
       .replace(/^(?:由|各由|会同|及|和|与|以及|请|[:：；;。.,，、])+/, '')
       .replace(/(?:等(?:相关|有关)?(?:部门|单位)?|[。；;，,.]|按)+$/, '')
     return name.length >= 2 &&
       name.length <= 30 &&
-      (ENDING.test(withoutBracket(name)) || OFFICE_OF.test(name)) &&
+      (ENDING.test(withoutBracket(name)) || OFFICE_OF.test(name) || /^各.{1,2}、/.test(name)) &&
       !/[《》“”？！，]/.test(name) &&
       balanced(name)
       ? [name]
       : []
   })
 }
+
+/** 各区、县级市; 各县、市、区: one name, of which no part stands alone. */
+const ALL_PLACES =
+  /各(?:市|区|县|旗)(?:、(?:县级市|市|区|县|旗)(?=、|(?:人民)?政府|等|\P{Script=Han}|$))+(?:(?:人民)?政府)?/gu
+const TOGETHER = '\u0000'
 
 function balanced(name: string): boolean {
   return (name.match(/[（(〔[［【]/g)?.length ?? 0) === (name.match(/[）)〕\]］】]/g)?.length ?? 0)

@@ -69,6 +69,15 @@ describe('extractDepartments', () => {
     })
   })
 
+  it.each([
+    ['（责任单位：市经贸委，配合单位：市工商联，各区、县级市）', ['市经贸委'], ['市工商联', '各区、县级市']],
+    ['（责任单位：市委组织部，配合单位：各项目牵头单位，各区、县级市）', ['市委组织部'], ['各项目牵头单位', '各区、县级市']],
+    ['（责任单位：市财政局，各县、区人民政府）', ['市财政局', '各县、区人民政府'], []],
+    ['（责任单位：市教育局、各县、区教育局）', ['市教育局', '各县', '区教育局'], []],
+  ])('takes all places of a kind for one name: %s', (text, lead, support) => {
+    expect(read(text)).toEqual({ lead, support })
+  }) // prettier-ignore
+
   it('never throws, and every name is in the text', () => {
     const words = fc.constantFrom(
       '（',
