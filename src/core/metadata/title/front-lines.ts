@@ -1,4 +1,5 @@
 /** Shapes of the lines at the head of a text: what is a title, what stands around it, and what begins the body. */
+import type { Span } from '../../model.ts'
 import { labelOf } from '../../layout/page-head.ts'
 import { isPortalLine } from '../../layout/portal.ts'
 import { isAddressee, isDateLine, isFurniture, TITLE_LIKE } from '../../layout/shapes.ts'
@@ -8,6 +9,20 @@ import { findNumbers } from '../../text/document-numbers.ts'
 /** How the body of a document begins; no title begins so. */
 export const BODY =
   /^(?:为(?!民|企|何|什么)|根据|按照|依照|经|近年来|近日|现将|当前|兹|第[一1]章|第[一1]\s?条|[一1][、.．]|[（(]一[）)]|各[^，。]{0,60}[：:]|各(?:省|市|县|区|街道|有关|地区|部门)[、，（]|[^，。]{2,60}[：:]$)/
+
+/** Characters of a title, at most. */
+export const TITLE_LIMIT = 120
+export const TITLE_BEGINS = /^(?:关于|转发|印发|批转)/
+/** The last of several issuers, and behind it the title itself: 国家税务总局某省税务局关于…. */
+export const LAST_ISSUER_BEGINS =
+  /^[\p{Script=Han}]{2,24}(?:部|署|局|委|厅|院|会|行|政府|办公室)(?:关于|转发|印发|批转)/u
+/** What a title says of itself in brackets behind it. */
+export const STAGE = /[（(][^（）()，。]{0,12}(?:稿|试\s?行|暂\s?行|草案|修订)\s?[）)]/
+
+/** The beginning of a paragraph without Markdown marks around it. */
+export function headOf(source: string, { start, end }: Span): string {
+  return source.slice(start, Math.min(end, start + 400)).replace(/^[#*_\s]+|[#*_\s]+$/g, '')
+}
 
 /** Letterheads, numbers, lines of a web page, a bracket without a title. */
 export function isAside(text: string): boolean {
