@@ -313,6 +313,15 @@ describe('a document that took the place of another one', () => {
     expect(citations[0]?.clause.text).not.toContain('大棚')
     expect(citations[1]?.clause.text).toContain('同时废止')
   })
+
+  it('is cited at its head and at its foot, and not for what lies between', () => {
+    const source = `甲县人民政府关于农业的意见\n甲政发〔2024〕6号\n\n一、${'对大棚给予补助。'.repeat(40)}\n\n甲县人民政府\n2024年5月6日`
+    const one = libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省湖州市长兴县' } }])
+    const { citations } = one.ask('长兴农业意见的文号和日期', { today: TODAY })
+    expect(citations.map(({ clause }) => clause.label)).toEqual(['文件信息', '落款'])
+    for (const { clause, quotes } of citations) for (const { text } of quotes) expect(clause.text).toContain(text)
+    expect(citations.map(({ clause }) => clause.text).join()).not.toContain('大棚')
+  })
 })
 
 describe('news that are no document themselves', () => {

@@ -47,9 +47,9 @@ export function documentCitations(
     else headed.push(span)
   }
   const quotes = withoutOverlap(headed)
-  const head = quotes.length > 0 ? [cite(headOf(start, quotes), quotes, validity)] : []
+  const [head = [], ...feet] = apart(quotes).map((near, i) => [cite(headOf(start, near, i), near, validity)])
   const clauses = [...stated].map(([entry, spans]) => cite(entry, withoutOverlap(spans), validity))
-  const all = clausesFirst ? [...clauses, ...head] : [...head, ...clauses]
+  const all = [...(clausesFirst ? [...clauses, ...head] : [...head, ...clauses]), ...feet.flat()]
   return all.length > 0 ? all : [cite(best?.entry ?? start, [], validity)]
 }
 
@@ -87,27 +87,48 @@ function sentenceAround(span: Span, form: Comparable): Span {
   return sentence ? { start: sentence.start, end: sentence.end } : span
 }
 
-/**
- * What a document says of itself stands on its cover and under its title, in no clause: cited as its head. The date at
- * its foot is quoted with it, though all of the text lies between the two.
- */
-function headOf(entry: Entry, quotes: readonly Span[]): Entry {
-  const { document } = entry
-  const far = quotes.findIndex(({ start }, i) => i > 0 && start - (quotes[i - 1]?.end ?? 0) > FAR)
-  const near = far < 0 ? quotes : quotes.slice(0, far)
-  const start = Math.min(...near.map((quote) => quote.start))
-  const end = Math.max(...near.map((quote) => quote.end))
-  const label = '文件信息'
-  const text = mend(document.source.slice(start, end))
-  const empty = { departments: { lead: [], support: [] }, facts: [] }
-  return {
-    ...entry,
-    clause: { id: 'top', label, path: [label], heading: label, text, role: 'cover', start, end, ...empty },
+/** The document's head, and its foot where the date stands: what lies between the two is not what was read. */
+function apart(quotes: readonly Span[]): Span[][] {
+  const groups: Span[][] = []
+  for (const quote of quotes) {
+    const near = groups.at(-1)
+    const last = near?.at(-1)
+    if (near && last && quote.start - last.end <= FAR) near.push(quote)
+    else groups.push([quote])
   }
+  return groups
 }
 
 /** Characters. */
 const FAR = 200
+
+/**
+ * What a document says of itself stands on its cover, under its title and at its foot, in no clause: cited as if it were one.
+ *
+ * @param place counts from the head
+ */
+function headOf(entry: Entry, quotes: readonly Span[], place: number): Entry {
+  const { document } = entry
+  const start = Math.min(...quotes.map((quote) => quote.start))
+  const end = Math.max(...quotes.map((quote) => quote.end))
+  const label = place === 0 ? '文件信息' : '落款'
+  const text = mend(document.source.slice(start, end))
+  const empty = { departments: { lead: [], support: [] }, facts: [] }
+  return {
+    ...entry,
+    clause: {
+      id: `top${place || ''}`,
+      label,
+      path: [label],
+      heading: label,
+      text,
+      role: 'cover',
+      start,
+      end,
+      ...empty,
+    },
+  }
+}
 
 function withoutOverlap(spans: readonly Span[]): Span[] {
   const sorted = [...spans].filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start || b.end - a.end)
