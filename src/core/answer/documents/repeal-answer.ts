@@ -6,7 +6,16 @@ import { bookTitle } from '../../text/marks.ts'
 import { isOfYear, yearAsked } from '../standing/another-year.ts'
 import { cite } from '../showing/cite.ts'
 import { asRepealing } from './document-citations.ts'
-import { repealsNumbered, repealsTitled, unheldOf, type Repeal } from './named-repeals.ts'
+import {
+  hasSubject,
+  repealsNumbered,
+  repealsTitled,
+  SHORT,
+  titleKey,
+  unheldOf,
+  wordsOfTitle,
+  type Repeal,
+} from './named-repeals.ts'
 import { renderAnswer } from '../showing/render.ts'
 import type { Scope } from '../places/scope.ts'
 import type { Citation, DocumentAnswer } from '../types.ts'
@@ -34,7 +43,11 @@ export function repealAnswer(
   const words = concepts.map(({ text }) => text)
   const isListed = ASKS_WHICH.test(question) && words.every((word) => ABOUT_REPEALS.test(word))
   const { documents } = library.collection
-  const named = documents.filter(({ id }) => documentIds.includes(id))
+  const inWords = wordsOfTitle(words)
+  const held = documents.filter(({ id }) => documentIds.includes(id))
+  // 重庆沼气补助那个细则 points to all of the place's documents, and none of them is called so.
+  const isElse = hasSubject(words, SHORT) && !held.some((document) => inWords(titleKey(titleOf(document))))
+  const named = isElse ? [] : held
   if (named.length > 0 && !isListed && !isOfNoneOf(named, question)) return null
   const repeals = documents.flatMap((document) =>
     scope.fit(document) > 0 && (named.length === 0 || named.includes(document))
