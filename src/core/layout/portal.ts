@@ -1,4 +1,4 @@
-/** What a portal prints over the text of every page: links, a search box, the way to the page. Linear. */
+/** What a portal prints over and under the text of every page: links, a search box, the way to the page. Linear. */
 import type { Span } from '../model.ts'
 import { FINISHED, TITLE_LIKE } from './shapes.ts'
 
@@ -51,3 +51,12 @@ const BUTTON =
   /^(?:.{0,4}首页|[[【（]?(?:(?:立即|用户|企业|个人|法人)?(?:登[录陆]|注册)|退出(?:登录)?|搜索|English|[繁简][体體](?:中文|版)?|手机版|无障碍(?:浏览|阅读)?|长者(?:版|模式|助手)|适老(?:化|版|模式)|(?:网站)?支持IPv6|网站地图|(?:关注)?(?:官方)?微[信博](?:公众号)?|关注(?:官方)?微[信博]|(?:微信)?小程序|(?:微信|手机)?扫一扫|打印(?:本页)?|收藏(?:本页)?|分享(?:到)?)[\]】）]?)$/i
 const FOLLOW =
   /^.{0,4}点击(?:上方|蓝字|标题|关注)|蓝字.{0,4}关注|关注(?:我们|(?:该|本)?公众号)$|(?:APP|客户端)下载$|^20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s{0,4}星期/i
+
+/** 附件下载：, 1. 报名表.docx, 主办单位：某市商务局: what stands under a text, and no sentence of it. */
+export function isPortalFoot(text: string): boolean {
+  return !text.includes('。') && (isPortalLine(text) || DOWNLOADS.test(text) || OWNER.test(text))
+}
+
+const DOWNLOADS =
+  /^(?:(?:相关)?附件(?:下载)?|文件下载|下载|分享到?)[：:]$|^[^。；]{2,300}\.(?:docx?|wps|pdf|ofd|xlsx?|et|zip|rar|jpg|png)(?:\s{1,4}分享到?[：:])?$/i
+const OWNER = /^(?:(?:主办|承办|协办|维护|技术支持)(?:单位)?|总?访问量)[：:][^。；]{1,60}$/

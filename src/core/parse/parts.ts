@@ -1,7 +1,7 @@
 /** Divides the paragraphs of a document into its parts: cover, title, notice, body, signature, attachments. */
 import { issuedTogether } from '../layout/issued-together.ts'
 import { mattersIn } from '../layout/matters.ts'
-import { isPortalLine } from '../layout/portal.ts'
+import { isPortalFoot } from '../layout/portal.ts'
 import {
   endsWithDate,
   headsLinks,
@@ -102,19 +102,11 @@ function labelLinks(texts: readonly string[], roles: PartRole[]): void {
 const LINK_LIMIT = 60
 
 /** What a page prints under a text: files to download, links, who owns the site. */
-function labelFoot(texts: readonly string[], roles: DocumentPart['role'][]): void {
+function labelFoot(texts: readonly string[], roles: PartRole[]): void {
   let i = texts.length
-  while (i > 0 && (roles[i - 1] === 'furniture' || isFoot(texts[i - 1] ?? ''))) i--
+  while (i > 0 && (roles[i - 1] === 'furniture' || isPortalFoot(texts[i - 1] ?? ''))) i--
   if (i > 0) roles.fill('furniture', i)
 }
-
-function isFoot(text: string): boolean {
-  return !text.includes('。') && (isPortalLine(text) || DOWNLOADS.test(text) || OWNER.test(text))
-}
-
-const DOWNLOADS =
-  /^(?:(?:相关)?附件(?:下载)?|文件下载|下载|分享到?)[：:]$|^[^。；]{2,300}\.(?:docx?|wps|pdf|ofd|xlsx?|et|zip|rar|jpg|png)(?:\s{1,4}分享到?[：:])?$/i
-const OWNER = /^(?:(?:主办|承办|协办|维护|技术支持)(?:单位)?|总?访问量)[：:][^。；]{1,60}$/
 
 /** The start of a heading, without the white space and the page number that the table of contents adds. */
 function contentsKey(text: string): string {

@@ -395,18 +395,3 @@ it('whom a grant is for all but is told by the sentence that says so', () => {
   )
   expect(citations[0]?.clause.label).toBe('第二条')
 })
-
-describe('a list in one line', () => {
-  const source = [
-    '关于扶持自主就业退役士兵创业就业有关税收政策的公告',
-    '一、企业招用自主就业退役士兵的，按每人每年6000元定额依次扣减增值税。',
-    `二、自主就业退役士兵从事个体经营的，在享受税收优惠政策进行纳税申报时，注明其退役军人身份，并将${'《中国人民解放军退出现役证书》、《中国人民解放军义务兵退出现役证》、《中国人民解放军士官退出现役证》、'.repeat(2)}《中国人民武装警察部队士官退出现役证》留存备查。\n企业招用自主就业退役士兵享受税收优惠政策的，将以下资料留存备查：1.招用自主就业退役士兵的《中国人民解放军退出现役证书》等证件；2.企业与招用自主就业退役士兵签订的劳动合同（副本），为职工缴纳的社会保险费记录；3.自主就业退役士兵本年度在企业工作时间表。`,
-  ].join('\n\n')
-
-  it('is quoted whole, though its first item stands in the sentence that announces it', () => {
-    const library = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }])
-    const { citations } = library.ask('企业招用自主就业退役士兵享受税收优惠，要将哪些资料留存备查', { today: TODAY })
-    const quoted = citations[0]?.quotes.map(({ text }) => text).join('\n')
-    for (const item of ['1.招用', '2.企业', '3.自主就业']) expect(quoted).toContain(item)
-  })
-})

@@ -120,7 +120,7 @@ function asksForCurrent({ question, documentIds }: Understanding): boolean {
   return documentIds.length === 0 && yearAsked(question) === null && !ASKS_FOR_OLD.test(question)
 }
 
-const ASKS_FOR_OLD = /废止|作废|失效|取消|[旧老原]|以前|之前|上一/
+const ASKS_FOR_OLD = /废止|作废|失效|取消|[旧老原](?:版|的|政策|办法|文件|规定|意见|细则|方案|措施|通知)|以前|之前|上一/
 
 /** The document that took the place of one before it. A decision that only repeals takes no place. */
 function inForceFirst(document: PolicyDocument, { repealOf }: Library): PolicyDocument[] {
@@ -197,15 +197,15 @@ function clauseWithTerm(best: Candidate, query: Query, validity: Validity, colle
 
 function isProlonged({ question }: Understanding, query: Query, best: Candidate, collection: Collection): boolean {
   const { document, clause } = best.entry
-  const says =
-    /延[长期][^。；]{0,20}[至到][^。；]{0,16}[年月日底]|(?:执行|实施)期限?[^。；]{0,16}[至到][^。；]{0,16}[年月日底]/
   return (
     /延(?:长|期)?[到至]/.test(question) &&
     !document.metadata.validTo &&
-    says.test(clause.text) &&
+    PROLONGS.test(clause.text) &&
     isAboutClause(query, best, collection)
   )
 }
+
+const PROLONGS = /(?:延[长期][^。；]{0,20}|(?:执行|实施)期限?[^。；]{0,16})[至到][^。；]{0,16}[年月日底]/
 
 /** 硬十条是谁印发的: news that name no issuer of their own say in a sentence who issued what they report. */
 function whoIssued(

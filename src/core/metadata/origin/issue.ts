@@ -14,7 +14,7 @@ export interface Issue {
 }
 
 export function readIssue(source: string, front: Front): Issue {
-  const adopted = readAdoption(source) ?? readDecree(source) ?? ofMatters(source)
+  const adopted = readNote(source) ?? ofMatters(source)
   if (adopted) return adopted
   const printed = readImprint(source, front)
   const signed = readSignature(source)
@@ -70,27 +70,10 @@ const ISSUER_LABEL =
   /(?:发文机关|发布机构|发布单位|制定机关)[：:]\s?([\p{Script=Han}]{4,40}(?:[ \u3000、]{1,2}[\p{Script=Han}]{4,40}){0,9})/u
 const DATE_LABEL = /(?:发布时间|发布日期|成文日期|发文日期|印发日期|(?<!转载|转发|采集|收录)(?:时间|日期))[：:]\s{0,3}$/
 
-/** 2013年8月1日 山东省第十二届人民代表大会常务委员会第三次会议通过: how a local law says when it was made and by whom. */
-function readAdoption(source: string): Issue | null {
-  const match = ADOPTION.exec(source.slice(0, 600))
-  if (!match) return null
-  const [date] = findDates(match[0])
-  const organisation = match.at(-1) ?? ''
-  const start = match.index + match[0].lastIndexOf(organisation)
-  return {
-    issuer: found(organisation, { start, end: start + organisation.length }),
-    issuedOn: date ? found(date.iso, { start: match.index, end: match.index + date.span.end }) : null,
-  }
-}
-
-const ADOPTION = new RegExp(
-  `(?:${DATE.source})\\s{0,4}([\\p{Script=Han}]{2,20}人民代表大会(?:常务委员会)?)第[\\p{Script=Han}0-9]{1,8}次会议(?:通过|修订|修正)`,
-  'u',
-)
-
-/** （2007年2月25日中华人民共和国国务院令第488号公布 …）: how a regulation says by whose order, and when. Of 《》 it is another's. */
-function readDecree(source: string): Issue | null {
-  const match = DECREE.exec(source.slice(0, 600))
+/** What stands under the title of a law or a regulation: when it was made, and by whom. */
+function readNote(source: string): Issue | null {
+  const head = source.slice(0, 600)
+  const match = ADOPTION.exec(head) ?? DECREE.exec(head)
   if (!match) return null
   const [date] = findDates(match[0])
   const organisation = match.at(-1) ?? ''
@@ -101,6 +84,13 @@ function readDecree(source: string): Issue | null {
   }
 }
 
+/** 2013年8月1日 山东省第十二届人民代表大会常务委员会第三次会议通过. */
+const ADOPTION = new RegExp(
+  `(?:${DATE.source})\\s{0,4}([\\p{Script=Han}]{2,20}人民代表大会(?:常务委员会)?)第[\\p{Script=Han}0-9]{1,8}次会议(?:通过|修订|修正)`,
+  'u',
+)
+
+/** （2007年2月25日中华人民共和国国务院令第488号公布 …）; behind 《》 it is another's. */
 const DECREE = new RegExp(
   `(?<!》\\s{0,4})[（(]\\s{0,4}(?:${DATE.source})\\s{0,4}(?:中华人民共和国)?([\\p{Script=Han}]{0,16}(?:国务院|政府|部|委员会|总局|署))令\\s{0,2}第\\s?[0-9]{1,5}\\s?号(?:公布|发布)(?!的)`,
   'u',
