@@ -5,6 +5,7 @@ import type { Query } from '../../search/query.ts'
 import type { Intent } from '../types.ts'
 import { answersIntent, asksForAnyBenefit, namesSum } from '../judging/evidence.ts'
 import { statesStandard } from './open-amount.ts'
+import { ITEM, itemHeads, listAround, OPENS_LIST, tableAround, type Range } from './whole-list.ts'
 
 /** A clause up to this length is quoted whole. */
 const WHOLE = 220
@@ -42,7 +43,7 @@ export function chooseQuotes(
     return sentenceScore(titled, query, intent) + bonus + (says?.(sentence.text) ? SAYS_IT : 0)
   })
   const best = scores.indexOf(Math.max(...scores))
-  const main = headed(around(best))
+  const main = askedWhole(best) ?? headed(around(best))
   const shown = sentences.slice(main.from, main.to + 1)
   const saying = sentences.findIndex(({ text }) => says?.(text))
   // 咨询电话 stands at the end of a clause that the question's words do not lead to.
@@ -80,7 +81,8 @@ export function chooseQuotes(
       const after = to + 1 < sentences.length && room(from, to + 1)
       const before = from > 0 && room(from - 1, to)
       const short = !isRow && (sentences[to]?.end ?? 0) - (sentences[from]?.start ?? 0) < ENOUGH
-      if (to + 1 < sentences.length && isListed(to + 1) && roomForList(from, to + 1)) to++
+      const goesOn = to + 1 < sentences.length && (isListed(to + 1) || isAnnounced(to + 1, from))
+      if (goesOn && roomForList(from, to + 1)) to++
       else if (after && (endsWith(to, '：:') || wanted(to + 1))) to++
       else if (before && (wanted(from - 1) || endsWith(from - 1, '；;'))) from--
       else if (short && after) to++
@@ -89,6 +91,31 @@ export function chooseQuotes(
       else break
     }
     return { from: ownItem(from, at), to }
+  }
+
+  /**
+   * The list or the table in which the sentence stands, where it is asked for as such: by what announces it (应提交下列材料：),
+   * or because no item is nearer to the question than the others but for words that the whole document is about.
+   */
+  function askedWhole(at: number): Range | null {
+    const table = tableAround(sentences, at)
+    const list = table ?? (LISTS.has(intent) ? listAround(sentences, items, at) : null)
+    if (!list || (sentences[list.to]?.end ?? 0) - (sentences[list.from]?.start ?? 0) > LONGEST_WHOLE_LIST) return null
+    const before = sentences.slice(0, list.from + 1).map(({ text }) => text)
+    const head = `${form.heading}\n${before.slice(0, 1).join('')}\n${before.slice(-1).join('')}`
+    const known = coverages(query.concepts, `${form.title}\n${head}`)
+    const own = coverages(query.concepts, rowOrItem(list, at))
+    const isAlike = query.concepts.every((concept, i) => concept.weight < 0.5 || (own[i] ?? 0) <= (known[i] ?? 0))
+    return isAlike || (!table && LISTING.test(head)) ? list : null
+  }
+
+  /** What tells an item from the others: of a row its cells, without the header that is read with it. */
+  function rowOrItem({ from }: Range, at: number): string {
+    const { text = '', isRow } = sentences[at] ?? {}
+    if (!isRow) return items[at] === undefined || at === from ? '' : text
+    let header = at
+    while (sentences[header]?.isRow) header--
+    return text.slice(sentences[header]?.text.length ?? 0)
   }
 
   /** What an item says at its end is read with its head, which says of whom it speaks. */
@@ -124,6 +151,12 @@ export function chooseQuotes(
     )
   }
 
+  /** Further in a list whose announcement is quoted: what ends behind its first item looks complete. */
+  function isAnnounced(i: number, from: number): boolean {
+    const list = items[i] === undefined ? null : listAround(sentences, items, i)
+    return list !== null && list.from >= from && endsWith(list.from, '：:')
+  }
+
   function roomForList(from: number, to: number): boolean {
     return (sentences[to]?.end ?? 0) - (sentences[from]?.start ?? 0) <= LONGEST_LIST
   }
@@ -140,21 +173,12 @@ const GIVES = /给予[^，,。；;]{0,20}(?:补[助贴]|奖励|资助)/
 const AS_GOOD = 0.95
 
 const LONGEST_LIST = 900
-const ITEM = /^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、]|[①-⑳])/
-/** 将以下资料留存备查：1.退出现役证书；2.劳动合同： the first item stands in the sentence that announces the list. */
-const OPENS_LIST = /[:：]\s*(?:1[.．、](?!\d)|[(（][一1][)）]|①|一是)/
-
-/** For each sentence of a list's item that is not its first one, which that is: an item is a paragraph of its own. */
-function itemHeads(source: string, sentences: readonly ComparableSentence[]): readonly (number | undefined)[] {
-  const heads: (number | undefined)[] = []
-  sentences.forEach(({ text, start }, i) => {
-    const before = sentences[i - 1]
-    const goesOn = before !== undefined && !source.slice(before.end, start).includes('\n')
-    heads.push(i > 0 && ITEM.test(text) ? i : goesOn ? heads[i - 1] : undefined)
-  })
-  return heads
-}
-
+/** One that is asked for as such, or a table. */
+const LONGEST_WHOLE_LIST = 1500
+/** Questions of what there is, and not of one particular. A table is read as one thing in all questions. */
+const LISTS: ReadonlySet<Intent> = new Set(['condition', 'list', 'general', 'source'])
+/** 按照以下程序办理：, 申请材料: what announces a list whose items only say together what is asked. */
+const LISTING = /(?:程序|流程|步骤|手续|材料|资料|证件|条件|要求|情形|情况)[^。；\n]{0,12}(?:[:：]|\n|$)/
 /** （二）县区初审。 is the title of the sentence after it. */
 function headsItem(sentence: ComparableSentence | undefined): boolean {
   return sentence !== undefined && ITEM_TITLE.test(sentence.text)
@@ -169,12 +193,6 @@ function limits(sentence: ComparableSentence | undefined): boolean {
 
 const LIMITS =
   /^(?:超过的?部分|超出的?部分|同时(?:符合|满足))|^.{0,12}(?:期限|不超过|最高|上限|封顶|累计|其中|除外|不享受|不再享受|不重复|同一|单个|单家|每家|每户|每人)|不予(?:享受|支持|补|奖)|除外[。；]?$/
-
-/** Sentences from one to another, both included. */
-interface Range {
-  readonly from: number
-  readonly to: number
-}
 
 /** Both in order, or one where they meet. */
 function joined(a: Range, b: Range): readonly Range[] {

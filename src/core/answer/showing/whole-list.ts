@@ -1,0 +1,56 @@
+/** Lists and tables that a question asks for as such: one item or row of them would look like all there is. */
+import type { ComparableSentence } from '../../search/collection.ts'
+
+/** Sentences from one to another, both included. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** An item's number at the start of a sentence. */
+export const ITEM = /^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、]|[①-⑳])/
+/** 将以下资料留存备查：1.退出现役证书；2.劳动合同： the first item stands in the sentence that announces the list. */
+export const OPENS_LIST = /[:：]\s*(?:1[.．、](?!\d)|[(（][一1][)）]|①|一是)/
+
+/** For each sentence of a list's item that is not its first one, which that is: an item is a paragraph of its own. */
+export function itemHeads(source: string, sentences: readonly ComparableSentence[]): readonly (number | undefined)[] {
+  const heads: (number | undefined)[] = []
+  sentences.forEach(({ text, start }, i) => {
+    const before = sentences[i - 1]
+    const goesOn = before !== undefined && !source.slice(before.end, start).includes('\n')
+    heads.push(i > 0 && ITEM.test(text) ? i : goesOn ? heads[i - 1] : undefined)
+  })
+  return heads
+}
+
+/** The list that a sentence announces or stands in, with the sentence that announces it; null if it is no list's. */
+export function listAround(
+  sentences: readonly ComparableSentence[],
+  items: readonly (number | undefined)[],
+  at: number,
+): Range | null {
+  const isItem = (i: number): boolean => items[i] !== undefined
+  const opens = (i: number): boolean => OPENS_LIST.test(sentences[i]?.text ?? '') || isItem(i + 1)
+  let from = at
+  while (from > 0 && isItem(from)) from--
+  if (!opens(from)) return null
+  let to = from
+  while (to + 1 < sentences.length && isItem(to + 1)) to++
+  return to > from ? { from, to } : null
+}
+
+/** The table that a sentence announces or is a row of, with its header and what announces it; null if it is no table's. */
+export function tableAround(sentences: readonly ComparableSentence[], at: number): Range | null {
+  const isRow = (i: number): boolean => sentences[i]?.isRow === true
+  const isHeader = (i: number): boolean => !isRow(i) && isRow(i + 1)
+  const announces = isHeader(at + 1) && ANNOUNCES.test(sentences[at]?.text ?? '')
+  if (!isRow(at) && !isHeader(at) && !announces) return null
+  let header = announces ? at + 1 : at
+  while (isRow(header)) header--
+  let to = header
+  while (isRow(to + 1)) to++
+  return { from: announces ? at : Math.max(0, header), to }
+}
+
+/** 所需材料如下表：, or a heading. */
+const ANNOUNCES = /[:：]$|^[^。；;]{2,20}$/

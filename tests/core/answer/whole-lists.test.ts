@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const source = [
+  '某市人才公寓租赁管理细则',
+  '第一条 市人才办负责人才公寓政策的统筹协调，市建设局负责人才公寓的房源筹集、资格复核和日常监督。',
+  '第二条 申请人才公寓按照以下程序办理：',
+  '（一）申请。申请人登录网上大厅搜索“人才公寓”，填写申请表并上传身份证、学历学位证书或者职称证书、劳动合同、社会保险缴纳记录等材料；',
+  '（二）审核。用人单位3个工作日内确认，市人力资源和社会保障局、市建设局在7个工作日内完成联审。材料不全的一次告知；',
+  '（三）公示。审核结果在市人才办网站公示5个工作日，公示期间接受社会监督；',
+  '（四）签约入住。选房后15日内签订租赁合同，逾期视为自动放弃，1年内不得再次申请。',
+  '第三条 人才公寓的续租材料如下表：',
+  '序号 | 材料名称 | 材料形式 | 份数 | 是否必要',
+  '1 | 人才公寓续租申请书 | 原件 | 1 | 必要',
+  '2 | 劳动合同或者其他在岗证明文件 | 复印件（可电子证照共享，免提交） | 1 | 必要',
+  '3 | 本人和共同居住的家庭成员的身份证明以及婚姻状况证明 | 原件 | 1 | 必要',
+  '4 | 近一年社会保险缴纳记录和个人所得税完税证明 | 原件 | 1 | 必要',
+  '5 | 授权委托书及代理人身份证明 | 原件 | 1 | 非必要（委托他人办理时提交）',
+].join('\n')
+const library = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }])
+
+function quoted(question: string): string {
+  const { citations } = library.ask(question, { today: TODAY })
+  return citations[0]?.quotes.map(({ text }) => text).join('\n') ?? ''
+}
+
+it('quotes a procedure to its last step, though only the first shares the word asked', () => {
+  const text = quoted('人才公寓怎么申请，流程说下')
+  for (const step of ['以下程序办理', '（一）申请', '材料不全的一次告知', '（三）公示', '（四）签约入住'])
+    expect(text).toContain(step)
+})
+
+it('quotes a table of materials to its last row', () => {
+  const text = quoted('人才公寓续租要什么材料')
+  for (const cell of ['材料名称', '续租申请书', '完税证明', '授权委托书']) expect(text).toContain(cell)
+})
+
+it('quotes the row that is asked for where the question tells it from the others', () => {
+  expect(quoted('人才公寓续租的授权委托书要几份')).not.toContain('续租申请书')
+})
