@@ -69,7 +69,7 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
 }
 
 const MONEY =
-  /奖|补|贴|资助|罚|钱|费|金额|额度|减免|利率|报销|赔|[贷借](?:多|几)|坏账|分担|(?:几|多少)[百千万亿]|(?:给|领|拿|发)多少(?!个?(?:[天日月年人名次]|工作日|小时))/
+  /奖|补|贴|资助|罚|钱|费|保证金|押金|定金|金额|额度|减免|利率|报销|赔|[贷借](?:多|几)|坏账|分担|(?:几|多少)[百千万亿]|(?:给|领|拿|发|返|退|减|免|抵)多少(?!个?(?:[天日月年人名次]|工作日|小时))/
 
 /** 多少项税费业务能网上办: how many there are, and no sum. */
 function asksCount(question: string): boolean {

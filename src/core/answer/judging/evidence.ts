@@ -44,16 +44,19 @@ export function headsSums(text: string): boolean {
 
 const HEADS_SUMS = /[（(](?:单位[:：]?)?[百千万亿]?元[^（）()]{0,4}[）)]/
 
+/** 千分之五, 二分之一, 4:6比例: a share in words; 三分之二以上成员同意 is none of money. */
+const SHARE = `[百千万]分之|${NUMERAL}分之${NUMERAL}(?!以上的?(?:成员|股东|代表|职工|业主|村民|同意))|\\d\\s*[:：]\\s*\\d+的?比例|比例\\d+\\s*[:：]\\s*\\d|一半`
+
 /** 三个月 is a number, but no sum. */
 const SUM = new RegExp(
-  `${NUMERAL}\\s*(?:个百分点|个?基点|bp|[%‰％]|[十百千]?万?亿?元|万|亿|倍|成(?![员为立功果本都长])|折)|百分之|全额|免征|免除|减半|免收|无偿|工资标准|差额`,
+  `${NUMERAL}\\s*(?:个百分点|个?基点|bp|[%‰％]|[十百千]?万?亿?元|万|亿|倍|成(?![员为立功果本都长])|折)|${SHARE}|全额|免征|免除|减半|免收|无偿|工资标准|差额`,
 )
 const MONEY = new RegExp(`${SUM.source}|${LEFT_OPEN}`)
 
 const EVIDENCE: Partial<Record<Intent, RegExp>> = {
   // 第三条 counts articles, not money.
   amount: new RegExp(
-    `(?<!第${NUMERAL}{0,5})${NUMERAL}\\s*(?:个百分点|[%‰％]|万?亿?元|万|亿|倍|成|折|元|家|件|个|人|名|项|次|条|亩|吨)|百分之|全额|免征|免除|减半|免收|无偿|${LEFT_OPEN}`,
+    `(?<!第${NUMERAL}{0,5})${NUMERAL}\\s*(?:个百分点|[%‰％]|万?亿?元|万|亿|倍|成|折|元|家|件|个|人|名|项|次|条|亩|吨)|${SHARE}|全额|免征|免除|减半|免收|无偿|${LEFT_OPEN}`,
   ),
   condition:
     /不享受|不得|不予|取消.{0,6}资格|均可|允许|符合|具备|满足|条件|凡|应[当为具有是在符]|须|必须|对.{2,40}的[，,]|的(?:企业|单位|个人|人员)|首次/,
@@ -66,8 +69,14 @@ const EVIDENCE: Partial<Record<Intent, RegExp>> = {
 
 /** Whether a sentence grants a sum, or leaves open which: 营业收入5000万元以上 says who is meant, and 新增28家 what is aimed at. */
 export function grantsSum(text: string): boolean {
-  return text.split(/[。；;\n]/).some((sentence) => MONEY.test(normalise(sentence)) && BENEFIT.test(sentence))
+  return text
+    .split(/[。；;\n]/)
+    .some((sentence) => MONEY.test(normalise(sentence)) && (BENEFIT.test(sentence) || HANDED_OUT.test(sentence)))
 }
+
+/** 按每招用1人不超过1500元的标准发放: the grant was named in the sentence before. */
+const HANDED_OUT =
+  /标准(?:给予)?[发拨][放付给]|[发拨][放付]标准|按[^,，。]{0,8}(?:每|比例)[^。]{0,24}(?:发放|拨付|承担|分担|负担|扣除)/
 
 const GRANT =
   /奖|补贴|补助|补偿|资助|贴息|给予|减免|减征|免收|免征|免除|返还|退还|经费|预算|分档|罚|费用|收费|利率|津贴|工资|标准|额度|投资|报销|扶持|资金/
@@ -107,8 +116,12 @@ export function amountAboutSubject(query: Query, intent: Intent): (form: Compara
   const forBenefit = asksForBenefit(query)
   const granting = forBenefit ? BENEFIT : GRANT
   const namesTheKind = kindNamed(query)
+  const isOfOtherFee = otherFeeOf(query)
+  const asksReward = query.concepts.some(({ text }) => text.includes('奖')) && !isOfLoan(query)
   return ({ text: clause, sentences, heading, title, classes }) => {
     if (!namesTheKind(`${title}\n${heading}\n${clause}`)) return false
+    if (asksReward && PAYS_INTEREST.test(clause) && !GRANTS_ELSE.test(clause.replace(INTEREST, ''))) return false
+    if (isOfOtherFee(`${title}\n${heading}\n${clause}`)) return false
     const headed = coverages(subject, `${heading}\n${openingOf(sentences)}\n${classes}`)
     const titled = coverages(subject, title)
     const before = coverages(subject, clause)
@@ -147,8 +160,9 @@ const KINDS_APART: readonly RegExp[] = [
   /贴息/,
   /担保/,
   /保险|保费/,
-  /返还|退还|返/,
+  /返还|退还/,
   /减免|免征|免收|减征|减半|免/,
+  /(?:个|所得|增值|房产|使用|印花|契|车船|关)税/,
 ]
 const KIND_SAID: readonly RegExp[] = [
   /失业(?:保险)?(?:金|待遇)(?!的?人|期间)/,
@@ -157,6 +171,7 @@ const KIND_SAID: readonly RegExp[] = [
   /保/,
   /返|退/,
   /减|免/,
+  /税|贡献|留成/,
 ]
 
 /** What may be meant by a reward; that interest is paid for loans is none. */
@@ -173,6 +188,29 @@ export function kindNamed({ concepts }: Query): (text: string) => boolean {
     return said.every((kind) => kind.test(text))
   }
 }
+
+/** 地理标志产品奖励: where a 地理标志 is pledged for a loan, its interest is paid and the 地理标志 itself is rewarded with nothing. */
+function isOfLoan({ concepts }: Query): boolean {
+  return concepts.some(({ text }) => /贷|借|融资|质押|抵押|息/.test(text))
+}
+
+const PAYS_INTEREST = /贴息/
+const GRANTS_ELSE = /奖|补[贴助]|资助|津贴|给予[^,。;]{0,12}元/
+
+/** 招标代理费: a sum that a clause names for something else (投标保证金) is none of a fee whose name it does not hold. */
+function otherFeeOf({ concepts }: Query): (text: string) => boolean {
+  const fees = concepts.filter(({ text }) => FEE.test(text))
+  return (text) =>
+    fees.some(
+      (fee) =>
+        !text.includes(fee.text.slice(0, -1)) &&
+        !fee.alternatives.some((alternative) => text.includes(alternative.text)) &&
+        (coverages([fee], text)[0] ?? 0) < NAMED,
+    )
+}
+
+/** What is charged for a thing; 税费 and 缴费 are none. */
+const FEE = /^\p{Script=Han}{2,}(?<![税缴收交免消规])费$/u
 
 /** 奖励, 补贴, 贴息: a target of the government's own (4亿元) is none. */
 export function asksForBenefit({ concepts }: Query): boolean {

@@ -118,6 +118,17 @@ const FACETS: readonly Facet[] = [
     ofDocument: true,
     yields: true,
   },
+  // How much is set aside in all: what each may get does not tell.
+  {
+    asked:
+      /总预算|(?:资金|预算)(?:总额|总量|总规模|总盘子|盘子)|预算[^,，]{0,3}(?:总共|一共|总计|多少|几[百千个亿])|资金池[^,，]{0,4}(?:多少|多大|几)/,
+    said: /(?:总额|总规模|总量|规模|预算|安排|设立|投入|筹[集措])[^。;]{0,24}\d[\d.]*\s*[百千万亿]*元/,
+  },
+  // 不影响公积金贷款的申请 names a loan, and no size of it.
+  {
+    asked: /(?:最多|最高|能|可以)(?:借|贷)(?:到|款)?(?:多少|几)/,
+    said: /\d\s*[百千万亿]*元|\d\s*倍|[百十千]万|[贷借授担押][^。;]{0,20}(?:\d\s*%|成)|额度|限额/,
+  },
   // How much at a time.
   {
     asked:

@@ -195,7 +195,7 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
     (RATE.test(question) && particularOf(normalise(question))?.(normalise(text)) === true) ||
     facts.some(({ amount, kind }) => amount !== null && kind !== '目标') ||
     headsSums(text) ||
-    (asksForBenefit(query) ? grantsSum(text) : answersIntent(text, 'amount', query))
+    (asksForBenefit(query) ? grantsSum(text) : answersIntent(normalise(text), 'amount', query))
   return citations.slice(0, 1).some(isFigure) ? null : '相关条款没有写明具体数额：'
 }
 

@@ -27,6 +27,8 @@ export function openAmount(question: string, query: Query, citation: Citation): 
   if (standards.length === 1 && namesSum(standards[0] ?? '')) return null
   const share = shareOfSubject(query)
   const sentences = citation.quotes.flatMap(({ text }) => text.split(/(?<=[。；;])/))
+  if (FINE.test(question) && sentences.some((sentence) => FINED.test(sentence) && namesSum(normalise(sentence))))
+    return null
   const shares = sentences.map((sentence) => share(normalise(sentence)))
   const most = Math.max(0, ...shares)
   if (most < ABOUT) return null
@@ -71,6 +73,10 @@ const UNIT_ASKED = /(?:多少|几)(个?百分点|分(?!之|[钱成批期次])|�
 const POINTS_ASKED = /积分|加分|分值|计分|得分/
 /** 多大规模的园区, 多少项业务: any figure tells a size or a number. */
 const SIZE_ASKED = /多[大高远长宽重](?!力度)|规模|面积|(?:多少|几)[项家件人名户台条张套所间期届亩吨米层]/
+
+/** 有下列情形之一的…处二万元以上二十万元以下罚款: what is fined stands sentences before the fine. */
+const FINE = /罚/
+const FINED = /罚款|处[^，,。；;]{1,24}元/
 
 /** A short sentence, or a longer one that encourages and grants nothing itself. */
 const OPENS =

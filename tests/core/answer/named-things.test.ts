@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const asking = (...lines: readonly string[]) => {
+  const library = libraryOf([{ file: 'a.txt', source: lines.join('\n'), seed: { region: '全国' } }])
+  return (question: string) => library.ask(question, { today: TODAY })
+}
+
+const NO_FIGURE = '没有写明'
+
+describe('a figure that stands in what is quoted', () => {
+  const ask = asking(
+    '某市就业和工程管理办法',
+    '第一条 发放一次性扩岗补助。对招用应届毕业生并签订劳动合同的企业，按每招用1人不超过1500元的标准发放。',
+    '第二条 投标人相互串通投标的，中标无效，处中标项目金额千分之五以上千分之十以下的罚款。',
+    '第三条 竞业限制期间，年补偿费不得低于该员工离职前一年年报酬总额的二分之一。',
+    '第四条 首台套奖励资金由市和区、县财政按照4：6比例承担。',
+    '第五条 捐赠支出在年度利润总额１２％以内的部分，准予在计算应纳税所得额时扣除。',
+    '第六条 对创业带动就业的企业，给予适当补助。',
+    '第七条 本办法自2024年1月1日起施行。',
+  )
+
+  it.each([
+    ['扩岗补助一个人多少钱', '1500元'],
+    ['串通投标罚多少', '千分之五'],
+    ['竞业限制补偿费多少', '二分之一'],
+    ['首台套奖励资金市里和区里各出多少', '4：6'],
+    ['捐赠支出税前扣除比例', '１２％'],
+  ])('is not said to be lacking: %s', (question, figure) => {
+    const { text } = ask(question)
+    expect(text).toContain(figure)
+    expect(text).not.toContain(NO_FIGURE)
+  })
+
+  it('is said to be lacking where it is', () => {
+    expect(ask('创业带动就业补助多少钱').text).toContain(NO_FIGURE)
+  })
+})
+
+describe('a thing that the clause does not name', () => {
+  const ask = asking(
+    '某市企业服务若干措施',
+    '第一条 小额工程投标保证金不得超过招标项目估算价的2%，且最高不超过8万元。',
+    '第二条 企业每年申领创新券累计额度不超过20万元。创新券年度预算由市财政局审核。',
+    '第三条 对以专利权、地理标志质押取得银行贷款的企业，按照实际支付利息的30%给予贴息，最高30万元。',
+    '第四条 企业在科创板上市的，给予一次性奖励400万元。',
+    '第五条 对企业委托检测机构检测的，按检测费用的30%补助，最高10万元。',
+    '第六条 办理食品经营许可证应当提交下列材料：申请书、营业执照复印件、经营场所平面图。',
+    '第七条 本办法自2024年1月1日起施行。',
+  )
+
+  it.each([
+    '小额工程招标代理费最高收多少',
+    '创新券年度预算总共多少钱',
+    '地理标志产品认定奖励多少钱',
+    '科创板上市企业高管个税返多少',
+    '办理公共场所卫生许可证要什么材料',
+  ])('is not answered by it: %s', (question) => {
+    expect(ask(question).status).toBe('not_found')
+  })
+
+  it.each([
+    ['小额工程投标保证金最高多少', '8万元'],
+    ['企业每年能申领多少创新券', '20万元'],
+    ['地理标志质押贷款贴息多少', '30%'],
+    ['检测费补多少', '30%'],
+    ['办理食品经营许可证要什么材料', '平面图'],
+  ])('is answered where it is named: %s', (question, words) => {
+    expect(ask(question).text).toContain(words)
+  })
+})
