@@ -74,9 +74,9 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
   const { documents, builtAt, version, problems } = data
   const collection = createCollection(documents)
   const vocabulary = openVocabulary(data.vocabulary)
-  const repeals = repealsAmong(documents)
   const amendments = amendmentsAmong(documents)
   // Places are told by a gazetteer that no start needs.
+  const repeals = lazy(() => repealsAmong(documents))
   const later = lazy(() => laterVersions(documents))
   const spokenOf = lazy(() => measuresSpokenOf(documents))
   const byId = new Map(documents.map((document) => [document.id, document]))
@@ -97,7 +97,7 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
       return (examples ??= examplesOf(collection.entries))
     },
     documentOf: (id) => byId.get(id),
-    repealOf: (id) => repeals.get(id),
+    repealOf: (id) => repeals().get(id),
     amendedOf: (id) => amendments.get(id),
     validityOf: (document, today) => {
       const { id } = document
@@ -105,7 +105,7 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
       const validity = known.validities.get(id)
       if (validity) return validity
       const measure = spokenOf().get(id)
-      const told = validityOf(document, today, repeals, {
+      const told = validityOf(document, today, repeals(), {
         amended: amendments.get(id),
         later: later().get(id),
         spokenOf: measure && { document: measure, validity: answering.validityOf(measure, today) },
@@ -118,6 +118,7 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
         id: document.id,
         title: titleOf(document),
         number: document.metadata.number?.value ?? null,
+        numbersBefore: document.metadata.versions?.flatMap(({ number }) => number ?? []) ?? [],
         region: document.metadata.region?.value ?? '',
       })),
       hasWord: (word) => vocabulary.has(word),

@@ -111,6 +111,8 @@ export interface Metadata {
   readonly campaignUntil?: Found<string> | undefined
   /** Documents that this one repeals or replaces (本办法施行后…同时废止, 废止文件目录). */
   readonly repeals: readonly Repealed[]
+  /** How a law was made and amended, as the note under its title tells; none where it has none. */
+  readonly versions?: readonly Version[] | undefined
   /** Documents that this one amends; none where it is left out. */
   readonly amends?: readonly Amendment[] | undefined
   /**
@@ -122,6 +124,14 @@ export interface Metadata {
   readonly stated: Found<'in_force' | 'term_passed'> | null
   /** Set when `seeds.json` (or the text itself) says that this document is no longer law. */
   readonly ended: Ended | null
+}
+
+/** The day on which a law was made or amended, and how: 2025年3月17日, 修订, 国务院令第802号. */
+export interface Version extends Found<string> {
+  /** As the text calls it: 公布, 批准, 第二次修正. */
+  readonly act: string
+  readonly isAmending: boolean
+  readonly number?: string | undefined
 }
 
 /** The last day on which some clauses hold. */

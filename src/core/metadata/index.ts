@@ -3,6 +3,7 @@ import type { Amendment, Found, Metadata, Problem, SeedEntry } from '../model.ts
 import { formatRegion, resolveRegion } from '../regions/index.ts'
 import { readAmendments } from './changes/amendment.ts'
 import { readEnded, readRepeals } from './changes/repeal.ts'
+import { isOfMeeting, readVersions } from './origin/enacted.ts'
 import { readIssue, readNumber } from './origin/issue.ts'
 import { readReported } from './origin/reported.ts'
 import { readSecondary } from './origin/secondary.ts'
@@ -36,7 +37,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   const draft = seed?.status === 'draft' ? SEEDED_DRAFT : readDraft(source, front)
   // Nothing can be counted from a month.
   const day = issuedOn && issuedOn.value.length > '2026-03'.length ? issuedOn.value : null
-  const term = readTerm(source, front, draft?.value === 'draft' ? null : day)
+  const term = readTerm(source, front, draft?.value === 'draft' || isOfMeeting(source) ? null : day)
   const replaced = seeded(seed?.replaces)
   const titled: Metadata['title'] = seededTitle(seed) ?? (front.title ? { ...front.title, from: 'text' } : null)
   const amends = readAmendments(source, titled?.value ?? null)
@@ -47,6 +48,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   const statedTerm = term.statedTerm ?? event
   const campaignUntil = hasTerm ? null : readCampaign(source, issuedOn?.value ?? null)
   const secondary = draft?.value === 'draft' ? undefined : readSecondary(source, front)
+  const versions = readVersions(source)
   const title = titled ?? amendingTitle(source, amends)
   const metadata: Metadata = {
     title,
@@ -58,6 +60,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
     validFrom: term.validFrom,
     validTo: seeded(seed?.validTo) ?? term.validTo,
     repeals: [...(replaced ? [replaced] : []), ...readRepeals(source)],
+    ...(versions.length > 0 ? { versions } : {}),
     ...(amends.length > 0 ? { amends } : {}),
     ...(term.clauseTerms.length > 0 ? { clauseTerms: term.clauseTerms } : {}),
     ...(applyUntil ? { applyUntil } : {}),

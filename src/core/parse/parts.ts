@@ -1,5 +1,6 @@
 /** Divides the paragraphs of a document into its parts: cover, title, notice, body, signature, attachments. */
 import { issuedTogether } from '../layout/issued-together.ts'
+import { isLawNote } from '../layout/law-note.ts'
 import { mattersIn } from '../layout/matters.ts'
 import { isPortalFoot } from '../layout/portal.ts'
 import {
@@ -230,6 +231,7 @@ function followsTitle(text: string): boolean {
     /^[（(].*[）)]$/.test(text) ||
     endsWithDate(text) ||
     /^[0-9]{4}年.{0,60}(?:通过|批准|公布|修订)/.test(text) ||
+    isLawNote(text) ||
     isOrganisation(text) ||
     isDocumentNumber(text)
   )
@@ -267,6 +269,7 @@ function labelTitle(texts: readonly string[], roles: PartRole[], from: number, t
       isBareAttachmentHead(text) ||
       isDocumentNumber(text) ||
       endsWithDate(text) ||
+      isLawNote(text) ||
       /^[（(]?[0-9]{4}年.{0,60}(?:通过|批准|公布|修订)/.test(text)
     roles[i] = to - from > 1 && (repeated || letterhead || (isOrganisation(text) && official)) ? 'cover' : 'title'
   }

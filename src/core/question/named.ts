@@ -19,12 +19,13 @@ export function withoutNumbers(text: string, places: readonly PlaceMention[]): s
   const rest = clause
     ? text.slice(0, clause.index) + blank(clause[0]) + text.slice(clause.index + clause[0].length)
     : text
-  return numbersIn(rest).reduce((kept, { written, organ }) => {
+  const unordered = rest.replace(ASKED_ORDER, blank)
+  return numbersIn(unordered).reduce((kept, { written, organ }) => {
     // Nothing parts a number from the words before it, so only what belongs to it goes.
     const own =
       organ === '' ? written.replace(/^[^〔[(【<《\d]+/, '') : written.slice(Math.max(0, written.indexOf(organ)))
     return kept.replace(own, blank)
-  }, rest)
+  }, unordered)
 }
 
 /** More documents than this with equally fitting titles are a subject, not a document. */
@@ -102,6 +103,8 @@ interface Catalog {
     readonly year: string
     readonly serial: string
   }[]
+  /** 国务院令第802号, of all versions of a law: these name no year. */
+  readonly orders: readonly { readonly id: string; readonly organ: string; readonly serial: string }[]
   readonly titles: readonly {
     readonly document: LibraryDocument
     readonly squeezed: string
@@ -121,6 +124,12 @@ function catalogOf(documents: readonly LibraryDocument[]): Catalog {
       // Here nothing but the organ stands before the year.
       return parsed ? [{ id, ...parsed, organ: parsed.before }] : []
     }),
+    orders: documents.flatMap(({ id, number, numbersBefore = [] }) =>
+      [...new Set([number ?? '', ...numbersBefore])].flatMap((one) => {
+        const [, organ, serial] = ORDER.exec(squeeze(one)) ?? []
+        return organ && serial ? [{ id, organ, serial: String(Number(serial)) }] : []
+      }),
+    ),
     titles: documents.map((document) => {
       const squeezed = titleCore(document.title)
       return { document, squeezed, pairs: pairsOf(squeezed) }
@@ -178,7 +187,30 @@ function organOf(before: string, isWhole: boolean): string {
 
 const LONGEST_ORGAN = 8
 
-function namedByNumber(text: string, { numbers }: Catalog): Named {
+const ORDER = /^(.{2,60}令)第?([0-9]{1,5})号$/
+
+/** 国务院令第802号, 第802号令, 第802号 and 802号令 alone. */
+const ASKED_ORDER =
+  /(?<organ>\p{Script=Han}{0,20}令)?\s?第\s?(?<serial>[0-9]{1,5})\s?号(?!楼|线|店|门|院|窗|公告|通告)|(?<short>[0-9]{1,5})\s?号令/gu
+
+/** An order is named by its serial alone, and by enough of its issuer where the question says one. */
+function namedByOrder(text: string, { orders }: Catalog): readonly string[] {
+  return [...text.matchAll(ASKED_ORDER)].flatMap(({ groups }) => {
+    const { organ, serial, short } = groups ?? {}
+    const alike = orders.filter((order) => order.serial === String(Number(serial ?? short)))
+    return alike.filter((order) => organ === undefined || endsAlike(order.organ, organ)).map(({ id }) => id)
+  })
+}
+
+/** 国务院令 for 中华人民共和国国务院令, and 请问国务院令: nothing parts the name from the words before it. */
+function endsAlike(organ: string, asked: string): boolean {
+  const name = organ.replace(/^中华人民共和国/, '')
+  return asked.endsWith(name) || name.endsWith(asked)
+}
+
+function namedByNumber(text: string, catalog: Catalog): Named {
+  const { numbers } = catalog
+
   const ids = new Set<string>()
   let unknown: string | null = null
   for (const asked of numbersIn(text)) {
@@ -194,6 +226,7 @@ function namedByNumber(text: string, { numbers }: Catalog): Named {
   const short =
     ids.size === 0 && unknown === null ? /(?:^|[^0-9年])([0-9]{1,4})号(?:文|令|公告)/.exec(text)?.[1] : undefined
   if (short) for (const { id, serial } of numbers) if (serial === String(Number(short))) ids.add(id)
+  if (ids.size === 0 && unknown === null) for (const id of namedByOrder(text, catalog)) ids.add(id)
   return { documentIds: [...ids], isCertain: true, unknownNumber: unknown }
 }
 

@@ -29,6 +29,8 @@ export interface LibraryDocument {
   readonly id: string
   readonly title: string
   readonly number: string | null
+  /** Those that a law had in all its versions; none where it is left out. */
+  readonly numbersBefore?: readonly string[] | undefined
   readonly region: string
 }
 

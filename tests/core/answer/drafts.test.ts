@@ -62,3 +62,25 @@ describe('a draft beside the measure of the same name', () => {
     expect(ask('宜昌那个征求意见稿是正式文件吗').lead).toMatch(/^【湖北省宜昌市】《[^》]*（征求意见稿）》/)
   })
 })
+
+describe('a draft that answers beside a law', () => {
+  const both = libraryOf([
+    {
+      file: 'draft.txt',
+      source:
+        '宜昌市小额工程招标办法（征求意见稿）\n\n第一条 履约保证金不得超过合同金额的5%。\n\n第二条 本办法自印发之日起施行。',
+      seed,
+    },
+    {
+      file: 'law.txt',
+      source: '保证金条例\n\n第一条 履约保证金可以用保函交纳，不得限定为现金。\n\n第二条 本条例自2020年1月1日起施行。',
+      seed: { region: '全国' },
+    },
+  ])
+
+  it('is told of before it is quoted', () => {
+    const { lead, citations } = both.ask('宜昌履约保证金上限多少', { today: TODAY })
+    expect(citations[0]?.document.status).toBe('draft')
+    expect(lead).toMatch(/征求意见稿，尚未施行，不能作为依据/)
+  })
+})

@@ -105,3 +105,45 @@ it('places that may make rules of their own are left out', () => {
   expect(library.ask('柯桥亿元楼宇奖励多少', { today: TODAY }).status).toBe('answered')
   expect(library.ask('诸暨亿元楼宇奖励多少', { today: TODAY }).status).toBe('not_found')
 })
+
+describe('two texts of one law', () => {
+  const law = (note: string, days: number, from: string) =>
+    `中小企业款项支付条例\n\n${note}\n\n第一条 机关应当自交付之日起${days}日内支付款项。\n\n第二条 本条例自${from}起施行。`
+  const note = '2020年7月5日 国务院令第728号公布\n\n2025年3月17日 国务院令第802号修订'
+  const library = libraryOf([
+    { file: 'old.txt', source: law('', 60, '2020年9月1日'), seed: { region: '全国' } },
+    { file: 'new.txt', source: law(note, 30, '2025年6月1日'), seed: { region: '全国' } },
+  ])
+  const ask = (question: string) => library.ask(question, { today: TODAY })
+
+  it('are told apart by the day of the last revision', () => {
+    const { citations } = ask('机关付款要几日内支付款项')
+    expect(citations[0]?.document).toMatchObject({ file: 'new.txt', status: 'in_force' })
+    const old = citations.find(({ document }) => document.file === 'old.txt')
+    expect(old?.document.status ?? 'replaced').toBe('replaced')
+    expect(ask('中小企业款项支付条例还有效吗').text).toMatch(
+      /有效（未见废止[^]*已被替代[^]*已被2025年3月17日修订的《中小企业款项支付条例》（国务院令第802号）替代/,
+    )
+  })
+
+  it('are found by both numbers, and the former is told to be one', () => {
+    expect(ask('第802号是什么文件').citations[0]?.document.file).toBe('new.txt')
+    const { lead, citations } = ask('国务院令第728号还有效吗')
+    expect(citations[0]?.document.file).toBe('new.txt')
+    expect(lead).toMatch(/^国务院令第728号是2020年7月5日公布的文本，已于2025年3月17日修订（国务院令第802号）/)
+  })
+
+  it('tell when the law was last amended', () => {
+    const { lead, citations } = ask('中小企业款项支付条例最近一次是哪年修订的')
+    expect(lead).toContain('历次修改：2025年3月17日修订')
+    expect(citations[0]?.quotes.map(({ text }) => text).join('')).toContain('第802号修订')
+  })
+
+  it('are not told apart where both came into force on one day', () => {
+    const same = libraryOf([
+      { file: 'a.txt', source: law('', 60, '2020年9月1日'), seed: { region: '全国' } },
+      { file: 'b.txt', source: law(note, 60, '2020年9月1日'), seed: { region: '全国' } },
+    ])
+    expect(same.ask('中小企业款项支付条例还有效吗', { today: TODAY }).text).not.toContain('替代')
+  })
+})

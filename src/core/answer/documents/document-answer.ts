@@ -11,7 +11,7 @@ import type { Answering } from '../answering.ts'
 import { cite } from '../showing/cite.ts'
 import { changingCitations, documentCitations } from './document-citations.ts'
 import { asksForDraft, draftsFirst, withDrafts } from '../standing/drafts.ts'
-import { documentStanding, OUTLINE, STATUS_NAMES, TERM } from './document-standing.ts'
+import { ASKS_VERSION, documentStanding, OUTLINE, STATUS_NAMES, TERM } from './document-standing.ts'
 import { provisionAsked } from '../judging/facets.ts'
 import { hasSubject, ONLY_REPEALS, repealMeant, SHORT, titleKey, wordsOfTitle, type Repeal } from './named-repeals.ts'
 import { chooseQuotes } from '../showing/quotes.ts'
@@ -59,7 +59,11 @@ export function documentAnswer(
   const holds = (document: PolicyDocument): boolean =>
     !['repealed', 'replaced'].includes(validityOf(document, today).status)
   const isAsked =
-    intent === 'status' || intent === 'source' || asksForTerm(understood, query) || asksForOutline(understood, query)
+    intent === 'status' ||
+    intent === 'source' ||
+    asksForTerm(understood, query) ||
+    asksForOutline(understood, query) ||
+    asksForVersion(understood)
   if (!isAsked && !namesNothingElse(understood, query, library)) return null
   // 两部制电价那个政策延到什么时候: the clause on it says until when, and the text as a whole has no term.
   if (intent === 'deadline' && candidates[0] && isProlonged(understood, query, candidates[0], collection)) return null
@@ -68,7 +72,9 @@ export function documentAnswer(
   const documents = asksForDraft(understood.question)
     ? draftsFirst(meant)
     : withDrafts(
-        asksForCurrent(understood) ? meant.flatMap((document) => inForceFirst(document, library)) : meant,
+        asksForCurrent(understood)
+          ? meant.flatMap((document) => inForceFirst(document, library))
+          : newestFirst(meant, library),
         collection.documents,
         holds,
       )
@@ -128,6 +134,12 @@ function inForceFirst(document: PolicyDocument, { repealOf }: Library): PolicyDo
   return by && !ONLY_REPEALS.test(titleOf(by)) ? [by, document] : [document]
 }
 
+/** Of two texts of one law the one that took the place of the other. */
+function newestFirst(documents: readonly PolicyDocument[], { repealOf }: Library): readonly PolicyDocument[] {
+  const isOld = ({ id }: PolicyDocument): boolean => documents.some((other) => other === repealOf(id)?.by)
+  return [...documents.filter((document) => !isOld(document)), ...documents.filter(isOld)]
+}
+
 /** 柳河的政策执行到哪年 asks for the term of the document; 贴息期限 asks for that of what it grants. */
 function asksForTerm({ intents, question, clauseNumber, terms }: Understanding, query: Query): boolean {
   if (intents[0] !== 'deadline' || clauseNumber !== null || !TERM.test(question)) return false
@@ -144,6 +156,13 @@ const POLICY_TERM =
   /(?:政策|措施|文件|办法|意见|方案|细则|规定|通知).{0,4}(?:(?:执行|施行|实施|有效|持续|用|管)?到(?:什么时候|何时|哪年|哪一年|哪天|几号)|有效期|(?:什么时候|何时|哪天|哪年)(?:到期|失效|作废|结束))|(?:计划|行动|方案|政策|措施|办法|细则|规定|意见|通知).{0,2}(?:干|搞|管|持续|实施|执行|有效)(?:几年|多久|多长时间)/
 
 const ANY_GRANT = /^(?:奖励|奖补|补贴|补助|资助|优惠|扶持|支持|政策|到期|期限|截止|持续|享受|惠企)+$/
+
+/** 某条例最新是哪年修订的, 那个办法改过吗. */
+function asksForVersion({ question, documentIds, clauseNumber }: Understanding): boolean {
+  return clauseNumber === null && ASKS_VERSION.test(question) && (documentIds.length > 0 || SAYS_KIND.test(question))
+}
+
+const SAYS_KIND = /法(?![人院定律])|条例|规定|办法|细则|政策|文件|意见|措施|方案|通知/
 
 /** 安康12项措施分别是什么 asks for the headings of the document. */
 function asksForOutline({ question, clauseNumber }: Understanding, query: Query): boolean {
@@ -335,7 +354,7 @@ function subjectOf({ concepts }: Query): Query['concepts'] {
 
 /** Words that ask about a document as such and say nothing of its subject. */
 const ABOUT_DOCUMENTS =
-  /^(?:过期|失效|有效|现行|有效期|废止|作废|文号|文|号|正式|征求意见.*|意见稿|草案|试行|定稿|印发|发布|出台|施行|实施|执行|生效|文件|原文|全文|链接|时间|日期|年|内容|现在|目前|什么|哪个|哪些|哪|发文|单位|机关|部门|全文|讲|说|写|主要|主要内容|讲了?什么|说了?什么|大概|概括|通过|颁布|执行到.*|到期)$/
+  /^(?:过期|失效|有效|现行|有效期|废止|作废|文号|文|号|正式|征求意见.*|意见稿|草案|试行|定稿|印发|发布|出台|施行|实施|执行|生效|文件|原文|全文|链接|时间|日期|年|内容|现在|目前|什么|哪个|哪些|哪|发文|单位|机关|部门|全文|讲|说|写|主要|主要内容|讲了?什么|说了?什么|大概|概括|通过|颁布|修订|修正|修改|改过|最近|最新|最后|一次|几次|执行到.*|到期)$/
 const DOCUMENT_KIND = /^(?:政策|方案|措施|办法|细则|条例|意见|规定|通知|公告|通告|规划|计划)$/
 
 /** A title that says most of the question is meant by it. */

@@ -32,6 +32,7 @@ export function documentCitations(
     clauseTerms,
     ended,
     secondary,
+    versions = [],
   } = document.metadata
   const entries = collection.entries.filter((candidate) => candidate.document === document)
   const [start] = entries
@@ -40,7 +41,7 @@ export function documentCitations(
   const said = [validFrom, validTo, statedTerm ?? null, campaignUntil ?? null, plannedUntil ?? null, secondary ?? null]
   const terms = withoutOverlap(spansOf([...said, ...(clauseTerms ?? [])]))
   const stated = new Map<Entry, Span[]>()
-  const headed = spansOf([title, number, issuedOn, draft, ended])
+  const headed = spansOf([title, number, issuedOn, draft, ended, ...versions])
   for (const span of terms) {
     const entry = clauseOf(span)
     if (entry) stated.set(entry, [...(stated.get(entry) ?? []), sentenceAround(span, collection.comparable(entry))])

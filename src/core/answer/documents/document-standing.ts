@@ -33,11 +33,13 @@ export function documentStanding(
   const unsaid = planned ? `原文没有写明，${planned}` : '原文没有写明'
   const term = termText(document) ?? (isUnsaid ? unsaid : null)
   const facts = [
+    formerNumber(document, question) ?? '',
     `【${regionName(document)}】${bookTitle(titleOf(document))}${inferred}`,
     `文号：${ownNumber(document) ?? '原文没有写明'}`,
     number?.from === 'inferred' ? `所介绍文件的文号：${number.value}` : '',
     `发文单位：${issuer?.value ?? '原文没有写明'}`,
-    `发布日期：${issuedOn ? chineseDate(issuedOn.value) : '原文没有写明'}`,
+    `发布日期：${issuedOn ? chineseDate(issuedOn.value) + howIssued(document) : '原文没有写明'}`,
+    revisionsText(document, question),
     term ? `期限：${term}` : '',
     `状态：${status === 'in_force' && speaksOfOthers(document) ? NO_MEASURE : STATUS_NAMES[status]}`,
     ...(document.metadata.amends ?? []).map(({ value }) => `修改：${bookTitle(value)}`),
@@ -50,6 +52,40 @@ export function documentStanding(
     text: [...facts, ...told, parts, original].filter(Boolean).join('\n'),
   }
 }
+
+/** 2025年3月17日（修订；2020年7月5日公布）, and of what was passed by a meeting that the day is that of the meeting. */
+function howIssued({ metadata: { versions = [], issuedOn } }: PolicyDocument): string {
+  const [first] = versions
+  const last = versions.findLast(({ isAmending }) => isAmending) ?? first
+  if (!first || last?.value !== issuedOn?.value) return ''
+  if (first === last) return first.act.endsWith('布') ? '' : `（${first.act}）`
+  return `（${last?.act ?? ''}；${chineseDate(first.value)}${first.act}）`
+}
+
+/** 历次修改：2009年8月27日第一次修正、2018年12月29日第二次修正. */
+function revisionsText({ metadata: { versions = [] } }: PolicyDocument, question: string): string {
+  const amended = versions.filter(({ isAmending }) => isAmending)
+  if (amended.length === 0) return ASKS_VERSION.test(question) ? '历次修改：原文没有写明' : ''
+  return `历次修改：${amended.map(({ value, act }) => chineseDate(value) + act).join('、')}`
+}
+
+/** 第728号还有效吗, of a law that has another number since it was revised; null if that is not what is asked. */
+function formerNumber({ metadata: { versions = [], number } }: PolicyDocument, question: string): string | null {
+  const serials = new Set(question.match(/[0-9]{1,5}(?=\s?号)/g))
+  const last = versions.findLast(({ isAmending }) => isAmending)
+  const former = versions.find((one) => one.number !== undefined && serials.has(serialOf(one.number)))
+  if (!last || former?.number === undefined || former.number === number?.value) return null
+  const revised = `${chineseDate(last.value)}${last.act}${last.number ? `（${last.number}）` : ''}`
+  return `${former.number}是${chineseDate(former.value)}${former.act}的文本，已于${revised}，以下是修改后的文件：`
+}
+
+function serialOf(number: string): string {
+  return /[0-9]+(?=号)/.exec(number)?.[0] ?? ''
+}
+
+/** 改过吗, 最近一次修订是哪年: asks for the versions of a document, and not what a firm has changed (改过名). */
+export const ASKS_VERSION =
+  /(?:修[订正改]|改)过(?=[吗没么嘛]|几[次回]|[，,。？?]|$)|(?:最近|最新|最后|上一?|哪).{0,8}修[订正改]|修[订正改](?:时间|日期|于|的?是?(?:哪|什么时候|何时))|(?:哪年|什么时候|何时|几时)(?:修[订正改]|改)的/
 
 /** Asks how long a document holds. */
 export const TERM =

@@ -59,6 +59,9 @@ export function noLongerLaw(citations: readonly Citation[]): string | null {
   if (citations.length > 0 && citations.every(({ document: { status } }) => status === 'draft')) {
     return '以下是征求意见稿，尚未施行，不能作为依据：'
   }
+  // 草案里贴息多少, and beside the draft's clause one of a law: what comes first is no law yet.
+  const drafts = citations.flatMap(({ document: { status } }, i) => (status === 'draft' ? [i + 1] : []))
+  if (drafts[0] === 1) return `第${drafts.join('、')}条出自征求意见稿，尚未施行，不能作为依据：`
   const isEnded = ({ document: { status } }: Citation): boolean => status === 'repealed' || status === 'replaced'
   if (citations.every(isEnded)) return '以下规定已废止或被替代，不能作为依据：'
   const ended = citations.flatMap((citation, i) => (isEnded(citation) ? [i + 1] : []))

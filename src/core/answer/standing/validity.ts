@@ -1,13 +1,14 @@
 import { applicationEnds } from '../../metadata/term/application.ts'
 import { periodsOfPassage } from '../../metadata/term/period.ts'
 import { termsOfPassage } from '../../metadata/term/passage-term.ts'
-import type { Clause, Ended, Found, Metadata, PolicyDocument, Span } from '../../model.ts'
+import type { Clause, Ended, Found, Metadata, PolicyDocument, Span, Version } from '../../model.ts'
 import type { DocumentStatus } from '../types.ts'
 import { bookTitle } from '../../text/marks.ts'
 import { mend } from '../../text/mend.ts'
 import { clausesAt, noticesOf, type Amended, type AmendedNotices } from './amendments.ts'
 import { namedIn } from './named-documents.ts'
 import { speaksOfOthers } from './speaks-of-others.ts'
+import { revisionsAmong } from './versions.ts'
 
 /** Whether a document is law on a given day, and what a reader must be told about it. */
 export interface Validity {
@@ -81,12 +82,23 @@ function closedWindow(quoted: string, today: string): string | undefined {
 }
 
 /** Which document of the library says that another one is repealed, and where; by the id of the ended document. */
-export type Repeals = ReadonlyMap<string, { readonly by: PolicyDocument; readonly span: Span | null }>
+export type Repeals = ReadonlyMap<string, Repeal>
 
-/** Reads from all documents which of them repeal or replace which others, by number or by title. A draft repeals nothing. */
+interface Repeal {
+  readonly by: PolicyDocument
+  readonly span: Span | null
+  /** Set where it is a later version of the same law. */
+  readonly version?: Version | undefined
+}
+
+/**
+ * Reads from all documents which of them repeal or replace which others, by number or by title, or as a later version of
+ * the same law. A draft repeals nothing.
+ */
 export function repealsAmong(documents: readonly PolicyDocument[]): Repeals {
   const named = namedIn(documents)
-  const repeals = new Map<string, { by: PolicyDocument; span: Span | null }>()
+  const repeals = new Map<string, Repeal>()
+  for (const [id, { by, version }] of revisionsAmong(documents)) repeals.set(id, { by, span: version.span, version })
   for (const by of documents.filter(({ metadata }) => metadata.draft?.value !== 'draft'))
     for (const repealed of by.metadata.repeals)
       for (const ended of named(repealed, by)) repeals.set(ended.id, { by, span: repealed.span })
@@ -109,12 +121,13 @@ export function validityOf(
   { amended, later, spokenOf }: OfLibrary = {},
 ): Validity {
   const { metadata } = document
-  const repealedBy = repeals.get(document.id)?.by
+  const repeal = repeals.get(document.id)
+  const repealedBy = repeal?.by
   const isRepealed = repealedBy !== undefined && !isAhead(repealedBy.metadata, today)
   const notices: string[] = []
   const over = spokenOf && ENDED.has(spokenOf.validity.status) ? spokenOf : undefined
   if (over) notices.push(overNotice(over.document, over.validity))
-  if (repealedBy) notices.push(repealNotice(repealedBy, today))
+  if (repeal) notices.push(repealNotice(repeal, today))
   else if (metadata.ended) notices.push(endedNotice(metadata.ended, today))
   const newer = later && !isRepealed && !metadata.ended && !isAhead(later.metadata, today) ? later : undefined
   if (newer) notices.push(newerNotice(newer))
@@ -132,7 +145,8 @@ export function validityOf(
   if (isClosed) notices.push(`申报截止到${chineseDate(applyUntil.value)}，已过，是否有新一批申报请向发文单位核实。`)
   if (metadata.campaignUntil && isOver(metadata, today))
     notices.push(`活动时间“${saidAt(document, metadata.campaignUntil)}”已过，是否延续请向发文单位核实。`)
-  const status = over?.validity.status ?? statusOf(metadata, today, isRepealed)
+  const status =
+    over?.validity.status ?? statusOf(metadata, today, isRepealed && (repeal?.version ? 'replaced' : 'repealed'))
   // The term of a draft has not begun.
   const check = status === 'draft' ? '' : '，请核实是否已结束'
   if (metadata.statedTerm) notices.push(statedNotice(metadata.statedTerm, check))
@@ -226,8 +240,15 @@ function withoutTerm({ notices, passed }: Validity): string[] {
 }
 
 /** What repeals another from a day to come has not done so yet. */
-function repealNotice({ metadata, file }: PolicyDocument, today: string): string {
+function repealNotice({ by: { metadata, file }, version }: Repeal, today: string): string {
   const name = bookTitle(metadata.title?.value ?? file)
+  if (version) {
+    const number = version.number ? `（${version.number}）` : ''
+    const revised = `被${chineseDate(version.value)}${version.act}的${name}${number}替代`
+    return isAhead(metadata, today)
+      ? `将自${chineseDate(metadata.validFrom?.value ?? '')}起${revised}。`
+      : `已${revised}，不再有效。`
+  }
   return isAhead(metadata, today)
     ? `将自${chineseDate(metadata.validFrom?.value ?? '')}起被${name}废止或替代。`
     : `已被${name}废止或替代，不再有效。`
@@ -268,9 +289,9 @@ export function chineseDate(iso: string): string {
   return [year && `${year}年`, month && `${month}月`, day && `${day}日`].filter(Boolean).join('')
 }
 
-function statusOf(metadata: Metadata, today: string, repealed: boolean): DocumentStatus {
+function statusOf(metadata: Metadata, today: string, repealed: 'repealed' | 'replaced' | false): DocumentStatus {
   if (metadata.ended && hasEnded(metadata.ended, today)) return metadata.ended.value
-  if (repealed) return 'repealed'
+  if (repealed) return repealed
   if (metadata.draft?.value === 'draft') return 'draft'
   if (hasPassed(metadata, today) || isOver(metadata, today) || metadata.stated?.value === 'term_passed')
     return 'term_passed'

@@ -2,10 +2,11 @@ import { mattersIn } from '../../layout/matters.ts'
 import { firstHalf } from '../../layout/shapes.ts'
 import { tablesIn } from '../../layout/tables.ts'
 import type { Found, Span } from '../../model.ts'
-import { DATE, findDates, isoDate } from '../../text/dates.ts'
+import { findDates, isoDate } from '../../text/dates.ts'
 import { findNumbers } from '../../text/document-numbers.ts'
 import { areIssuers, IMPRINT, isImprint } from '../title/front-lines.ts'
 import type { Front } from '../title/front.ts'
+import { readNote, readNotedNumber } from './enacted.ts'
 
 /** Issuer and date of issue, as the signature, the letterhead, the title or the web page state them. */
 export interface Issue {
@@ -14,13 +15,15 @@ export interface Issue {
 }
 
 export function readIssue(source: string, front: Front): Issue {
-  const adopted = readNote(source) ?? ofMatters(source)
-  if (adopted) return adopted
+  const noted = readNote(source)
+  const whole = noted?.issuer && noted.issuedOn ? noted : ofMatters(source)
+  if (whole) return whole
   const printed = readImprint(source, front)
   const signed = readSignature(source)
   const signature = signed.issuer || signed.issuedOn ? signed : (undersigned(source, front) ?? signed)
   const edited = editor(source, front)
   const issuer =
+    noted?.issuer ??
     fuller(signature.issuer, titleIssuer(front)) ??
     letterhead(source, front) ??
     betweenTitles(source, front) ??
@@ -31,7 +34,7 @@ export function readIssue(source: string, front: Front): Issue {
     printed.issuer ??
     bylined(source, front) ??
     namedBesides(source, front)
-  const issuedOn = printed.issuedOn ?? signature.issuedOn ?? edited.issuedOn
+  const issuedOn = noted?.issuedOn ?? printed.issuedOn ?? signature.issuedOn ?? edited.issuedOn
   return { issuer, issuedOn: issuedOn ?? writtenOn(source, front) ?? postedOn(source, front) }
 }
 
@@ -48,6 +51,8 @@ function ofMatters(source: string): Issue | null {
 
 /** The document's own number: in the front, beside the signature, or under its label; never one that is cited. */
 export function readNumber(source: string, front: Front): Found<string> | null {
+  const noted = readNotedNumber(source)
+  if (noted) return noted
   const asides = front.lines.at(-1)?.end ?? 0
   const start = front.title && !front.noticeTitle ? Math.max(front.title.span.end, asides) : front.bodyStart
   const head = source.slice(0, Math.max(start, front.noticeTitle?.span.end ?? 0) + 60)
@@ -69,32 +74,6 @@ const ORGANISATION =
 const ISSUER_LABEL =
   /(?:发文机关|发布机构|发布单位|制定机关)[：:]\s?([\p{Script=Han}]{4,40}(?:[ \u3000、]{1,2}[\p{Script=Han}]{4,40}){0,9})/u
 const DATE_LABEL = /(?:发布时间|发布日期|成文日期|发文日期|印发日期|(?<!转载|转发|采集|收录)(?:时间|日期))[：:]\s{0,3}$/
-
-/** What stands under the title of a law or a regulation: when it was made, and by whom. */
-function readNote(source: string): Issue | null {
-  const head = source.slice(0, 600)
-  const match = ADOPTION.exec(head) ?? DECREE.exec(head)
-  if (!match) return null
-  const [date] = findDates(match[0])
-  const organisation = match.at(-1) ?? ''
-  const start = match.index + match[0].lastIndexOf(organisation)
-  return {
-    issuer: found(organisation, { start, end: start + organisation.length }),
-    issuedOn: date ? found(date.iso, { start: match.index + date.span.start, end: match.index + date.span.end }) : null,
-  }
-}
-
-/** 2013年8月1日 山东省第十二届人民代表大会常务委员会第三次会议通过. */
-const ADOPTION = new RegExp(
-  `(?:${DATE.source})\\s{0,4}([\\p{Script=Han}]{2,20}人民代表大会(?:常务委员会)?)第[\\p{Script=Han}0-9]{1,8}次会议(?:通过|修订|修正)`,
-  'u',
-)
-
-/** （2007年2月25日中华人民共和国国务院令第488号公布 …）; behind 《》 it is another's. */
-const DECREE = new RegExp(
-  `(?<!》\\s{0,4})[（(]\\s{0,4}(?:${DATE.source})\\s{0,4}(?:中华人民共和国)?([\\p{Script=Han}]{0,16}(?:国务院|政府|部|委员会|总局|署))令\\s{0,2}第\\s?[0-9]{1,5}\\s?号(?:公布|发布)(?!的)`,
-  'u',
-)
 
 /** Organisations right before a date, on its line or the lines before: the first such signature, else a date that stands alone. */
 function readSignature(source: string): Issue {

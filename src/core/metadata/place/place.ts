@@ -45,7 +45,7 @@ export function readRegion(
     if (told) return told
     if (region) return { value: formatRegion(region), span: title.span, from: 'text' }
   }
-  const units = titles.flatMap(({ value }) => /^[我全本]?([市省区县])/.exec(value)?.[1] ?? [])
+  const units = titles.flatMap(({ value }) => /^[我全本]?([市省区县])(?!场)/.exec(value)?.[1] ?? [])
   const local = units.length > 0
   if (issuing && units.every((unit) => issuing.region.name.endsWith(unit))) return issuing.found
   if (read.issuer && isNational && !local)
@@ -189,8 +189,9 @@ function countyOfTwoCharacters(issuer: string): Region | null {
   return region && rivals.length === 0 ? region : null
 }
 
+/** 第十三届全国人民代表大会常务委员会. */
 const NATIONAL_ISSUER =
-  /^(?:中共中央|国务院|全国|国家|中国人民银行|中国银保监会|中国证监会|最高人民|财政部|教育部|科技部|科学技术部|工业和信息化部|公安部|民政部|司法部|人力资源和?社会保障部|自然资源部|生态环境部|住房和?城乡建设部|交通运输部|水利部|农业农村部|商务部|文化和旅游部|应急管理部|海关总署|税务总局|市场监管总局|银保监会|证监会|医保局|中华全国)/
+  /^(?:第[一二三四五六七八九十]{1,3}届(?=全国))?(?:中共中央|国务院|全国|国家|中国人民银行|中国银保监会|中国证监会|最高人民|财政部|教育部|科技部|科学技术部|工业和信息化部|公安部|民政部|司法部|人力资源和?社会保障部|自然资源部|生态环境部|住房和?城乡建设部|交通运输部|水利部|农业农村部|商务部|文化和旅游部|应急管理部|海关总署|税务总局|市场监管总局|银保监会|证监会|医保局|中华全国)/
 
 /** An office of the whole country issues it, and not its branch in some place (国家税务总局深圳市税务局). */
 function issuedNationally(title: string): boolean {

@@ -1,0 +1,66 @@
+/** What the note under the title of a law tells of its origin. */
+import { lawSteps, type LawStep } from '../../layout/law-note.ts'
+import type { Found, Span, Version } from '../../model.ts'
+import { DATE, findDates } from '../../text/dates.ts'
+
+export interface Origin {
+  readonly issuer: Found<string> | null
+  readonly issuedOn: Found<string> | null
+}
+
+/** Who gave a law its number, or else adopted it, and the date of its last version; null if nothing tells. */
+export function readNote(source: string): Origin | null {
+  const steps = lawSteps(source)
+  const last = lastOf(steps)
+  if (!last) return adopted(source)
+  const { body } = steps.findLast(({ number }) => number) ?? steps[0] ?? last
+  return { issuer: body && found(body.name, body.span), issuedOn: found(last.date, last.dateSpan) }
+}
+
+/** Whether the day that the note tells is that of a meeting which passed what was published some day after it. */
+export function isOfMeeting(source: string): boolean {
+  const last = lastOf(lawSteps(source))
+  return last !== undefined && last.act === '通过' && !last.body?.name.includes('人民代表大会')
+}
+
+function lastOf(steps: readonly LawStep[]): LawStep | undefined {
+  return steps.findLast(({ isAmending }) => isAmending) ?? steps.findLast(({ act }) => act.endsWith('布')) ?? steps[0]
+}
+
+/** Of 国务院令第728号公布 and 国务院令第802号修订 the latter. */
+export function readNotedNumber(source: string): Found<string> | null {
+  const number = lawSteps(source).findLast((step) => step.number)?.number
+  return number ? found(number.value, number.span) : null
+}
+
+/** How a law was made and amended; empty for a text that has no such note. */
+export function readVersions(source: string): Version[] {
+  return lawSteps(source).map(({ date, span, act, isAmending, number }) => ({
+    ...found(date, span),
+    act,
+    isAmending,
+    ...(number ? { number: number.value } : {}),
+  }))
+}
+
+/** 2013年8月1日 山东省第十二届人民代表大会常务委员会第三次会议通过 in running text. */
+function adopted(source: string): Origin | null {
+  const match = ADOPTION.exec(source.slice(0, 600))
+  if (!match) return null
+  const [date] = findDates(match[0])
+  const organisation = match.at(-1) ?? ''
+  const start = match.index + match[0].lastIndexOf(organisation)
+  return {
+    issuer: found(organisation, { start, end: start + organisation.length }),
+    issuedOn: date ? found(date.iso, { start: match.index + date.span.start, end: match.index + date.span.end }) : null,
+  }
+}
+
+const ADOPTION = new RegExp(
+  `(?:${DATE.source})\\s{0,4}([\\p{Script=Han}]{2,20}人民代表大会(?:常务委员会)?)第[\\p{Script=Han}0-9]{1,8}次会议(?:通过|修订|修正)`,
+  'u',
+)
+
+function found(value: string, span: Span): Found<string> {
+  return { value, span, from: 'text' }
+}
