@@ -3,7 +3,7 @@ import type { Span } from '../model.ts'
 
 /** What of the places that a text names is not asked about, whatever else it says. */
 export function isNotAsked(text: string, span: Span): boolean {
-  return isAim(text, span) || isOrigin(text, span)
+  return isAim(text, span) || isOrigin(text, span) || isExchange(text, span)
 }
 
 /**
@@ -44,6 +44,13 @@ function isAim(text: string, { start, end }: Span): boolean {
     (/[给为往]$/.test(before) && /^(?:省|市|地区)?.{0,4}(?:捐|援助|支援|输送)/.test(after))
   )
 }
+
+/** 北京证券交易所, 上海期货交易所: a body of the whole country that bears the name of its seat. */
+function isExchange(text: string, { end }: Span): boolean {
+  return EXCHANGE.test(text.slice(end))
+}
+
+const EXCHANGE = /^市?(?:(?:证券|期货|商品|金融期货|黄金|票据|股票|钻石|石油天然气)交易(?:所|中心)|联?合?交易所|联交所)/
 
 /** 拿了中山的补贴，公司要搬去珠海，钱要不要退: what was granted is kept or given back by the rules of who granted it. */
 function isLeftFor(text: string, { start, end }: Span): boolean {

@@ -138,7 +138,8 @@ function shortCounties(text: string): RegionMention[] {
   })
 }
 
-const SHORT_COUNTY = /(?<=^|[^\p{L}\p{N}]|[在到去来是问])\p{Script=Han}县(?![级区里城域乡委直内外])/gu
+const SHORT_COUNTY =
+  /(?<=^|[^\p{L}\p{N}]|[在到去来是问]|(?:问|咨询|打听|了解|请教|查询?|看|说|讲)(?:一?下|个)|[帮给替]我)\p{Script=Han}县(?![级区里城域乡委直内外])/gu
 
 /**
  * Of places that share a name one inside another (大理州, 大理市) as `innerMeant` says. Of others (there are five 鼓楼区) those inside or around another place that was named; then those
