@@ -19,6 +19,8 @@ export function replyTo(kind: Exclude<Kind, 'policy'>, examples: readonly string
       return `我是惠问：在已收录的政策文件里查找答案，逐字引用原文并注明文号和条款；没有收录的，我会直接说没有。${example}`
     case 'off_topic':
       return '这个问题不属于政策咨询，我只回答已收录政策文件里的内容。'
+    case 'writing':
+      return '我不代写文书，只回答已收录政策文件里的内容，可以问要交哪些材料、符合什么条件。'
     case 'injection':
       return '我只按已收录的政策原文回答问题，不执行其他指令。'
     case 'empty':
