@@ -21,6 +21,7 @@ import { grantFirst, headedFirst } from './choosing/grant-first.ts'
 import { leadOf, noLongerLaw } from './showing/lead.ts'
 import { membersFirst, membershipIn, membershipNote, ownClassOnly, type Membership } from './judging/membership.ts'
 import { namedPlaceFirst } from './places/named-place.ts'
+import { ownPlaceFirst } from './places/own-place.ts'
 import { kinship } from './places/scope.ts'
 import { notLeavingOut } from './places/clause-place.ts'
 import { openAmount, sumFirst } from './showing/open-amount.ts'
@@ -134,7 +135,8 @@ function chosenFrom(
   const isGranting = !provision && headed === selected && !isList(understood)
   const granting = isGranting ? grantFirst(understood.question, own, fitting, candidates) : own
   const all = lastFirst(last, membersFirst(understood.question, granting, candidates, collection))
-  const chosen = notLeavingOut(all, candidates, scope, collection)
+  const ofPlace = isList(understood) ? all : ownPlaceFirst(understood, query, all, fitting, scope, collection)
+  const chosen = notLeavingOut(ofPlace, candidates, scope, collection)
   return { chosen, note: provision && provisionNote(provision, collection) }
 }
 

@@ -1,6 +1,7 @@
 import { formatRegion, type relation, type Region } from '../../regions/index.ts'
+import { shortName } from '../../regions/names.ts'
 import type { PolicyDocument } from '../../model.ts'
-import type { Collection } from '../../search/collection.ts'
+import type { Collection, Entry } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { bookTitle } from '../../text/marks.ts'
@@ -42,13 +43,15 @@ export function leadOf(
   const cited = chosen.map(({ entry }) => entry.document)
   const isForThose = (place: Region): boolean =>
     intent !== 'compare' && isForThoseOf(collection.comparable(best.entry).text, place)
+  const isNamed = (place: Region): boolean =>
+    chosen.some(({ entry }) => kinshipTo(entry.document, place) === 'ancestor' && namesItself(entry, place, collection))
   const leftOut = leftOutBy(best.entry, scope, collection)
   const lines = [
     ofAnotherTime(question, first) ?? ofEarlierYear(question, best.entry.document, today),
     ...notFor(cited, scope),
     leftOut.length > 0 ? `以下第一条写明不含${listed(leftOut)}。` : null,
-    ...unanswered(cited, scope, isForThose),
-    whose(cited, scope),
+    ...unanswered(cited, scope, (place) => isForThose(place) || isNamed(place)),
+    whose(chosen, scope, collection),
     missing(intent, query, citations, question) ?? periodUnsaid(question, citations) ?? open,
   ]
   return lines.filter(Boolean).join('\n') || null
@@ -124,9 +127,10 @@ function unanswered(
 }
 
 /** Rules of a place above or below the one asked for, where nothing cited is its own. */
-function whose(cited: readonly PolicyDocument[], { places, names }: Scope): string | null {
+function whose(chosen: readonly Candidate[], { places, names }: Scope, collection: Collection): string | null {
   if (places.length === 0) return null
   const asked = names.join('、')
+  const cited = chosen.map(({ entry }) => entry.document)
   const how = cited.map((document) => kinship(document, places))
   if (how.includes('same')) {
     return how.includes('descendant') ? '标有下级地区的条款只适用于当地。' : null
@@ -134,11 +138,26 @@ function whose(cited: readonly PolicyDocument[], { places, names }: Scope): stri
   if (cited.every((document) => regionOfDocument(document) === null)) {
     return `以下文件没有写明适用地区，不一定适用于${asked}：`
   }
-  if (how.every((kind) => kind === 'ancestor')) return `库里没有${asked}本地的规定，以下是上级文件：`
+  if (how.every((kind) => kind === 'ancestor')) {
+    // 绵阳's notice has a sum for 三台县.
+    const said = places.filter((place) => chosen.some(({ entry }) => namesItself(entry, place, collection)))
+    if (said.length > 0) return `以下是上级文件，其中写到${said.map(({ name }) => name).join('、')}：`
+    const isHeld = collection.documents.some((document) => kinship(document, places) === 'same')
+    return isHeld
+      ? `库里没有找到${asked}本地这方面的规定，以下是上级文件：`
+      : `库里没有${asked}本地的规定，以下是上级文件：`
+  }
   if (how.every((kind) => kind === 'descendant')) {
     return `库里没有${asked}本级的规定，以下是下级地区的文件，只适用于当地：`
   }
   return `以下不是${asked}本级的规定，只适用于各条标明的地区：`
+}
+
+/** Whether a clause names the place itself, and not only one that it lies in. */
+function namesItself(entry: Entry, { name }: Region, collection: Collection): boolean {
+  const short = shortName(name)
+  const { text, heading } = collection.comparable(entry)
+  return `${heading}\n${text}`.includes(short.length > 1 ? short : name)
 }
 
 const MOST_NAMESAKES = 6

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const text = (file: string, region: string, lines: readonly string[]) => ({
+  file,
+  source: lines.join('\n'),
+  seed: { region },
+})
+
+const voucher = text('voucher.txt', '湖南省益阳市', [
+  '益阳市科技创新券管理办法',
+  '益科规〔2023〕9号',
+  '第一条 创新券由市科技局发放，中小企业每年申领额度不超过10万元。',
+  '第二条 创新券自发放之日起有效期为6个月，逾期未使用的自动作废。',
+  '第三条 申领企业应当向所在区县科技局提交申请表、营业执照和服务合同。',
+  '第四条 区县科技局应当自受理之日起10个工作日内完成审核。',
+  '第五条 创新券每年受理两次，受理时间为3月和9月。',
+  '第六条 咨询电话：0737-1234567。',
+  '第七条 本办法自2023年12月1日起施行，有效期五年。',
+])
+const library = libraryOf([voucher])
+const ask = (question: string) => library.ask(question, { today: TODAY })
+const label = (question: string) => ask(question).citations[0]?.clause.label
+
+describe('how long something holds', () => {
+  it.each(['益阳创新券领了多久不用就作废', '益阳创新券多久过期'])(
+    '%s is told by the clause on the voucher, and not by the term of the measure',
+    (question) => {
+      expect(label(question)).toBe('第二条')
+    },
+  )
+
+  it.each(['益科规〔2023〕9号废了没有', '益阳创新券管理办法废了没有', '益阳创新券管理办法还算数吗'])(
+    '%s is told by the card of the document',
+    (question) => {
+      const { intent, text: said } = ask(question)
+      expect(intent).toBe('status')
+      expect(said).toContain('状态：有效')
+    },
+  )
+})
+
+it.each([
+  ['益阳创新券要带什么资料', '第三条'],
+  ['益阳创新券材料交到哪个部门', '第三条'],
+  ['益阳创新券申请多少天办完', '第四条'],
+  ['益阳创新券什么时候受理', '第五条'],
+  ['益阳创新券打哪个电话咨询', '第六条'],
+  ['益阳创新券联系电话', '第六条'],
+])('%s is told by %s', (question, expected) => {
+  expect(label(question)).toBe(expected)
+})
+
+it('which document says something is told with the clause that says it', () => {
+  expect(ask('创新券6个月有效期出自哪份文件').text).toContain('《益阳市科技创新券管理办法》')
+})
+
+describe('of the place and of the country', () => {
+  const national = text('national.txt', '全国', [
+    '技术合同登记管理办法',
+    '第一条 国务院科技部门管理全国的技术合同登记工作，市、县科技部门设技术合同登记机构，负责办理技术合同登记。',
+    '第二条 技术合同的卖方应当向所在地的技术合同登记机构申请技术合同登记。',
+  ])
+  const local = text('local.txt', '湖南省益阳市', [
+    '益阳市成果转化补助细则',
+    '第一条 市科技局负责补助的受理；益阳市科技情报所承担技术合同登记的具体工作。',
+    '第二条 购买技术的企业，按支付额的5%给予补助。',
+  ])
+  const both = libraryOf([national, local])
+
+  it('who is responsible is told by the place’s own clause, though the other’s title says the subject', () => {
+    const { citations, lead } = both.ask('益阳技术合同登记找谁办', { today: TODAY })
+    expect(citations[0]?.document.title).toContain('益阳市')
+    expect(lead).not.toContain('没有')
+  })
+
+  it('that nothing is held of a place is not said where the rule from above names it', () => {
+    const city = text('city.txt', '四川省绵阳市', [
+      '绵阳市住房公积金缴存办法',
+      '第一条 月缴存基数下限：江油市不低于2330元，三台县、盐亭县不低于2200元。',
+    ])
+    const { lead } = libraryOf([city]).ask('三台县公积金缴存基数下限多少', { today: TODAY })
+    expect(lead).toContain('其中写到三台县')
+    expect(lead).not.toContain('库里没有')
+  })
+})
