@@ -10,6 +10,7 @@ import { yearAsked, yearsInstead } from './standing/another-year.ts'
 import type { Answering } from './answering.ts'
 import { isOnlyBelow } from './places/below.ts'
 import { candidatesFor, names } from './judging/candidates.ts'
+import { askedFirst } from './showing/asked-first.ts'
 import { cite, citeAt } from './showing/cite.ts'
 import { askedOf, found, judged, type Asked } from './judging/findings.ts'
 import { documentAnswer } from './documents/document-answer.ts'
@@ -216,7 +217,8 @@ function withCitations({ chosen, note }: Choice, related: readonly Candidate[], 
   const membership = chosen[0] ? membershipIn(chosen[0].entry, question, query, library.collection) : null
   const inOrder = chosen.map(({ entry }, i) => {
     const citation = citationOf(entry, quoted, asked)
-    const facts = ownTierFirst(citation.facts, figures)
+    const listed = isList(understood) ? citation.facts : askedFirst(citation.facts, query)
+    const facts = ownTierFirst(listed, figures)
     return {
       ...citation,
       facts: i === 0 && membership ? ownClassOnly(facts, membership, library.collection.classesOf(entry)) : facts,

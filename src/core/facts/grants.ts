@@ -1,9 +1,10 @@
 import type { Fact } from '../model.ts'
 import { findAmounts } from '../text/amounts.ts'
-import { amountOf } from './amounts.ts'
+import { amountOf } from './amount-cell.ts'
 import { headOf, type Head } from './heads.ts'
 import { grantIn, kindOf, urgesRelief } from './kinds.ts'
-import { ceilingIn, EACH, STAGE, limitOn, limits, limitsAll, opensList, raisedCeiling, raisedIn } from './limits.ts'
+import { ceilingIn, raisedCeiling } from './ceilings.ts'
+import { EACH, STAGE, limitOn, limits, limitsAll, opensList, raisedIn } from './limits.ts'
 import { conditionOf, doerIn, namedIn, namesBearer, whoAndWhen, type Cells } from './recipients.ts'
 import { partsOf, type Piece } from './sentences.ts'
 import { scaleFacts, scaleOf } from './scale.ts'
@@ -22,7 +23,7 @@ export interface Grant {
  * granted where the sentence names none (给予10万元).
  */
 export function benefitsOf(sentence: Piece, text: string, kind: string): Fact[] {
-  if (limits(sentence)) return [limitOn(sentence)]
+  if (limits(sentence)) return limitOn(sentence)
   const grants: Grant[] = []
   const others: Fact[] = []
   let head: Piece[] = []
@@ -37,7 +38,7 @@ export function benefitsOf(sentence: Piece, text: string, kind: string): Fact[] 
     else if (raised ?? ceiling) {
       others.push(...[raised ?? ceiling].filter((fact) => fact !== null))
       head = []
-    } else if (alone && limitsAll(part)) others.push(limitOn(part))
+    } else if (alone && limitsAll(part)) others.push(...limitOn(part))
     else if (open && head.length === 0 && goesOn(part)) open.parts.push(part)
     else if (grantIn(part.text)) {
       grants.push({ head: relevantHead(head, part), parts: [part] })
@@ -47,8 +48,17 @@ export function benefitsOf(sentence: Piece, text: string, kind: string): Fact[] 
       head = [...head.slice(-MOST_HEAD), part]
   }
   const found = [...grants.flatMap((grant) => factsOf(grant, text, kind)), ...others]
-  const ceiling = found.length === 0 && grants.length === 0 ? ceilingIn(sentence, text) : null
-  return ceiling ? [ceiling] : ofLevels(found, sentence)
+  const ceiling = others.length === 0 ? ceilingIn(withoutFunds(sentence, grants, text), text) : null
+  return ceiling ? [...found, ceiling] : ofLevels(found, sentence)
+}
+
+/** 由市财政出资2000万元设立风险补偿金，合作银行发放信用贷款，最高50万元: what stands behind the fund says what may be borrowed. */
+function withoutFunds(sentence: Piece, grants: readonly Grant[], text: string): Piece {
+  const last = grants.at(-1)?.parts.at(-1)
+  if (!last) return sentence
+  const areFunds = grants.every(({ parts: [first] }) => first !== undefined && FUND.test(first.text))
+  const start = areFunds ? last.start + last.text.length : sentence.start + sentence.text.length
+  return { text: text.slice(start, sentence.start + sentence.text.length), start }
 }
 
 /** 对基地的运营单位进行补助，州级补助10万元，省级20万元: a level alone names nobody, and the words that open the list do. */
@@ -66,10 +76,12 @@ const LEVEL = /^(?:国家|自治区|[省市州盟县区旗])级$/
 
 /** Parts before a grant that are looked at; it keeps the work linear. */
 const MOST_HEAD = 20
+/** Parts before a grant that may say for whom and when it is, where none addresses anybody. */
+const MOST_SAID = 5
 
-/** A part that limits or repeats what was granted before: 最高50万元, 每年不超过两次, 对同一单位给予最高50万元资助. */
+/** A part that limits or repeats what was granted before: 最高50万元, 最低奖励3000元, 最长12个月, 对同一单位给予最高50万元资助. */
 const LIMIT =
-  /最高|不超过|不高于|累计|上限|封顶|为限|每(?:人|户|家|项|个|年|次|件|月|台|亩|企业|单位)|连续|期限|以内|单[个户家一笔项]|同一(?:单位|企业|项目|主体)|总额|^标准[为是]/
+  /最高|最低|最长|最多|不超过|不高于|累计|上限|封顶|为限|每(?:人|户|家|项|个|年|次|件|月|台|亩|企业|单位)|连续|期限|以内|单[个户家一笔项]|同一(?:单位|企业|项目|主体)|总额|^标准[为是]/
 const OPENS_HEAD = new RegExp(
   `^(?:如?对于?|凡是?|针对|支持|鼓励|为|向|其中对?|符合|经|在|给)(?!${EACH}|于|每|此|规定)`,
   'u',
@@ -77,8 +89,13 @@ const OPENS_HEAD = new RegExp(
 const ADDRESSES = new RegExp(`^(?:如?对于?|凡|针对)(?!${EACH}|于|每)`, 'u')
 const REFUSED = /不得|取消|禁止|避免|不再/
 /** 贷款利率上限为LPR+50BP，财政给予50%的贴息: the ceiling of a loan is told on its own, and is nobody's condition. */
-const TELLS = /^[^，对]{0,16}(?:利率|费率|额度|限额|期限)(?:的?上限|最高|最长)[^，]*[^，的]$/
-const LEADS_IN = /^(?:按照|根据|依据|依照)[^，]{0,20}《|^(?:同时|另外|此外|其中)$/
+const TELLS = /^[^，对]{0,16}(?:利率|费率|额度|限额|期限)[^，]{0,6}(?:上限|最高|最长|不超过)[^，]*[^，的]$/
+const LEADS_IN = new RegExp(
+  '^(?:按照|根据|依据|依照)(?:[^，]{0,20}《|[^，]*(?:精神|要求|规定|意见|部署)$)|^(?:同时|另外|此外|其中|近期|[^，]*(?:获悉|介绍|表示))$|' +
+    // 为减轻灵活就业人员的负担，…: what a rule is for.
+    '^为(?:了|进一步|更好|切实|有效)*(?:减轻|促进|鼓励|支持|推[动进]|加[快强]|规范|贯彻|落实|深入|提[升高]|保障|做好|帮助|缓解|激励|引导|扩大|增强|优化|吸引|充分|全面|积极|大力)[^，]*[^，的]$',
+  'u',
+)
 /** 个体户5000元: the same for others, told by the sum alone. */
 const OTHER_SUM =
   /^(?![^，]*(?:达|满|以上|低于|超过|突破|投资|资本|营业|销售|产值|收入))[^，]{2,20}[0-9](?:[万亿]?元|[%％‰])$/
@@ -112,7 +129,7 @@ function relevantHead(head: readonly Piece[], grant: Piece): Piece[] {
   // 3月底前形成产能的企业，对其设备投资给予30%的补助: 其 is whoever stands before.
   if (ADDRESSES.test(grant.text) && !POINTS_BACK.test(grant.text)) return []
   const from = head.findLastIndex((part) => ADDRESSES.test(part.text))
-  const rest = from >= 0 ? head.slice(from) : head.slice(-3)
+  const rest = from >= 0 ? head.slice(from) : head.slice(-MOST_SAID)
   return rest.filter((part, i) => (from >= 0 && i === 0) || !LEADS_IN.test(part.text))
 }
 
@@ -131,30 +148,35 @@ function factsOf(grant: Grant, text: string, unnamed: string): Fact[] {
   const end = last.start + last.text.length
   const named = namedIn(first.text.slice(granted.start))
   const tiers = more.every(limits) && suits(named, head.full) ? tiersOf(head.full, first.text) : null
-  if (tiers) return [...tiers.map((tier): Fact => ({ kind, ...tier, start, end })), ...more.map(limitOn)]
+  if (tiers) return [...tiers.map((tier): Fact => ({ kind, ...tier, start, end })), ...more.flatMap(limitOn)]
   const isFund = FUND.test(first.text)
   const rule = isFund ? first.start : head.rule
   const amount = amountOf(text.slice(rule, end), grant.parts, granted, rule < first.start + granted.start)
   const figures = amount !== null && findAmounts(amount).length > 0
   if (!figures && (head.text.length < 2 || !addressed(grant, first))) return []
-  const cells = isFund ? { recipient: null, condition: null } : cellsOf(head, named, first.text.slice(granted.start))
+  const cells = isFund
+    ? { recipient: null, condition: null }
+    : cellsOf(head, named, grant.head.length === 0 && OF_BEARER.test(first.text.slice(granted.start)))
   const whole: Fact = { kind, ...cells, amount, start, end }
   const scale = scaleOf(first.text.slice(granted.start))
-  return scale ? [...scaleFacts(scale, whole), ...more.map(termOrLimit)] : [whole]
+  return scale ? [...scaleFacts(scale, whole), ...more.flatMap(termOrLimit)] : [whole]
 }
 
-/** 补贴期限不超过36个月 is no ceiling of what is given. */
-function termOrLimit(part: Piece): Fact {
-  return part.text.includes('期限') ? { ...limitOn(part), kind: '期限' } : limitOn(part)
+/** 补贴期限不超过36个月 is no ceiling of what is given, and 先预拨50% no limit at all. */
+function termOrLimit(part: Piece): Fact[] {
+  const [limit] = limits(part) || AT_MOST.test(part.text) ? limitOn(part) : []
+  return limit ? [{ ...limit, kind: part.text.includes('期限') ? '期限' : limit.kind }] : []
 }
+
+const AT_MOST = /最[多高长]|不超过|期限/
 
 /** 设立风险补偿资金3000万元, 2022年奖励资金暂定为100万元: money that is set aside and given to nobody yet. */
 const FUND =
-  /^(?:[省市县区]|本?级|财政|每年|20[0-9]{2}年){0,5}(?:设立|安排|出资|筹集|统筹)(?![^，]*给予)|资金(?:总额|规模)?暂定|将原/
+  /^(?:由|[省市县区]|本?级|财政|每年|20[0-9]{2}年){0,5}(?:设立|安排|出资|筹集|统筹)(?![^，]*给予)|资金(?:总额|规模)?暂定|将原/
 
 /** Who is named inside the grant receives it, unless the words before it name the same more closely. */
-function cellsOf(head: Head, named: string | null, granting: string): Cells {
-  const owns = OF_BEARER.test(granting) ? head.text.replace(/的$/, '') : head.text
+function cellsOf(head: Head, named: string | null, isOwned: boolean): Cells {
+  const owns = isOwned ? head.text.replace(/的$/, '') : head.text
   const said = whoAndWhen(owns, head.addressed)
   if (named === null || suits(named, head.text)) return said
   const closer = [doerIn(head.text), said].find((cells) => cells?.recipient && suits(named, cells.recipient))

@@ -37,6 +37,9 @@ const MORE = /(?:分别)?(?:再|另行?|另外|额外)$/
 /** Where the rule begins if that is before the words that grant. */
 function ruleStart(before: readonly Piece[], part: Piece, grantStart: number): number | null {
   const own = part.text.slice(0, grantStart).trimEnd()
+  // 自投产之日起前2年按租金的100%、第3年按租金的50%: the first of the years is as much of the rule as the others.
+  const years = FIRST_YEARS.exec(own)
+  if (years && OTHER_YEARS.test(part.text.slice(grantStart))) return part.start + years.index
   const more = MORE.exec(own)
   let start = more ? part.start + more.index : null
   const lead = withoutAuxiliaries(more ? own.slice(0, more.index) : own)
@@ -52,6 +55,9 @@ function ruleStart(before: readonly Piece[], part: Piece, grantStart: number): n
   return start
 }
 
+const FIRST_YEARS = new RegExp(`${STAGE}(?:内|每年)?$`, 'u')
+const OTHER_YEARS = /[%％元半]、?(?:第|[后後]|其[余後后])\s?[0-9一二两三四五六至、-]{0,4}\s?年/
+
 function cleaned(words: string): { text: string; addressed: boolean } {
   const own = words.replace(/[，,\s]+$/, '')
   const inner = /[^针相面]对([^对，的]{2,30})$/.exec(own)?.[1]
@@ -63,6 +69,7 @@ function cleaned(words: string): { text: string; addressed: boolean } {
     .replace(NUMBERED, '')
     .replace(LABEL, '')
     .replace(NUMBERED, '')
+    .replace(SINCE, '')
     .replace(/^即[：:]/, '')
   const address = ADDRESS.exec(text)?.[0] ?? ''
   return { text: withoutAuxiliaries(text.slice(address.length)), addressed: /[对凡]/.test(address) }
@@ -74,9 +81,13 @@ const ADDRESS = /^(?:同时|其中|另外|此外|并)?(?:(?:对于?|凡是?|针�
 const NUMBERED =
   /^(?:第\s?[0-9一二三四五六七八九十百 ]{1,8}条|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9一二三四五六七八九十]{1,3}[）)]?[.．、]|[一二三四五六七八九十]是)\s*/
 
-/** 支持标准：, 质押融资支持：, 答：, 【政策原文】 before the words of a sentence. */
+/** 支持标准：, 质押融资支持：, 答：, 【政策原文】, …聚焦4个方面： before the words of a sentence. */
 const LABEL =
-  /^(?:【[^【】]{1,16}】|(?:答|\p{Script=Han}{0,6}(?:标准|对象|条件|内容|措施|政策|范围|方式|额度|金额|奖励|支持|补助|补贴|资助))：)\s*/u
+  /^(?:【[^【】]{1,16}】|(?:答|\p{Script=Han}{0,8}(?:标准|对象|条件|内容|措施|政策|范围|方式|额度|金额|奖励|支持|补助|补贴|资助)|[^：。]{0,80}(?:方面|措施|政策))：)\s*/u
+
+/** 自2023年1月1日至2027年12月31日，企业招用…: when, before who does what. */
+const SINCE =
+  /^[自从]20[0-9]{2}\s?年(?:[0-9]{1,2}\s?月(?:[0-9]{1,2}\s?日)?)?(?:起|以[后後]|[至到](?:20[0-9]{2}\s?年)?[0-9]{1,2}\s?月(?:[0-9]{1,2}\s?日)?(?:期间|止)?)，\s*/
 
 /** 可, 将, 由市财政, 一次性 between the head and the grant. */
 function withoutAuxiliaries(head: string): string {

@@ -5,7 +5,7 @@ import { benefitsOf, FORBIDDEN } from './grants.ts'
 import { kindOf } from './kinds.ts'
 import { withLimits } from './limits.ts'
 import { readingOf } from './reading.ts'
-import { sentencesOf, type Piece } from './sentences.ts'
+import { partsOf, sentencesOf, type Piece } from './sentences.ts'
 import { tableFacts } from './table.ts'
 import { targetsOf } from './targets.ts'
 
@@ -21,7 +21,7 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
   const facts = withLimits(sentencesOf(inSentences(text, context)), text).flatMap((sentence) => {
     if (EXAMPLE.test(sentence.text)) return []
     const granted = grantedIn(sentence, before, context, text)
-    before = { ...sentence, kind: granted.findLast(({ kind }) => kind !== '上限')?.kind ?? null }
+    before = { ...sentence, kind: granted.findLast(({ kind }) => !BOUNDS.includes(kind))?.kind ?? null }
     return granted.length > 0 || FORBIDDEN.test(sentence.text) ? granted : targetsOf(sentence, underAims)
   })
   const clean = facts.filter((fact) => isClean(fact, text))
@@ -32,6 +32,9 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
   // 按下列标准给予奖励：says no more than the list or the table that follows.
   return [...written.filter(({ amount }) => !amount?.endsWith('：')), ...inTable]
 }
+
+/** Kinds of facts that only bound what is granted. */
+const BOUNDS: readonly string[] = ['上限', '额度', '期限']
 
 /** Where a passage stands. */
 interface Context {
@@ -64,10 +67,27 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
     const end = sentence.start + sentence.text.length
     return [{ kind: before.kind, recipient: null, condition: names, amount: sums, start: sentence.start, end }]
   }
+  const standard = standardIn(sentence, before?.kind ?? kindOf(context.heading))
+  if (standard) return [standard]
   if (!last) return []
   const { facts, rest } = bareSumsOf(sentence, last, text)
   return rest ? [] : [...facts]
 }
+
+/** 定额标准为每人每年6000元，最高可上浮50%，各省可…确定, behind the sentence that grants or under the heading that does. */
+function standardIn(sentence: Piece, kind: string | null): Fact | null {
+  const parts = partsOf(sentence)
+  const [first] = parts
+  if (kind === null || !first || !STATED.test(first.text)) return null
+  const other = parts.findIndex(({ text }, i) => i > 0 && !/^(?:最[高低多长]|不超过|每)[^，]*[0-9]/.test(text))
+  const last = parts[(other < 0 ? parts.length : other) - 1] ?? first
+  const end = last.start + last.text.length
+  const amount = sentence.text.slice(0, end - sentence.start)
+  return { kind, recipient: null, condition: null, amount, start: sentence.start, end }
+}
+
+const STATED =
+  /^(?!.{0,8}(?:工资|缴费|收费|征收|生活费))\p{Script=Han}{0,8}标准(?:为|是)[^：；]{0,20}[0-9][0-9.]{0,7}\s?(?:[万亿]?元|[%％‰])/u
 
 /** 初级工、中级工、高级工分别为每人1200元、1800元、2400元, behind a sentence that grants and leaves the sum to it. */
 const OF_EACH = /^([^，。：0-9]{2,60}?)(分别[为是]|依次为)((?:每[^，0-9]{1,4})?[0-9][^，。]{2,80}元)$/

@@ -22,7 +22,7 @@ const SUM_WORDS: readonly (readonly [string, string])[] = [
 const BASES: readonly string[] = ['贷款', '担保贷款', '担保', '授信']
 const KIND_PATTERN = KIND_WORDS.map(([word]) => word).join('|')
 const FIGURE =
-  '(?:[0-9０-９一二三四五六七八九十百两]{1,9}(?:\\.[0-9]{1,4})?\\s?(?:[万亿千百]{1,2}元|元|%|％|‰|倍)|全额)'
+  '(?:[0-9０-９一二三四五六七八九十百两]{1,9}(?:\\.[0-9]{1,4})?\\s?(?:[万亿千百]{1,2}元|元|%|％|‰|倍)|[百千万二三四五六]分之[0-9一二三四五六七八九十]{1,5}|全额)'
 
 const SUM_PATTERN = SUM_WORDS.map(([word]) => word).join('|')
 
@@ -30,8 +30,12 @@ const SUM_PATTERN = SUM_WORDS.map(([word]) => word).join('|')
 const GRANT = new RegExp(
   `(?:给予|予以|给与|享受|发放|落实|兑现|可获|可申[请领]|获得(?!者)|提供)[^，。；]{0,60}?(?:${KIND_PATTERN})` +
     `|进行(?:奖励|补[助贴]|奖补|资助)$` +
+    // 按每招用1人不超过1500元的标准发放: what is paid stands in the heading or in the sentence before.
+    `|按照?[^，。；]{0,30}?${FIGURE}[^，。；0-9]{0,6}的?标准(?:给予|予以|发放|拨付|核发|计发|支付|兑现)$` +
+    // 每人每年工作经费1万元
+    `|(?:每\\p{Script=Han}{1,3}){1,2}(?:工作|运行|活动)?经费(?:补助)?${FIGURE}$` +
     `|(?:按(?!时|期|需|要求|程序)照?|参照)[^，。；]{1,60}?(?:${KIND_PATTERN})` +
-    `|(?:奖励|奖给(?!予)|补助|资助|补贴|奖补|返还|补偿|贴息)(?!期|方式|措施|政策|办法|等|基金|资金(?:给予|予以|承担|按|中|列支|支付))(?:(?:标准|金额|额度)?：)?[^，。；：]{0,30}?${FIGURE}` +
+    `|(?:奖励|奖给(?!予)|补助|资助|补贴|奖补|返还|补偿|贴息)(?!期|机具|对象|目录|方式|措施|政策|办法|等|基金|资金(?:给予|予以|承担|按|中|列支|支付))(?:(?:标准|金额|额度)?：)?[^，。；：]{0,30}?${FIGURE}` +
     // Not 3000万元的机构奖励20万元, where the first amount says who qualifies; nor 300万元以上的贷款.
     `|[0-9]\\s?(?:[万亿]{0,2}元|%|％|‰)(?!及?以[上下]|[（(]不?含)[^，。；0-9予]{0,14}?(?:${KIND_PATTERN})(?![^，。；、和及或]{0,12}?${FIGURE})` +
     `|(?:给予|予以|享受|发放|按(?!时|期|需|要求|程序)照?)[^，。；]{0,60}?${FIGURE}[^，。；]{0,16}?(?:${SUM_PATTERN})(?!力度|比例|政策|范围|方式)` +
@@ -97,9 +101,9 @@ function isUrged(text: string, { start }: { readonly start: number }): boolean {
 
 const URGES = /鼓励(?!类)|引导|倡导|动员|呼吁/
 
-/** 一次性, 每床, 最高可, and what the benefit is called by: 运营|补贴. */
+/** 一次性, 每床, 单机, 最高可, 最低, and what the benefit is called by: 运营|补贴. */
 const LEAD =
-  /(?:(?:分别|每[\p{Script=Han}]{1,3}|一次性[\p{Script=Han}]{0,4}|最[高多](?:可以?)?){1,2}|(?:基本)?(?:运营|建设|生活|租房|岗位|见习|入职|交通))$/u
+  /(?:(?:分别|每[\p{Script=Han}]{1,3}|一次性[\p{Script=Han}]{0,4}|单[机台件]|最[高多低](?:可以?)?){1,2}|(?:基本)?(?:运营|建设|生活|租房|岗位|见习|入职|交通))$/u
 
 /** The first words that grant; a relative clause only describes, and the grant may follow it in the same part. */
 function firstGrant(text: string): { start: number; end: number } | null {

@@ -1,7 +1,6 @@
 import type { Fact } from '../model.ts'
 import { findAmounts } from '../text/amounts.ts'
 import { grantIn, kindOf } from './kinds.ts'
-import { namesBearer } from './recipients.ts'
 import { partsOf, type Piece } from './sentences.ts'
 
 /**
@@ -48,103 +47,17 @@ function isLimit(text: string): boolean {
   return !/[，,]|以[下内]的/.test(text) && findAmounts(text).some(({ atMost }) => atMost)
 }
 
-/** What limits several grants together is a line of its own. */
-export function limitOn(piece: Piece): Fact {
+/**
+ * What limits several grants together is a line of its own. Nothing where it says how many there may be, and not how much is
+ * given (每个项目不超过10人, 拖拉机不超过2台).
+ */
+export function limitOn(piece: Piece): Fact[] {
   const { text, start } = withoutNumber(piece)
-  return { kind: '上限', recipient: null, condition: null, amount: text, start, end: start + text.length }
+  if (!SUM_OR_TERM.test(text)) return []
+  return [{ kind: '上限', recipient: null, condition: null, amount: text, start, end: start + text.length }]
 }
 
-/**
- * A ceiling in a sentence that grants nothing itself: how much may be borrowed or charged at most (贷款额度不超过30万元，其中…可放宽至
- * 50万元), or the ceiling of some of those named before (其中列为重点项目的，最高2000万元). Null if there is none.
- */
-export function ceilingIn(sentence: Piece, source: string): Fact | null {
-  const parts = partsOf(sentence)
-  const at = parts.findIndex(({ text }) => CEILING.test(text) && isCeiling(text))
-  const [head, only] = parts
-  const first = parts[at]
-  if (first && !BUDGET.test(first.text)) {
-    const behind = parts.slice(at + 1)
-    const other = behind.findIndex(({ text }) => !GOES_ON.test(text) || findAmounts(text).length === 0)
-    const last = (other < 0 ? behind : behind.slice(0, other)).at(-1) ?? first
-    const start = first.start + (LABEL.exec(first.text)?.[0].length ?? 0)
-    const end = last.start + last.text.length
-    const condition = at === 1 && head && OF_SOME.test(head.text) ? someOf(head.text) : null
-    const from = condition && head ? head.start : start
-    return { kind: '上限', recipient: null, condition, amount: source.slice(start, end), start: from, end }
-  }
-  if (head && !only) return ceilingOfSome(head)
-  if (head && only && SET_CASE_BY_CASE.test(head.text) && ONLY_CEILING.test(only.text) && isCeiling(only.text)) {
-    const start = head.start + (LABEL.exec(head.text)?.[0].length ?? 0)
-    const end = only.start + only.text.length
-    return { kind: '上限', recipient: null, condition: null, amount: source.slice(start, end), start, end }
-  }
-  if (!head || !only || parts.length > 2 || !head.text.endsWith('的') || !ONLY_CEILING.test(only.text)) return null
-  const condition = someOf(head.text)
-  if (!isCeiling(only.text) || BUDGET.test(condition)) return null
-  return {
-    kind: '上限',
-    recipient: null,
-    condition,
-    amount: only.text,
-    start: head.start,
-    end: only.start + only.text.length,
-  }
-}
-
-/** 贷款额度由经办银行合理确定，最高不超过500万元 */
-const SET_CASE_BY_CASE = /(?:额度|金额|标准)(?:由|根据|按)[^，]{2,60}(?:确定|核定)$/
-
-/** 其中科技型中小企业最高不超过100万元: the ceiling of some of those that the sentence before it limits. */
-function ceilingOfSome({ text, start }: Piece): Fact | null {
-  const [, before = '', who = '', amount = ''] = OF_WHOM.exec(text) ?? []
-  if (!namesBearer(who) || !isCeiling(amount)) return null
-  const from = start + before.length
-  return { kind: '上限', recipient: who, condition: null, amount, start: from, end: start + text.length }
-}
-
-const OF_WHOM =
-  /^(其中[：:]?对?)([^，：]{2,24}?)((?:每年|年度)?(?:补[助贴]|奖励|资助)?(?:总?额)?(?:最高|不超过|不高于)[^，]{2,20})$/
-
-/**
- * 合伙创业的可适当提高额度，最高不超过300万元: what is raised for some, behind what all are granted; null if the words before the
- * ceiling raise nothing.
- */
-export function raisedCeiling(raising: Piece | undefined, { text, start }: Piece, source: string): Fact | null {
-  const condition = RAISES.exec(raising?.text ?? '')?.[1]
-  if (!raising || !condition || !ONLY_CEILING.test(text) || !findAmounts(text).some(({ atMost }) => atMost)) return null
-  const end = start + text.length
-  const from = raising.start + raising.text.indexOf('可', condition.length)
-  return { kind: '上限', recipient: null, condition, amount: source.slice(from, end), start: raising.start, end }
-}
-
-const RAISES = /^([^，]{2,30}?)的?可[^，]{0,24}(?:提高|放宽|上浮|增加|扩大)[^，]{0,8}额度?$/
-
-/** 对其中…的创业组织, …的: of whom a ceiling holds. */
-const OF_SOME = /^其?中?[对为]|的$/
-
-function someOf(words: string): string {
-  return words
-    .replace(/^其中[：:]?/, '')
-    .replace(/^对(?:其中)?/, '')
-    .replace(/的$/, '')
-}
-
-/** At most so much money or such a share; 不超过3次 and 资产不超过500万元的 are none. */
-function isCeiling(text: string): boolean {
-  const last = findAmounts(text).at(-1)
-  return last !== undefined && last.atMost && /[元%‰]$/.test(last.unit) && last.span.end >= text.trimEnd().length - 2
-}
-
-const CEILING =
-  /(?:额度|限额|贷款金额|单笔[^，]{0,8}|费率|利率|使用费|转贷资金)[^，]{0,10}(?:最高|不超过|不高于|不得超过|上限)/
-const ONLY_CEILING = /^(?:每[户家个人]|单[户家个])?(?:最高|不超过)/
-/** 可放宽至800万元, 合计最高不超过110万元, 期限不超过3年. */
-const GOES_ON = /最高|最长|不超过|放宽|提高|可达|上浮|下浮/
-/** What is set aside or asked of others is no ceiling of a benefit. */
-const BUDGET = /预算|安排|统筹|规模|总额不|资产|营业收入|销售额/
-const LABEL =
-  /^(?:(?:第[^条]{1,6}条|答[：:]|[（(][^（()）]{1,4}[）)]|[0-9一二三四五六七八九十]{1,3}[.、])\s*){0,2}(?:[^：，]{2,8}：)?/
+const SUM_OR_TERM = /[元%％‰倍月天日次]|[0-9一二两三四五六]\s?年/
 
 /** What is raised (求职创业补贴标准由每人2000元提高至每人3000元) stands before both sums; null if nothing is. */
 export function raisedIn({ text, start }: Piece, head: readonly Piece[], source: string): Fact | null {

@@ -1,7 +1,11 @@
 import type { Fact } from '../model.ts'
 import { mendWithMap } from '../text/mend.ts'
+import { namesBearer } from './recipients.ts'
 
-/** A passage as facts are read from it: broken lines mended, no space inside Chinese words, commas in full width. */
+/**
+ * A passage as facts are read from it: broken lines mended, no space inside Chinese words, commas in full width, and the
+ * cells of a row with tabs parted, by a line's end or, where a cell only names who receives (园区企业), by a comma.
+ */
 export interface Reading {
   readonly text: string
   /** The fact with its cells as the source has them, and its offsets in the raw passage. */
@@ -11,9 +15,11 @@ export interface Reading {
 /** Reads a raw passage. Linear. */
 export function readingOf(raw: string): Reading {
   const { text: mended, offsets } = mendWithMap(raw)
+  const isTab = (at: number): boolean =>
+    mended.charAt(at) === ' ' && raw.slice(offsets[at], offsets[at + 1]).includes('\t')
   const places: number[] = []
-  for (let at = 0; at < mended.length; at++) if (!isGapInWord(mended, at)) places.push(at)
-  const text = inFullWidth(places.map((at) => mended.charAt(at)).join(''))
+  for (let at = 0; at < mended.length; at++) if (isTab(at) || !isGapInWord(mended, at)) places.push(at)
+  const text = inCells(inFullWidth(places.map((at) => (isTab(at) ? '\t' : mended.charAt(at))).join('')))
   const cellOf = (words: string | null, from: number): string | null => {
     const at = words === null ? -1 : text.indexOf(words, from)
     if (words === null || at < 0) return words
@@ -29,6 +35,13 @@ export function readingOf(raw: string): Reading {
     end: rawOffset(fact.end - 1) + 1,
   })
   return { text, asWritten }
+}
+
+function inCells(text: string): string {
+  return text.replace(
+    /(?<=^|[\t\n])([^\t\n]*)\t/g,
+    (_, cell: string) => `${cell}${namesBearer(cell) && !/[0-9，。：]/.test(cell) ? '，' : '\n'}`,
+  )
 }
 
 const HAN = /\p{Script=Han}/u

@@ -2,7 +2,7 @@ import { partsOf } from './sentences.ts'
 
 /** Words for those who can receive something. */
 export const BEARERS =
-  '企业|单位|机构|个人|管委会|管理委员会|村委会|居委会|县区|研究生|专家|教师|学生|技师|军人|青年|农民工|劳动力|高校|项目|团队|人员|平台|(?<=[会业团济务研利益作介术测律层民])组织|主体|中介|基地|园区|人才|毕业生|职工|公司|研究院|学校|' +
+  '企业|单位|机构|个人|管委会|管理委员会|村委会|居委会|县区|研究生|专家|教师|学生|技师|军人|青年|农民工|劳动力|高校|项目|团队|人员|特派员|平台|(?<=[会业团济务研利益作介术测律层民])组织|主体|中介|基地|园区|人才|毕业生|职工|公司|研究院|学校|' +
   '银行|中心|工厂|服务站|旅行社|组团社|合作社|协会|商会|景区|酒店|饭店|门店|养殖场|孵化器|劳动者|经营者|统计员|' +
   '服务商|运营商|供应商|经销商|(?:权利?|持有|申请|注册|发明|举报|中介|介绍|推荐|引进|招引|见义勇为|带头|经营|承包|承租|传承|完成|引荐|用)人|(?:农|商|大|个体|工商|用)户|' +
   '(?:投资|引进|并购|承办|主办|运营|建设|许可|受让|需求)方'
@@ -15,11 +15,11 @@ const DOES =
 /** What is done to or with a bearer that follows: 引进企业, 协助企业. */
 const DOES_TO =
   '做|壮大|加强|推进|引进|引入|引荐|获|取得|完善|转变|协助|帮助|组织|通过|招引|根据|依托|建设|培育|鼓励|支持|推动|带动|服务|参加|接待'
-const OPENS_DOING = `${DOES}|在|与|向|对|为|以(?!及)|将|因|把|从|用(?!人|于)|自(?!建)|到|经(?!营)|被|均|未|不|首次|年|当年|上|连续|累计|一次|“`
+const OPENS_DOING = `${DOES}|在(?!职)|与|向|对|为|以(?!及)|将|因|把|从(?!业人)|用(?!人|于)|自(?!建)|到|经(?!营)|被|均|未|不|首次|年|当年|上|连续|累计|一次|“`
 const NOTE = '(?:[（(][^（）()]{0,200}[）)])?'
 const BEARER_END = new RegExp(`(?:${BEARERS})${NOTE}$`, 'u')
 const SUBJECT = new RegExp(
-  `^(?:[^，“”（）()]{1,24}的|(?!${DOES_TO}|由|已|按|可|每|在(?![岗库册校职建孵营园研]))被?)[^，的“”（）()与向为对由将被接]{0,14}?(?:${BEARERS})+${NOTE}(?=(?:${OPENS_DOING})(?!.?的))`,
+  `^(?:[^，“”（）()]{1,24}的|(?!${DOES_TO}|由|已|按|可|每|在(?![岗库册校职建孵营研]|园(?![区内])))被?)[^，的“”（）()与向为对由将被接]{0,14}?(?:${BEARERS})+${NOTE}(?=(?:${OPENS_DOING})(?!.?的))`,
   'u',
 )
 
@@ -63,12 +63,17 @@ const COUNTED = /^每(?!年)\p{Script=Han}{2,6}\s?[1一]\s?[家个名户项人]/
 /** 规模以上工业企业：首次入统 */
 const TITLED = /^([^：，]{2,24})：([^：]+)$/
 
-/** The bearer that does something at the beginning of the words, with what it does; null if none does. */
+/**
+ * The bearer that does something at the beginning of the words, with what it does; null if none does. 2025年度企业购买保险的 is
+ * left whole: the year is of what is done.
+ */
 export function doerIn(head: string): Cells | null {
   const subject = SUBJECT.exec(head)?.[0]
   const does = head.slice(subject?.length)
-  return subject && !IS.test(does) ? { recipient: subject, condition: conditionOf(does) } : null
+  return subject && !IS.test(does) && !YEAR.test(subject) ? { recipient: subject, condition: conditionOf(does) } : null
 }
+
+const YEAR = /^(?:20[0-9]{2}|上一?|当|本|每)年度?(?:度|内|期间)?(?!认定|新|获)/
 
 /** 被许可方为小微企业的: what a bearer is, of whom there are others. */
 const IS = new RegExp(`^[为是][^，]{0,12}(?:${BEARERS})的?$`, 'u')
@@ -105,7 +110,7 @@ export function conditionOf(words: string): string | null {
 
 /** 补贴资金采取, 其中: words that lead to the sum and are no condition. */
 const EMPTY =
-  /^(?:其中|本条所涉|[后後][续續]|年度|同时|另外|此外|每年|补贴资金|奖励资金|设立)$|(?:采取|采用|实行|由|经|按|为|财政)$/
+  /^(?:其中|本条所涉|[后後][续續]|年度|同时|另外|此外|每年|补贴资金|奖励资金|设立)$|(?:采取|采用|实行|由|经|按|(?<!行)为|财政)$/
 
 /** 具体补贴金额为…: a word that says nothing of who receives it. */
 const NO_BEARER = /^(?:具体|最终|实际|现行)$/

@@ -15,5 +15,5 @@ export function scaleFacts(items: readonly string[], whole: Fact): Fact[] {
   return items.map((amount): Fact => ({ ...whole, amount }))
 }
 
-const LIST = /^按照?([^，。；：]{4,200}?元)的?(?:标准|额度)?(?:给予|予以|发放|对)/
-const ITEM = /^[^0-9]{1,20}?(?:每\p{Script=Han}{1,3}){0,2}[0-9][0-9.]{0,8}[万亿]?元$/u
+const LIST = /^按照?([^，。；：]{4,200}?元)的?(?:标准|额度)?(?:分别)?(?:给予|予以|发放|申[请领报]|享受|对)/
+const ITEM = /^[^0-9]{1,20}?(?:每\p{Script=Han}{1,3}){0,2}(?:不超过|最高)?[0-9][0-9.]{0,8}[万亿]?元$/u

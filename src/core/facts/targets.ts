@@ -7,7 +7,7 @@ import { partsOf, type Piece } from './sentences.ts'
  * with its qualifier, what is counted as `recipient`, and the date by which as `condition`. Offsets are into the text.
  */
 export function targetsOf(sentence: Piece, underAims = false): Fact[] {
-  if (!(underAims || AIM.test(sentence.text)) || NO_AIMS.test(sentence.text)) return []
+  if (!(underAims || (AIM.test(sentence.text) && OWN.test(sentence.text))) || NO_AIMS.test(sentence.text)) return []
   const facts: Fact[] = []
   let by: { text: string; start: number } | null = null
   for (const part of partsOf(sentence)) {
@@ -26,6 +26,8 @@ export function targetsOf(sentence: Piece, underAims = false): Fact[] {
       .replace(DEADLINE, '')
       .replace(/^(?:力争|实现|确保|使|全市|全省|全县|全区|——|—)+/, '')
       .trim()
+    // 由2名以上核查人员完成: who does it, and no aim.
+    if (/[由在为向对占]$/.test(subject)) continue
     if (!before && !after && !underAims && !/力争|培育|新增|建成|建设|筛选|打造|引进|完成|认定|备案/.test(part.text))
       continue
     facts.push({
@@ -54,8 +56,12 @@ function countedIn(part: string, subject: string, end: number): string | null {
 
 const PERIODS: readonly string[] = '年 个月 天 日 次 倍 度 周 班 场 小时 工作日 个工作日 米 平方米'.split(' ')
 const AIM = /力争|目标|达到|超过|以上|不低于|不少于|累计|至少|新增|培育|建成|筛选|拥有量|增长|到\s?20\d\d\s?年/
+/** A figure to be reached is an aim only of those who say so: 拥有1项以上专利 is asked of whoever applies. */
+const OWN =
+  /力争|目标|计划|新增|培育|建成|筛选|推介|遴选|选拔|打造|确保|实现|每年[^，]{0,4}引进|年内|拥有量|全[市省县区国]|我[市省县区]|到\s?20\d\d\s?年/
 /** Sentences on penalties, or on who may apply, hold no aims; nor do parts that say who qualifies. */
-const NO_AIMS = /处以|罚款|违法|申请条件|申报条件|同比|抽查|抽检|^(?:对|凡|符合)/
+const NO_AIMS =
+  /处以|罚款|违法|申[请报]条件|同比|抽查|抽检|适用(?:本|于)|^(?:对|凡|符合)|近[一二三两0-9]{1,2}年|应[当具]|须|售价/
 const CONDITION =
   /的$|已|目前|报告|以来|同期|^(?:对|凡|符合|投资|总投入|营业面积)|申请人|年满|注册资本|给予|予以|缴纳|贷款利率|截至|以上的?(?:企业|单位|项目)/
 const DEADLINE = /到?\s?20\d{2}\s?年(?:底|末|年底|度)?前?/

@@ -1,6 +1,6 @@
 import type { Fact } from '../model.ts'
 import { findAmounts, withBounds, type Amount } from '../text/amounts.ts'
-import { PERIODS, withQualifier } from './amounts.ts'
+import { PERIODS, withQualifier } from './amount-cell.ts'
 import { BEARERS, modifierOf } from './recipients.ts'
 
 /**
@@ -47,7 +47,7 @@ export function tiersOf(head: string, part: string): Tier[] | null {
     return names.map((name, i) => ({ recipient: name, condition: modifierOf(head), amount: each(i) }))
   const comma = head.lastIndexOf('，')
   return names.map((name, i) => ({
-    recipient: comma < 0 ? head : head.slice(0, comma),
+    recipient: (comma < 0 ? head : head.slice(0, comma)).replace(/的$/, ''),
     condition: i === names.length - 1 ? withoutBearer(name) : name,
     amount: each(i),
   }))

@@ -7,7 +7,7 @@ export interface Amount {
   readonly span: Span
   /** As written. */
   readonly raw: string
-  /** A range has both ends in `min` and `max`; a rate is a share (%, ‰, 1倍, 一半). */
+  /** A range has both ends in `min` and `max`; a rate is a share (%, ‰, 1倍, 一半, 千分之五, 三分之一). */
   readonly kind: 'single' | 'range' | 'rate'
   /** In the base unit: yuan, people, pieces, or per cent for rates. The upper end of a range. */
   readonly value: number
@@ -69,7 +69,7 @@ const GAP = '[ \\u3000]{0,2}'
 const BRACKET = '(?:[（(](?:不含|含)[）)])?'
 const AMOUNT = new RegExp(
   // Not the tail of a numeral, nor the 十万 of 数十万元, which is no figure.
-  `(?<![${DIGITS}${CHINESE}${SCALES}.．第]|[数几](?=[十百千]))(?:(一半|半数|全额)|(百分之)(${NUMERAL})|` +
+  `(?<![${DIGITS}${CHINESE}${SCALES}.．第]|[数几](?=[十百千]))(?:(一半|半数|全额)|(?:([百千万])|([${DIGITS}]{1,2}|[${CHINESE}]{1,3}))分之(${NUMERAL})(?!点)|` +
     `(${NUMERAL})(${SCALE})${GAP}(${UNIT})?(?:${BRACKET}${GAP}(?:[-—–－~～至到]|——)${GAP}` +
     `(${NUMERAL})(${SCALE})${BRACKET}${GAP}(${UNIT}))?)`,
   'gu',
@@ -87,11 +87,11 @@ function toAmount(match: RegExpMatchArray, text: string): Amount | null {
   const raw = match[0].trimEnd()
   const span = { start, end: start + raw.length }
   const bounds = boundsAround(text, span)
-  const [, share, perCent, perCentValue, first, firstScale, firstUnit, second, secondScale, secondUnit] = match
+  const [, share, , , parts, first, firstScale, firstUnit, second, secondScale, secondUnit] = match
   if (share) return { span, raw, kind: 'rate', ...same(share === '全额' ? 100 : 50), unit: '%', ...bounds }
-  if (perCent && perCentValue) {
-    const value = parseNumeral(perCentValue)
-    return value === null ? null : { span, raw, kind: 'rate', ...same(value), unit: '%', ...bounds }
+  if (parts) {
+    const rate = shareOf(match)
+    return rate && { span, raw, kind: 'rate', ...rate, ...bounds }
   }
   const unit = secondUnit ?? firstUnit
   if (!first || !unit || isDate(text, span, first, unit)) return null
@@ -117,6 +117,15 @@ function toAmount(match: RegExpMatchArray, text: string): Amount | null {
   }
 }
 
+/** 百分之三十 is 30%, 千分之五 5‰, 三分之一 a third in per cent. */
+function shareOf([, , power, whole = '', parts = '']: RegExpMatchArray): (Values & { unit: string }) | null {
+  const value = parseNumeral(parts)
+  const of = parseNumeral(whole)
+  if (value === null) return null
+  if (power) return { ...same(power === '万' ? value / 10 : value), unit: power === '百' ? '%' : '‰' }
+  return of === null || value >= of ? null : { ...same(Math.round((value / of) * 1e4) / 100), unit: '%' }
+}
+
 /** A numeral of a list that may find its unit at the list's end. */
 interface Numeral extends Span {
   readonly figures: string
@@ -124,7 +133,7 @@ interface Numeral extends Span {
 }
 
 function withoutUnit(match: RegExpMatchArray): Numeral | null {
-  const [whole, , , , figures, scale = '', unit, second] = match
+  const [whole, , , , , figures, scale = '', unit, second] = match
   const start = match.index ?? 0
   return figures && !unit && !second ? { start, end: start + whole.trimEnd().length, figures, scale } : null
 }
@@ -134,12 +143,12 @@ function withoutUnit(match: RegExpMatchArray): Numeral | null {
  * 2项) only those with a 万 of their own are, and the number that a list's item opens with (1、20万元) is none.
  */
 function inUnitOf(last: Amount, match: RegExpMatchArray, listed: readonly Numeral[], text: string): Amount[] {
-  if (last.kind === 'range' || match[4] === undefined) return []
-  const lends = LENDS.test(match[6] ?? '')
+  if (last.kind === 'range' || match[5] === undefined) return []
+  const lends = LENDS.test(match[7] ?? '')
   return listed.flatMap(({ start, end, figures, scale }): Amount[] => {
     const bare = scale === ''
     if (bare && (!lends || !/^[0-9]/.test(figures) || !/[\p{Script=Han}：]$/u.test(beforeList(text, listed)))) return []
-    const value = valueOf(figures, scale || match[5], match[6] ?? '')
+    const value = valueOf(figures, scale || match[6], match[7] ?? '')
     if (value === null) return []
     const { kind, unit, atMost, atLeast } = last
     return [{ span: { start, end }, raw: text.slice(start, end), kind, ...same(value), unit, atMost, atLeast }]
@@ -154,7 +163,9 @@ function beforeList(text: string, listed: readonly Numeral[]): string {
   return text.slice(Math.max(0, start - 2), start).replace(/(?:[图表例款项条]|附件)$/, '')
 }
 
-function same(value: number): { value: number; min: number; max: number } {
+type Values = Pick<Amount, 'value' | 'min' | 'max'>
+
+function same(value: number): Values {
   return { value, min: value, max: value }
 }
 

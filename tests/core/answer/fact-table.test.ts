@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factTable } from '../../../src/core/answer/showing/fact-table.ts'
-import { documentNamed, seedsLibrary, TODAY } from '../../support/library.ts'
+import { documentNamed, libraryOf, seedsLibrary, TODAY } from '../../support/library.ts'
 
 const library = seedsLibrary()
 const ask = (question: string) => library.ask(question, { today: TODAY })
@@ -58,4 +58,20 @@ describe('the table of an answer', () => {
       expect(answer.text).not.toContain('一览')
     },
   )
+
+  it('has the tier first that is asked for, and a list in the order of the text', () => {
+    const source = [
+      '菏泽市安全生产举报奖励办法',
+      '第六条 举报有功人员按下列标准奖励：',
+      '（一）举报重大事故隐患的，按照行政处罚金额的15%奖励，最低奖励3000元，最高不超过30万元；',
+      '（二）举报瞒报、谎报一般事故的，奖励3万元；',
+      '（三）举报瞒报、谎报较大事故的，奖励5万元；',
+      '（四）举报瞒报、谎报重大事故的，奖励10万元。',
+    ].join('\n')
+    const own = libraryOf([{ file: 'a.txt', source, seed: { region: '山东省菏泽市' } }])
+    const amounts = (question: string) => factTable(own.ask(question, { today: TODAY })).map(({ amount }) => amount)
+    expect(amounts('举报瞒报较大事故奖励多少')[0]).toBe('5万元')
+    expect(amounts('举报重大事故隐患奖励多少')[0]).toBe('按照行政处罚金额的15%奖励，最低奖励3000元，最高不超过30万元')
+    expect(amounts('菏泽举报奖励有哪些标准')[0]).toBe('按照行政处罚金额的15%奖励，最低奖励3000元，最高不超过30万元')
+  })
 })

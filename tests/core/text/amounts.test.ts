@@ -16,6 +16,8 @@ describe('findAmounts', () => {
     ['200万-500万（不含）美元', { kind: 'range', min: 2_000_000, max: 5_000_000, unit: '美元' }],
     ['技术交易额的5%', { kind: 'rate', value: 5, unit: '%' }],
     ['百分之五', { kind: 'rate', value: 5, unit: '%' }],
+    ['年报酬总额的二分之一', { kind: 'rate', value: 50, unit: '%' }],
+    ['处项目合同金额千分之五以上的罚款', { kind: 'rate', value: 5, unit: '‰', raw: '千分之五', atLeast: true }],
     ['最高 50万元', { kind: 'single', value: 500_000, atMost: true }],
     ['400 件以上', { kind: 'single', value: 400, unit: '件', atLeast: true }],
     ['累计超过 4 亿元', { kind: 'single', value: 400_000_000, atLeast: true }],
