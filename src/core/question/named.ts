@@ -108,8 +108,11 @@ interface Catalog {
   readonly titles: readonly {
     readonly document: LibraryDocument
     readonly squeezed: string
-    readonly pairs: ReadonlySet<string>
+    /** How many different pairs of characters it has. */
+    readonly pairs: number
   }[]
+  /** By pair of characters, which titles have it. */
+  readonly titlesOf: ReadonlyMap<string, readonly number[]>
 }
 
 const catalogs = new WeakMap<readonly LibraryDocument[], Catalog>()
@@ -118,6 +121,16 @@ const catalogs = new WeakMap<readonly LibraryDocument[], Catalog>()
 function catalogOf(documents: readonly LibraryDocument[]): Catalog {
   const known = catalogs.get(documents)
   if (known) return known
+  const cores = documents.map(({ title }) => titleCore(title))
+  const pairs = cores.map((core) => pairsOf(core))
+  const titlesOf = new Map<string, number[]>()
+  pairs.forEach((own, title) => {
+    for (const pair of own) {
+      const known = titlesOf.get(pair)
+      if (known) known.push(title)
+      else titlesOf.set(pair, [title])
+    }
+  })
   const catalog = {
     numbers: documents.flatMap(({ id, number }) => {
       const [parsed] = numbersIn(number ?? '')
@@ -130,10 +143,8 @@ function catalogOf(documents: readonly LibraryDocument[]): Catalog {
         return organ && serial ? [{ id, organ, serial: String(Number(serial)) }] : []
       }),
     ),
-    titles: documents.map((document) => {
-      const squeezed = titleCore(document.title)
-      return { document, squeezed, pairs: pairsOf(squeezed) }
-    }),
+    titles: documents.map((document, i) => ({ document, squeezed: cores[i]!, pairs: pairs[i]!.size })),
+    titlesOf,
   }
   catalogs.set(documents, catalog)
   return catalog
@@ -250,15 +261,16 @@ function pairsOf(text: string): ReadonlySet<string> {
 }
 
 /** Documents most of whose title stands in the question, or whose title holds what stands in 《》. */
-function namedByTitle(text: string, { titles }: Catalog, places: readonly PlaceMention[]): readonly string[] {
+function namedByTitle(text: string, { titles, titlesOf }: Catalog, places: readonly PlaceMention[]): readonly string[] {
   const quoted = [...text.matchAll(/《([^《》]{4,80})》/g)].map((match) => squeeze(match[1] ?? ''))
-  const asked = pairsOf(squeeze(text))
+  const shared = new Uint16Array(titles.length)
+  for (const pair of pairsOf(squeeze(text))) for (const title of titlesOf.get(pair) ?? []) shared[title]!++
   const scored = titles
-    .map(({ document, squeezed, pairs }) => {
+    .map(({ document, squeezed, pairs }, i) => {
       const inQuotes = quoted.some(
         (quote) => squeezed.includes(quote) || (squeezed.length >= 6 && quote.includes(squeezed)),
       )
-      const share = shareOf(pairs, asked)
+      const share = pairs === 0 ? 0 : shared[i]! / pairs
       const named = squeezed.length >= 8 && share >= 0.75
       return { document, score: inQuotes ? 1 : named ? share : 0 }
     })
@@ -289,12 +301,6 @@ function isInOrder(name: string, title: string): boolean {
     if (at === 0) return false
   }
   return true
-}
-
-function shareOf(pairs: ReadonlySet<string>, asked: ReadonlySet<string>): number {
-  let shared = 0
-  for (const pair of pairs) if (asked.has(pair)) shared++
-  return pairs.size === 0 ? 0 : shared / pairs.size
 }
 
 const DOCUMENT_NOUN = '(?:文件|政策文件|文|通知|措施|方案|办法|细则|条例|意见|规定|政策)'
