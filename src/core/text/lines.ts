@@ -7,6 +7,7 @@ import type { Span } from '../model.ts'
 import {
   greets,
   isEmptyCell,
+  isIssueNote,
   isSiteLine,
   isStamped,
   namesDocument,
@@ -263,7 +264,7 @@ function breaksAtNewline(source: string, start: number, end: number, limit: numb
   if (CONTINUES_AFTER.includes(after)) return false
   if (CONTINUES_BEFORE.includes(before)) return false
   if (isGuideHeading(source, end) || opensWithSite(source, end) || greets(source, state.start, start)) return true
-  if (isStamped(source, state.start)) return true
+  if (isStamped(source, state.start) || isIssueNote(source, state.start, start)) return true
   if (onlyMarker(source, state.start, start)) return false
   if (after === '（' || after === '(') {
     SHORT_NOTE.lastIndex = end

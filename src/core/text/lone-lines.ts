@@ -39,6 +39,16 @@ const SITE_LINE =
   /^[【[]?(?:发布(?:时间|日期)|(?:信息|文章|稿件)?来源)[：:][^。；\n]{2,60}(?:来源|发布(?:时间|日期)|浏览(?:次数|量)|阅读(?:次数|量)?|点击(?:次数|数)|字[体号])[：:】\]]?[^。；\n]{0,80}$/
 const LONGEST_SITE_LINE = 160
 
+/** （某政办发〔2024〕11号，2024年3月20日某市人民政府办公室印发）: a line in brackets under a title, whatever it holds. */
+export function isIssueNote(source: string, start: number, end: number): boolean {
+  return '（('.includes(source.charAt(start)) && end - start <= LONGEST_NOTE && ISSUE_NOTE.test(source.slice(start, end))
+}
+
+const ISSUE_NOTE =
+  /^[（(][^（）()。；]{0,60}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[^（）()。；]{0,60}(?:印发|发布|公布|通过|修[订正])[^（）()。；]{0,20}[）)]$/
+/** Characters. */
+const LONGEST_NOTE = 160
+
 /** 2022-07-08 11:13 来源: 某网 【字体:  is one line of the site's, though it has colons and leaves a bracket open. */
 export function isStamped(source: string, start: number): boolean {
   if (source.charAt(start) !== '2') return false

@@ -209,6 +209,14 @@ describe('validity', () => {
     expect(validityOf(text, '2025-01-01').notices).toEqual([`这不是正式文件，原文写明：“${said}”`])
   })
 
+  it('a list that yields to the documents that it lists is not called informal, and what it says of its term counts', () => {
+    const said = '说明：本清单所列政策执行期限至2025年12月31日，政策内容以正式文件为准。'
+    const { status, notices } = validityOf(measure('a.txt', { issuedOn: '2025-05-20' }, `\n${said}`), '2026-11-22')
+    expect(status).toBe('term_passed')
+    expect(notices.join('')).toContain('原文写明：“政策内容以正式文件为准”，请与正式文件核对。')
+    expect(notices.join('')).not.toContain('这不是正式文件')
+  })
+
   it('the number of what a text explains is not shown as its own', () => {
     const library = libraryOf([
       {

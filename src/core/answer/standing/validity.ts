@@ -155,7 +155,7 @@ export function validityOf(
   if (isAhead(metadata, today))
     notices.push(`文件自${chineseDate(metadata.validFrom?.value ?? '')}起施行，目前尚未施行。`)
   if (speaksOfOthers(document)) notices.push('这是对文件的解读或报道，不是文件本身，以文件原文为准。')
-  else if (metadata.secondary) notices.push(`这不是正式文件，原文写明：“${saidAt(document, metadata.secondary)}”`)
+  else if (metadata.secondary) notices.push(referenceNotice(saidAt(document, metadata.secondary)))
   if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
   if (metadata.region === null) notices.push('原文没有写明适用地区，请核实是否适用。')
   else if (metadata.region.from === 'inferred') notices.push('适用地区是由正文推定的。')
@@ -232,6 +232,13 @@ function statedNotice({ value, from }: Found<string>, check: string): string {
   return from === 'inferred'
     ? `原文没有写明有效期，只写明“${words}”，请核实是否仍在执行。`
     : `原文写明期限为“${words}”${check}。`
+}
+
+/** 仅供参考 is said of the text itself; 以正式文件为准 of what it lists. */
+function referenceNotice(words: string): string {
+  return /供[^，。；]{0,12}(?:参考|查询|查阅|学习)|不作为/.test(words)
+    ? `这不是正式文件，原文写明：“${words}”`
+    : `原文写明：“${words.replace(/。$/, '')}”，请与正式文件核对。`
 }
 
 /** A clause with a term of its own outlives, or does not outlive, its document. */

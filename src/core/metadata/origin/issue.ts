@@ -4,7 +4,7 @@ import { tablesIn } from '../../layout/tables.ts'
 import type { Found, Span } from '../../model.ts'
 import { findDates, isoDate } from '../../text/dates.ts'
 import { findNumbers } from '../../text/document-numbers.ts'
-import { areIssuers, IMPRINT, isImprint } from '../title/front-lines.ts'
+import { areIssuers, IMPRINT, isImprint, LONGEST_IMPRINT } from '../title/front-lines.ts'
 import type { Front } from '../title/front.ts'
 import { readNote, readNotedNumber } from './enacted.ts'
 
@@ -141,7 +141,8 @@ function standsOnLine(source: string, { start, end }: Span): boolean {
 
 /** Up to eight names before a date; a stamp in brackets (…代章) is passed over. */
 function organisationBefore(source: string, end: number): Found<string> | null {
-  const from = Math.max(0, end - 260)
+  // …请认 ⏎ 真贯彻执行。: what ends in a full stop is the text's, and none who signs it.
+  const from = sentenceEnd(source, Math.max(0, end - 260), end)
   const tokens = [...source.slice(from, end).matchAll(/[^\s。；！*]+/g)].reverse()
   const names: string[] = []
   let start = end
@@ -159,6 +160,12 @@ function organisationBefore(source: string, end: number): Found<string> | null {
   return found(half + names.join(' '), { start: half === '' ? start : source.lastIndexOf(half, start), end: last })
 }
 
+/** Behind the last full stop between two places. */
+function sentenceEnd(source: string, from: number, to: number): number {
+  const before = source.slice(from, to).trimEnd()
+  return from + Math.max(0, ...[...'。；！'].map((mark) => before.lastIndexOf(mark, before.length - 2) + 1))
+}
+
 /** Behind the name of a body without a seal, another one's is put. */
 const STAMP = /(?<=.)[（(](?:代|代章|盖章|公章|章|印)[）)]$/
 
@@ -167,6 +174,7 @@ function isOrganisation(text: string): boolean {
   if (
     name.length > 120 ||
     !ORGANISATION.test(name) ||
+    /(?:[执施实举进推运试]行|[到各全]部|会同)$/.test(name) ||
     /^(?:附|各|请|特此|联系|为|由|在|对|向|经|现|根据|转发|印发|批转|关于)/.test(name)
   )
     return false
@@ -226,8 +234,9 @@ function readImprint(source: string, front: Front): Issue {
     if (!imprint) continue
     const [day] = findDates(imprint[0])
     const at = { start: line.start + imprint.index, end: line.start + imprint.index + imprint[0].length }
-    const names = text.slice(1, imprint.index).trim()
-    const start = line.start + text.indexOf(names)
+    const before = text.slice(1, imprint.index).trim()
+    const names = isOrganisation(before) ? before : (imprint.groups?.by ?? '')
+    const start = line.start + text.indexOf(names, names === before ? 0 : imprint.index)
     return {
       issuer: isOrganisation(names) ? found(names, { start, end: start + names.length }) : null,
       issuedOn: day ? found(day.iso, at) : monthIn(source, at),
@@ -236,7 +245,6 @@ function readImprint(source: string, front: Front): Issue {
   return NOTHING
 }
 
-const LONGEST_IMPRINT = 120
 const NOTHING: Issue = { issuer: null, issuedOn: null }
 
 /** 某市发展和改革委员会（市营商办）编 under the title of a collection, and under it the month. */

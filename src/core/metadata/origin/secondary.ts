@@ -31,7 +31,14 @@ function referring(source: string): Found<'reference'> | undefined {
     if (!YIELDS.test(passage)) continue
     const around = { start: Math.max(0, index - BEFORE), end: Math.min(source.length, index + BEHIND) }
     const span = sentences(source, around).find(({ start, end }) => start <= index && index < end)
-    if (span) return { value: 'reference', span, from: 'text' }
+    if (!span) continue
+    // 本清单所列政策执行至2025年12月31日，政策内容以正式文件为准: only the words that yield to the documents.
+    const part = passage.startsWith('以')
+      ? /[^，。：；\s]*$/.exec(source.slice(span.start, index))?.[0].length
+      : undefined
+    const end = index + passage.length
+    const own = part === undefined ? span : { start: index - part, end: source.charAt(end) === '。' ? end + 1 : end }
+    return { value: 'reference', span: own, from: 'text' }
   }
   return undefined
 }

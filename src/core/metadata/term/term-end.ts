@@ -2,7 +2,7 @@ import type { Found, Span } from '../../model.ts'
 import { DATE, findDates, lastDayOf, lastDayOfMonth } from '../../text/dates.ts'
 import { parseNumeral } from '../../text/numerals.ts'
 import { clauseTermsIn } from './clause-terms.ts'
-import { OWN, speaksOfAllAbove, speaksOfItself } from './own-sentence.ts'
+import { isOfThing, OWN, speaksOfAllAbove, speaksOfItself } from './own-sentence.ts'
 
 /** The days that a term of so many years may count from; null where the text does not tell. */
 export interface Beginning {
@@ -16,21 +16,37 @@ export interface Beginning {
  * one label of a term does (政策有效期：2024年1月1日—2025年12月31日). `text` is mended.
  */
 export function endOf(text: string, beginning: Beginning): Found<string> | null {
-  const ofClauses = clauseTermsIn(text)
-  const isOfClauses = ({ end }: Span): boolean =>
-    ofClauses.some(({ span }) => span && span.start < end && end <= span.end)
-  for (const ending of ENDINGS) {
-    const own = daysOf(text, ending, beginning).filter(
-      ({ span }) => !isOfClauses(span) && (speaksOfItself(text, span) || speaksOfAllAbove(text, span)),
-    )
-    const last = own.at(-1)
-    if (last) return { value: last.iso, span: last.span, from: 'text' }
-  }
+  const said = ownEnd(text, beginning, ENDINGS)
+  if (said) return said
   const labelled = ENDINGS.filter(({ isDated }) => isDated)
     .flatMap((ending) => daysOf(text, ending, beginning))
     .filter(({ span }) => isLabelled(text, span))
   const [only, ...others] = labelled.length > 0 ? labelled : closingTerms(text, beginning)
   return only && others.every(({ iso }) => iso === only.iso) ? { value: only.iso, span: only.span, from: 'text' } : null
+}
+
+/** The same as its own sentence names the day itself (有效期至2027年12月31日). */
+export function datedEndOf(text: string, beginning: Beginning): Found<string> | null {
+  return ownEnd(
+    text,
+    beginning,
+    ENDINGS.filter(({ isDated }) => isDated),
+  )
+}
+
+function ownEnd(text: string, beginning: Beginning, endings: readonly Ending[]): Found<string> | null {
+  const ofClauses = clauseTermsIn(text)
+  const isOfClauses = ({ end }: Span): boolean =>
+    ofClauses.some(({ span }) => span && span.start < end && end <= span.end)
+  for (const ending of endings) {
+    const own = daysOf(text, ending, beginning).filter(
+      ({ span }) =>
+        !isOfClauses(span) && !isOfThing(text, span) && (speaksOfItself(text, span) || speaksOfAllAbove(text, span)),
+    )
+    const last = own.at(-1)
+    if (last) return { value: last.iso, span: last.span, from: 'text' }
+  }
+  return null
 }
 
 /** The last day of a period that begins on `from`; null if the figures are no number of years or months. */
@@ -182,4 +198,4 @@ function isLabelled(text: string, { start, end }: Span): boolean {
 
 const LONGEST_LABEL = 20
 const LABEL =
-  /^[#*\s]{0,4}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}条|[0-9]{1,2}[.．、])?\s?(?:有效期|政策(?:有效|执行|实施|施行)?(?:期|时间)|(?:规划|试行)期)/
+  /^[#*\s]{0,4}(?:(?:政策)?(?:说明|备注|注)[：:]\s?)?(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}条|[0-9]{1,2}[.．、])?\s?(?:有效期|政策(?:有效|执行|实施|施行)?(?:期|时间)|(?:规划|试行)期)/

@@ -6,9 +6,9 @@ import { outerTitles } from '../../text/quoted-titles.ts'
 import { asItsOwn, readReported } from '../origin/reported.ts'
 import type { Front } from '../title/front.ts'
 import { clauseTermsIn } from './clause-terms.ts'
-import { OWN, ownSentence, speaksOfAllAbove, speaksOfItself } from './own-sentence.ts'
+import { isOfThing, OWN, ownSentence, speaksOfAllAbove, speaksOfItself } from './own-sentence.ts'
 import { partTerms, withoutParts } from './part-terms.ts'
-import { endOf, FOR_YEARS, periodEnd, SINCE_ISSUE } from './term-end.ts'
+import { datedEndOf, endOf, FOR_YEARS, periodEnd, SINCE_ISSUE } from './term-end.ts'
 
 /** From when to when a document holds, as its title and its last article say. */
 export interface Term {
@@ -43,10 +43,14 @@ export function readTerm(source: string, front: Front, issuedOn: string | null):
     pageDay(source, front, 'startsOn') ??
     begun(titled, issuedOn)
   const begins = from?.value ?? (beginsOnBlank(text) ? null : issuedOn)
+  const [beginning, ofNamed] = [
+    { from: begins, issuedOn },
+    { from: reported ? (from?.value ?? null) : begins, issuedOn: day },
+  ]
+  // 《办法》…有效期至2027年12月31日 is surer than a number of years that the text counts, of whatever.
   const said =
     inSource(
-      endOf(text, { from: begins, issuedOn }) ??
-        endOf(named, { from: reported ? (from?.value ?? null) : begins, issuedOn: day }),
+      datedEndOf(text, beginning) ?? datedEndOf(named, ofNamed) ?? endOf(text, beginning) ?? endOf(named, ofNamed),
     ) ?? titled.validTo
   const dated = earlier(said, pageDay(source, front, 'endsOn'))
   const statedTerm = dated ? null : inSource(undatedTerm(text))
@@ -185,7 +189,7 @@ function undatedTerm(source: string): Found<string> | null {
   let last: Found<string> | null = null
   for (const match of source.matchAll(UNDATED_TERM)) {
     const span = { start: match.index, end: match.index + match[0].length }
-    if (!speaksOfItself(source, span) && !speaksOfAllAbove(source, span)) continue
+    if (isOfThing(source, span) || (!speaksOfItself(source, span) && !speaksOfAllAbove(source, span))) continue
     const sentence = ownSentence(source, span)
     const text = source.slice(sentence.start, sentence.end)
     // What an explanation says of another document's term (《公告》自…起施行) is not its own.

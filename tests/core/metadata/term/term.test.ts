@@ -86,8 +86,26 @@ describe('a term', () => {
     '二、小微企业补贴。政策实施期限截至2020年12月31日。',
     '执行期限：2024年1月1日至2024年6月30日',
     '证书有效期：5年',
+    '市级首台（套）认定有效期为3年，自公布之日起计算。',
+    '创新券自发放之日起有效期为6个月，逾期未使用的自动作废。',
+    '评估结论的使用有效期为一年，自公布之日起计算。',
   ])('is none of the document in %j', (sentence) => {
     expect(termOf(issued(sentence))).toEqual([null, null, null])
+  })
+
+  it('on a day that is named is surer than years that are counted of something else', () => {
+    const source =
+      '《甲市实施意见》政策问答\n\n近日，甲市经信局印发了《甲市实施意见》（甲经信〔2025〕33号，以下简称《实施意见》）。\n\n' +
+      '问：入选多久有效？\n答：入选后有效期为3年，自公布之日起计算。\n\n' +
+      '问：政策有效期多长？\n答：《实施意见》自2025年6月1日起施行，有效期至2027年12月31日。'
+    expect(termOf(source)).toEqual(['2025-06-01', '2027-12-31', null])
+  })
+
+  it.each([
+    '说明：1.本清单所列政策执行期限至2025年12月31日，政策内容以正式文件为准。',
+    '说明：政策执行期限至2025年12月31日。',
+  ])('of a list is that of the policies in it: %j', (sentence) => {
+    expect(termOf(`甲区惠企政策清单\n\n1.奖励企业10万元。\n2.补助企业5万元。\n\n${sentence}`)[1]).toBe('2025-12-31')
   })
 
   it('may be said of the document by its title, and is not that of another one', () => {
