@@ -3,7 +3,6 @@ import { OPEN_NOW } from '../question/open-now.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import { type Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
-import { formatRegion, type Region } from '../regions/index.ts'
 import { bookTitle } from '../text/marks.ts'
 import { deletedLead, withAmendments } from './standing/amendments.ts'
 import { yearAsked, yearsInstead } from './standing/another-year.ts'
@@ -23,7 +22,6 @@ import { leadOf, noLongerLaw } from './showing/lead.ts'
 import { membersFirst, membershipIn, membershipNote, ownClassOnly, type Membership } from './judging/membership.ts'
 import { namedPlaceFirst } from './places/named-place.ts'
 import { ownPlaceFirst } from './places/own-place.ts'
-import { kinship } from './places/scope.ts'
 import { notLeavingOut } from './places/clause-place.ts'
 import { openAmount, sumFirst } from './showing/open-amount.ts'
 import { openNote, stillNote } from './showing/still-open.ts'
@@ -36,6 +34,7 @@ import { renderAnswer } from './showing/render.ts'
 import { repealAnswer } from './documents/repeal-answer.ts'
 import { NOTHING_FOUND } from './replies.ts'
 import { select } from './choosing/select.ts'
+import { withEachSide } from './choosing/sides.ts'
 import { suggestionsFor, suggestionsOfPlace } from './showing/suggestions.ts'
 import { readerOf } from './judging/taken-up.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
@@ -65,7 +64,9 @@ function answered(asked: Asked): Answer {
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument) return { ...baseOf(asked), ...wholeDocument, suggestions: [] }
   const { fitting, isAnswer } = judged(candidates, asked)
-  const choice = withEachSide(chosenFrom(candidates, fitting, isAnswer, asked), asked)
+  const own = chosenFrom(candidates, fitting, isAnswer, asked)
+  const sides = withEachSide(own.chosen, candidates, asked, (...found) => chosenFrom(...found).chosen)
+  const choice = { ...own, chosen: sides }
   if (choice.chosen.length === 0) return ofStanding(candidates, asked) ?? nothingFound(candidates, asked)
   if (isOnlyBelow(choice.chosen, understood, query, scope, library.collection)) {
     return foundBelow(choice.chosen, asked)
@@ -141,31 +142,6 @@ function chosenFrom(
   return { chosen, note: provision && provisionNote(provision, collection) }
 }
 
-/** 小巨人奖励宜昌和泸州哪个高: a place of which nothing is cited is asked by itself, as who compares would ask next. */
-function withEachSide(choice: Choice, asked: Asked): Choice {
-  const { question, understood, query, scope, options, library } = asked
-  if (understood.intents[0] !== 'compare' || choice.chosen.length === 0) return choice
-  const isSilent = (place: Region): boolean =>
-    choice.chosen.every(({ entry }) => kinship(entry.document, place) === 'unrelated')
-  const others = scope.places.filter(isSilent).flatMap((place) => {
-    const places = understood.places.filter(({ region }) => region === formatRegion(place))
-    const own = askedOf(
-      question,
-      { ...understood, places, intents: [query.asksMoney ? 'amount' : 'general'] },
-      options,
-      library,
-    )
-    const candidates = found(own)
-    const { fitting, isAnswer } = judged(candidates, own)
-    const { chosen } = chosenFrom(candidates, fitting, isAnswer, own)
-    return chosen.filter(({ entry }) => kinship(entry.document, place) === 'same').slice(0, OF_A_SIDE)
-  })
-  return { ...choice, chosen: [...choice.chosen, ...others] }
-}
-
-/** Clauses of a place that is compared with others. */
-const OF_A_SIDE = 2
-
 function isList({ intents: [intent], clauseNumber }: Understanding): boolean {
   return clauseNumber !== null || intent === 'list' || intent === 'compare'
 }
@@ -201,6 +177,8 @@ function foundBelow(chosen: readonly Candidate[], asked: Asked): Answer {
 function ofAnotherYear(chosen: readonly Candidate[], asked: Asked): Answer | null {
   const { understood, query, options, library } = asked
   const [best] = chosen
+  // 新办法比2021年的多补多少 asks of both.
+  if (understood.intents[0] === 'compare') return null
   const own = best && yearsInstead(understood.question, best.entry.document, best.entry.clause.text)
   if (!own) return null
   const text = `${NOTHING_FOUND}找到${yearAsked(understood.question) ?? ''}年的规定，只有${own}年的文件。`

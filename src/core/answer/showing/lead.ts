@@ -47,7 +47,8 @@ export function leadOf(
     chosen.some(({ entry }) => kinshipTo(entry.document, place) === 'ancestor' && namesItself(entry, place, collection))
   const leftOut = leftOutBy(best.entry, scope, collection)
   const lines = [
-    ofAnotherTime(question, first) ?? ofEarlierYear(question, best.entry.document, today),
+    (intent === 'compare' ? null : ofAnotherTime(question, first)) ??
+      ofEarlierYear(question, best.entry.document, today),
     ...notFor(cited, scope),
     leftOut.length > 0 ? `以下第一条写明不含${listed(leftOut)}。` : null,
     ...unanswered(cited, scope, (place) => isForThose(place) || isNamed(place)),

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const text = (file: string, region: string, lines: readonly string[]) => ({
+  file,
+  source: lines.join('\n'),
+  seed: { region },
+})
+
+const old = text('old.txt', '湖南省株洲市', [
+  '株洲市知识产权质押融资管理办法（试行）',
+  '株知发〔2021〕4号',
+  '第一条 企业申请贴息应当具备下列条件：在株洲注册一年以上，贷款已还清本息。',
+  '第二条 对符合条件的企业，按照贷款实际发生利息的40%给予贴息，单个企业每年最高10万元。',
+  '第三条 本办法自2021年6月1日起试行。',
+])
+const now = text('now.txt', '湖南省株洲市', [
+  '株洲市知识产权质押融资和保险补贴实施办法',
+  '株市监发〔2025〕6号',
+  '第一条 贷款贴息。企业还清本息后，按照实际支付利息总额的50%给予一次性贴息，每年不超过20万元。',
+  '第二条 申请贴息、补贴的企业，质押合同应当已经登记，信用状况良好。',
+  '第三条 本办法自2025年4月1日起施行。《株洲市知识产权质押融资管理办法（试行）》（株知发〔2021〕4号）同时废止。',
+])
+const county = text('county.txt', '湖南省株洲市攸县', [
+  '攸县科技创新措施',
+  '第一条 企业通过专利质押获得贷款的，县财政再按照实际支付利息的10%给予贴息，每年最高5万元。',
+])
+const other = text('other.txt', '四川省泸州市', [
+  '泸州市专利转化运用资助办法',
+  '第一条 专利质押贷款贴息。企业以专利权质押获得贷款的，按照贷款额的1.5%给予贴息，每年不超过15万元。',
+])
+const library = libraryOf([old, now, county, other])
+const cited = (question: string) =>
+  library.ask(question, { today: TODAY }).citations.map(({ document, clause }) => `${document.file} ${clause.label}`)
+
+it.each(['株洲质押贴息新办法比2021年旧办法提高了多少', '株洲质押贴息新旧办法差多少'])(
+  '%s is told by what is in force and by what was before',
+  (question) => {
+    const [first, ...others] = cited(question)
+    expect(first).toBe('now.txt 第一条')
+    expect(others).toContain('old.txt 第二条')
+  },
+)
+
+it('of two places each tells its own sum, and no county that of its city', () => {
+  const all = cited('株洲和泸州专利质押贴息哪个给的多')
+  expect(all).toContain('now.txt 第一条')
+  expect(all).toContain('other.txt 第一条')
+  expect(all.join()).not.toContain('county')
+})
