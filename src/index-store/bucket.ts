@@ -136,7 +136,8 @@ async function removeOld(bucket: R2Bucket, used: ReadonlySet<string | null>): Pr
 
 async function readSeeds(bucket: R2Bucket, most: SeedLimits): Promise<SeedTexts> {
   const { objects, truncated } = await bucket.list({ prefix: SEEDS })
-  const texts = objects.filter(({ key }) => isPolicyText(key) && !key.slice(SEEDS.length).includes('/'))
+  const inFolder = objects.filter(({ key }) => !key.slice(SEEDS.length).includes('/'))
+  const texts = inFolder.filter(({ key }) => isPolicyText(key))
   if (texts.length === 0) throw new SeedsError('R2 的 seeds/ 目录里没有 .txt 文件，没有可以重建的内容。')
   const size = texts.reduce((sum, object) => sum + object.size, 0)
   if (truncated || texts.length > most.files || size > most.bytes) {
@@ -151,6 +152,7 @@ async function readSeeds(bucket: R2Bucket, most: SeedLimits): Promise<SeedTexts>
   const entries = await bucket.get(`${SEEDS}seeds.json`)
   return decodeSeeds({
     files: names,
+    others: inFolder.filter((object) => !texts.includes(object)).map(({ key }) => key.slice(SEEDS.length)),
     bytes: (name) => bytes.get(name) ?? null,
     entries: entries && (await entries.text()),
     entriesAt: 'R2 的 seeds/seeds.json',

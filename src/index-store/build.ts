@@ -96,6 +96,8 @@ export function countsOf({ documents, clauses, problems, added, changed, removed
   }
 }
 
+const NOT_TEXT = '没有读：只读 .txt 文件。请把文字另存为 .txt，seeds.json 里写了它的，名字也要改。'
+
 function problemsOf(parsed: readonly Parsed[], seeds: SeedTexts): FileProblem[] {
   const found = parsed.flatMap(({ document, problems }) =>
     problems.map((problem) => ({ file: document.file, problem })),
@@ -108,5 +110,9 @@ function problemsOf(parsed: readonly Parsed[], seeds: SeedTexts): FileProblem[] 
     file,
     problem: { code: 'file-missing', message: 'seeds.json 里写了这个文件，目录里没有。', span: null },
   }))
-  return [...found, ...unreadable, ...orphans]
+  const unread = seeds.unread.map((file) => ({
+    file,
+    problem: { code: 'not-text', message: NOT_TEXT, span: null },
+  }))
+  return [...found, ...unreadable, ...unread, ...orphans]
 }

@@ -15,6 +15,8 @@ export interface SeedTexts {
   readonly texts: readonly SeedText[]
   /** Files that could not be read as text, each with the reason in Chinese. */
   readonly unreadable: readonly { readonly file: string; readonly message: string }[]
+  /** Files that look like a policy and are no `.txt`: they are there, and were not read. */
+  readonly unread: readonly string[]
   /** Entries of `seeds.json` whose file is not there. */
   readonly orphans: readonly string[]
   /** Hash of all texts and entries. */
@@ -29,6 +31,8 @@ export class SeedsError extends Error {
 export interface SeedFiles {
   /** Names of the policy texts, in order. */
   readonly files: readonly string[]
+  /** Names of all else that lies beside them. */
+  readonly others: readonly string[]
   /** Null for a file that cannot be opened. */
   readonly bytes: (file: string) => Uint8Array | null
   /** The text of `seeds.json`, null if there is none, and where it lies, for messages. */
@@ -41,12 +45,15 @@ export function isPolicyText(name: string): boolean {
   return name.toLowerCase().endsWith('.txt')
 }
 
+const OTHER_FORMATS = /\.(?:md|markdown|docx?|pdf|wps|rtf|html?|xlsx?|et|ofd)$/i
+const NO_POLICY = /^(?:readme|\.|~\$)/i
+
 /**
  * Policy texts (UTF-8, or GB 18030 as older offices write) and `seeds.json`, from wherever their bytes lie.
  *
  * @throws SeedsError if `seeds.json` is not what it should be
  */
-export function decodeSeeds({ files, bytes, entries: json, entriesAt }: SeedFiles): SeedTexts {
+export function decodeSeeds({ files, others, bytes, entries: json, entriesAt }: SeedFiles): SeedTexts {
   const entries = readEntries(json, entriesAt)
   const texts: SeedText[] = []
   const unreadable: { file: string; message: string }[] = []
@@ -60,7 +67,8 @@ export function decodeSeeds({ files, bytes, entries: json, entriesAt }: SeedFile
   return {
     texts,
     unreadable,
-    orphans: [...entries.keys()].filter((file) => !files.includes(file)),
+    unread: others.filter((name) => entries.has(name) || (OTHER_FORMATS.test(name) && !NO_POLICY.test(name))),
+    orphans: [...entries.keys()].filter((file) => !files.includes(file) && !others.includes(file)),
     hash: hashOf(...texts.flatMap(({ file, hash }) => [file, hash])),
   }
 }

@@ -9,18 +9,20 @@ import { decodeSeeds, isPolicyText, SeedsError, type SeedTexts } from './seeds.t
  */
 export function readSeeds(dir: string, entriesDir: string = dir): SeedTexts {
   const entriesAt = join(entriesDir, 'seeds.json')
+  const names = listFiles(dir)
   return decodeSeeds({
-    files: listTexts(dir),
+    files: names.filter(isPolicyText),
+    others: names.filter((name) => !isPolicyText(name)),
     bytes: (file) => readBytes(join(dir, file)),
     entries: readBytes(entriesAt)?.toString('utf8') ?? null,
     entriesAt,
   })
 }
 
-function listTexts(dir: string): string[] {
+function listFiles(dir: string): string[] {
   try {
     return readdirSync(dir, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && isPolicyText(entry.name))
+      .filter((entry) => entry.isFile())
       .map(({ name }) => name)
       .sort()
   } catch {

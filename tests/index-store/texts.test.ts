@@ -54,6 +54,17 @@ describe('readSeeds', () => {
     expect(orphans).toEqual(['gone.txt'])
   })
 
+  it('tells of what lies there and is no .txt, and does not say that it is missing', () => {
+    using folder = temporaryFolder()
+    folder.write('a.txt', '甲')
+    for (const name of ['b.md', 'c.pdf', 'README.md', 'notes.bak']) folder.write(name, '乙')
+    folder.write('seeds.json', JSON.stringify([{ file: 'b.md' }]))
+    const { texts, unread, orphans } = readSeeds(folder.path)
+    expect(texts.map(({ file }) => file)).toEqual(['a.txt'])
+    expect(unread).toEqual(['b.md', 'c.pdf'])
+    expect(orphans).toEqual([])
+  })
+
   it('has a hash that changes with a text, a name or an entry, and with nothing else', () => {
     using folder = temporaryFolder()
     folder.write('a.txt', '甲')

@@ -6,7 +6,7 @@ import type { Departments, Span } from '../model.ts'
  * are merged. Brackets may be missing and lines may break inside a name. Linear.
  */
 export function extractDepartments(source: string, span: Span): Departments {
-  const text = withoutBreaks(source.slice(span.start, span.end))
+  const text = withoutBreaks(source.slice(span.start, span.end)).replace(NAMED_BY_DUTY, SEES_TO)
   const lead = new Set<string>()
   const support = new Set<string>()
   const behind = source.slice(span.end, span.end + LONGEST_CELL)
@@ -15,10 +15,14 @@ export function extractDepartments(source: string, span: Span): Departments {
     const parts = partsOf(group.replace(FIRST_LEADS, ''))
     const firstLeads = asBefore || FIRST_LEADS.test(group)
     for (const part of firstLeads ? ledByFirst(parts) : parts)
-      for (const name of part.names) (part.role === 'lead' ? lead : support).add(name)
+      for (const name of part.names) (part.role === 'lead' ? lead : support).add(name.replaceAll(SEES_TO, '负责'))
   }
   return { lead: [...lead], support: [...support].filter((name) => !lead.has(name)) }
 }
+
+/** 省级以上人民政府负责中小企业促进工作综合管理的部门 is one office, which is called after what it sees to. */
+const NAMED_BY_DUTY = /负责(?=[\p{Script=Han}]{2,24}?的(?:部门|机构)(?!预算|职责|规章|名单))/gu
+const SEES_TO = '\u0001'
 
 /** （责任单位：市A、市B；列首位的为牵头单位，下同）: of the names in such a list the first leads. */
 const FIRST_LEADS =
@@ -111,6 +115,8 @@ function groupsIn(text: string, isLast: boolean): string[] {
     const offices = names.split(/、|会同/)
     if (!taken[at] && offices.every((name) => OFFICE.test(name))) take(at, offices.join('、') + verb)
   }
+  for (const { 1: name = '', 0: found, index } of text.matchAll(DUTY_AS_SUBJECT))
+    take(index + found.indexOf(name), `责任单位：${name}`)
   for (const match of text.matchAll(IS_LEAD)) {
     const [, names = '', others = ''] = match
     if (!taken[match.index] && names.split('、').every((name) => ENDING.test(withoutBracket(name))))
@@ -126,6 +132,12 @@ const BY_DEPARTMENT =
 /** 市财政局负责…, 区经委会同区财政局负责… at the beginning of a clause, an item or a sentence. */
 const AS_SUBJECT =
   /(?:^|[。；：:])(?:第[一二三四五六七八九十百0-9]{1,5}条)?(?:[（(][^（）()]{1,8}[）)]|[0-9]{1,2}[.．、])?((?:(?!由|负责|牵头)[\p{Script=Han}、]){2,40})(牵头负责|牵头|负责(?!(?:本[^，。；]{1,6}的)?(?:具体|政策)?解释))/gu
+/** Such an office at the beginning of a clause or a sentence, and behind it what it does. */
+const DUTY_AS_SUBJECT = new RegExp(
+  `(?:^|[。；])(?:第[一二三四五六七八九十百0-9]{1,5}条)?((?:[\\p{Script=Han}]{2,16})${SEES_TO}[\\p{Script=Han}]{2,24}?的(?:部门|机构))` +
+    '(?:[（(][^（）()]{1,20}[）)])?(?=应当?|负责|依据|依法|会同|受理|按照|对|可以|建立|[，,](?:负责|组织))',
+  'gu',
+)
 /** 市发展改革委是本办法的牵头实施部门，市财政局按职责分工负责 */
 const IS_LEAD =
   /(?:^|[。；])(?:第[一二三四五六七八九十百0-9]{1,5}条|[（(][^（）()]{1,8}[）)]|[0-9]{1,2}[.．、])?((?:(?!由|是|负责)[\p{Script=Han}、（）()]){2,60})[是为](?:本[^，。；]{1,8}的)?(?:(?:牵头|主管|责任|业务主管|组织实施)(?:实施|责任|组织)?)(?:部门|单位)(?:，((?:(?!由|是|负责)[\p{Script=Han}、（）()]){2,80})按(?:照)?(?:各自)?职责(?:分工)?(?:负责|配合|做好|落实))?/gu
