@@ -1,5 +1,5 @@
 import type { Fact, PolicyDocument } from '../model.ts'
-import { mend } from '../text/mend.ts'
+import { mendSpan } from '../text/mend.ts'
 import type { Citation, Quote } from './types.ts'
 
 /** A quote that is not in its source. It is never sent: whoever asked for the answer gets the error instead. */
@@ -9,7 +9,7 @@ export class VerificationError extends Error {
 
 /** The quote for a span of a document, mended for reading. */
 export function quoteOf(document: PolicyDocument, start: number, end: number): Quote {
-  return { text: mend(document.source.slice(start, end)), start, end }
+  return { text: mendSpan(document.source, { start, end }), start, end }
 }
 
 /**

@@ -4,7 +4,7 @@ import { isClean } from './clean.ts'
 import { benefitsOf, FORBIDDEN } from './grants.ts'
 import { kindOf } from './kinds.ts'
 import { withLimits } from './limits.ts'
-import { readingOf } from './reading.ts'
+import { readingOf, runsOverPage } from './reading.ts'
 import { partsOf, sentencesOf, type Piece } from './sentences.ts'
 import { tableFacts } from './table.ts'
 import { targetsOf } from './targets.ts'
@@ -16,7 +16,7 @@ import { targetsOf } from './targets.ts'
  */
 export function extractFacts(source: string, span: Span, context: Context): Fact[] {
   const underAims = context.heading.includes('目标')
-  const { text, asWritten } = readingOf(source.slice(span.start, span.end))
+  const { text, asWritten } = readingOf(source, span)
   let before: Sentence | null = null
   const facts = withLimits(sentencesOf(inSentences(text, context)), text).flatMap((sentence) => {
     if (EXAMPLE.test(sentence.text)) return []
@@ -28,6 +28,7 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
   const inTable = tableFacts(source, span)
   const written = clean
     .map(asWritten)
+    .filter(({ recipient, condition, amount }) => ![recipient, condition, amount].some(runsOverPage))
     .map((fact) => ({ ...fact, start: span.start + fact.start, end: span.start + fact.end }))
   // 按下列标准给予奖励：says no more than the list or the table that follows.
   return [...written.filter(({ amount }) => !amount?.endsWith('：')), ...inTable]

@@ -1,5 +1,5 @@
-import type { Fact } from '../model.ts'
-import { mendWithMap } from '../text/mend.ts'
+import type { Fact, Span } from '../model.ts'
+import { mendSpanWithMap } from '../text/mend.ts'
 import { namesBearer } from './recipients.ts'
 
 /**
@@ -12,13 +12,16 @@ export interface Reading {
   readonly asWritten: (fact: Fact) => Fact
 }
 
-/** Reads a raw passage. Linear. */
-export function readingOf(raw: string): Reading {
-  const { text: mended, offsets } = mendWithMap(raw)
+/** Reads a passage of a source. Linear. */
+export function readingOf(source: string, span: Span): Reading {
+  const raw = source.slice(span.start, span.end)
+  const { text: mended, offsets } = mendSpanWithMap(source, span)
   const isTab = (at: number): boolean =>
     mended.charAt(at) === ' ' && raw.slice(offsets[at], offsets[at + 1]).includes('\t')
   const places: number[] = []
-  for (let at = 0; at < mended.length; at++) if (isTab(at) || !isGapInWord(mended, at)) places.push(at)
+  const marks = new Set(Array.from(mended.matchAll(PAGE_MARK), placesOf).flat())
+  for (let at = 0; at < mended.length; at++)
+    if (isTab(at) || !(isGapInWord(mended, at) || marks.has(at))) places.push(at)
   const text = inCells(inFullWidth(places.map((at) => (isTab(at) ? '\t' : mended.charAt(at))).join('')))
   const cellOf = (words: string | null, from: number): string | null => {
     const at = words === null ? -1 : text.indexOf(words, from)
@@ -42,6 +45,18 @@ function inCells(text: string): string {
     /(?<=^|[\t\n])([^\t\n]*)\t/g,
     (_, cell: string) => `${cell}${namesBearer(cell) && !/[0-9，。：]/.test(cell) ? '，' : '\n'}`,
   )
+}
+
+/** — 3 — on a line where a page ended: the sentence goes on behind it. */
+const PAGE_MARK = /(?<=[^。；：\n])\n[-—–－]\s?[0-9]{1,4}\s?[-—–－]\n/g
+
+function placesOf({ 0: words, index }: RegExpExecArray): number[] {
+  return Array.from(words, (_, i) => index + i)
+}
+
+/** Whether a cell runs over the end of a page. */
+export function runsOverPage(cell: string | null): boolean {
+  return cell !== null && cell.search(PAGE_MARK) >= 0
 }
 
 const HAN = /\p{Script=Han}/u

@@ -1,7 +1,7 @@
 /** The citable units of a tree, in reading order. */
 import type { Clause, Departments, Fact, NodeRole, PolicyNode, Span } from '../model.ts'
 import { isBlank } from '../text/lines.ts'
-import { mend } from '../text/mend.ts'
+import { mendSpan } from '../text/mend.ts'
 
 /** What is read out of a clause's text by others. */
 export interface Readers {
@@ -97,7 +97,7 @@ function makeClause(
 ): Clause {
   const span = node.span
   const own = readers.departments(source, span)
-  const heading = node.heading === null ? '' : mend(source.slice(node.heading.start, node.heading.end))
+  const heading = node.heading === null ? '' : mendSpan(source, node.heading)
   const label = node.label ?? (heading === '' ? fallback : heading)
   const part = node.role === 'clause' ? pathPart(source, node) : ''
   return {
@@ -105,7 +105,7 @@ function makeClause(
     label,
     path: part === '' ? path : [...path, part],
     heading,
-    text: mend(source.slice(span.start, span.end)),
+    text: mendSpan(source, span),
     role: node.role,
     ...(readers.isRow(span) && { isRow: true }),
     // 三、加快服务业发展（区商务局牵头） answers for every clause below it that names nobody itself.
@@ -136,8 +136,7 @@ function unnumberedLabels(nodes: readonly PolicyNode[]): string[] {
 
 /** `10. 优化服务供给`, `四、搭建供需平台`, `第八条`, or an unnumbered heading. */
 function pathPart(source: string, node: PolicyNode): string {
-  const heading =
-    node.heading === null ? '' : mend(source.slice(node.heading.start, node.heading.end)).replaceAll('\n', ' ')
+  const heading = node.heading === null ? '' : mendSpan(source, node.heading).replaceAll('\n', ' ')
   if (node.label === null) return heading
   if (heading === '') return node.label
   const spaced =

@@ -19,7 +19,7 @@ import {
 import type { NodeRole, Span } from '../model.ts'
 import { opensWithMarker, TITLE_END } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
-import { mend } from '../text/mend.ts'
+import { mendSpan } from '../text/mend.ts'
 import { markerAt } from './markers.ts'
 import { isTopic } from './measures.ts'
 
@@ -38,7 +38,7 @@ export interface DocumentPart {
 /** The parts of the document in reading order; every paragraph lies in exactly one of them. `page` is the page's head. */
 export function divide(source: string, paragraphs: readonly Paragraph[], page: readonly Span[] = []): DocumentPart[] {
   const texts = paragraphs.map((paragraph) =>
-    mend(source.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 600))),
+    mendSpan(source, { start: paragraph.start, end: Math.min(paragraph.end, paragraph.start + 600) }),
   )
   const { matters, tags } = mattersIn(source)
   const besides = [...page, ...tags, ...matters.map(({ byline }) => byline)]

@@ -158,8 +158,11 @@ function sentencesOf(source: string, clause: Clause, tables: readonly Table[]): 
       text: normalise(text + (isRow ? withUnits(source, { start, end }, tables) : source.slice(start, end))),
       isRow,
     }))
-    .filter(({ text }) => text.trim() !== '')
+    .filter(({ text }) => text.trim() !== '' && !PAGE_MARK.test(text))
 }
+
+/** — 3 — between two pages. */
+const PAGE_MARK = /^\s*[-—–－]\s?\d{1,4}\s?[-—–－]\s*$/
 
 /** What is left of a sentence that a table begins or ends in. */
 function around({ start, end }: Span, rows: readonly Span[]): Span[] {

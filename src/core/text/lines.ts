@@ -8,6 +8,7 @@ import {
   greets,
   isEmptyCell,
   isIssueNote,
+  isPageNumber,
   isSiteLine,
   isStamped,
   namesDocument,
@@ -15,6 +16,7 @@ import {
   opensWithSite,
 } from './lone-lines.ts'
 import { rowEnds } from './rows.ts'
+import { runsOn, wrapWidth } from './wrapped.ts'
 
 /** `join`: the white space disappears. `space`: it stays as one space. `break`: a new paragraph starts after it. */
 export type GapKind = 'join' | 'space' | 'break'
@@ -41,8 +43,11 @@ export interface Row {
   readonly title: Span
 }
 
-/** Every run of white space inside `span` (not at its edges), in order, with what it means. Linear. */
-export function gaps(source: string, span: Span): Gap[] {
+/**
+ * Every run of white space inside `span` (not at its edges), in order, with what it means. `width` tells where the lines of
+ * the text were broken, if `source` is only a part of it. Linear.
+ */
+export function gaps(source: string, span: Span, width: number = wrapWidth(source)): Gap[] {
   const end = trimEnd(source, span)
   let position = trimStart(source, span)
   const found: Gap[] = []
@@ -64,7 +69,7 @@ export function gaps(source: string, span: Span): Gap[] {
     while (position < end && isBlank(source, position)) position++
     const gap: Gap = rows.has(start)
       ? { start, end: position, kind: 'break', newline: true }
-      : classify(source, start, position, end, paragraph)
+      : classify(source, start, position, end, paragraph, width)
     found.push(gap)
     if (gap.kind === 'break') paragraph = new ParagraphState(position)
   }
@@ -165,7 +170,6 @@ const DEPARTMENT_NOTE =
   /[（([［][^（）()[\]［］]{0,16}(?:责任|牵头|配合|负责|落实|[市省区县][^（）()[\]［］]{1,12}[局委厅办])/y
 const SHORT_NOTE = /[（(][^（）()\n]{1,40}[）)]/y
 const CLOSING_FORMULA = /本[^，。\s]{1,12}[自由]/y
-const PAGE_NUMBER = /[-—–－]\s?[0-9]{1,4}\s?[-—–－] {0,8}/y
 /** How the title of an official document ends. */
 export const TITLE_END =
   /(?:通知|意见|措施|方案|办法|规定|细则|政策|计划|规划|条例|公告|通告|决定|指南|解读|[稿行年][）)])$/
@@ -230,11 +234,18 @@ class ParagraphState {
   }
 }
 
-function classify(source: string, start: number, end: number, limit: number, paragraph: ParagraphState): Gap {
+function classify(
+  source: string,
+  start: number,
+  end: number,
+  limit: number,
+  paragraph: ParagraphState,
+  width: number,
+): Gap {
   let newline = false
   for (let i = start; i < end; i++) newline ||= isLineBreak(source, i)
   const breaks = newline
-    ? breaksAtNewline(source, start, end, limit, paragraph)
+    ? breaksAtNewline(source, start, end, limit, paragraph, width)
     : breaksInLine(source, start, end, paragraph)
   if (breaks) return { start, end, kind: 'break', newline }
   const before = source.charAt(start - 1)
@@ -252,7 +263,14 @@ function isLineBreak(source: string, position: number): boolean {
   return code === 10 || code === 13 || code === 0x2028 || code === 0x2029
 }
 
-function breaksAtNewline(source: string, start: number, end: number, limit: number, state: ParagraphState): boolean {
+function breaksAtNewline(
+  source: string,
+  start: number,
+  end: number,
+  limit: number,
+  state: ParagraphState,
+  width: number,
+): boolean {
   const before = source.charAt(start - 1)
   const after = source.charAt(end)
   if (isPageNumber(source, end, limit) || isPageNumber(source, state.start, start)) return true
@@ -275,6 +293,7 @@ function breaksAtNewline(source: string, start: number, end: number, limit: numb
   CLOSING_FORMULA.lastIndex = end
   if (CLOSING_FORMULA.test(source)) return true
   if (opensSignature(source, end) || isSiteLine(source, state.start, start)) return true
+  if (width > 0 && runsOn(source, start, end, width) && !opensWithLabel(source, end)) return false
   const length = start - state.start
   if (opensWithMarker(source, state.start)) {
     if (namesDocument(source, state.start, start)) return true
@@ -326,12 +345,6 @@ function partsCells(source: string, start: number, end: number): boolean {
   if (source.charAt(end) === '|' || source.charAt(start - 1) === '|') return true
   if (!source.slice(start, end).includes('\t')) return false
   return cellEdges(source, start - 1, -1, '\t', 1) > 0 || cellEdges(source, end, 1, '\t', 1) > 0
-}
-
-/** `- 3 -` alone on its line. */
-function isPageNumber(source: string, start: number, limit: number): boolean {
-  PAGE_NUMBER.lastIndex = start
-  return PAGE_NUMBER.test(source) && (PAGE_NUMBER.lastIndex >= limit || isLineBreak(source, PAGE_NUMBER.lastIndex))
 }
 
 function breaksInLine(source: string, start: number, end: number, state: ParagraphState): boolean {

@@ -67,3 +67,13 @@ export function greets(source: string, start: number, end: number): boolean {
 const GREETING = /^(?:今天是|您好|HI|尊敬的)?[^。；\n]{0,40}欢迎[您你]?(?:访问|光临|来到|登录|登陆)[^，。；\n]{0,24}$/i
 /** Characters. */
 const LONGEST_GREETING = 70
+
+/** `- 3 -` alone on its line. */
+export function isPageNumber(source: string, start: number, limit: number): boolean {
+  PAGE_NUMBER.lastIndex = start
+  if (!PAGE_NUMBER.test(source)) return false
+  const end = PAGE_NUMBER.lastIndex
+  return end >= limit || /[\r\n\u2028\u2029]/.test(source.charAt(end))
+}
+
+const PAGE_NUMBER = /[-—–－]\s?[0-9]{1,4}\s?[-—–－] {0,8}/y

@@ -5,6 +5,7 @@
 import type { Span } from '../model.ts'
 import { FINAL_MARKS, gaps, isBlank, paragraphs, trim } from './lines.ts'
 import type { Gap } from './lines.ts'
+import { wrapWidth } from './wrapped.ts'
 
 /** A mended slice; `offsets[i]` is the offset in the raw slice of the character at `text[i]`. */
 export interface Mended {
@@ -17,9 +18,26 @@ export function mend(raw: string): string {
   return mendWithMap(raw).text
 }
 
+/** `mend` for a part of a text: where lines were broken at the edge of a page, only the whole text tells. */
+export function mendSpan(source: string, span: Span): string {
+  return mendSpanWithMap(source, span).text
+}
+
+/** `mendSpan` with the way back; offsets count from the span's start. */
+export function mendSpanWithMap(source: string, { start, end }: Span): Mended {
+  const width = wrapWidth(source)
+  if (width === 0) return mendWithMap(source.slice(start, end))
+  const { text, offsets } = mendWithin(source, { start, end }, width)
+  return { text, offsets: offsets.map((offset) => offset - start) }
+}
+
 /** `mend` with the way back to the raw slice, for exact spans. A `\n` or space maps to the white space it stands for. */
 export function mendWithMap(raw: string): Mended {
-  const span = trim(raw, { start: 0, end: raw.length })
+  return mendWithin(raw, { start: 0, end: raw.length }, wrapWidth(raw))
+}
+
+function mendWithin(raw: string, around: Span, width: number): Mended {
+  const span = trim(raw, around)
   const offsets: number[] = []
   const parts: string[] = []
   let position = span.start
@@ -54,7 +72,7 @@ export function mendWithMap(raw: string): Mended {
     position = gap.end
   }
 
-  for (const gap of gaps(raw, span)) pass(gap)
+  for (const gap of gaps(raw, span, width)) pass(gap)
   copy(span.end)
   return { text: parts.join(''), offsets }
 }

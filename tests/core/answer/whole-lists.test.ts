@@ -38,3 +38,20 @@ it('quotes a table of materials to its last row', () => {
 it('quotes the row that is asked for where the question tells it from the others', () => {
   expect(quoted('人才公寓续租的授权委托书要几份')).not.toContain('续租申请书')
 })
+
+it('leaves the number of a page out of a quote', () => {
+  const pages = [
+    '某市推进企业上市奖励办法',
+    '一、债券融资奖励',
+    '企业发行公司债、企业债、中期票据等，按实际融资额',
+    '— 3 —',
+    '的1‰给予奖励，单家企业每年最高50万元。',
+    '二、本办法自2024年1月1日起施行。',
+  ].join('\n')
+  const own = libraryOf([{ file: 'a.txt', source: pages, seed: { region: '全国' } }])
+  const { text, citations } = own.ask('发行公司债奖励多少', { today: TODAY })
+  expect(text).toContain('按实际融资额\n的1‰给予奖励')
+  expect(text).not.toContain('3 —')
+  // What runs over the page's end is left to the quote.
+  expect(citations[0]?.facts).toEqual([])
+})

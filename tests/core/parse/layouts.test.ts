@@ -40,6 +40,15 @@ describe('layouts of the seeds', () => {
     }
   }
 
+  it('headings and sentences are whole where a PDF broke the lines at 24 characters', () => {
+    const source = readFileSync(join(folder, '000_huainan.txt'), 'utf8')
+    const broken = wrapped(source, 24).join('\n')
+    expect(headings(broken)).toEqual(headings(source))
+    expect(broken).toContain('企\n')
+    for (const { text } of parseDocument(broken, 'x.txt').document.clauses)
+      expect(text).not.toMatch(/[一-龥]\n[一-龥]{1,4}[，。]/)
+  })
+
   it('numbering runs on across page numbers', () => {
     const source = readFileSync(join(folder, '000_huainan.txt'), 'utf8')
     const pages = wrapped(source, 36).flatMap((line, i) =>
@@ -48,6 +57,10 @@ describe('layouts of the seeds', () => {
     expect(labels(pages.join('\n'))).toEqual(labels(source))
   })
 })
+
+function headings(source: string): string[] {
+  return parseDocument(source, 'x.txt').document.clauses.map((clause) => clause.heading)
+}
 
 function labels(source: string): string[] {
   return parseDocument(source, 'x.txt').document.clauses.map((clause) => `${clause.path.length} ${clause.label}`)

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { PolicyDocument, PolicyNode, Span } from '../../../core/model.ts'
-import { mendWithMap } from '../../../core/text/mend.ts'
+import { mendSpanWithMap } from '../../../core/text/mend.ts'
 
 interface SourceTextProps {
   readonly document: PolicyDocument
@@ -55,7 +55,7 @@ function contents(node: PolicyNode, page: Page): Child[] {
 /** The paragraphs of a stretch of text that belongs to `node` itself. */
 function ownText(span: Span, node: PolicyNode, page: Page): Child[] {
   if (span.end <= span.start) return []
-  const { text, offsets } = mendWithMap(page.source.slice(span.start, span.end))
+  const { text, offsets } = mendSpanWithMap(page.source, span)
   const paragraphs: Child[] = []
   let start = 0
   for (const line of text.split('\n')) {

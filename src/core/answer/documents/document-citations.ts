@@ -2,7 +2,7 @@ import type { Found, PolicyDocument, Span } from '../../model.ts'
 import type { Collection, Comparable, Entry } from '../../search/collection.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { bookTitle } from '../../text/marks.ts'
-import { mend } from '../../text/mend.ts'
+import { mendSpan } from '../../text/mend.ts'
 import type { Answering } from '../answering.ts'
 import { cite, citeAt } from '../showing/cite.ts'
 import type { Citation } from '../types.ts'
@@ -113,7 +113,7 @@ function headOf(entry: Entry, quotes: readonly Span[], place: number): Entry {
   const start = Math.min(...quotes.map((quote) => quote.start))
   const end = Math.max(...quotes.map((quote) => quote.end))
   const label = place === 0 ? '文件信息' : '落款'
-  const text = mend(document.source.slice(start, end))
+  const text = mendSpan(document.source, { start, end })
   const empty = { departments: { lead: [], support: [] }, facts: [] }
   return {
     ...entry,

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../../model.ts'
 import type { Understanding } from '../../question/index.ts'
 import { bookTitle } from '../../text/marks.ts'
-import { mend } from '../../text/mend.ts'
+import { mendSpan } from '../../text/mend.ts'
 import { speaksOfOthers } from '../standing/speaks-of-others.ts'
 import type { Answer, DocumentStatus } from '../types.ts'
 import { chineseDate, plannedText, type Validity } from '../standing/validity.ts'
@@ -124,7 +124,7 @@ function termText({ metadata, source }: PolicyDocument): string | null {
   const last = validTo ?? campaignUntil
   const to = last && chineseDate(last.value)
   const whole = from && to ? `${from}—${to}` : from ? `自${from}起` : to ? `至${to}` : null
-  const words = validTo?.span ? mend(source.slice(validTo.span.start, validTo.span.end)) : ''
+  const words = validTo?.span ? mendSpan(source, validTo.span) : ''
   const reckoned = words !== '' && !DATED.test(words) ? `（原文“${words}”）` : ''
   const parts = clauseTerms.map(({ clauses, value }) => `${clauses.join('、')}至${chineseDate(value)}`)
   if (whole === null) return parts.join('；') || null

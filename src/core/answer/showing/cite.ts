@@ -1,6 +1,7 @@
 import { extractDepartments } from '../../departments/stated.ts'
-import type { Clause, Departments, PolicyDocument, Span } from '../../model.ts'
+import type { Clause, Departments, PolicyDocument, PolicyNode, Span } from '../../model.ts'
 import { tablesIn } from '../../layout/tables.ts'
+import { trim } from '../../text/lines.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
 import { isNews } from '../standing/speaks-of-others.ts'
 import type { Citation, DocumentStatus } from '../types.ts'
@@ -10,7 +11,8 @@ import { ownNumber, regionName, titleOf } from '../document-names.ts'
 
 /** Builds the citation of one clause with its quotes; facts that the quotes hold come first. */
 export function cite({ document, clause }: Entry, chosen: readonly Span[], validity: Validity): Citation {
-  const quotes = withTableHeads(document.source, clause, withoutNotes(document.source, clause, chosen))
+  const words = withoutPageMarks(document, withoutNotes(document.source, clause, chosen))
+  const quotes = withTableHeads(document.source, clause, words)
   const [first] = chosen
   const text = quotes.map(({ start, end }) => document.source.slice(start, end)).join('\n')
   const facts = clause.facts.filter((fact) => factStands(document.source, fact))
@@ -47,6 +49,23 @@ export function citeAt(
   const sentence =
     entry && collection.comparable(entry).sentences.find(({ start, end }) => start <= span.start && span.start < end)
   return entry && cite(entry, sentence ? [{ start: sentence.start, end: sentence.end }] : [], validity)
+}
+
+/** — 3 — stands where a page ended in the middle of a clause, and is no word of it. */
+function withoutPageMarks({ source, root }: PolicyDocument, quotes: readonly Span[]): readonly Span[] {
+  return quotes.flatMap((quote) => {
+    const marks = furnitureIn(root, quote)
+    const starts = [quote.start, ...marks.map(({ end }) => end)]
+    const pieces = starts.map((start, i) => trim(source, { start, end: marks[i]?.start ?? quote.end }))
+    return pieces.filter(({ start, end }) => end > start)
+  })
+}
+
+/** The page's own lines inside a span, in order. */
+function furnitureIn({ role, span, children }: PolicyNode, within: Span): readonly Span[] {
+  if (span.end <= within.start || span.start >= within.end) return []
+  if (role === 'furniture') return within.start <= span.start && span.end <= within.end ? [span] : []
+  return children.flatMap((child) => furnitureIn(child, within))
 }
 
 /** 责任单位：… on a line under the quoted words is told beside them, and not a second time in them. */

@@ -4,7 +4,7 @@ import { termsOfPassage } from '../../metadata/term/passage-term.ts'
 import type { Clause, Ended, Found, Metadata, PolicyDocument, Span, Version } from '../../model.ts'
 import type { DocumentStatus } from '../types.ts'
 import { bookTitle } from '../../text/marks.ts'
-import { mend } from '../../text/mend.ts'
+import { mendSpan } from '../../text/mend.ts'
 import { clausesAt, noticesOf, type Amended, type AmendedNotices } from './amendments.ts'
 import { namedIn } from './named-documents.ts'
 import { speaksOfOthers } from './speaks-of-others.ts'
@@ -198,7 +198,7 @@ const OF_ONE_YEAR =
   /(?<!\d)20\d\d(?=年度?(?!\d|修|版|本|以|前|起|后|[-—–－~～至]).*(?:方案|指南|政策|措施|通知|公告|通告|要点|细则|办法|清单|工作)(?:[（(][^（）()]*[）)])?$)/
 
 function saidAt({ source }: PolicyDocument, { span, value }: Found<string>): string {
-  return span ? mend(source.slice(span.start, span.end)) : chineseDate(value)
+  return span ? mendSpan(source, span) : chineseDate(value)
 }
 
 function passedNotice(metadata: Metadata, today: string): string | null {
