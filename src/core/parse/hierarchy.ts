@@ -150,7 +150,9 @@ class Arranger {
     if (level >= 0) return this.#accept(marker, level)
     for (let top = this.#stack.at(-1); top !== undefined; top = this.#stack.at(-1)) {
       const deeper = RANK[top.style] > RANK[marker.style]
-      const sibling = RANK[top.style] === RANK[marker.style] && marker.value > 1
+      // 二、税费类 over 问4：…, where the questions are counted through all of the text.
+      const heads = marker.style === 'question' && top.style === 'han' && !top.asks
+      const sibling = RANK[top.style] === RANK[marker.style] && marker.value > 1 && !heads
       if ((!deeper && !sibling) || (top.asks && !marker.asks)) break
       if (!sibling && !UNORDERED.has(top.style) && this.#index.goesOn(top.style, top.last, i)) break
       this.#stack.pop()

@@ -9,7 +9,6 @@ import {
   isAddressee,
   isAttachmentHead,
   isBareAttachmentHead,
-  isContentsHead,
   isDateLine,
   isDocumentNumber,
   isFurniture,
@@ -20,6 +19,7 @@ import type { NodeRole, Span } from '../model.ts'
 import { opensWithMarker, TITLE_END } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { mendSpan } from '../text/mend.ts'
+import { contentsLines } from './contents.ts'
 import { markerAt } from './markers.ts'
 import { isTopic } from './measures.ts'
 
@@ -46,7 +46,7 @@ export function divide(source: string, paragraphs: readonly Paragraph[], page: r
   const roles: PartRole[] = texts.map((text, i) =>
     isFurniture(text) || pageStarts.has(paragraphs[i]?.start ?? -1) ? 'furniture' : 'body',
   )
-  labelContents(texts, roles)
+  for (const i of contentsLines(texts, (line) => roles[line] === 'furniture')) roles[i] = 'furniture'
   labelLinks(texts, roles)
   labelFoot(texts, roles)
   const bodyStart = labelFront(source, paragraphs, texts, roles)
@@ -77,22 +77,6 @@ const NOTICE_TITLE = /(?:关于|印发|转发).*的(?:通知|意见|函|公告|�
 const SIGNATURE_LINES = 6
 const CONTACT = /^[（(]?\s*(?:联\s?系|咨询|电\s?话|邮\s?箱|电子邮箱|传\s?真)/
 
-/** A table of contents: 目录 and the short lines under it that come again as headings. */
-function labelContents(texts: readonly string[], roles: PartRole[]): void {
-  const head = texts.slice(0, CONTENTS_WITHIN).findIndex(isContentsHead)
-  if (head < 0) return
-  roles[head] = 'furniture'
-  const later = new Map<string, number>()
-  for (const text of texts) later.set(contentsKey(text), (later.get(contentsKey(text)) ?? 0) + 1)
-  for (let i = head + 1; i < texts.length; i++) {
-    const text = texts[i] ?? ''
-    const left = later.get(contentsKey(text)) ?? 0
-    if (roles[i] !== 'furniture' && (text.length > CONTENTS_LIMIT || left < 2)) return
-    later.set(contentsKey(text), left - 1)
-    roles[i] = 'furniture'
-  }
-}
-
 /** What a site adds at the end: 相关阅读 and headlines of other pages. */
 function labelLinks(texts: readonly string[], roles: PartRole[]): void {
   const head = texts.findLastIndex(headsLinks)
@@ -109,20 +93,6 @@ function labelFoot(texts: readonly string[], roles: PartRole[]): void {
   if (i > 0) roles.fill('furniture', i)
 }
 
-/** The start of a heading, without the white space and the page number that the table of contents adds. */
-function contentsKey(text: string): string {
-  return (
-    text
-      .replace(/[\s.．·…*#]+/g, '')
-      .replace(/[0-9]{1,3}$/, '')
-      .split('。', 1)[0]
-      ?.slice(0, 30) ?? ''
-  )
-}
-
-const CONTENTS_WITHIN = 30
-const CONTENTS_LIMIT = 60
-
 /** Labels cover, title and notice; returns the index of the first paragraph of the body. */
 function labelFront(
   source: string,
@@ -136,7 +106,8 @@ function labelFront(
   // News of a notice tells of it first, and then quotes it.
   if (texts.slice(first, firstBlock).some((text) => NOTICE_TITLE.test(text)))
     labelBlurb(source, paragraphs, texts, roles, firstBlock)
-  const issue = findIssue(source, paragraphs, texts, roles, firstBlock)
+  const handed = findIssue(source, paragraphs, texts, roles, firstBlock)
+  const issue = handed < 0 ? findCall(source, paragraphs, texts, roles, firstBlock) : handed
   if (issue < 0) return labelAddressee(texts, roles, firstBlock)
   for (let i = firstBlock; i <= issue; i++) if (roles[i] === 'body') roles[i] = 'notice'
   let next = issue + 1
@@ -294,6 +265,25 @@ function findIssue(
   }
   return -1
 }
+
+/** Index of the last paragraph of a call for opinions that is signed, with the draft under it and its own title; or -1. */
+function findCall(
+  source: string,
+  paragraphs: readonly Paragraph[],
+  texts: readonly string[],
+  roles: readonly PartRole[],
+  from: number,
+): number {
+  const foot = texts.findIndex((_, i) => i > from && i < from + CALL_LINES && isNoticeFoot(texts, i))
+  if (foot < 0 || !texts.slice(from, foot).some((text) => CALLS.test(text))) return -1
+  let next = foot
+  while (next < texts.length && (roles[next] === 'furniture' || isNoticeFoot(texts, next))) next++
+  const title = texts.slice(next, titleBlock(source, paragraphs, texts, roles, next))
+  return title.some((text) => TITLE_END.test(text)) && texts.slice(foot, next).some(endsWithDate) ? foot - 1 : -1
+}
+
+const CALL_LINES = 30
+const CALLS = /征求意见|征集意见|反馈意见|提出(?:书面)?意见/
 
 /** 附件：某某措施 over the issuer and the date, with that title again under them: what was said before it is the notice. */
 function handsOver(texts: readonly string[], i: number): boolean {

@@ -31,3 +31,23 @@ describe('a document of questions', () => {
     expect(parseDocument(source, 'a.txt').document.clauses.map(({ heading }) => heading)).toEqual([''])
   })
 })
+
+it('sections that questions counted through stand over them, and in no answer', () => {
+  const source = [
+    '某市扶持个体工商户政策问答',
+    '一、登记经营类',
+    '问1：变更经营者要先注销吗？',
+    '答：不需要，向登记机关申请变更即可。',
+    '二、税费类',
+    '问2：个人所得税有什么优惠？',
+    '答：年应纳税所得额不超过200万元的部分减半征收。',
+    '问3：“六税两费”能减多少？',
+    '答：减半征收。',
+    '三、金融类',
+    '问4：贷款能贴息吗？',
+    '答：按规定给予50%贴息。',
+  ].join('\n')
+  const { clauses } = parseDocument(source, 'a.txt').document
+  expect(clauses.map(({ path }) => path[0])).toEqual(['一、登记经营类', '二、税费类', '二、税费类', '三、金融类'])
+  expect(clauses[2]?.text).not.toContain('金融')
+})

@@ -46,6 +46,24 @@ describe('what a document is signed with', () => {
     ])
   })
 
+  it('parts a call for opinions, with its list of ways to send them, from the draft under it', () => {
+    const clauses = shown(
+      '关于公开征求《某市小额工程招标投标管理办法（征求意见稿）》意见的公告',
+      '为规范小额工程招标投标活动，我局起草了管理办法，现向社会公开征求意见。可于2025年10月10日前反馈意见：',
+      '1.电子邮箱：a@b.cn；',
+      '2.联系电话：0596-2037788。',
+      '某市住房和城乡建设局',
+      '2025年9月10日',
+      '某市小额工程招标投标管理办法',
+      '（征求意见稿）',
+      '第一条 为优化营商环境，制定本办法。',
+      '第二条 招标公告期不少于5日。',
+    )
+    expect(clauses.map(([role]) => role)).toEqual(['notice', 'clause', 'clause'])
+    expect(clauses[0]?.[1]).toContain('0596-2037788')
+    expect(clauses[0]?.[1]).not.toContain('住房和城乡建设局')
+  })
+
   it('parts a call for opinions from its draft', () => {
     const clauses = shown(
       '某市技术改造扶持措施公开征求意见',
