@@ -88,6 +88,7 @@ function typoFrom(i: number, mender: Mender): Edit | null {
     const written = text.slice(start, last.end)
     if (written.length < 2 || isLexiconWord(written) || isQuestionWord(written) || dictionary.hasWord(written)) continue
     if (isName(written, text.charAt(start - 1)) || isPhrase(written, text.slice(0, start))) continue
+    if (splitsWord(words[i - 1], words[i])) continue
     const to = meant(
       { written, words: words.slice(i, j + 1), before: beside(words, i, -1), after: beside(words, j, 1) },
       mender,
@@ -95,6 +96,12 @@ function typoFrom(i: number, mender: Mender): Edit | null {
     if (to) found = { start, end: last.end, to, from: 'typo' }
   }
   return found
+}
+
+/** 普工租房: where two lone characters side by side are a word (普工), no misspelling begins between them. */
+function splitsWord(before: Word | undefined, first: Word | undefined): boolean {
+  if (!before || !first || before.text.length > 1 || first.text.length > 1 || before.end !== first.start) return false
+  return isLexiconWord(before.text + first.text)
 }
 
 /** Words that may be one, misspelt. */
@@ -125,8 +132,8 @@ function isPhrase(written: string, before: string): boolean {
   )
 }
 
-/** Adverbs and prepositions. */
-const LEADS_ON = /^[全按都也还再又才就很太更最没未被把给对向从在由跟和与为]/
+/** Adverbs and prepositions, and what is not done (超过多久不付); 不贴 is 补贴. */
+const LEADS_ON = /^(?:[全按都也还再又才就很太更最没未被把给对向从在由跟和与为]|不(?![贴助帖]))/
 const OFFICE = /^[局部处科所厅委院]/
 
 /** The characters of words `i` to `j`; less than their extent if something stands between them. */

@@ -90,8 +90,12 @@ function contentWords(words: readonly Word[]): readonly Word[] {
 }
 
 function joinable(last: Word, next: Word): boolean {
+  if (NUMERAL.test(last.text) || NUMERAL.test(next.text)) return false
   return last.role === 'character' && next.role === 'character' && last.end === next.start && last.text.length < 6
 }
+
+/** 团住三晚: how many is no part of a name. */
+const NUMERAL = /^[一二两三四五六七八九十]$/
 
 /** Adjoining content as it stands in the text; question words and punctuation part the runs. */
 function runsOf(words: readonly Word[], text: string): readonly string[] {

@@ -158,6 +158,7 @@ function priced(
     return { text: text.charAt(0), cost: 0.9, kind: { role: 'known', weight: 0.5 } }
   if (!single && asksHowMuch(run, start + length) && splitsWord(run, start, length, cuts)) return null
   if (dictionary.places.includes(text)) return { text, cost: 0.6, kind: { role: 'place', weight: 0.5 } }
+  if (!single && isCutOff(run, start, text, cuts)) return null
   const known = knownWords().words.get(text)
   if (known) return { text, cost: known.cost, kind: known.kind }
   if (single) return { text, cost: 1.2, kind: { role: 'character', weight: 0.5 } }
@@ -181,6 +182,17 @@ function splitsWord(run: string, start: number, length: number, cuts: ReadonlyMa
   }
   return false
 }
+
+/** 一年|报几次, 什么时候之前|提, 自己家|装的: no word begins with what ends the one before it. */
+function isCutOff(run: string, start: number, text: string, cuts: ReadonlyMap<number, number>): boolean {
+  const first = text.charAt(0)
+  const before = run.charAt(start - 1)
+  if (/[年月日天]/.test(first) && /[一两三四五六七八九十半每几]/.test(before)) return (cuts.get(start - 1) ?? 0) > 1
+  if (before === '之' && /[前后内外间]/.test(first)) return true
+  return /^家[装养办开]/.test(text) && OWN.test(run.slice(0, start))
+}
+
+const OWN = /(?:自己|[我咱你他她]们?)$/
 
 function asksHowMuch(run: string, at: number): boolean {
   return run.startsWith('多少', at) || run.startsWith('几', at)

@@ -1,5 +1,6 @@
 import { termAsked } from '../question/definition.ts'
 import type { Term, Understanding } from '../question/index.ts'
+import { selfToldIn } from '../question/self-told.ts'
 import { thresholdAsked } from '../question/threshold.ts'
 import type { Lexicographer, WordClass } from '../segment/port.ts'
 import { isHan, runsOf, tokenise } from './tokens.ts'
@@ -37,6 +38,8 @@ export interface Concept {
   readonly pairs: readonly string[]
   /** Whether the library uses the compound itself: a clause that only holds its parts speaks of something else. */
   readonly isTerm: boolean
+  /** Whether it only tells who asks (我们是做纺织机械的): no clause must say it. */
+  readonly ofAsker: boolean
   readonly alternatives: readonly { readonly text: string; readonly weight: number }[]
 }
 
@@ -69,7 +72,7 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
 }
 
 const MONEY =
-  /奖|补|贴|资助|罚|钱|费|保证金|押金|定金|金额|额度|减免|利率|报销|赔|[贷借](?:多|几)|坏账|分担|(?:几|多少)[百千万亿]|(?:给|领|拿|发|返|退|减|免|抵)多少(?!个?(?:[天日月年人名次]|工作日|小时))/
+  /奖|补(?![办正充报录证齐])|贴|资助|罚|钱|费|保证金|押金|定金|金额|额度|减免|利率|报销|赔|[贷借](?:多|几)|坏账|分担|(?:几|多少)[百千万亿]|(?:给|领|拿|发|返|退|减|免|抵)多少(?!个?(?:[天日月年人名次]|工作日|小时))/
 
 /** 多少项税费业务能网上办: how many there are, and no sum. */
 function asksCount(question: string): boolean {
@@ -99,13 +102,14 @@ function ownTokens(content: readonly string[], terms: readonly TermTokens[], voc
 }
 
 function conceptsOf(
-  { terms, intents, allPlaces }: Understanding,
+  { question, terms, intents, allPlaces }: Understanding,
   segmenter: Lexicographer,
   vocabulary: Vocabulary,
 ): Concept[] {
   const words = terms.filter(({ from }) => from !== 'lexicon' && from !== 'place')
   const own = words.length > LONG ? words.filter(({ text }) => isKnown(text, vocabulary)) : words
   const expansions = terms.filter(({ from }) => from === 'lexicon')
+  const told = selfToldIn(question)
   return own.map(({ text, weight }) => {
     const meant = expansions.filter(({ of = '' }) => of !== '' && isSaidIn(text, of))
     const isTerm = isKnown(text, vocabulary)
@@ -124,6 +128,7 @@ function conceptsOf(
       parts,
       pairs: text.length > 2 ? pairsOf(text) : [],
       isTerm,
+      ofAsker: text.length > 1 && told.some((words) => words.includes(text)),
       alternatives: alternatives.map((expansion) => ({ text: expansion.text, weight: expansion.weight })),
     }
   })
@@ -202,9 +207,13 @@ const PLACE = /^(?:地方|地区|地市|城市|省份|省市|市县|区县|省|�
 
 /** 花了60万, 我72岁: a figure that stands nowhere in the library is one of the person's own. Years are asked about. */
 function isOwnFigure(text: string, vocabulary: Vocabulary): boolean {
+  if (ABOUT_SO_MUCH.test(text)) return true
   const [figure = ''] = runsOf(text)
   return /^\d/.test(figure) && !text.endsWith('年') && !vocabulary.has(figure)
 }
+
+/** 三百多万, 十几个. */
+const ABOUT_SO_MUCH = /^[一二两三四五六七八九十几]*[十百千万亿][多来几余][百千万亿]*(?:[元块]钱?|[人名家个])?$/
 
 /** 五个, 两家, 每亩: how many are meant says nothing of what they are. */
 const COUNT =

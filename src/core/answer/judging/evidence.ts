@@ -98,7 +98,8 @@ export function isOwnFigure({ text }: Concept): boolean {
   return OWN_FIGURE.test(text)
 }
 
-const OWN_FIGURE = /^[\d.,]+(?:[百千万亿]*(?:[元块]钱?|[人名家个件亩平台吨天岁])?)?$/
+const OWN_FIGURE =
+  /^(?:[\d.,]+(?:[百千万亿]*(?:[元块]钱?|[人名家个件亩平台吨天岁])?)?|[一二两三四五六七八九十几]*[百千万亿十][多来几余][百千万亿]*(?:[元块]钱?|[人名家个])?)$/
 
 /** 有哪些奖励和补贴: whatever is granted is meant, in whatever words. */
 export function asksForAnyBenefit({ concepts }: Query): boolean {
@@ -110,7 +111,16 @@ export function asksForAnyBenefit({ concepts }: Query): boolean {
  * under, or by pointing back to what its clause said before (违反前款的). An amount for something else answers nothing.
  */
 export function amountAboutSubject(query: Query, intent: Intent): (form: Comparable) => boolean {
-  const subject = query.concepts.filter((concept) => !isMoney(concept) && !isOwnFigure(concept))
+  const named = query.concepts.filter((concept) => !isMoney(concept) && !isOwnFigure(concept))
+  const isAbout = amountAbout(named, query, intent)
+  const asked = named.filter(({ ofAsker }) => !ofAsker)
+  if (asked.length === named.length || !asked.some(({ weight }) => weight >= SAYS_SOMETHING)) return isAbout
+  // 我们是做纺织机械的: a clause need not be for just those who ask.
+  const isAboutRest = amountAbout(asked, query, intent)
+  return (form) => isAbout(form) || isAboutRest(form)
+}
+
+function amountAbout(subject: readonly Concept[], query: Query, intent: Intent): (form: Comparable) => boolean {
   const total = subject.reduce((sum, { weight }) => sum + weight, 0)
   const heaviest = subject.findIndex(({ weight }) => weight === Math.max(...subject.map((other) => other.weight)))
   const forBenefit = asksForBenefit(query)
@@ -230,6 +240,8 @@ const POINTS_BACK = /前款|前项|前条|上述/
 
 /** Least share of the subject's weight in one sentence and its heading. */
 const ABOUT = 0.5
+/** Least weight of a word that a question may be about. */
+const SAYS_SOMETHING = 1.5
 /** Enough of it where the word that says most is there. */
 const BARELY_ABOUT = 0.38
 const NAMED = 0.7

@@ -34,14 +34,31 @@ export function readerOf(query: Query): (form: Comparable) => TakenUp {
 const readers = new WeakMap<Query, (form: Comparable) => TakenUp>()
 
 function createReader(query: Query): (form: Comparable) => TakenUp {
-  const { weights, content, covered, shareOf } = subjectOf(query)
-  const words = weights.filter((weight) => weight > SAYS_SOMETHING).length
+  const { weights, covered } = subjectOf(query)
+  const isAside = asideOf(query, weights)
   return ({ text, heading, title, classes }) => {
     const above = covered(`${heading}\n${title}\n${classes}`)
-    const coverage = shareOf(covered(text).map((share, i) => Math.max(share, above[i] ?? 0)))
+    const shares = covered(text).map((share, i) => Math.max(share, above[i] ?? 0))
+    const asked = weights.map((weight, i) => (isAside(i) && (shares[i] ?? 0) < MEANT ? OF_ASKER * weight : weight))
+    const content = asked.reduce((sum, weight) => sum + weight, 0)
+    const coverage = content === 0 ? 0 : shares.reduce((sum, share, i) => sum + share * (asked[i] ?? 0), 0) / content
+    const words = asked.filter((weight) => weight > SAYS_SOMETHING).length
     return { coverage, content, words, uncovered: (1 - coverage) * content }
   }
 }
+
+/**
+ * Which words only tell who asks, where the rest of the question says what of: a clause that does not say them answers all
+ * the same.
+ */
+function asideOf({ concepts }: Query, weights: readonly number[]): (i: number) => boolean {
+  const rest = concepts.filter((concept, i) => !concept.ofAsker && !isMoney(concept) && (weights[i] ?? 0) >= SAYS_WHAT)
+  return (i) => rest.length > 0 && concepts[i]?.ofAsker === true
+}
+
+/** Least weight of a word that says what is asked for, and what one counts that only tells who asks. */
+const SAYS_WHAT = 1.5
+const OF_ASKER = 0.15
 
 /** Share of the question's subject that stands in a normalised text by itself. */
 export function shareOfSubject(query: Query): (text: string) => number {

@@ -11,7 +11,7 @@ import { particularOf, periodAsked, provisionAsked } from '../judging/facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from '../standing/another-year.ts'
 import { isForThoseOf, leftOutBy } from '../places/clause-place.ts'
 import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
-import { saysSizeAsked } from './open-amount.ts'
+import { saysHowReckoned, saysSizeAsked } from './open-amount.ts'
 import type { Citation, Intent } from '../types.ts'
 import { regionOfDocument, titleOf } from '../document-names.ts'
 
@@ -218,6 +218,7 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
     (RATE.test(question) && particularOf(normalise(question))?.(normalise(text)) === true) ||
     facts.some(({ amount, kind }) => amount !== null && kind !== '目标') ||
     headsSums(text) ||
+    saysHowReckoned(question, normalise(text)) ||
     (asksForBenefit(query) ? grantsSum(text) : answersIntent(normalise(text), 'amount', query))
   return citations.slice(0, 1).some(isFigure) ? null : '相关条款没有写明具体数额：'
 }

@@ -19,7 +19,8 @@ export interface OpenAmount {
  */
 export function openAmount(question: string, query: Query, citation: Citation): OpenAmount | null {
   if (citation.quotes.some(({ text }) => headsSums(text))) return null
-  if (saysSizeAsked(normalise(question), normalise(citation.quotes.map(({ text }) => text).join('\n')))) return null
+  const quoted = normalise(citation.quotes.map(({ text }) => text).join('\n'))
+  if (saysSizeAsked(normalise(question), quoted) || saysHowReckoned(question, quoted)) return null
   // 补贴测算：248.8元/人月, once in the clause, is of all that it grants.
   const standards = normalise(citation.clause.text)
     .split(/[。;；\n]/)
@@ -67,6 +68,14 @@ export function saysSizeAsked(question: string, text: string): boolean {
   if (units.some(isOf) || (POINTS_ASKED.test(question) && isOf('分'))) return true
   return SIZE_ASKED.test(question) && /\d/.test(text)
 }
+
+/** 年假没休完怎么算钱: how it is reckoned (折算, ÷365) is an answer without a sum. */
+export function saysHowReckoned(question: string, text: string): boolean {
+  return HOW_RECKONED.test(question) && RECKONS.test(text)
+}
+
+const HOW_RECKONED = /(?:怎么|如何|咋|怎样)(?:计?算|折|计)/
+const RECKONS = /折算|计算|[÷×]|乘以|之[和积差]|基数/
 
 /** 几分之几 is a share, and 几个月 no sum. */
 const UNIT_ASKED = /(?:多少|几)(个?百分点|分(?!之|[钱成批期次])|次|个月|米|公里|小时|度)/g

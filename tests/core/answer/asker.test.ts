@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const SOURCE = `某市支持企业发展若干措施
+
+第一条 对首次认定的国家级专精特新“小巨人”企业，给予一次性奖励80万元。
+
+第二条 创新创业团队每年申领创新券累计额度不超过5万元。
+
+第三条 对毕业5年内高校毕业生创业的，给予1万元一次性创业补贴。
+
+第四条 机关、事业单位和大型企业应当自货物、工程、服务交付之日起60日内支付款项，不得约定以收到第三方付款作为支付款项的条件。
+
+第五条 食品经营许可证遗失的，应当申请补办，提交补办申请书。需要延续的，应当在有效期届满前90个工作日至15个工作日期间提出申请。
+
+第六条 用人单位与职工解除或者终止劳动合同时，应当折算应休未休年休假天数并支付未休年休假工资报酬。
+
+第七条 发行绿色债券的企业，按发行额的1.5‰给予奖励。
+
+第八条 养蚕户新建蚕房的，每平方米补助200元。
+
+第九条 充电设施补贴对象是公共充电设施的运营企业，个人自用充电桩不在补贴范围内。
+
+第十条 认定每年组织两批，第一批受理截止时间为每年4月30日。
+
+第十一条 本办法自2024年1月1日起施行。
+`
+
+const library = libraryOf([{ file: 'a.txt', source: SOURCE, seed: { region: '全国' } }])
+const ask = (question: string) => library.ask(question, { today: TODAY })
+
+describe('what people tell of themselves', () => {
+  it.each([
+    ['我们是做纺织机械的，刚评上国家小巨人，奖多少钱', '80万元'],
+    ['我们是在孵化器的创业团队，创新券能申领多少额度', '5万元'],
+    ['大学生毕业两年开个面馆，创业补贴给多少', '1万元'],
+  ])('need not stand in the clause: %s', (question, said) => {
+    expect(ask(question).text).toContain(said)
+  })
+
+  it.each(['我们是做纺织机械的，有补贴吗', '我们是养蜂的，蜂箱能补多少钱'])(
+    'is what they ask about where they name nothing else: %s',
+    (question) => {
+      expect(ask(question).status).toBe('not_found')
+    },
+  )
+})
+
+describe('what policies call it', () => {
+  it.each([
+    ['大型企业收货之后最晚几天要付钱', '60日内'],
+    ['食品经营许可证丢了怎么补办', '补办申请书'],
+    ['食品经营许可证要提前多久延期', '届满前'],
+    ['离职的时候年假没休完怎么算钱', '折算'],
+    ['发绿色债能奖千分之几', '1.5‰'],
+    ['我自己家装的充电桩给补吗', '个人自用充电桩不在补贴范围内'],
+  ])('%s', (question, said) => {
+    const { text } = ask(question)
+    expect(text).toContain(said)
+    expect(text).not.toContain('没有写明')
+  })
+})
