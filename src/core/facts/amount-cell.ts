@@ -12,7 +12,11 @@ export function amountOf(
   const own = parts[0]?.text.slice(granted.start) ?? ''
   const amounts = findAmounts(own).filter((amount) => !PERIODS.includes(amount.unit) && amount.raw !== '一次')
   const [only] = amounts
-  if (amounts.length === 0 && parts.length === 1) return ruleWithoutFigure(own)
+  if (amounts.length === 0 && parts.length === 1) {
+    const relief = ruleWithoutFigure(own)
+    // 2025年底前免收占道费
+    return relief !== null && beginsBefore ? rule.trim() : relief
+  }
   if (
     parts.length === 1 &&
     amounts.length === 1 &&

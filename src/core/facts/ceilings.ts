@@ -69,7 +69,7 @@ function loanIn(parts: readonly Piece[], source: string): Fact | null {
   return { kind: '额度', recipient: null, condition: null, amount: source.slice(start, end), start, end }
 }
 
-const LOAN = /(?:贷款|授信|[融个创担易通保惠信]贷|”贷|贷”)$/
+const LOAN = /(?:贷款|授信|[^代放房]贷”?|”贷)$/
 const OF_LOAN = /^(?:个人|企业|小微企业|[单每][户笔家个人])?最高/
 const ITEM = /^(?:.*[一二三四五六七八九]是)?/
 

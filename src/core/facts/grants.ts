@@ -4,7 +4,7 @@ import { amountOf } from './amount-cell.ts'
 import { headOf, type Head } from './heads.ts'
 import { grantIn, kindOf, urgesRelief } from './kinds.ts'
 import { ceilingIn, raisedCeiling } from './ceilings.ts'
-import { EACH, STAGE, limitOn, limits, limitsAll, opensList, raisedIn } from './limits.ts'
+import { EACH, STAGE, limitOn, limits, limitsAll, opensList, raisedIn, withoutNumber } from './limits.ts'
 import { conditionOf, doerIn, namedIn, namesBearer, whoAndWhen, type Cells } from './recipients.ts'
 import { partsOf, type Piece } from './sentences.ts'
 import { scaleFacts, scaleOf } from './scale.ts'
@@ -22,7 +22,8 @@ export interface Grant {
  * What a sentence grants, limits or raises, part by part; `text` is what the pieces' offsets are into, and `kind` what is
  * granted where the sentence names none (给予10万元).
  */
-export function benefitsOf(sentence: Piece, text: string, kind: string): Fact[] {
+export function benefitsOf(numbered: Piece, text: string, kind: string): Fact[] {
+  const sentence = withoutNumber(numbered)
   if (limits(sentence)) return limitOn(sentence)
   const grants: Grant[] = []
   const others: Fact[] = []
@@ -38,7 +39,7 @@ export function benefitsOf(sentence: Piece, text: string, kind: string): Fact[] 
     else if (raised ?? ceiling) {
       others.push(...[raised ?? ceiling].filter((fact) => fact !== null))
       head = []
-    } else if (alone && limitsAll(part)) others.push(...limitOn(part))
+    } else if (alone && limitsAll(part) && (open || !GIVES.test(part.text))) others.push(...limitOn(part))
     else if (open && head.length === 0 && goesOn(part)) open.parts.push(part)
     else if (grantIn(part.text)) {
       grants.push({ head: relevantHead(head, part), parts: [part] })
@@ -74,6 +75,9 @@ function ofLevels(facts: readonly Fact[], sentence: Piece): Fact[] {
 const OPENS_LEVELS = /^对?([^，。；：]{2,60}?)(?:进行|给予|予以)(?:奖励|补[助贴]|奖补|资助)，/
 const LEVEL = /^(?:国家|自治区|[省市州盟县区旗])级$/
 
+/** 每年认定不多于10家示范工厂，每家给予奖励最高不超过500万元 grants, and limits no grant before it. */
+const GIVES = /给予|予以/
+
 /** Parts before a grant that are looked at; it keeps the work linear. */
 const MOST_HEAD = 20
 /** Parts before a grant that may say for whom and when it is, where none addresses anybody. */
@@ -81,7 +85,7 @@ const MOST_SAID = 5
 
 /** A part that limits or repeats what was granted before: 最高50万元, 最低奖励3000元, 最长12个月, 对同一单位给予最高50万元资助. */
 const LIMIT =
-  /最高|最低|最长|最多|不超过|不高于|累计|上限|封顶|为限|每(?:人|户|家|项|个|年|次|件|月|台|亩|企业|单位)|连续|期限|以内|单[个户家一笔项]|同一(?:单位|企业|项目|主体)|总额|^标准[为是]/
+  /最高|最低|最长|最多|不超过|不高于|累计|上限|封顶|为限|每(?:人|户|家|项|个|年|次|件|月|台|亩|企业|单位)|连续|期限|以内|单[个户家一笔项]|同一(?:单位|企业|项目|主体)|总额|^标准(?:分别)?[为是]/
 const OPENS_HEAD = new RegExp(
   `^(?:如?对于?|凡是?|针对|支持|鼓励|为|向|其中对?|符合|经|在|给)(?!${EACH}|于|每|此|规定)`,
   'u',
@@ -93,7 +97,7 @@ const TELLS = /^[^，对]{0,16}(?:利率|费率|额度|限额|期限)[^，]{0,6}
 const LEADS_IN = new RegExp(
   '^(?:按照|根据|依据|依照)(?:[^，]{0,20}《|[^，]*(?:精神|要求|规定|意见|部署)$)|^(?:同时|另外|此外|其中|近期|[^，]*(?:获悉|介绍|表示))$|' +
     // 为减轻灵活就业人员的负担，…: what a rule is for.
-    '^为(?:了|进一步|更好|切实|有效)*(?:减轻|促进|鼓励|支持|推[动进]|加[快强]|规范|贯彻|落实|深入|提[升高]|保障|做好|帮助|缓解|激励|引导|扩大|增强|优化|吸引|充分|全面|积极|大力)[^，]*[^，的]$',
+    '^为(?:了|进一步|更好|切实|有效|全力)*(?:减轻|促进|鼓励|支持|推[动进]|加[快强]|规范|贯彻|落实|深入|提[升高]|保障|做好|帮助|缓解|激励|引导|扩大|增强|优化|吸引|充分|全面|积极|大力)[^，]*[^，的]$',
   'u',
 )
 /** 个体户5000元: the same for others, told by the sum alone. */

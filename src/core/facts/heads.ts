@@ -32,6 +32,8 @@ const OPENS_RULE = new RegExp(
 const BEARS_SHARE = /^由.*[%％元]$/
 /** Circumstances belong to who and when, also right before the words that grant: 竣工投产后, 三年内, 经认定. */
 const CIRCUMSTANCE = /^(?:经|在|自|且|并|凡|对|为|于)|(?:的|[后後]|时|内|期间|起|当年|基础上)$/
+/** 对困难企业，担保机构免收担保费: who stands before the relief gives it. */
+const RELIEVES = /^(?:免|减)/
 const MORE = /(?:分别)?(?:再|另行?|另外|额外)$/
 
 /** Where the rule begins if that is before the words that grant. */
@@ -45,7 +47,8 @@ function ruleStart(before: readonly Piece[], part: Piece, grantStart: number): n
   const lead = withoutAuxiliaries(more ? own.slice(0, more.index) : own)
   if (OPENS_RULE.test(lead) || OPENS_RULE.test(own)) start = part.start
   else if (lead !== '') {
-    const isRule = before.length > 0 && !CIRCUMSTANCE.test(lead) && !namesBearer(lead)
+    const gives = RELIEVES.test(part.text.slice(grantStart)) && before.some(({ text }) => ADDRESS.exec(text)?.[0])
+    const isRule = before.length > 0 && !CIRCUMSTANCE.test(lead) && (gives || !namesBearer(lead))
     return isRule ? part.start : start
   }
   for (const { text, start: at } of before.slice(1).reverse()) {

@@ -103,8 +103,11 @@ const EXAMPLE = /为例[，,：:、。]|(?:^|：)(?:例如|比如|举例|假设|
 function inSentences(text: string, { grants = false }: Context): string {
   const ends = (words: string): string => '。'.repeat(words.length)
   const cell = grants ? text.replace(WHO_ABOVE, '$1，') : text
-  return cell.replace(DEPARTMENTS, ends).replace(ANNOUNCED, ends)
+  return cell.replace(DEPARTMENTS, ends).replace(ANNOUNCED, ends).replace(MARKED, ends)
 }
+
+/** 【享受主体】纳税人 【优惠内容】对…免征增值税: what each mark is before stands for itself. */
+const MARKED = /【\p{Script=Han}{2,12}】/gu
 
 /** 取得登记证书的企业 over 每件奖励2000元 in one column of two cells. */
 const WHO_ABOVE = /^([^\n，。；：]{4,40})\n(?=[^\n]{2,}$)/

@@ -31,12 +31,14 @@ export function limits(piece: Piece): boolean {
   return ONLY_LIMIT.test(text) && isLimit(text)
 }
 
-function withoutNumber({ text, start }: Piece): Piece {
+/** 五、, （三）, 第七条 before a sentence say nothing of whom it is for. */
+export function withoutNumber({ text, start }: Piece): Piece {
   const number = NUMBER.exec(text)?.[0].length ?? 0
   return { text: text.slice(number), start: start + number }
 }
 
-const NUMBER = /^(?:第[^条]{1,6}条|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、])\s?/
+const NUMBER =
+  /^(?:第[^条]{1,6}条|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、)\s*/
 
 /** Whether it limits all that was granted before, and not the last of it alone: 单个企业累计不超过20万元. */
 export function limitsAll({ text }: Piece): boolean {

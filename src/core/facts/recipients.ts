@@ -23,7 +23,8 @@ const SUBJECT = new RegExp(
   'u',
 )
 
-const PURPOSE = new RegExp(`^(?:${DOES_TO})`, 'u')
+/** 一次性组织30人以上团队，在本市住宿的: what is done, and to whom. */
+const PURPOSE = new RegExp(`^(?:一次性|累计|全年|年度内?)*(?:${DOES_TO})`, 'u')
 
 /** The cells of a fact that say to whom and when. */
 export interface Cells {
@@ -57,8 +58,9 @@ export function whoAndWhen(head: string, addressed: boolean): Cells {
     : { recipient: null, condition }
 }
 
-/** 每毕业1家规模以上企业，给予5万元: what is counted, of somebody who was named before. */
-const COUNTED = /^每(?!年)\p{Script=Han}{2,6}\s?[1一]\s?[家个名户项人]/u
+/** 每毕业1家规模以上企业，给予5万元, 每年认定不多于10家示范工厂: what is counted, of somebody who was named before. */
+const COUNTED =
+  /^每(?!年)\p{Script=Han}{2,6}\s?[1一]\s?[家个名户项人]|^每年[^，]{0,4}(?:认定|评选|遴选|评定|选[择树]|扶持|支持)[^，]{0,6}[0-9]/u
 
 /** 规模以上工业企业：首次入统 */
 const TITLED = /^([^：，]{2,24})：([^：]+)$/

@@ -46,8 +46,10 @@ export function tiersOf(head: string, part: string): Tier[] | null {
   )
     return names.map((name, i) => ({ recipient: name, condition: modifierOf(head), amount: each(i) }))
   const comma = head.lastIndexOf('，')
+  const whole = comma < 0 ? head.replace(/的$/, '') : head.slice(0, comma)
   return names.map((name, i) => ({
-    recipient: (comma < 0 ? head : head.slice(0, comma)).replace(/的$/, ''),
+    // 在企业从事技能岗位，新取得技师、高级工证书的: what they do is nobody's name.
+    recipient: comma < 0 || BEARER_END.test(whole) || !/^(?:在|到|从|与|向)/.test(whole) ? whole : null,
     condition: i === names.length - 1 ? withoutBearer(name) : name,
     amount: each(i),
   }))
