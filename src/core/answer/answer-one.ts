@@ -12,6 +12,7 @@ import { candidatesFor, names } from './judging/candidates.ts'
 import { askedFirst } from './showing/asked-first.ts'
 import { cite, citeAt } from './showing/cite.ts'
 import { askedOf, found, judged, type Asked } from './judging/findings.ts'
+import { mentionsOf } from './documents/cited-number.ts'
 import { documentAnswer } from './documents/document-answer.ts'
 import { amountAboutSubject, asksForBenefit } from './judging/evidence.ts'
 import { particularOf, periodAsked, provisionAsked } from './judging/facets.ts'
@@ -28,7 +29,7 @@ import { openNote, stillNote } from './showing/still-open.ts'
 import { openedWith, readingOf } from './showing/opening.ts'
 import { ownFigures, ownTierFirst } from './judging/own-figure.ts'
 import { isGrant, overview } from './choosing/overview.ts'
-import { provisionFor, provisionNote } from './choosing/provision.ts'
+import { provisionFor, provisionNote, withAddress } from './choosing/provision.ts'
 import { chooseQuotes } from './showing/quotes.ts'
 import { renderAnswer } from './showing/render.ts'
 import { repealAnswer } from './documents/repeal-answer.ts'
@@ -97,13 +98,36 @@ function withoutDocument(asked: Asked): Answer | null {
   if (understood.unknownNumber) {
     const ended = repealAnswer(understood, query, scope, library, options.today)
     if (ended) return { ...base, ...ended, suggestions: [] }
-    return notFound(asked, `${NOTHING_FOUND}收录文号为“${understood.unknownNumber}”的文件。`, [])
+    return unheldNumber(understood.unknownNumber, asked)
   }
   if (scope.covered) return null
   const nearby = candidatesFor(understood, query, null, library)
   const text = `${NOTHING_FOUND}收录${base.region ?? ''}的政策文件，无法回答。其他地方的规定不适用于${base.region ?? '该地'}。`
   return notFound(asked, text, relatedOf(nearby, null, options, library))
 }
+
+/** A document that is not held: what others say becomes of it answers, where they only name it is a hint. */
+function unheldNumber(number: string, asked: Asked): Answer {
+  const { intent, scope, library, options } = asked
+  const lead = `${NOTHING_FOUND}收录文号为“${number}”的文件。`
+  const { telling, naming } = mentionsOf(number, scope, library, options.today)
+  // How much it gives, no other document tells.
+  if (telling.length === 0 || ASKS_CONTENT.has(intent)) {
+    return notFound(asked, lead, [...telling, ...naming], '库里其他文件提到了它：')
+  }
+  const said = `${lead}以下是其他文件提到它的条款：`
+  return {
+    ...baseOf(asked),
+    status: 'answered',
+    lead: said,
+    text: renderAnswer(telling, intent, said),
+    citations: telling,
+    related: [],
+    suggestions: [],
+  }
+}
+
+const ASKS_CONTENT: ReadonlySet<Intent> = new Set(['amount', 'department', 'list', 'compare'])
 
 /** What is cited, best first, and what must be said of it where it is no clause of the subject's own. */
 interface Choice {
@@ -120,7 +144,8 @@ function chosenFrom(
   const numbered = candidates.filter((candidate) => names(understood, candidate))
   const read = readerOf(query)
   const shareIn = ({ entry }: Candidate): number => read(collection.comparable(entry)).coverage
-  const says = periodAsked(understood.question)
+  // 征求意见什么时候截止: one in doubt that says nothing of the kind is not ahead of the one that does.
+  const says = periodAsked(understood.question) ?? provisionAsked(understood.question)
   const namesPeriod = ({ entry }: Candidate): boolean => says?.(collection.comparable(entry).text) ?? true
   const answers =
     numbered.length > 0
@@ -138,7 +163,12 @@ function chosenFrom(
   const granting = isGranting ? grantFirst(understood.question, own, fitting, candidates) : own
   const all = lastFirst(last, membersFirst(understood.question, granting, candidates, collection))
   const ofPlace = isList(understood) ? all : ownPlaceFirst(understood, query, all, fitting, scope, collection)
-  const chosen = notLeavingOut(ofPlace, candidates, scope, collection)
+  const chosen = withAddress(
+    understood.question,
+    notLeavingOut(ofPlace, candidates, scope, collection),
+    candidates,
+    collection,
+  )
   return { chosen, note: provision && provisionNote(provision, collection) }
 }
 

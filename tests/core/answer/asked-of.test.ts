@@ -84,3 +84,47 @@ describe('of the place and of the country', () => {
     expect(lead).not.toContain('库里没有')
   })
 })
+
+describe('a draft', () => {
+  const draft = text('draft.txt', '湖南省岳阳市', [
+    '岳阳市公共充电设施补贴细则（征求意见稿）',
+    '现向社会公开征求意见。如有修改意见，请于2026年12月30日前通过以下方式反馈：',
+    '1.电子邮箱：yyfgw@163.com；',
+    '2.信函：岳阳市发展和改革委员会能源科。',
+    '第一条 对新建的公共充电桩，按投资额的20%给予补贴。',
+    '第二条 个人自用充电桩不在补贴范围内。',
+  ])
+
+  it('tells until when and where to send an opinion, and not who gets nothing', () => {
+    const { citations } = libraryOf([draft]).ask('岳阳充电桩补贴征求意见什么时候截止，发哪个邮箱', { today: TODAY })
+    expect(citations[0]?.clause.text).toContain('2026年12月30日前')
+    expect(citations[1]?.clause.text).toContain('yyfgw@163.com')
+    expect(citations).toHaveLength(2)
+  })
+})
+
+describe('a number that the library lacks and another document cites', () => {
+  const current = text('current.txt', '浙江省绍兴市', [
+    '绍兴市首台套认定办法',
+    '第一条 认定为首台套的，奖励50万元。',
+    '第二条 2025年6月1日前已认定的，仍按《绍兴市首台套产品奖励办法》（绍市经信〔2021〕48号）的标准执行。',
+  ])
+  const held = libraryOf([current])
+
+  it('is said not to be held, with what becomes of it', () => {
+    const { status, lead, citations } = held.ask('绍市经信〔2021〕48号还能按它拿奖吗', { today: TODAY })
+    expect(status).toBe('answered')
+    expect(lead).toContain('没有收录文号为“绍市经信〔2021〕48号”')
+    expect(citations[0]?.clause.label).toBe('第二条')
+  })
+
+  it('is no answer to how much', () => {
+    const { status, related } = held.ask('绍市经信〔2021〕48号奖多少', { today: TODAY })
+    expect(status).toBe('not_found')
+    expect(related[0]?.clause.label).toBe('第二条')
+  })
+})
+
+it('a number with little beside it asks for the document', () => {
+  expect(ask('益科规〔2023〕9号咋样了').text).toContain('状态：有效')
+})

@@ -54,6 +54,25 @@ export function provisionFor(
 const ASKS_DAY = /几号|哪天|哪一天|几月|什么时候|啥时候|何时|截止|时间/
 const NAMES_DAY = /\d\s?月|每[年月季]|[全常]年|随时|[年月]底/
 
+/** 截止到哪天，发哪个邮箱: the address stands in a clause of its own, below the one that names the day. */
+export function withAddress(
+  question: string,
+  chosen: readonly Candidate[],
+  candidates: readonly Candidate[],
+  { entries }: Collection,
+): readonly Candidate[] {
+  const [best, ...others] = chosen
+  if (!best || !ASKS_ADDRESS.test(question)) return chosen
+  const says = ({ clause }: Entry): boolean => MAIL.test(clause.text)
+  if (chosen.some(({ entry }) => says(entry))) return chosen
+  const entry = entries.find((one) => one.document === best.entry.document && says(one))
+  if (!entry) return chosen
+  return [best, candidates.find((candidate) => candidate.entry === entry) ?? { ...best, entry }, ...others]
+}
+
+const ASKS_ADDRESS = /(?:哪个|什么|啥)(?:电子)?(?:邮箱|邮件)|邮箱(?:地址)?(?:是|多少|呢|$|[?？])/
+const MAIL = /[\w.-]+[@＠][\w-]+\.\w+/
+
 /** What must be said before a provision: it may not be meant for every grant of its document. Null if there is but one. */
 export function provisionNote({ entry }: Candidate, { entries }: Collection): string | null {
   const grants = entries.filter((other) => other.document === entry.document && isGrant(other))

@@ -179,15 +179,21 @@ function asksForAll(question: string): boolean {
 
 /** 安政办发〔2024〕13号, or a title alone: the document is all that is asked about. */
 function namesNothingElse(
-  { documentIds, clauseNumber, intents }: Understanding,
+  { question, documentIds, clauseNumber, intents }: Understanding,
   query: Query,
   { documentOf }: Library,
 ): boolean {
   if (documentIds.length === 0 || clauseNumber !== null) return false
   const documents = documentIds.flatMap((id) => documentOf(id)?.metadata ?? [])
   const names = documents.flatMap(({ title, number }) => [number, intents[0] === 'general' ? title : null])
-  return subjectOf(query).every(({ text }) => names.some((name) => name?.value.includes(text)))
+  const others = subjectOf(query).filter(({ text }) => !names.some((name) => name?.value.includes(text)))
+  // 安政办发〔2024〕13号咋样了: beside a number little words ask for nothing else.
+  const isNumbered = intents[0] === 'general' && /[0-9]\s?号/.test(question)
+  return others.reduce((sum, { weight }) => sum + weight, 0) < (isNumbered ? NO_SUBJECT : Number.MIN_VALUE)
 }
+
+/** Weight of a question's words where it names no subject. */
+const NO_SUBJECT = 1.5
 
 /** Status and original are found in no clause, so that only its subject tells which is meant: the least share of it. */
 const ABOUT_SUBJECT = 0.7
