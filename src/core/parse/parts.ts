@@ -158,7 +158,8 @@ function titleBlock(
     const text = texts[i] ?? ''
     const paragraph = paragraphs[i]
     if (roles[i] === 'furniture' || isDocumentNumber(text)) continue
-    if (paragraph === undefined || !isTitleLine(text) || opensUnit(source, paragraph)) break
+    if (paragraph === undefined || opensUnit(source, paragraph)) break
+    if (!isTitleLine(text) && !(complete && isLawNote(text))) break
     if (matters.some(({ title }) => title.start === paragraph.start)) break
     if (paragraph.row || paragraph.isTable || (paragraphs[i + 1]?.row && isTopic(text))) break
     if (i > from && isAttachmentHead(text)) break

@@ -282,7 +282,8 @@ function breaksAtNewline(
   if (CONTINUES_AFTER.includes(after)) return false
   if (CONTINUES_BEFORE.includes(before)) return false
   if (isGuideHeading(source, end) || opensWithSite(source, end) || greets(source, state.start, start)) return true
-  if (isStamped(source, state.start) || isIssueNote(source, state.start, start)) return true
+  if (isStamped(source, state.start)) return true
+  if (state.depth === 0 && isIssueNote(source, state.start, start)) return true
   if (onlyMarker(source, state.start, start)) return false
   if (after === '（' || after === '(') {
     SHORT_NOTE.lastIndex = end

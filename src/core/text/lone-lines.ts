@@ -36,16 +36,18 @@ export function isSiteLine(source: string, start: number, end: number): boolean 
 }
 
 const SITE_LINE =
-  /^[【[]?(?:发布(?:时间|日期)|(?:信息|文章|稿件)?来源)[：:][^。；\n]{2,60}(?:来源|发布(?:时间|日期)|浏览(?:次数|量)|阅读(?:次数|量)?|点击(?:次数|数)|字[体号])[：:】\]]?[^。；\n]{0,80}$/
+  /^(?:[【[]?字[体号][：:\s][^】\]\n]{0,16}[】\]]?\s{1,8})?[【[]?(?:发布(?:时间|日期)|(?:信息|文章|稿件)?来源)[：:][^。；\n]{2,60}(?:来源|发布(?:时间|日期)|浏览(?:次数|量)|阅读(?:次数|量)?|点击(?:次数|数)|字[体号])[：:】\]]?[^。；\n]{0,80}$/
 const LONGEST_SITE_LINE = 160
 
-/** （某政办发〔2024〕11号，2024年3月20日某市人民政府办公室印发）: a line in brackets under a title, whatever it holds. */
+/** （某政办发〔2024〕11号，2024年3月20日某市人民政府办公室印发）, （该文件已于…宣布废止）: a line in brackets under a title. */
 export function isIssueNote(source: string, start: number, end: number): boolean {
-  return '（('.includes(source.charAt(start)) && end - start <= LONGEST_NOTE && ISSUE_NOTE.test(source.slice(start, end))
+  return (
+    '（('.includes(source.charAt(start)) && end - start <= LONGEST_NOTE && ISSUE_NOTE.test(source.slice(start, end))
+  )
 }
 
 const ISSUE_NOTE =
-  /^[（(][^（）()。；]{0,60}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[^（）()。；]{0,60}(?:印发|发布|公布|通过|修[订正])[^（）()。；]{0,20}[）)]$/
+  /^[（(](?![一二三四五六七八九十0-9]{1,3}[）)])(?=[^\n]{0,80}(?:19|20)[0-9]{2}年)[^。；\n]{0,150}(?:印发|发布|公布|通过|修[订正]|废止|失效)[^（）()。；]{0,20}[）)]$/
 /** Characters. */
 const LONGEST_NOTE = 160
 

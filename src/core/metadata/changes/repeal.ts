@@ -54,7 +54,7 @@ export function readEnded(source: string, front: Front, seed: SeedEntry | undefi
 }
 
 /** 本文件已被《某通知》（某府发〔2025〕2号）废止: who ends it stands between 被 and the verb. */
-const ENDED_BY = /被(《[^《》]{2,80}(?:《[^《》]{2,80}》[^《》]{0,40})?》(?:[（(][^（）()]{4,40}[）)])?)/
+const ENDED_BY = /[被由](《[^《》]{2,80}(?:《[^《》]{2,80}》[^《》]{0,40})?》(?:[（(][^（）()]{4,40}[）)])?)/
 
 /** 失效; 否; 根据《…》，此文件自2023年6月1日起废止. What is 部分失效 holds for the rest. */
 const ENDED_STATE = /^(?:否$|无效)|^(?!.{0,8}(?:有效|现行|未|部分)).{0,120}(?:废止|失效)/
@@ -93,8 +93,8 @@ const CONDITIONAL =
 
 /** Before the verb in its sentence, or right after it: 废止《X》. */
 function belongs(sentence: string, verb: number, title: { readonly start: number; readonly end: number }): boolean {
-  // 本文件已被《乙》废止: what ends it is not what is ended.
-  if (/被《$/.test(sentence.slice(0, title.start))) return false
+  // 本文件已被《乙》废止, 由《乙》宣布废止: what ends it is not what is ended.
+  if (/[被由]《$/.test(sentence.slice(0, title.start))) return false
   if (title.start > verb) return title.start - verb < 40
   const between = sentence.slice(title.end, verb)
   return (

@@ -12,7 +12,10 @@ export interface Origin {
 export function readNote(source: string): Origin | null {
   const steps = lawSteps(source)
   const last = lastOf(steps)
-  if (!last) return adopted(source)
+  if (!last) {
+    const order = readOrder(source)
+    return order ? { issuer: order.issuer, issuedOn: null } : adopted(source)
+  }
   const { body } = steps.findLast(({ number }) => number) ?? steps[0] ?? last
   return { issuer: body && found(body.name, body.span), issuedOn: found(last.date, last.dateSpan) }
 }
@@ -30,8 +33,25 @@ function lastOf(steps: readonly LawStep[]): LawStep | undefined {
 /** Of 国务院令第728号公布 and 国务院令第802号修订 the latter. */
 export function readNotedNumber(source: string): Found<string> | null {
   const number = lawSteps(source).findLast((step) => step.number)?.number
-  return number ? found(number.value, number.span) : null
+  return number ? found(number.value, number.span) : (readOrder(source)?.number ?? null)
 }
+
+/** 甲市人民政府令 ⏎ 〔2023〕第4号 over the text that it promulgates: whose order it is, and its number. */
+export function readOrder(source: string): { readonly issuer: Found<string>; readonly number: Found<string> } | null {
+  const match = ORDER_HEAD.exec(source.slice(0, HEAD))
+  const [matched, organ = '', serial = ''] = match ?? []
+  if (!match || !matched) return null
+  const start = match.index + matched.indexOf(organ)
+  const name = organ.replace(/^中华人民共和国(?=.)/, '')
+  const issuer = { start: start + organ.length - name.length, end: start + organ.length }
+  const number = { start, end: match.index + matched.length }
+  return { issuer: found(name, issuer), number: found(`${organ}令${serial.replace(/\s+/g, '')}`, number) }
+}
+
+/** Characters. */
+const HEAD = 1000
+const ORDER_HEAD =
+  /(?<=^|\n)[#*\s]{0,8}([\p{Script=Han}]{2,30}(?:政府|国务院|部|局|委员会|署))\s{0,4}令\s{1,6}((?:[〔［[（(]?(?:19|20)[0-9]{2}[〕］\])）]?年?\s?)?第\s?[0-9]{1,5}\s?号)(?=\s)/u
 
 /** How a law was made and amended; empty for a text that has no such note. */
 export function readVersions(source: string): Version[] {

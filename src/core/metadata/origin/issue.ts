@@ -19,7 +19,7 @@ export function readIssue(source: string, front: Front): Issue {
   const whole = noted?.issuer && noted.issuedOn ? noted : ofMatters(source)
   if (whole) return whole
   const printed = readImprint(source, front)
-  const signed = readSignature(source)
+  const signed = readSignature(source, titleIssuer(front)?.value)
   const signature = signed.issuer || signed.issuedOn ? signed : (undersigned(source, front) ?? signed)
   const edited = editor(source, front)
   const issuer =
@@ -72,11 +72,14 @@ const ROW = 400
 const ORGANISATION =
   /(?:政府|办公厅|办公室|委员会|局|厅|部|国务院|院|署|行|会|中心|委|领导小组|指挥部|分行|集团|公司|管委会|办)$/
 const ISSUER_LABEL =
-  /(?:发文机关|发布机构|发布单位|制定机关)[：:]\s?([\p{Script=Han}]{4,40}(?:[ \u3000、]{1,2}[\p{Script=Han}]{4,40}){0,9})/u
+  /(?:发文(?:机关|单位|部门)|发布(?:机构|机关|单位|部门)|制定机关|印发单位)[：:]\s?([\p{Script=Han}]{4,40}(?:[ \u3000、]{1,2}[\p{Script=Han}]{4,40}){0,9})/u
 const DATE_LABEL = /(?:发布时间|发布日期|成文日期|发文日期|印发日期|(?<!转载|转发|采集|收录)(?:时间|日期))[：:]\s{0,3}$/
 
-/** Organisations right before a date, on its line or the lines before: the first such signature, else a date that stands alone. */
-function readSignature(source: string): Issue {
+/**
+ * Organisations right before a date, on its line or the lines before: the first such signature, else a date that stands
+ * alone. Where line breaks are lost, the words before them may stick to the name that the title has (附件：某目录国务院办公厅).
+ */
+function readSignature(source: string, titled: string | undefined): Issue {
   let alone: Found<string> | null = null
   for (const date of findDates(source)) {
     if (isBracketed(source, date.span) && standsOnLine(source, { start: date.span.start - 1, end: date.span.end + 1 }))
@@ -84,10 +87,17 @@ function readSignature(source: string): Issue {
     if (!ENDS_DATE.test(source.slice(date.span.end, date.span.end + 8))) continue
     const issuer = isStamp(source, date.span.end) ? null : organisationBefore(source, date.span.start)
     if (issuer) return { issuer, issuedOn: found(date.iso, date.span) }
+    if (titled && isGlued(source, date.span.start, titled))
+      return { issuer: null, issuedOn: found(date.iso, date.span) }
     if (standsOnLine(source, date.span)) alone = found(date.iso, date.span)
   }
   const month = signedByMonth(source)
   return { issuer: month?.issuer ?? null, issuedOn: alone ?? month?.issuedOn ?? null }
+}
+
+function isGlued(source: string, at: number, name: string): boolean {
+  const before = source.slice(Math.max(0, at - 60), at)
+  return /\s$/.test(before) && before.trimEnd().endsWith(name)
 }
 
 /** 某区人社局 2022-03-14 08:25:55: nobody signs at a time of day. */

@@ -27,7 +27,7 @@ export function headOf(source: string, { start, end }: Span): string {
 /** Letterheads, numbers, lines of a web page, a bracket without a title. */
 export function isAside(text: string): boolean {
   if (LETTERHEAD.test(text.replace(/\s+/g, '')) || isLabelled(text) || isFurniture(text) || text.length < 4) return true
-  if (isMasthead(text) || isDateLine(text)) return true
+  if (isMasthead(text) || isDateLine(text) || ORDER_NUMBER.test(text)) return true
   const [number] = findNumbers(text.slice(0, 60))
   if (
     number &&
@@ -116,4 +116,6 @@ const NAVIGATION = /^[|｜]?(?:[^|｜，。]{1,8}[|｜]){2,12}[^|｜，。]{0,8}
 const SITE =
   /^[^，。；：《》“”]{2,16}(?:新闻|[日晚早时商晨]报|网|网站|客户端|融媒体?中心|融媒|在线|头条|公众号|频道|电视台|门户)$|欢迎您[！!]?$|^(?:全文播报|语音播报|听全文|听新闻|收听全文|无障碍.{0,12}|(?:长者|关怀)[版模式]{1,2})$/
 
-const LETTERHEAD = /^.{2,40}(?:文件|公报)$/
+/** 甲市人民政府令 stands over what it promulgates, and its number on the line below. */
+const LETTERHEAD = /^(?!.*关于).{2,40}(?:文件|公报|(?:政府|国务院|部|局|委员会|总局|署|主席)令)$/
+const ORDER_NUMBER = /^(?:[〔［[（(]?(?:19|20)[0-9]{2}[〕］\])）]?年?\s?)?第\s?[0-9]{1,5}\s?号$/

@@ -86,4 +86,49 @@ describe('the note under the title of a law', () => {
     )
     expect(notice).toMatchObject({ issuer: '甲市人民政府', issuedOn: '2023-06-01', versions: [] })
   })
+
+  it('may be longer than a title, and is no clause then either', () => {
+    const steps = [1, 2, 3].map(
+      (n) =>
+        `根据20${n}9年11月29日甲省第十三届人民代表大会常务委员会第十三次会议《关于修改〈甲省工资条例〉等七部地方性法规的决定》第${'一二三'[n - 1] ?? ''}次修正`,
+    )
+    const law = read(
+      '甲省工资条例',
+      `（2001年9月26日甲省第九届人民代表大会常务委员会第四次会议通过　${steps.join('　')}）`,
+      BODY,
+    )
+    expect(law).toMatchObject({ issuedOn: '2039-11-29', labels: ['第一条', '第二条'] })
+  })
+})
+
+describe('an order of a government', () => {
+  it('gives its number and its issuer to what it promulgates, and not its name', () => {
+    const source = [
+      '甲市人民政府令',
+      '〔2023〕第4号',
+      '《甲市户外广告管理办法》已经2023年6月12日市政府第二十一次常务会议讨论通过，现予公布，自2023年9月1日起施行。',
+      '市　长　　程立',
+      '2023年7月5日',
+      '甲市户外广告管理办法',
+      BODY,
+    ]
+    expect(read(...source)).toMatchObject({
+      number: '甲市人民政府令〔2023〕第4号',
+      issuer: '甲市人民政府',
+      issuedOn: '2023-07-05',
+    })
+    expect(parseDocument(source.join('\n\n'), 'a.txt').document.metadata.title?.value).toBe('甲市户外广告管理办法')
+  })
+})
+
+describe('what ended a document', () => {
+  it('is not ended by it: 由《某通知》宣布废止', () => {
+    const { metadata, clauses } = parseDocument(
+      '甲市扶持措施\n甲政办〔2020〕38号\n（该文件已于2024年3月15日由《甲市人民政府关于公布规范性文件清理结果的通知》（甲政文〔2024〕19号）宣布废止）\n\n各县人民政府：\n现将措施印发给你们。\n\n一、奖励企业10万元。\n二、补助企业5万元。',
+      'a.txt',
+    ).document
+    expect(metadata.repeals).toEqual([])
+    expect(metadata.ended).toMatchObject({ value: 'repealed', since: '2024-03-15' })
+    expect(clauses.map(({ text }) => text).join('')).not.toContain('宣布废止')
+  })
 })
