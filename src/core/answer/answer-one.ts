@@ -225,7 +225,7 @@ function withCitations({ chosen, note }: Choice, related: readonly Candidate[], 
   const membership = chosen[0] ? membershipIn(chosen[0].entry, question, query, library.collection) : null
   const inOrder = chosen.map(({ entry }, i) => {
     const citation = citationOf(entry, quoted, asked)
-    const listed = isList(understood) ? citation.facts : askedFirst(citation.facts, query)
+    const listed = isList(understood) ? citation.facts : askedFirst(citation.facts, understood.question, query)
     const facts = ownTierFirst(listed, figures)
     return {
       ...citation,

@@ -11,6 +11,8 @@ export function amountOf(
 ): string | null {
   const own = parts[0]?.text.slice(granted.start) ?? ''
   const amounts = findAmounts(own).filter((amount) => !PERIODS.includes(amount.unit) && amount.raw !== '一次')
+  // 享受补贴的拖拉机不超过2台: how many, and not how much.
+  if (amounts.length > 0 && amounts.every(({ unit }) => COUNTS.includes(unit))) return null
   const [only] = amounts
   if (amounts.length === 0 && parts.length === 1) {
     const relief = ruleWithoutFigure(own)
@@ -26,11 +28,13 @@ export function amountOf(
     !/^(?:分别)?按/.test(own)
   )
     return withQualifier(own, only.span)
-  return rule.trim()
+  return rule.replace(/^(?:补[贴助]|奖励|资助)：/, '').trim()
 }
 
 /** Units of counting and of time, which are no sums. */
 export const PERIODS: readonly string[] = ['年', '个月', '次', '天', '日', '个', '家', '项']
+
+const COUNTS: readonly string[] = ['台', '辆', '台套', '套', '人', '名', '户']
 
 /** A sum with what belongs to it: 每间20元, 一次性奖励5万元, 30元/人. */
 export function withQualifier(rule: string, span: Span): string {

@@ -54,11 +54,15 @@ function isLimit(text: string): boolean {
  * given (每个项目不超过10人, 拖拉机不超过2台).
  */
 export function limitOn(piece: Piece): Fact[] {
-  const { text, start } = withoutNumber(piece)
+  const numbered = withoutNumber(piece)
+  const label = LABEL.exec(numbered.text)?.[0].length ?? 0
+  const text = numbered.text.slice(label)
+  const start = numbered.start + label
   if (!SUM_OR_TERM.test(text)) return []
   return [{ kind: '上限', recipient: null, condition: null, amount: text, start, end: start + text.length }]
 }
 
+const LABEL = /^(?:上限|限额|最高)：/
 const SUM_OR_TERM = /[元%％‰倍月天日次]|[0-9一二两三四五六]\s?年/
 
 /** What is raised (求职创业补贴标准由每人2000元提高至每人3000元) stands before both sums; null if nothing is. */

@@ -74,4 +74,28 @@ describe('the table of an answer', () => {
     expect(amounts('举报重大事故隐患奖励多少')[0]).toBe('按照行政处罚金额的15%奖励，最低奖励3000元，最高不超过30万元')
     expect(amounts('菏泽举报奖励有哪些标准')[0]).toBe('按照行政处罚金额的15%奖励，最低奖励3000元，最高不超过30万元')
   })
+
+  it('knows the level asked for by its own words, and not by the noun or the verb of all of them', () => {
+    const source = [
+      '桐乡市绿色制造奖励办法',
+      '第一条 对列入国家级、浙江省级、嘉兴市级绿色工厂名单的企业，分别给予60万元、30万元、10万元奖励。',
+      '第二条 对获得中国专利金奖、银奖、优秀奖的单位，分别给予100万元、50万元、20万元奖励。',
+      '第三条 100马力以上拖拉机、大型免耕播种机单机补贴额不超过15万元；200马力以上拖拉机单机补贴额不超过25万元。',
+    ].join('\n')
+    const own = libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省嘉兴市桐乡市' } }])
+    const first = (question: string) => factTable(own.ask(question, { today: TODAY }))[0]?.amount
+    expect(first('国家级绿色工厂奖励多少')).toBe('60万元')
+    expect(first('省级绿色工厂奖励多少')).toBe('30万元')
+    expect(first('拿了中国专利优秀奖奖励多少')).toBe('20万元')
+    expect(first('200马力的大拖拉机补贴多少')).toBe('不超过25万元')
+  })
+
+  it('shows the rate that the next sentence sets, and does not say that there is none', () => {
+    const source =
+      '关于退役士兵税收政策的公告\n二、企业招用自主就业退役士兵，与其签订合同的，按实际招用人数予以定额依次扣减增值税优惠。定额标准为每人每年6000元，最高可上浮50%，各省可确定具体定额标准。'
+    const own = libraryOf([{ file: 'a.txt', source, seed: { region: '河南省' } }])
+    const answer = own.ask('招用退役士兵扣减增值税多少', { today: TODAY })
+    expect(answer.lead ?? '').not.toContain('没有写明')
+    expect(factTable(answer).map(({ amount }) => amount)).toContain('定额标准为每人每年6000元，最高可上浮50%')
+  })
 })

@@ -56,7 +56,7 @@ export function statesStandard(text: string): boolean {
 }
 
 const STATES_STANDARD =
-  /^\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）.、])?(?:具体)?(?:补[贴助]|奖[励补]|资助|贴息|减免|发放|收费)?(?:标准|测算|金额|额度)(?:为|是|[:：])|具体(?:补[贴助]|奖[励补]|资助)(?:标准|金额)为/
+  /^\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）.、])?(?:具体|定额|限额)?(?:补[贴助]|奖[励补]|资助|贴息|减免|发放|收费)?(?:标准|测算|金额|额度)(?:为|是|[:：])|具体(?:补[贴助]|奖[励补]|资助)(?:标准|金额)为/
 
 /**
  * Whether normalised text has a figure of the size or the unit that a question asks for besides money: 多大规模 (30亩以上),
