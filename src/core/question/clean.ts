@@ -60,6 +60,10 @@ const ASKER =
 const FOR_WHOM =
   /^(?:我?(?:来|是|想)?[替帮代](?:我们?|咱们?|我家)?(?:的|个)?(?:老板|领导|经理|客户|朋友|同事|同学|公司|亲戚|家人|爸妈|[别他]人|人|单位|企业|厂里|店里)(?:来|先|想)?(?:问问?|打听|咨询|请教|了解|查)|(?:我?想)?(?:问|咨询|打听|了解)(?=一?下[^,，。:：?？]{2,8}[,，][^。?？]*(?:多少|什么|怎么|哪|几|吗|谁|[?？])))(?:一?下|个|看)?[\s，,：:。]*/
 
+/** 能拿来发工资吗，会计问的: who asks, behind what is asked. */
+const ASKED_BY =
+  /[\s，,。]+(?:我们?)?(?:小|老)?(?:hr|会计|出纳|财务|人事|行政|老板|店主|领导)(?:让我?|来|想)?问的?[\s。.!！~～]*$/i
+
 /** 替老板问两个事：, 有几个问题想请教：that questions follow, and nothing of them; who asks is kept. */
 const ANNOUNCES =
   /^((?:我|我们|这里)是[^,，。：:]{1,10}[,，])?[^,，。：:?？]{0,8}(?:[两二三几1-9]|一些)(?:个|件|点)?(?:小?问题|小?事儿?|事情)(?:[想要]?(?:问|请教|咨询)(?:一?下|你们?|您)?)?\s*[：:，,。]\s*/
@@ -74,7 +78,7 @@ function withoutCourtesies(text: string): string {
     const head = rest.replace(GREETING, '').replace(ASKER, '').replace(ANNOUNCES, '$1').replace(FOR_WHOM, '')
     // The end of a message is all that thanks can stand in, so only that much is searched.
     const from = Math.max(0, head.length - 40)
-    const next = head.slice(0, from) + head.slice(from).replace(THANKS, '')
+    const next = head.slice(0, from) + head.slice(from).replace(THANKS, '').replace(ASKED_BY, '')
     if (next === rest) break
     rest = next
   }

@@ -162,7 +162,7 @@ function priced(
   const known = knownWords().words.get(text)
   if (known) return { text, cost: known.cost, kind: known.kind }
   if (single) return { text, cost: 1.2, kind: { role: 'character', weight: 0.5 } }
-  if (text.endsWith('会') && WHAT_WILL_HAPPEN.test(run.charAt(start + length))) return null
+  if (text.endsWith('会') && WHAT_WILL_HAPPEN.test(run.slice(start + length))) return null
   if (cuts.get(start) === length) return ASPECT.test(text) ? ofVerb(text) : { text, cost: 0.95, kind: PLAIN }
   // The index's vocabulary holds bigrams that are no words, so it only helps where no segmenter is at hand.
   if (dictionary.segment || length > LONGEST_IN_INDEX || !dictionary.hasWord(text)) return null
@@ -189,6 +189,8 @@ function isCutOff(run: string, start: number, text: string, cuts: ReadonlyMap<nu
   const before = run.charAt(start - 1)
   if (/[年月日天]/.test(first) && /[一两三四五六七八九十半每几]/.test(before)) return (cuts.get(start - 1) ?? 0) > 1
   if (before === '之' && /[前后内外间]/.test(first)) return true
+  // 最多|抵几成.
+  if (before === '最' && /[多少高低长短大小]/.test(first)) return true
   return /^家[装养办开]/.test(text) && OWN.test(run.slice(0, start))
 }
 
@@ -206,5 +208,5 @@ function ofVerb(text: string): Priced {
   return { text: verb, cost: 0.95, kind: verb.length === 1 ? { role: 'known', weight: 0.5 } : PLAIN }
 }
 
-/** 报告会被怎么处理, 晚交会影响待遇吗: 会 belongs to what follows, whatever words a dictionary knows. */
-const WHAT_WILL_HAPPEN = /[被影进罚]/
+/** 报告会被怎么处理, 晚交会影响待遇吗, 不去领会过期吗: 会 belongs to what follows, whatever words a dictionary knows. */
+const WHAT_WILL_HAPPEN = /^(?:[被影进罚]|过期|作废|失效)/

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { facetOf } from '../../../src/core/answer/judging/facets.ts'
 import { libraryOf, TODAY } from '../../support/library.ts'
 
 const SOURCE = `某市支持企业发展若干措施
@@ -23,7 +24,11 @@ const SOURCE = `某市支持企业发展若干措施
 
 第十条 认定每年组织两批，第一批受理截止时间为每年4月30日。
 
-第十一条 本办法自2024年1月1日起施行。
+第十一条 对企业参加境内外展会的，按展位费的50%给予补助。
+
+第十二条 外贸出口奖励。对年出口额100万美元以上的外贸企业，增量部分每1美元奖励0.05元。
+
+第十三条 本办法自2024年1月1日起施行。
 `
 
 const library = libraryOf([{ file: 'a.txt', source: SOURCE, seed: { region: '全国' } }])
@@ -34,6 +39,8 @@ describe('what people tell of themselves', () => {
     ['我们是做纺织机械的，刚评上国家小巨人，奖多少钱', '80万元'],
     ['我们是在孵化器的创业团队，创新券能申领多少额度', '5万元'],
     ['大学生毕业两年开个面馆，创业补贴给多少', '1万元'],
+    ['去外地参展，展位费能报多少', '50%'],
+    ['展位费补多少，会计问的', '50%'],
   ])('need not stand in the clause: %s', (question, said) => {
     expect(ask(question).text).toContain(said)
   })
@@ -59,4 +66,9 @@ describe('what policies call it', () => {
     expect(text).toContain(said)
     expect(text).not.toContain('没有写明')
   })
+})
+
+it('赣县出口奖励 does not ask what the 县 pays', () => {
+  expect(facetOf('赣县出口奖励要达到什么条件')('年出口额100万美元以上')).toBe(true)
+  expect(facetOf('奖励资金县里出多少')('年出口额100万美元以上')).toBe(false)
 })
