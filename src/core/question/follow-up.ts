@@ -177,11 +177,16 @@ const classMembers: ReadonlySet<string> = new Set(classes.classes.flat())
 
 /** 拉饲料的车呢 after 拉蔬菜的车: what stood before the same noun is not asked about any more. */
 function replacedBy(text: string, before: string): string {
+  const unit = OTHER_FIGURE.exec(text)?.[1]
+  // 两晚的呢 after 住三晚.
+  if (unit) return new RegExp(`${FIGURE}(?=个?${unit})`).exec(before)?.[0] ?? ''
   const noun = MODIFIED.exec(text)?.[1]
   const at = noun ? before.indexOf(`的${noun}`) : -1
   return at < 0 ? '' : (/\p{Script=Han}{1,8}$/u.exec(before.slice(0, at))?.[0] ?? '')
 }
 
+const FIGURE = '[\\d一二两三四五六七八九十百千万]+'
+const OTHER_FIGURE = new RegExp(`^那?么?(?:要是|如果)?${FIGURE}个?([晚天年月人户家台辆级档次])(?:以上|以下)?的?呢`)
 const MODIFIED = /^那?(?:么)?\p{Script=Han}{1,8}的(\p{Script=Han}{1,4}?)(?:呢|[?？])/u
 
 /** What is left of a word when the new question names another member of a class that stands in it. */

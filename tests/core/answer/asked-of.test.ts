@@ -51,6 +51,16 @@ it.each([
   expect(label(question)).toBe(expected)
 })
 
+it('whom to turn to against a decision is told by the clause on remedies', () => {
+  const rules = text('rules.txt', '全国', [
+    '技术合同认定登记管理办法',
+    '第一条 科技部门管理技术合同认定登记工作，登记机构具体负责认定登记。',
+    '第二条 对登记机构的认定结论有异议的，可以申请行政复议。',
+  ])
+  const { citations } = libraryOf([rules]).ask('对技术合同登记机构的认定结果不服找谁', { today: TODAY })
+  expect(citations[0]?.clause.label).toBe('第二条')
+})
+
 it('which document says something is told with the clause that says it', () => {
   expect(ask('创新券6个月有效期出自哪份文件').text).toContain('《益阳市科技创新券管理办法》')
 })

@@ -92,6 +92,10 @@ describe('follow-ups', () => {
     expect(texts).not.toContain('商标')
   })
 
+  it('another figure of the same unit is put in the place of the one before', () => {
+    expect(termTexts(ask('两年的呢', '安康买设备满三年补多少'))).not.toContain('三')
+  })
+
   it('a figure of one’s own asks for the sum that was told', () => {
     expect(ask('我才买了两台，咋算', '安康买设备一台补多少').carried).not.toBeNull()
   })

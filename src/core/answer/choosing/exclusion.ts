@@ -45,7 +45,9 @@ const WITHIN = 20
 /** What is asked about and the clause does not speak of; money is asked for in many words. */
 function leftOpen(concepts: readonly Concept[], { text, heading, title }: Comparable): Concept[] {
   const covered = coverages(concepts, `${title}\n${heading}\n${text}`)
-  return concepts.filter((concept, i) => concept.weight >= WEIGHTY && !isMoney(concept) && (covered[i] ?? 0) < COVERED)
+  // 算 of 算不算 stands in 结算.
+  const isWord = ({ text: word, weight }: Concept): boolean => weight >= WEIGHTY && word.length > 1
+  return concepts.filter((concept, i) => isWord(concept) && !isMoney(concept) && (covered[i] ?? 0) < COVERED)
 }
 
 const WEIGHTY = 0.8
