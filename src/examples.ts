@@ -1,3 +1,4 @@
+import { namesSubject } from './core/answer/showing/suggestions.ts'
 import type { Clause } from './core/model.ts'
 import type { Library } from './service/types.ts'
 
@@ -59,7 +60,7 @@ function grants(clause: Clause): boolean {
 }
 
 function isNamed({ heading }: Clause): boolean {
-  return heading !== '' && heading.length <= HEADING_MAX
+  return heading.length <= HEADING_MAX && namesSubject(heading)
 }
 
 /** The last step of the place's path without what it is: 陕西省安康市 → 安康. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { namesSubject } from '../../../src/core/answer/showing/suggestions.ts'
 import { libraryOf, TODAY } from '../../support/library.ts'
 
 const source = [
@@ -19,4 +20,15 @@ it('suggests headings as questions that read like ones', () => {
   for (const suggestion of suggestions) {
     expect(suggestion).not.toMatch(/[?？].*[?？]|施行有/)
   }
+})
+
+it.each(['电子邮箱', '返还标准', '申报材料', '下列人员不受第四条第（一）项规定的年龄限制', '监督管理'])(
+  'does not offer %s, which names no subject by itself',
+  (heading) => {
+    expect(namesSubject(heading)).toBe(false)
+  },
+)
+
+it.each(['知识产权质押融资', '境外展会补助', '租房补贴', '对捐赠物资有何税收优惠？'])('offers %s', (heading) => {
+  expect(namesSubject(heading)).toBe(true)
 })
