@@ -2,6 +2,7 @@
 import { endsWithTelephone, isAttachmentHead, isBareAttachmentHead } from '../layout/shapes.ts'
 import type { NodeRole, PolicyNode, Problem, Span } from '../model.ts'
 import type { Paragraph } from '../text/lines.ts'
+import { splitBehindList } from './behind-list.ts'
 import { isBlankForm, withoutBlanks } from './forms.ts'
 import { spanOf, type DocumentPart } from './parts.ts'
 import { divideParagraphs, joinFragments, splitClosing } from './passages.ts'
@@ -170,8 +171,9 @@ function clauseNode(unit: Unit): PolicyNode {
 
 function sectionNode(source: string, unit: Unit): PolicyNode {
   const { heading, body } = absorbIntroduction(source, unit)
-  const passages = passageNodes(source, body)
-  const children = [...passages, ...unitNodes(source, unit.children, unit)]
+  const { units, behind } = splitBehindList(source, unit.children)
+  const passages = [...passageNodes(source, body), ...passageNodes(source, behind)]
+  const children = [...passages, ...unitNodes(source, units, unit)]
   return {
     role: 'section',
     label: labelOf(unit),

@@ -56,7 +56,12 @@ const FRAGMENT = 30
 /** A heading as long as this is a sentence that lacks its full stop, and what follows it is not its body. */
 const SENTENCE_HEADING = 25
 
+function startOf(source: string, span: Span | undefined): string {
+  return span ? source.slice(span.start, Math.min(span.end, span.start + LONGEST_START)) : ''
+}
+
 const LONGEST_START = 40
+const CONTACT = /^(?:联系(?:人|电话|方式)|咨询电话)[：:]/
 const CLOSING_START =
   /^(?:各(?:级|地|县|市|区|乡|镇|街道|单位|部门|有关|相关|成员|省|旗|局|企业)|本(?:办法|意见|措施|政策|方案|通知|规定|条例|细则|通告|公告|决定|规划|计划|实施|若干|《)|以上(?:政策|措施|意见|规定|各|内容)|上述(?:政策|措施|规定)|特此|此前|此件|未尽事宜|如遇|国家、?省|自(?:本|发布|印发|公布)|有效期|请各|联系(?:人|电话|方式)|咨询电话|政策(?:咨询|解读)|文件链接)/
 /** News goes on after the measures that it lists. */
@@ -126,21 +131,23 @@ function cutLast(source: string, unit: Unit, single: boolean): { unit: Unit; clo
     return { unit: { ...unit, span, children: [...siblings, cut.unit] }, closing: cut.closing }
   }
   const sentence = unit.heading !== null && unit.heading.end - unit.heading.start > SENTENCE_HEADING
+  // 3.申报时间另行通知。 is read as a heading of what stands under it, which 联系方式： is no part of.
+  const calls = CONTACT.test(startOf(source, unit.body[0]))
   // 咨询电话 may head a column, and no cell closes a document.
   const tableEnd = tablesIn(source, unit.span).at(-1)?.rows.at(-1)?.end ?? 0
   const afterTable = unit.body.filter((span) => span.start < tableEnd).length
-  const earliest = Math.max(sentence ? 0 : 1, afterTable)
+  const earliest = Math.max(sentence || calls ? 0 : 1, afterTable)
   const isClosing = (start: string): boolean =>
     CLOSING_START.test(start) || (unit.marker.style !== 'heading' && REPORT_START.test(start))
-  const first = unit.body.findIndex(
-    (span, i) => i >= earliest && isClosing(source.slice(span.start, span.start + LONGEST_START)),
-  )
+  const first = unit.body.findIndex((span, i) => i >= earliest && isClosing(startOf(source, span)))
   const [below] = unit.body
   const isLine = sentence && unit.heading && below && source.slice(unit.heading.end, below.start).includes('\n')
   const plain = isLine ? 0 : 1
   const from = first >= earliest ? first : single && unit.body.length === plain + 1 ? plain : -1
   const before = from === 0 ? unit.heading : unit.body[from - 1]
   if (from < 0 || before === undefined || before === null) return { unit, closing: [] }
-  const span = { start: unit.span.start, end: before.end }
+  // The heading's full stop stays with it.
+  const end = from === 0 && '。；'.includes(source.charAt(before.end)) ? before.end + 1 : before.end
+  const span = { start: unit.span.start, end }
   return { unit: { ...unit, span, body: unit.body.slice(0, from) }, closing: unit.body.slice(from) }
 }

@@ -150,3 +150,38 @@ describe('a heading', () => {
     expect(clause?.path).toEqual(['（一）'])
   })
 })
+
+describe('a paragraph behind the last item of a list', () => {
+  it('is no part of that item where it speaks of all of them', () => {
+    const clauses = shown(
+      '某市绿色制造奖励办法',
+      '一、支持标准',
+      '（一）绿色工厂。对列入国家级、省级绿色工厂名单的企业，分别给予60万元、30万元一次性奖励。',
+      '（二）工业节水。对列入省级节水标杆企业的，给予15万元奖励。',
+      '（三）零碳工厂。对认定为省级零碳工厂的企业，给予80万元奖励。',
+      '已获得较低等级奖励的，晋级后按差额补足。',
+      '二、申报材料',
+      '营业执照副本复印件、认定文件和上年度审计报告。',
+    )
+    expect(clauses.slice(2, 4).map(([role, path]) => [role, path])).toEqual([
+      ['clause', '一、支持标准›（三）零碳工厂'],
+      ['paragraph', '一、支持标准'],
+    ])
+  })
+
+  it('that tells whom to call is no part of an item that is a sentence', () => {
+    const clauses = clausesOf(
+      '某市专利政策申报通知',
+      '一、其他事项',
+      '1.申报资料应真实、合法、有效，弄虚作假的取消三年内申报资格。',
+      '2.任何中介机构代理申报均与本局无关，本局不收取任何费用。',
+      '3.第二批申报时间另行通知。',
+      '联系方式：',
+      '市市场监督管理局知识产权促进处 0551-63537221',
+    )
+    const last = clauses.at(-1)
+    expect(last?.role).toBe('closing')
+    expect(last?.text).toContain('0551-63537221')
+    expect(clauses.at(-2)?.text).toBe('3.第二批申报时间另行通知。')
+  })
+})
