@@ -120,7 +120,7 @@ function goesOn({ text }: Piece): boolean {
 }
 
 /** 第一个月房租免收，后两个月减半 */
-const MORE_RELIEF = /^[前后第其余0-9一二三四五六两、至个年月份季度]{2,16}(?:房租|租金)?(?:减半|免收|全免|免除)$/
+const MORE_RELIEF = /^[前后第其余0-9一二三四五六两、至—–~～个年月份季度-]{2,16}(?:房租|租金)?(?:减半|免收|全免|免除)$/
 
 /** 中稻每亩补贴20元: something else is granted for, though by the same measure. */
 const OTHER_SUBJECT = /^(?!再|即|另|并|可|按|由|其中|[前后]|第|以后|给|[省市县区]|各|财政|奖|补|资)[^，]{3,}$/
