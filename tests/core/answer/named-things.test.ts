@@ -46,7 +46,9 @@ describe('a thing that the clause does not name', () => {
     '第四条 企业在科创板上市的，给予一次性奖励400万元。',
     '第五条 对企业委托检测机构检测的，按检测费用的30%补助，最高10万元。',
     '第六条 办理食品经营许可证应当提交下列材料：申请书、营业执照复印件、经营场所平面图。',
-    '第七条 本办法自2024年1月1日起施行。',
+    '第七条 小微企业创业担保贷款利率上限为LPR+50BP。',
+    '第八条 租房提取公积金的，每人每月提取限额为1400元。',
+    '第九条 本办法自2024年1月1日起施行。',
   )
 
   it.each([
@@ -55,6 +57,8 @@ describe('a thing that the clause does not name', () => {
     '地理标志产品认定奖励多少钱',
     '科创板上市企业高管个税返多少',
     '办理公共场所卫生许可证要什么材料',
+    '公积金贷款利率上限多少',
+    '公积金装修提取限额多少',
   ])('is not answered by it: %s', (question) => {
     expect(ask(question).status).toBe('not_found')
   })
@@ -65,6 +69,8 @@ describe('a thing that the clause does not name', () => {
     ['地理标志质押贷款贴息多少', '30%'],
     ['检测费补多少', '30%'],
     ['办理食品经营许可证要什么材料', '平面图'],
+    ['创业担保贷款利率上限多少', 'LPR+50BP'],
+    ['公积金租房提取限额多少', '1400元'],
   ])('is answered where it is named: %s', (question, words) => {
     expect(ask(question).text).toContain(words)
   })

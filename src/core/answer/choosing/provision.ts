@@ -2,7 +2,7 @@ import type { Collection, Entry } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { provisionAsked, yieldsToSubject } from '../judging/facets.ts'
-import { otherPermitOf } from '../judging/other-kind.ts'
+import { otherNamedOf } from '../judging/other-kind.ts'
 import { isGrant } from './overview.ts'
 import { readerOf } from '../judging/taken-up.ts'
 
@@ -22,10 +22,10 @@ export function provisionFor(
 ): Candidate | null {
   const says = provisionAsked(question)
   if (says === null) return null
-  const isOnOtherPermit = otherPermitOf(question)
+  const isOnOther = otherNamedOf(question)
   const saysIt = (entry: Entry): boolean => {
     const form = collection.comparable(entry)
-    return says(form.text) && !isOnOtherPermit(form)
+    return says(form.text) && !isOnOther(form)
   }
   if (chosen.some(({ entry }) => saysIt(entry)) || (chosen.length > 0 && yieldsToSubject(question))) return null
   const read = readerOf(query)

@@ -13,7 +13,7 @@ import { provisionAsked } from './facets.ts'
 import { nearTop } from './fitting.ts'
 import { judgeOf } from './judge.ts'
 import { isOfOtherClass } from './membership.ts'
-import { otherKindOf, otherPermitOf } from './other-kind.ts'
+import { otherKindOf, otherNamedOf } from './other-kind.ts'
 import { otherRecipientOf } from './other-recipient.ts'
 import { scopeOf, type Scope } from '../places/scope.ts'
 import { byStanding } from '../standing/standing.ts'
@@ -75,7 +75,7 @@ export function judged(
   const asksWhether = intent === 'general' && asksForBenefit(query) && WHETHER_GRANTED.test(understood.question)
   // 桃源 and 鸡西 are places.
   const isOfOtherKind = otherKindOf(withoutPlaces(understood))
-  const isOnOtherPermit = otherPermitOf(understood.question)
+  const isOnOther = otherNamedOf(understood.question)
   const isForOthers = otherRecipientOf(withoutPlaces(understood))
   // 失业险返还多少，水电费能拖多久 asks of two things, and no clause is on both.
   const asksHowLong = intent === 'deadline' && !/[,，]/.test(understood.question)
@@ -89,7 +89,7 @@ export function judged(
   const fits = ({ entry }: Candidate): boolean => {
     const form = collection.comparable(entry)
     if (scope.isUnplaced(entry.document) && read()(form).coverage < FITS_WELL) return false
-    if (isOnOtherPermit(form)) return false
+    if (isOnOther(form)) return false
     if ((asksForSum || asksWhether) && isTitlesOnly(form.text)) return false
     if (saysProvision?.(form.text)) return true
     if (asksWhether && isOfOtherKind(form)) return false

@@ -21,24 +21,30 @@ const scales: readonly (readonly Rank[])[] = data.scales.map((scale) =>
  */
 const kinds = data.kinds.map(({ each, all }) => ({ each: each.map(anyOf), all: anyOf(all) }))
 
-const permits = data.permits.map(anyOf)
+/**
+ * Permits, loans, what is drawn out of a fund: things of one sort that have their names before a common word. Where a
+ * question names one, a clause on another is no answer.
+ */
+const apart = data.apart.map(({ of, each }) => ({ sort: new RegExp(of), each: each.map(anyOf) }))
 
 /**
- * Tells whether a clause is on another permit than the one that a question names: how to get the 食品经营许可证 is no answer
- * to who asks for the 公共场所卫生许可证. A clause that names none, under headings that name none, may be on any.
+ * Tells whether a clause is on another permit, loan … than the one that a question names: how to get the 食品经营许可证 is no
+ * answer to who asks for the 公共场所卫生许可证. A clause that names none, under headings that name none, may be on any.
  */
-export function otherPermitOf(question: string): (form: Comparable) => boolean {
-  const asked = PERMIT.test(question) ? permits.filter((permit) => permit.test(question)) : []
+export function otherNamedOf(question: string): (form: Comparable) => boolean {
+  const asked = apart.flatMap(({ sort, each }) => {
+    const named = sort.test(question) ? each.filter((name) => name.test(question)) : []
+    return named.length > 0 ? [{ sort, each, named }] : []
+  })
   if (asked.length === 0) return () => false
   return (form) => {
     const read = readOf(form)
-    return (
-      PERMIT.test(read) && !asked.some((permit) => permit.test(read)) && permits.some((permit) => permit.test(read))
+    return asked.some(
+      ({ sort, each, named }) =>
+        sort.test(read) && !named.some((name) => name.test(read)) && each.some((name) => name.test(read)),
     )
   }
 }
-
-const PERMIT = /许可|[执驾护]照|证(?![据明监实券])/
 
 /**
  * Tells whether a clause speaks of other ranks or kinds than the one that a question names: of 硕士 and 本科 where 大专 was
