@@ -84,3 +84,22 @@ describe('a draft that answers beside a law', () => {
     expect(lead).toMatch(/征求意见稿，尚未施行，不能作为依据/)
   })
 })
+
+describe('a call for opinions', () => {
+  const call = (day: string) =>
+    libraryOf([
+      {
+        file: 'draft.txt',
+        source: `宜昌市外贸促进办法（征求意见稿）\n\n为促进外贸，现公开征求意见。公众可于${day}前将意见反馈至市商务局，邮箱：a@b.cn。\n\n第一条 奖励外贸企业50万元。\n\n第二条 本办法自印发之日起施行。`,
+        seed,
+      },
+    ]).ask('宜昌外贸征求意见稿什么时候截止反馈意见', { today: TODAY })
+
+  it('that has closed says so', () => {
+    expect(call('2020年11月10日').text).toContain('征求意见到2020年11月10日截止，已过')
+  })
+
+  it('that is open does not', () => {
+    expect(call('2099年11月10日').text).not.toContain('已过')
+  })
+})

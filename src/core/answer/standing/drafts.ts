@@ -1,4 +1,5 @@
 import type { Clause, PolicyDocument } from '../../model.ts'
+import { DATE, findDates } from '../../text/dates.ts'
 import { versionKey } from './versions.ts'
 
 /** 征求意见稿里贴息最高多少: the draft is what is asked for. */
@@ -46,6 +47,18 @@ export function draftsFirst(documents: readonly PolicyDocument[]): readonly Poli
 export function isDraft({ metadata: { draft } }: PolicyDocument): boolean {
   return draft?.value === 'draft'
 }
+
+/** The last day, ISO, on which opinions are taken, as a passage names it (于2025年11月10日前…反馈意见); null if it names none. */
+export function opinionsUntil(passage: string): string | null {
+  const named = [...passage.matchAll(OPINIONS)].flatMap(([words]) => findDates(words).at(-1)?.iso ?? [])
+  return named.sort().at(-1) ?? null
+}
+
+const OPINIONS = new RegExp(
+  `(?:${DATE.source})\\s?(?:之?前|以前|止)[^。；\\n]{0,60}?(?:反馈|意见|建议)|` +
+    `(?:反馈|征求意见|征集意见|意见征[求集]|公示)(?:的)?(?:截止)?(?:时间|期限|日期|期)[^。；\\n]{0,24}?(?:至|到|[:：]|[-—－~～])\\s?(?:${DATE.source})`,
+  'g',
+)
 
 function measureKey(document: PolicyDocument): string {
   return versionKey(document).replace(/(?:修订)?(?:公开)?(?:征求意见稿?|征询意见稿?|草案|送审稿|讨论稿|修订稿)+$/, '')

@@ -6,6 +6,7 @@ import type { DocumentStatus } from '../types.ts'
 import { bookTitle } from '../../text/marks.ts'
 import { mendSpan } from '../../text/mend.ts'
 import { clausesAt, noticesOf, type Amended, type AmendedNotices } from './amendments.ts'
+import { opinionsUntil } from './drafts.ts'
 import { namedIn } from './named-documents.ts'
 import { speaksOfOthers } from './speaks-of-others.ts'
 import { revisionsAmong } from './versions.ts'
@@ -49,6 +50,9 @@ export function noticesFor(
   const notices = isTold ? [termNotice('本条', own, today), ...withoutTerm(validity)] : validity.notices
   const change = amended?.clauses.get(clause.id)
   const told = change ? [change, ...notices.filter((notice) => notice !== amended?.notice)] : notices
+  const opinions = validity.status === 'draft' ? opinionsUntil(quoted) : null
+  if (opinions !== null && opinions < today)
+    return [`征求意见到${chineseDate(opinions)}截止，已过，是否还收意见请向起草单位核实。`, ...told]
   if (own !== undefined || ENDED.has(validity.status) || validity.status === 'draft') return told
   const term = passedTerm(clause, quoted, { today, issuedOn: document.metadata.issuedOn?.value ?? null })
   const closed = term || validity.isClosed ? undefined : closedWindow(quoted, today)
