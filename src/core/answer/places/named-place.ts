@@ -42,4 +42,5 @@ export function namedPlaceFirst(
 const NEAREST = 12
 /** Least share of the subject that the clause takes up, where not just the place is in question. */
 const ABOUT = 0.5
-const ASKS_WHETHER = /(?:能|可以|可不可以|适用|享受|按|算)[^,，]{0,16}(?:吗|(?<![什怎那这多])么|嘛|不|没)|能不能|可不可以|是不是|算不算/
+const ASKS_WHETHER =
+  /(?:能|可以|可不可以|适用|享受|按|算)[^,，]{0,16}(?:吗|(?<![什怎那这多])么|嘛|不|没)|能不能|可不可以|是不是|算不算/
