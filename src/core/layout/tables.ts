@@ -91,35 +91,43 @@ function parted(text: string, lines: readonly Span[]): Table[] {
     const header = lines[i]!
     const mark = MARKS.find((candidate) => isHeader(cellsOf(text, header, candidate)))
     if (!mark) continue
-    const width = cellsOf(text, header, mark).length
+    const heads = cellsOf(text, header, mark)
+    const width = heads.length
+    const isNamed = heads.some((cell) => COLUMN.test(cell))
     const rows: Span[] = []
     for (let next = i + 1; next < lines.length; next++) {
       const cells = cellsOf(text, lines[next]!, mark)
       if (cells.length !== width) break
       if (cells.some((cell) => !/^:?-+:?$/.test(cell))) rows.push(lines[next]!)
     }
-    if (rows.length < FEWEST_ROWS) continue
+    // 展览面积、专业展、消费展 are no names of columns by themselves, but over rows of figures parted by tabs.
+    const isOfFigures =
+      mark !== WIDE &&
+      rows.every((row) =>
+        cellsOf(text, row, mark)
+          .slice(1)
+          .every((cell) => /\d/.test(cell)),
+      )
+    if (rows.length < FEWEST_ROWS || !(isNamed || (isOfFigures && width > 2))) continue
     tables.push({ header, rows })
     i += rows.length
   }
   return tables
 }
 
-const MARKS: readonly RegExp[] = [/\t/, /\|/, / {2,}|\u3000+/]
+const WIDE = / {2,}|\u3000+/
+const MARKS: readonly RegExp[] = [/\t/, /\|/, WIDE]
 
 function cellsOf(text: string, { start, end }: Span, mark: RegExp): string[] {
   const line = text.slice(start, end).replace(/^\||\|$/g, '')
   return mark.test(line) ? line.split(mark).map((cell) => cell.trim()) : []
 }
 
-/** Names of columns: short, without sums or sentences. */
+/** What may be names of columns: short, without sums or sentences. */
 function isHeader(cells: readonly string[]): boolean {
   return (
     cells.length >= 2 &&
-    cells.every(
-      (cell) => cell !== '' && cell.length <= LONGEST_HEAD && !/[。；，,：:]|\d|^第.{1,3}[章节条]/.test(cell),
-    ) &&
-    cells.some((cell) => COLUMN.test(cell))
+    cells.every((cell) => cell !== '' && cell.length <= LONGEST_HEAD && !/[。；，,：:]|\d|^第.{1,3}[章节条]/.test(cell))
   )
 }
 

@@ -17,6 +17,14 @@ describe('tables that were flattened into text', () => {
     ).toEqual([{ header: '类别\t条件\t金额', rows: ['小微企业\t首次入规\t10万元', '规上企业\t连续两年\t20万元'] }])
   })
 
+  it('with tabs over rows of figures, whatever the columns are called', () => {
+    const rows = ['不足1.5万平方米\t20万元\t12万元', '1.5万平方米以上\t40万元\t25万元']
+    expect(read(['展览面积\t专业展\t消费展', ...rows].join('\n'))).toEqual([
+      { header: '展览面积\t专业展\t消费展', rows },
+    ])
+    expect(read('张三\t李四\t王五\n赵六\t孙七\t周八\n吴九\t郑十\t冯一')).toEqual([])
+  })
+
   it('with pipes, the rule under the header being no row', () => {
     expect(read('| 对象 | 标准 |\n|---|---|\n| 毕业生 | 800元 |\n| 退役军人 | 1000元 |')).toEqual([
       { header: '| 对象 | 标准 |', rows: ['| 毕业生 | 800元 |', '| 退役军人 | 1000元 |'] },

@@ -69,14 +69,17 @@ const EVIDENCE: Partial<Record<Intent, RegExp>> = {
 
 /** Whether a sentence grants a sum, or leaves open which: 营业收入5000万元以上 says who is meant, and 新增28家 what is aimed at. */
 export function grantsSum(text: string): boolean {
-  return text
-    .split(/[。；;\n]/)
-    .some((sentence) => MONEY.test(normalise(sentence)) && (BENEFIT.test(sentence) || HANDED_OUT.test(sentence)))
+  const sentences = text.split(/[。；;\n]/)
+  const isScale = SCALE.test(sentences[0] ?? '')
+  return sentences.some(
+    (sentence) =>
+      MONEY.test(normalise(sentence)) && (isScale || BENEFIT.test(sentence) || HANDED_OUT.test(normalise(sentence))),
+  )
 }
 
-/** 按每招用1人不超过1500元的标准发放: the grant was named in the sentence before. */
+/** 按每招用1人不超过1500元的标准发放, 第四类人才每月2500元: the grant was named in the sentence before. */
 const HANDED_OUT =
-  /标准(?:给予)?[发拨][放付给]|[发拨][放付]标准|按[^,，。]{0,8}(?:每|比例)[^。]{0,24}(?:发放|拨付|承担|分担|负担|扣除)/
+  /每(?:人每)?月\d[\d.]*万?元(?!以[上下])|标准(?:给予)?[发拨][放付给]|[发拨][放付]标准|按[^,，。]{0,8}(?:每|比例)[^。]{0,24}(?:发放|拨付|承担|分担|负担|扣除)/
 
 const GRANT =
   /奖|补贴|补助|补偿|资助|贴息|给予|减免|减征|免收|免征|免除|返还|退还|经费|预算|分档|罚|费用|收费|利率|津贴|工资|标准|额度|投资|报销|扶持|资金/
@@ -127,6 +130,7 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
   const granting = forBenefit ? BENEFIT : GRANT
   const namesTheKind = kindNamed(query)
   const isOfOtherFee = otherFeeOf(query)
+  const asksFine = query.concepts.some(({ text }) => text.includes('罚'))
   const asksReward = query.concepts.some(({ text }) => text.includes('奖')) && !isOfLoan(query)
   return ({ text: clause, sentences, heading, title, classes }) => {
     if (!namesTheKind(`${title}\n${heading}\n${clause}`)) return false
@@ -141,8 +145,9 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
       const text = sentence.replace(EXCEPTED, '')
       const grants = granting.test(text) || (isScale && SUM.test(text))
       if (!grants && (intent !== 'amount' || forBenefit || !answersIntent(text, 'amount', query))) return false
+      const pointsBack = POINTS_BACK.test(text) || (asksFine && ON_THAT_BREACH.test(text))
       const covered = coverages(subject, text).map((share, i) =>
-        Math.max(share, headed[i] ?? 0, TITLED * (titled[i] ?? 0), POINTS_BACK.test(text) ? (before[i] ?? 0) : 0),
+        Math.max(share, headed[i] ?? 0, TITLED * (titled[i] ?? 0), pointsBack ? (before[i] ?? 0) : 0),
       )
       const share = subject.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / (total || 1)
       return share >= ABOUT || total === 0 || (share >= BARELY_ABOUT && (covered[heaviest] ?? 0) >= NAMED)
@@ -151,7 +156,8 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
 }
 
 /** （四）补贴标准。A类100万元: what follows is granted, though no sentence says so again. */
-const SCALE = /(?:奖[励补金]?|补[贴助]|资助|贴息|扶持|支持|津贴)标准[^，,；;]{0,6}(?:。|\n|$)/
+const SCALE =
+  /(?:奖[励补金]?|补[贴助]|资助|贴息|扶持|支持|津贴)标准[^，,；;]{0,6}(?:。|\n|$)|(?:奖[励补金]|补[贴助]|资助|贴息|津贴)[^,，。；;]{0,8}(?:下列|以下|如下|下表)[^,，。；;]{0,4}(?:标准|比例)/
 
 /** 鼓励创建绿色工厂。对获得国家级认定的企业给予…: what a clause encourages before it names the first sum heads its grants. */
 function openingOf(sentences: Comparable['sentences']): string {
@@ -237,6 +243,8 @@ const PURPOSE = /(?:制定|制订|出台|拟定)(?:了)?本(?:办法|细则|措�
 const EXCEPTED = /除[^,。;:除]{2,40}?(?:以|之)?外(?![^,。;]{0,2},?(?:再|还|另|并|同时|也))/g
 
 const POINTS_BACK = /前款|前项|前条|上述/
+/** 未建立名册的，责令改正；逾期不改正的，处…罚款: what is fined was said before. */
+const ON_THAT_BREACH = /(?:逾期|拒)[不未](?:改正|整改|履行)|仍不改正|情节严重/
 
 /** Least share of the subject's weight in one sentence and its heading. */
 const ABOUT = 0.5
