@@ -250,6 +250,20 @@ describe('the document of another year', () => {
     expect(library.ask('北京2014年养老金涨多少', { today: TODAY }).status).toBe('answered')
     expect(library.ask('北京2023年毕业的人养老金涨多少', { today: TODAY }).text).not.toContain('没有找到2023年的规定')
   })
+
+  it('is none where the year is that of its number, though it is in force since the next', () => {
+    const measure = [
+      '某市人民政府关于支持科技创新的意见',
+      '某政文〔2021〕188号',
+      '一、首次认定的国家高新技术企业给予20万元奖励。',
+      '二、本意见自2022年1月1日起施行。',
+    ].join('\n')
+    const held = libraryOf([{ file: 'a.txt', source: measure, seed: { region: '北京市' } }])
+    const told = (year: number) => held.ask(`北京那个${year}年科技意见里，高企首次认定奖多少`, { today: TODAY }).text
+    expect(told(2021)).toContain('20万元')
+    expect(told(2021)).not.toContain('没有找到')
+    expect(told(2020)).toContain('没有找到2020年的规定')
+  })
 })
 
 describe('a measure and what came of it', () => {

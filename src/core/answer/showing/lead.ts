@@ -79,7 +79,9 @@ export function noLongerLaw(citations: readonly Citation[]): string | null {
 function ofAnotherTime(question: string, { document, clause }: Citation): string | null {
   const asked = yearAsked(question)
   if (asked === null || clause.text.includes(asked)) return null
-  const { validFrom, issuedOn, validTo } = document
+  const { title, number, validFrom, issuedOn, validTo } = document
+  // 2021年那个意见, 〔2021〕188号 of December 2021, is in force since 2022.
+  if (`${title}${number ?? ''}${issuedOn ?? ''}`.includes(asked)) return null
   const from = (validFrom ?? issuedOn)?.slice(0, 4)
   const to = validTo?.slice(0, 4)
   if (from && asked < from) return `库里没有找到${asked}年的规定，以下文件${from}年才有：`
