@@ -13,7 +13,7 @@ export const answerStyles = `
 .card > * { min-width: 0; }
 .card-first { box-shadow: var(--shadow); border-top: 3px solid var(--seal); }
 .quotes { display: grid; gap: 14px; }
-.quotes p { font: 500 18px/1.85 var(--serif); }
+.quotes p { font: 500 18px/1.85 var(--serif); white-space: pre-line; }
 .card-first .quotes p { font-size: 20px; line-height: 1.9; }
 .card-first .quotes blockquote:first-child p { font-size: 22px; line-height: 1.85; }
 .quotes .figure { font-weight: 900; }
