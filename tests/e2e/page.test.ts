@@ -64,6 +64,11 @@ describe('asking', () => {
     expect(passage && passage.y > 56 && passage.y < 780).toBe(true)
   })
 
+  it('keeps the lines of a quoted list', async () => {
+    await page.goto('/?q=信阳中小微企业承接专利数量指标')
+    expect(await page.locator('.card-first blockquote').first().innerText()).toMatch(/；\n——全市高校院所/u)
+  })
+
   it('works without JavaScript, and follows up', async () => {
     await open({ javaScriptEnabled: false })
     await page.goto('/?q=专精特新奖励多少')
