@@ -21,9 +21,9 @@ export function runsOn(source: string, end: number, next: number, width: number)
 
 const DATE_LINE = /20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日[ \u3000]*(?=[\r\n]|$)/y
 
-/** The text asked about last: what is read of a text asks again and again. */
 /** Characters. A piece of a text is measured without forgetting the text. */
 const SHORT = 1000
+/** The text asked about last: what is read of a text asks again and again. */
 let last = { source: '', width: 0 }
 
 const FEWEST_LINES = 15
