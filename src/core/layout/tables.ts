@@ -94,27 +94,24 @@ function parted(text: string, lines: readonly Span[]): Table[] {
     const heads = cellsOf(text, header, mark)
     const width = heads.length
     const isNamed = heads.some((cell) => COLUMN.test(cell))
+    if (!isNamed && (mark === WIDE || width < 3)) continue
     const rows: Span[] = []
     for (let next = i + 1; next < lines.length; next++) {
       const cells = cellsOf(text, lines[next]!, mark)
-      if (cells.length !== width) break
-      if (cells.some((cell) => !/^:?-+:?$/.test(cell))) rows.push(lines[next]!)
+      const isRule = cells.every((cell) => RULE.test(cell))
+      // 展览面积、专业展、消费展 are no names of columns by themselves, but over rows of figures parted by tabs.
+      const isUnder = isNamed || (isRule ? next === i + 1 : cells.slice(1).every((cell) => /\d/.test(cell)))
+      if (cells.length !== width || !isUnder) break
+      if (!isRule) rows.push(lines[next]!)
     }
-    // 展览面积、专业展、消费展 are no names of columns by themselves, but over rows of figures parted by tabs.
-    const isOfFigures =
-      mark !== WIDE &&
-      rows.every((row) =>
-        cellsOf(text, row, mark)
-          .slice(1)
-          .every((cell) => /\d/.test(cell)),
-      )
-    if (rows.length < FEWEST_ROWS || !(isNamed || (isOfFigures && width > 2))) continue
+    if (rows.length < FEWEST_ROWS) continue
     tables.push({ header, rows })
     i += rows.length
   }
   return tables
 }
 
+const RULE = /^:?-+:?$/
 const WIDE = / {2,}|\u3000+/
 const MARKS: readonly RegExp[] = [/\t/, /\|/, WIDE]
 

@@ -22,6 +22,9 @@ describe('tables that were flattened into text', () => {
     expect(read(['展览面积\t专业展\t消费展', ...rows].join('\n'))).toEqual([
       { header: '展览面积\t专业展\t消费展', rows },
     ])
+    expect(
+      read('| 展览面积 | 专业展 | 消费展 |\n|---|---|---|\n| 小 | 20万元 | 12万元 |\n| 大 | 40万元 | 25万元 |'),
+    ).toHaveLength(1)
     expect(read('张三\t李四\t王五\n赵六\t孙七\t周八\n吴九\t郑十\t冯一')).toEqual([])
   })
 
