@@ -83,6 +83,6 @@ const STEP = new RegExp(
   'dgu',
 )
 /** 中华人民共和国财政部 is 财政部. */
-const CHINA = /^中华人民共和国(?=.)/
+export const CHINA = /^中华人民共和国(?=.)/
 const IN_FORCE = new RegExp(`自?(?:${DATE.source}|(?:公布|发布|颁布)之日)\\s?起?\\s?(?:施行|实施|生效)`, 'g')
 const BEGINS = new RegExp(`^(?:[（(]\\s?|根据\\s?|自\\s?)?(?:${DATE.source})`)

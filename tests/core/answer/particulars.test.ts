@@ -395,23 +395,3 @@ it('whom a grant is for all but is told by the sentence that says so', () => {
   )
   expect(citations[0]?.clause.label).toBe('第二条')
 })
-
-it('how much may be borrowed at most is told by the clause that says so, without the word 额度', () => {
-  const source = [
-    '关于进一步做好创业担保贷款工作的通知',
-    '一、贷款对象',
-    '（一）个人贷款对象为城镇登记失业人员。',
-    '（二）小微企业贷款对象为当年新招用人员达到在职职工人数10%的企业。',
-    '二、贷款额度',
-    '（一）个人贷款最高30万元。',
-    '（二）小微企业贷款最高400万元，根据实际招用人数合理确定。',
-    '三、期限和利率',
-    '贷款利率上限为LPR+50BP。',
-  ].join('\n')
-  const { text } = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '福建省三明市' } }]).ask(
-    '公司申请创业担保贷款额度上限',
-    { today: TODAY, region: '福建省三明市' },
-  )
-  expect(text).toContain('小微企业贷款最高400万元')
-  expect(text).not.toContain('LPR')
-})

@@ -1,5 +1,5 @@
 /** What the note under the title of a law tells of its origin. */
-import { lawSteps, type LawStep } from '../../layout/law-note.ts'
+import { CHINA, lawSteps, type LawStep } from '../../layout/law-note.ts'
 import type { Found, Span, Version } from '../../model.ts'
 import { DATE, findDates } from '../../text/dates.ts'
 
@@ -42,7 +42,7 @@ export function readOrder(source: string): { readonly issuer: Found<string>; rea
   const [matched, organ = '', serial = ''] = match ?? []
   if (!match || !matched) return null
   const start = match.index + matched.indexOf(organ)
-  const name = organ.replace(/^中华人民共和国(?=.)/, '')
+  const name = organ.replace(CHINA, '')
   const issuer = { start: start + organ.length - name.length, end: start + organ.length }
   const number = { start, end: match.index + matched.length }
   return { issuer: found(name, issuer), number: found(`${organ}令${serial.replace(/\s+/g, '')}`, number) }
