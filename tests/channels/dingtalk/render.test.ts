@@ -9,6 +9,7 @@ import { boldFigures, escapeMarkdown } from '../../../src/channels/dingtalk/rend
 import type { AnswerReply, Reply } from '../../../src/service/index.ts'
 import { answered, citation, notFound } from '../../service/sample-library.ts'
 import { checkContent, fromMsgKey } from '../../simulators/dingtalk/content.ts'
+import { libraryOf, seedTexts, TODAY } from '../../support/library.ts'
 
 const setting = { publicUrl: 'https://huiwen.example', nick: '王芳' }
 const searched = { documents: 5, places: ['陕西省安康市'], builtOn: '2025-06-30' }
@@ -73,6 +74,20 @@ describe('an answer', () => {
     const text = richest(replyOf())
     expect(text).toContain('- 省级专精特新企业：**10万元**')
     expect(text).not.toContain('|')
+  })
+
+  it('tells the columns of a table apart where its rows have several sums', () => {
+    const source = [
+      '某市会展业管理办法',
+      '第一条 展览补助按照下列标准执行：',
+      '展览面积\t专业展\t消费展',
+      '不足3万平方米\t40万元\t25万元',
+      '3万平方米以上\t70万元\t45万元',
+    ].join('\n')
+    const library = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '河北省沧州市' } }])
+    const text = richest(replyOf(library.ask('沧州展览补助标准', { today: TODAY })))
+    expect(text).toMatch(/专业展，3万平方米以上：\**70万元/u)
+    expect(text).toMatch(/消费展，3万平方米以上：\**45万元/u)
   })
 
   it('says what was searched when nothing was found, and offers people', () => {

@@ -127,9 +127,13 @@ function sourceLine(citation: Citation, publicUrl: string | undefined): string {
 /** DingTalk draws no tables, so amounts to compare are lines of a list. */
 function factList(answer: Answer, most: number): string {
   const places = new Set(answer.citations.map(({ document }) => document.region))
-  const lines = factRows(answer).map(({ kind, recipient, amount, condition, region }) => {
+  const rows = factRows(answer)
+  const lines = rows.map(({ kind, recipient, amount, condition, region }) => {
     const place = places.size > 1 ? `${region} ` : ''
-    const text = `${place}${recipient || kind}：${amount}${condition ? `（${condition}）` : ''}`
+    // 3万平方米以上 gets one sum for 专业展 and another for 消费展.
+    const isOfSeveral = rows.some((other) => other.recipient === recipient && other.kind !== kind)
+    const subject = recipient === '' ? kind : isOfSeveral ? `${kind}，${recipient}` : recipient
+    const text = `${place}${subject}：${amount}${condition ? `（${condition}）` : ''}`
     return `- ${boldFigures(clip(text, 240))}`
   })
   if (lines.length === 0 || most === 0) return ''
