@@ -41,6 +41,8 @@ describe('what people tell of themselves', () => {
     ['大学生毕业两年开个面馆，创业补贴给多少', '1万元'],
     ['去外地参展，展位费能报多少', '50%'],
     ['展位费补多少，会计问的', '50%'],
+    ['您好，我是服务站的小王，有企业来问，绿色债券发行了给奖励多少', '1.5‰'],
+    ['我是县区局的，养蚕新建蚕房每平米补几个钱', '200元'],
   ])('need not stand in the clause: %s', (question, said) => {
     expect(ask(question).text).toContain(said)
   })
