@@ -51,6 +51,42 @@ it.each([
   expect(label(question)).toBe(expected)
 })
 
+it('no telephone is made of a clause that only gets in touch', () => {
+  const plan = text('plan.txt', '河南省信阳市', [
+    '信阳市创新券工作方案',
+    '一、总体要求。市科技局联系2025年工作实际，做好创新券工作。',
+    '二、创新券最高10万元，由市科技局负责。',
+  ])
+  expect(libraryOf([plan]).ask('信阳市科技局管创新券的电话多少', { today: TODAY }).status).toBe('not_found')
+})
+
+it('a question that is a heading itself is answered by what stands under it, and not by all of its section', () => {
+  const answers = text('answers.txt', '全国', [
+    '网上办税问答',
+    '一、电子税务局办税问题',
+    '（一）如何进入电子税务局办理业务？',
+    '答：纳税人通过浏览器访问税务局官网，点击电子税务局。',
+    '（二）电子税务局主要包括哪些办税功能？',
+    '答：包括我要办税、我要查询、公众服务等五类功能。',
+    '（三）电子税务局如何修改密码？',
+    '答：在登录页选择忘记密码。',
+  ])
+  const { citations } = libraryOf([answers]).ask('电子税务局主要包括哪些办税功能？', { today: TODAY })
+  expect(citations[0]?.quotes[0]?.text).toContain('五类功能')
+})
+
+it('what to show at the gate is told by a clause that says so without calling it papers', () => {
+  const gate = text('gate.txt', '上海市', [
+    '入沪问答',
+    '问：外地人可否进上海看病就医？',
+    '答：需要提供医院预约挂号记录。',
+    '问：居住证没有带，电子版可以用吗？',
+    '答：可以。',
+  ])
+  const { citations } = libraryOf([gate]).ask('外地人进上海看病需要提供什么材料？', { today: TODAY })
+  expect(citations[0]?.quotes[0]?.text).toContain('预约挂号记录')
+})
+
 it('whom to turn to against a decision is told by the clause on remedies', () => {
   const rules = text('rules.txt', '全国', [
     '技术合同认定登记管理办法',

@@ -27,9 +27,12 @@ export function overview(
   if (onlyBenefits(understood)) return candidates(granted(inScope, scope), scope)
   // 新老措施的就业补贴有何变化: one document's section compares nothing.
   if (!understood.intents.includes('list') || understood.intents[0] === 'compare') return null
-  const section = sectionNamed(query, inScope)
-  const meant = ranked.slice(0, NEAREST).some(({ entry }) => section.includes(entry))
-  return section.length > 1 && meant ? candidates(section, scope) : null
+  const nearest = ranked.slice(0, NEAREST).map(({ entry }) => entry)
+  const { entries: section, share } = sectionNamed(query, inScope)
+  const meant = nearest.some((entry) => section.includes(entry))
+  // 二、电子税务局主要包括哪些办税功能？ is asked by its own heading, not by that of the questions about the 电子税务局.
+  const isOne = nearest.some(({ clause }) => namedBy(query, clause.path.at(-1) ?? '') > share)
+  return section.length > 1 && meant && !isOne ? candidates(section, scope) : null
 }
 
 /** A section that is meant holds one of the clauses that fit the question best. */
@@ -79,25 +82,32 @@ function levelOf({ document }: Entry, { places }: Scope): number {
 const FARTHEST = 10
 
 /** The clauses under the heading that names what was asked for better than any other. */
-function sectionNamed({ concepts }: Query, entries: readonly Entry[]): Entry[] {
-  const total = concepts.reduce((sum, { weight }) => sum + weight, 0)
-  if (total === 0) return []
-  const sections = new Map<string, { readonly entries: Entry[]; readonly share: number }>()
+function sectionNamed(query: Query, entries: readonly Entry[]): Section {
+  const sections = new Map<string, Section>()
   for (const entry of entries) {
     entry.clause.path.slice(0, -1).forEach((heading, depth) => {
       const key = `${entry.document.id}\n${entry.clause.path.slice(0, depth + 1).join('\n')}`
       const known = sections.get(key)
       if (known) known.entries.push(entry)
-      else {
-        const covered = coverages(concepts, heading)
-        const share = concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / total
-        sections.set(key, { entries: [entry], share })
-      }
+      else sections.set(key, { entries: [entry], share: namedBy(query, heading) })
     })
   }
-  let best: { readonly entries: Entry[]; readonly share: number } = { entries: [], share: NAMED }
+  let best: Section = { entries: [], share: NAMED }
   for (const section of sections.values()) if (section.share > best.share) best = section
-  return best.entries
+  return best
+}
+
+/** The clauses under a heading, and how much of the question's weight it covers, 0 to 1. */
+interface Section {
+  readonly entries: Entry[]
+  readonly share: number
+}
+
+/** Share of the question's weight that a heading covers, 0 to 1. */
+function namedBy({ concepts }: Query, heading: string): number {
+  const total = concepts.reduce((sum, { weight }) => sum + weight, 0)
+  const covered = coverages(concepts, heading)
+  return total === 0 ? 0 : concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / total
 }
 
 /** Least share of the question's weight that a heading must cover to be what was asked for. */

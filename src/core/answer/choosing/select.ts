@@ -31,7 +31,7 @@ export function select(
   candidates: readonly Candidate[],
   scope: Pick<Scope, 'places'>,
 ): Candidate[] {
-  const distinct = evidenceFirst(ownFirst(withoutRepeats(candidates)), intents, question)
+  const distinct = evidenceFirst(ownFirst(withoutRepeats(candidates), scope), intents, question)
   const [best] = distinct
   if (!best) return []
   const many = intents.some((intent) => intent === 'list' || intent === 'compare')
@@ -49,9 +49,10 @@ export function select(
 }
 
 /** 山东罚款多少: what 山东 says comes before what the country says in nearly the same words. */
-function ownFirst(candidates: readonly Candidate[]): Candidate[] {
+function ownFirst(candidates: readonly Candidate[], { places }: Pick<Scope, 'places'>): Candidate[] {
   const most = Math.max(...candidates.map(({ score }) => score))
-  const isOwn = ({ features, score }: Candidate): boolean => features.place >= 1 && score >= most * OWN_FIRST
+  const isOfPlace = ({ entry }: Candidate): boolean => places.some((place) => kinship(entry.document, place) === 'same')
+  const isOwn = (candidate: Candidate): boolean => isOfPlace(candidate) && candidate.score >= most * OWN_FIRST
   return [...candidates.filter(isOwn), ...candidates.filter((candidate) => !isOwn(candidate))]
 }
 
