@@ -19,7 +19,7 @@ const COUNT = `(?:\\d|${CHINESE_COUNT})\\s?`
 
 /** 0737-1234567, 12345, 96888: 联系实际 names no telephone. */
 const NUMBER_TO_CALL =
-  /\d{7,}|\d{3,4}[-—－]\d{6,8}|(?<![\d.])(?:1[02]\d{2,3}|9[56]\d{3})(?![\d.年元万件家])|热线|联系方式[:：]/
+  /\d{7,}(?![\d.]*[万元])|\d{3,4}[-—－]\d{6,8}|(?:拨打|电话|热线)[^。;,]{0,12}\d{3}|热线|联系方式[:：]/
 
 /** How long: 隔离多少天, 几个工作日到账, 能领几个月, 交几年社保. Asked beside a sum, it may stand elsewhere. */
 export const PERIODS: readonly Facet[] = [
@@ -334,7 +334,8 @@ export const FACETS: readonly Facet[] = [
   { asked: /年龄|几岁|多大岁数|周岁/, said: /岁|年龄/ },
   // 打电话来问 tells how somebody asked.
   {
-    asked: /电话(?!来|里|中|过来|问|咨询|给|说|我)|(?:哪个|什么|啥|哪的)(?:咨询|联系|服务)?电话|联系方式|热线|打哪个号/,
+    asked:
+      /电话(?!来|里|中|过来|问|咨询|给|说|我|能打|可以打|打得|打不|通|不通|没人)|(?:哪个|什么|啥|哪的)(?:咨询|联系|服务)?电话|联系方式|热线|打哪个号/,
     said: NUMBER_TO_CALL,
     best: NUMBER_TO_CALL,
     ofDocument: true,
