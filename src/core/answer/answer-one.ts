@@ -1,4 +1,5 @@
-import { type Understanding } from '../question/index.ts'
+import type { Span } from '../model.ts'
+import { isNumbered, type Understanding } from '../question/index.ts'
 import { OPEN_NOW } from '../question/open-now.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import { type Query } from '../search/query.ts'
@@ -34,6 +35,7 @@ import { chooseQuotes } from './showing/quotes.ts'
 import { renderAnswer } from './showing/render.ts'
 import { repealAnswer } from './documents/repeal-answer.ts'
 import { NOTHING_FOUND } from './replies.ts'
+import { successorFirst } from './standing/successor.ts'
 import { select } from './choosing/select.ts'
 import { withEachSide } from './choosing/sides.ts'
 import { suggestionsFor, suggestionsOfPlace } from './showing/suggestions.ts'
@@ -60,14 +62,15 @@ export function answerOne(
 function answered(asked: Asked): Answer {
   const refused = withoutDocument(asked)
   if (refused) return refused
-  const { understood, query, scope, options, library } = asked
+  const { question, understood, query, scope, options, library } = asked
   const candidates = found(asked)
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument) return { ...baseOf(asked), ...wholeDocument, suggestions: [] }
   const { fitting, isAnswer } = judged(candidates, asked)
   const own = chosenFrom(candidates, fitting, isAnswer, asked)
   const sides = withEachSide(own.chosen, candidates, asked, (...found) => chosenFrom(...found).chosen)
-  const choice = { ...own, chosen: sides }
+  const holding = successorFirst(sides, candidates, question, library, options.today)
+  const choice = { ...holding, note: own.note ?? holding.note }
   if (choice.chosen.length === 0) return ofStanding(candidates, asked) ?? nothingFound(candidates, asked)
   if (isOnlyBelow(choice.chosen, understood, query, scope, library.collection)) {
     return foundBelow(choice.chosen, asked)
@@ -133,6 +136,8 @@ const ASKS_CONTENT: ReadonlySet<Intent> = new Set(['amount', 'department', 'list
 interface Choice {
   readonly chosen: readonly Candidate[]
   readonly note: string | null
+  /** What is quoted of the first one, where the question's words do not tell. */
+  readonly nearest?: Span | null
 }
 
 function chosenFrom(
@@ -215,7 +220,7 @@ function ofAnotherYear(chosen: readonly Candidate[], asked: Asked): Answer | nul
   return notFound(asked, text, relatedOf(chosen, query, options, library))
 }
 
-function withCitations({ chosen, note }: Choice, related: readonly Candidate[], asked: Asked): Answer {
+function withCitations({ chosen, note, nearest }: Choice, related: readonly Candidate[], asked: Asked): Answer {
   const { question, understood, query, intent, options, library } = asked
   // 首台套奖励 asks for the sum without saying so.
   const quoted = intent === 'general' && query.asksMoney ? 'amount' : intent
@@ -224,7 +229,10 @@ function withCitations({ chosen, note }: Choice, related: readonly Candidate[], 
   const figures = ownFigures(question)
   const membership = chosen[0] ? membershipIn(chosen[0].entry, question, query, library.collection) : null
   const inOrder = chosen.map(({ entry }, i) => {
-    const citation = citationOf(entry, quoted, asked)
+    const citation =
+      i === 0 && nearest
+        ? cite(entry, [nearest], library.validityOf(entry.document, options.today))
+        : citationOf(entry, quoted, asked)
     const listed = isList(understood) ? citation.facts : askedFirst(citation.facts, understood.question, query)
     const facts = ownTierFirst(listed, figures)
     return {
@@ -301,11 +309,25 @@ function grantingOnly(
 
 function citationOf(entry: Entry, intent: Intent, { understood, query, options, library }: Asked): Citation {
   const form = library.collection.comparable(entry)
+  const validity = library.validityOf(entry.document, options.today)
+  const isWhole = isWholeAsked(entry, intent, understood, query)
+  if (isWhole) return cite(entry, [{ start: entry.clause.start, end: entry.clause.end }], validity)
   // A note of who is responsible stands at the end of the sentences that say for what.
   const saysOf = intent === 'department' ? provisionAsked : particularOf
   const quotes = chooseQuotes(entry, form, query, intent, saysOf(understood.question))
-  return cite(entry, quotes, library.validityOf(entry.document, options.today))
+  return cite(entry, quotes, validity)
 }
+
+/** 第12条发我, 第12条说啥: the clause is wanted as it stands, and not a sentence of it. */
+function isWholeAsked({ clause }: Entry, intent: Intent, understood: Understanding, { concepts }: Query): boolean {
+  const { clauseNumber } = understood
+  if (clauseNumber === null || !isNumbered(clauseNumber, clause) || clause.end - clause.start > LONGEST_WHOLE)
+    return false
+  return intent === 'source' || (intent === 'general' && concepts.length === 0)
+}
+
+/** Characters. */
+const LONGEST_WHOLE = 1500
 
 const MOST_RELATED = 3
 

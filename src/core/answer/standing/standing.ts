@@ -84,7 +84,7 @@ export function byStanding(
       return explains * OF_OTHER_YEAR
     if (old && replaced.has(places.get(document)))
       return status !== undefined && ENDED.has(status) ? explains : explains * NOT_OLD
-    if (OLD.test(question) || status === undefined) return explains
+    if (asksForOld(question) || status === undefined) return explains
     if (asked === null && validity?.later) return explains * OF_OTHER_YEAR
     if (status === 'term_passed' && !inForce.has(places.get(document))) return explains
     return explains * (status === 'draft' && draftAsked ? 1 : (STANDING[status] ?? 1))
@@ -111,6 +111,18 @@ const OF_OTHER_YEAR = 0.6
 /** 老办法给多少, 废止之前报的: the old text is what is asked for. */
 const OLD =
   /旧|(?<![养员])老(?:的?那[个版一]|办法|政策|标准|规定|文件|版)|原(?:来|先|办法|政策|标准|规定|文件)|以前|之前的|过去|废止|失效|对比|变化/
+
+/** Whether the text of before is asked for: 以前是5万，现在给几万 asks for what holds now. */
+export function asksForOld(question: string): boolean {
+  return (
+    OLD.test(question.replace(HEARD, '')) &&
+    !(NOW.test(question) && !COMPARED.test(question) && !NAMES_OLD.test(question))
+  )
+}
+
+const HEARD = /听说[^,，。;；?？]*/g
+const COMPARED = /对比|变化|变了|区别|不同|不一样|[比跟和与]/
+const NAMES_OLD = /旧|老|废止|失效|(?:原|以前的?|之前的?)(?:办法|政策|标准|规定|文件)/
 
 /** 那老的那版呢, 原来那个给多少: not what holds today. */
 const OLD_ONLY =

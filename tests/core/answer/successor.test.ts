@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { libraryOf } from '../../support/library.ts'
+
+const TODAY = '2026-11-22'
+const REGION = '湖南省常德市桃源县'
+
+const OLD = `桃源县专利资助办法
+桃政发〔2019〕3号
+桃源县人民政府
+2019年9月20日
+第一条 通过《企业知识产权管理规范》认证（俗称贯标）的，奖励5万元。
+第二条 国内发明专利授权的，每件资助3000元。
+第三条 获得中国专利优秀奖的，奖励8万元。
+第四条 购买海外展位的，补贴2万元。`
+
+const NEW = `桃源县专利资助与奖励办法
+桃政发〔2025〕8号
+桃源县人民政府
+2025年6月12日
+第一条 对国内发明专利的授权环节不再给予资助。
+第二条 获得中国专利优秀奖的，奖励15万元。
+第三条 新认定为示范企业的，奖励20万元。首次通过《企业知识产权合规管理体系》认证并保持一年以上的，奖励3万元。
+第四条 申请人每年3月向县市场监督管理局提交申请表。
+第五条 本办法自2025年7月1日起施行，有效期三年。《桃源县专利资助办法》（桃政发〔2019〕3号）同时废止。`
+
+const library = libraryOf(
+  [OLD, NEW].map((source, i) => ({ file: `${i === 0 ? 'old' : 'new'}.txt`, source, seed: { region: REGION } })),
+)
+const ask = (question: string) => library.ask(question, { today: TODAY })
+
+describe('asked in the words of a text that holds no longer', () => {
+  it('the clause nearest to the old one comes first, by the sentence that is, and says so', () => {
+    const { lead, citations } = ask('桃源贯标奖励多少')
+    expect(citations.map(({ document: { file }, clause: { label } }) => [file, label])).toEqual([
+      ['new.txt', '第三条'],
+      ['old.txt', '第一条'],
+    ])
+    expect(citations[0]?.quotes.map(({ text }) => text).join('')).toMatch(/^首次通过.*奖励3万元。$/)
+    expect(lead).toContain('第1条出自现行的《桃源县专利资助与奖励办法》（桃政发〔2025〕8号）')
+    expect(lead).toContain('请核对是否同一事项')
+  })
+
+  it('the new text comes first where it answers as well, whatever was heard of before', () => {
+    for (const question of ['国内发明专利授权现在还补3000吗', '桃源国内发明专利授权资助多少']) {
+      expect(ask(question).citations[0]?.document.file).toBe('new.txt')
+    }
+    expect(ask('中国专利优秀奖现在给几万？听说以前是8万').citations[0]?.quotes[0]?.text).toContain('15万元')
+  })
+
+  it('the new text is named where nothing in it is like the old clause', () => {
+    const { lead, citations } = ask('桃源购买海外展位补贴多少')
+    expect(citations[0]?.document).toMatchObject({ file: 'old.txt', status: 'repealed' })
+    expect(lead).toContain('现行的是《桃源县专利资助与奖励办法》（桃政发〔2025〕8号），其中没有找到对应的条款')
+  })
+
+  it('the old text comes first where it is what is asked for', () => {
+    for (const question of ['桃源老办法中国专利优秀奖给多少', '桃源以前贯标给多少']) {
+      expect(ask(question).citations[0]?.document.file).toBe('old.txt')
+    }
+  })
+})
