@@ -237,8 +237,19 @@ function namedByNumber(text: string, catalog: Catalog): Named {
   const short =
     ids.size === 0 && unknown === null ? /(?:^|[^0-9年])([0-9]{1,4})号(?:文|令|公告)/.exec(text)?.[1] : undefined
   if (short) for (const { id, serial } of numbers) if (serial === String(Number(short))) ids.add(id)
+  if (ids.size === 0 && unknown === null) for (const id of namedWithoutYear(text, numbers)) ids.add(id)
   if (ids.size === 0 && unknown === null) for (const id of namedByOrder(text, catalog)) ids.add(id)
   return { documentIds: [...ids], isCertain: true, unknownNumber: unknown }
+}
+
+/** 国发14号: the letters of the office tell it from 14号线. */
+function namedWithoutYear(text: string, numbers: Catalog['numbers']): readonly string[] {
+  const short = [...text.matchAll(/(\p{Script=Han}+)\s?([0-9]{1,4})\s?号/gu)]
+  return short.flatMap(([, before = '', serial]) =>
+    numbers.flatMap(({ id, organ, serial: own }) =>
+      organ.length > 1 && before.endsWith(organ) && own === String(Number(serial)) ? [id] : [],
+    ),
+  )
 }
 
 /** The user's may have ordinary words before it, since nothing parts them. */
@@ -285,7 +296,10 @@ function namedByTitle(text: string, { titles, titlesOf }: Catalog, places: reado
 /** 慈善答疑第6条: what stands before a clause's number names the one document whose title holds all of it in order. */
 function namedBeforeClause(text: string, { titles }: Catalog): string | null {
   const clause = CLAUSE.exec(text)
-  const name = squeeze(text.slice(0, clause?.index ?? 0)).replace(/^(?:请问|关于|根据|按照|看看?|查)|[的里中]+$/g, '')
+  const name = squeeze(text.slice(0, clause?.index ?? 0)).replace(
+    /^(?:请问?|麻烦|帮我?|给我|把|将|关于|根据|按照|看看?|查)+|[的里中]+$/g,
+    '',
+  )
   if (name.length < SHORTEST_NAME) return null
   const fitting = titles.filter(({ document }) => isInOrder(name, squeeze(document.title)))
   return fitting.length === 1 ? (fitting[0]?.document.id ?? null) : null
@@ -305,10 +319,10 @@ function isInOrder(name: string, title: string): boolean {
 
 const DOCUMENT_NOUN = '(?:文件|政策文件|文|通知|措施|方案|办法|细则|条例|意见|规定|政策)'
 const THE_DOCUMENT = new RegExp(
-  `(?:那|这|该)(?:个|份|篇|一份)?${DOCUMENT_NOUN}|(?:的|那)${DOCUMENT_NOUN}(?:第|里|中|原文|全文|文号|有效|是|发|什么时候|$)|文件`,
+  `(?:那|这|该)(?:个|份|篇|一份)?${DOCUMENT_NOUN}|(?:的|那)${DOCUMENT_NOUN}(?:第|里|中|原文|全文|文号|有效|是|发|什么时候|$)|(?<!哪[一几]?[个些份]?|什么|啥)文件`,
 )
 
-/** 安康那个文件: the documents of a place, when the question speaks of “the document”. */
+/** 安康那个文件: the documents of a place, when the question speaks of “the document”; 哪个文件写的 asks which it is. */
 function namedByPlace(
   text: string,
   documents: readonly LibraryDocument[],

@@ -125,8 +125,12 @@ function asksOfTheSame(reading: Reading): boolean {
 }
 
 function standsAlone(reading: Reading): boolean {
+  if (ALTERNATIVE.test(reading.text)) return false
   return asksOfTheSame(reading) || asksBesides(reading) || !(isElliptical(reading) || reading.words.every(isLight))
 }
+
+/** 归哪个局受理？还是科技局吗: another answer that the question before may have. */
+const ALTERNATIVE = /^(?:那)?还是(?!想|要|得|需)/
 
 /** Background goes with the question that follows it, an elliptical question with the one before it. */
 function partsOf(readings: readonly Reading[]): readonly string[] {
@@ -165,7 +169,8 @@ function questionsIn(reading: Reading, context: UnderstandContext): readonly Rea
 function inOnePlace(readings: readonly Reading[], context: UnderstandContext): readonly Reading[] {
   const place = readings.flatMap(({ places }) => places)[0]?.text ?? ''
   return readings.map((reading, i) => {
-    if (i === 0 || !asks(reading) || (isElliptical(reading) && !asksBesides(reading))) return reading
+    if (i === 0 || !asks(reading) || ALTERNATIVE.test(reading.text) || (isElliptical(reading) && !asksBesides(reading)))
+      return reading
     const isPlaced = place === '' || reading.places.length > 0 || reading.allPlaces
     const written = (isPlaced ? '' : place) + reading.written.replace(BESIDES, '')
     return written === reading.written ? reading : readingOf(written, context, NO_DOCUMENTS)

@@ -93,3 +93,9 @@ it.each(['中山上市办法从哪天开始算', '中山上市办法啥时候开
     expect(first(question)).toBe('第十条')
   },
 )
+
+it('another answer that the question before may have is no question of its own', () => {
+  const { text, citations } = ask('中山电竞馆办比赛补助多少？还是按设备投入的20%吗')
+  expect(text).not.toContain('问题2')
+  expect(citations[0]?.clause.label).toMatch(/^第[六七]条$/)
+})

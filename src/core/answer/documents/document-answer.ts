@@ -5,13 +5,14 @@ import { OPEN_NOW } from '../../question/open-now.ts'
 import { formatRegion, relation } from '../../regions/index.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
-import type { Candidate } from '../../search/rank.ts'
+import { coverages, type Candidate } from '../../search/rank.ts'
 import { isOfYear, yearAsked } from '../standing/another-year.ts'
 import type { Answering } from '../answering.ts'
 import { cite } from '../showing/cite.ts'
 import { changingCitations, documentCitations } from './document-citations.ts'
 import { asksForDraft, draftsFirst, withDrafts } from '../standing/drafts.ts'
 import { ASKS_VERSION, documentStanding, OUTLINE, STATUS_NAMES, TERM } from './document-standing.ts'
+import { names } from '../judging/candidates.ts'
 import { provisionAsked } from '../judging/facets.ts'
 import { hasSubject, ONLY_REPEALS, repealMeant, SHORT, titleKey, wordsOfTitle, type Repeal } from './named-repeals.ts'
 import { chooseQuotes } from '../showing/quotes.ts'
@@ -24,6 +25,7 @@ import { shelfAnswer } from './shelf-answer.ts'
 import { readerOf } from '../judging/taken-up.ts'
 import type { Citation, DocumentAnswer } from '../types.ts'
 import type { Validity } from '../standing/validity.ts'
+import { normalise } from '../../text/normalise.ts'
 import { regionOfDocument, titleOf } from '../document-names.ts'
 
 type Library = Pick<Answering, 'collection' | 'documentOf' | 'repealOf' | 'amendedOf' | 'validityOf'>
@@ -48,6 +50,8 @@ export function documentAnswer(
   // 征求意见什么时候截止 asks for what the draft's notice says, and not how the draft stands.
   const isOfDocument = intent === 'status' || intent === 'deadline'
   if (isOfDocument && provisionAsked(understood.question) && !OPEN_NOW.test(understood.question)) return null
+  // 把措施第12条发我, 第（八）条原文: that clause is wanted, and not its document or the one that fits the words best.
+  if (intent === 'source' && candidates.some((candidate) => names(understood, candidate))) return null
   const { collection, validityOf } = library
   const shelf = shelfAnswer(understood, query, scope, {
     documents: collection.documents,
@@ -283,7 +287,8 @@ function documentsMeant(
   if (documentIds.length > 0) {
     const isPlaceSaid = places.some(({ from }) => from !== 'bound')
     const named = documentIds.flatMap((id) => documentOf(id) ?? [])
-    return listed(named.filter((document) => !isPlaceSaid || scope.fit(document) > 0))
+    const ofPlace = named.filter((document) => !isPlaceSaid || scope.fit(document) > 0)
+    return listed(ofPlace.length > 1 ? calledSo(ofPlace, query) : ofPlace)
   }
   const isLocal = (document: PolicyDocument): boolean => scope.places.length === 0 || scope.fit(document) === OWN
   const local = scope.places.length > 0 ? collection.documents.filter(isLocal) : []
@@ -312,7 +317,10 @@ function documentsMeant(
     return held.length > 0 ? listed(held) : { ...listed([]), ended }
   }
   if (own) return listed([own.entry.document])
-  const kin = local.length === 0 ? fitting.find(({ entry }) => scope.fit(entry.document) >= KIN) : undefined
+  // 首台套细则还有效吗, asked in a city that has documents on other things: the one of its province is called so.
+  const isKin = (candidate: Candidate): boolean =>
+    scope.fit(candidate.entry.document) >= KIN && (local.length === 0 || isCalled(candidate.entry.document, subject))
+  const kin = fitting.find(isKin)
   return kin ? { documents: [kin.entry.document], lead: kinLead(kin.entry.document, scope) } : listed([])
 }
 
@@ -342,7 +350,7 @@ function kinLead(document: PolicyDocument, { places }: Scope): string {
   const region = regionOfDocument(document)
   const isAbove = places.some((place) => region !== null && relation(region, place) === 'ancestor')
   return isAbove
-    ? `库里没有${asked}本级的文件，以下是上级文件：`
+    ? `库里没有${asked}本级的这份文件，以下是上级文件：`
     : `库里没有${asked}本级的文件，以下是下级地区的文件，只适用于当地：`
 }
 
@@ -353,6 +361,28 @@ function ofKindSaid(documents: readonly PolicyDocument[], { concepts }: Query): 
   return called.length > 0 ? called : documents
 }
 
+/** 江西首台套那个细则: of the documents of the place the one whose title says the subject; all of them if none does. */
+function calledSo(documents: readonly PolicyDocument[], query: Query): readonly PolicyDocument[] {
+  const concepts = subjectOf(query)
+  const shares = documents.map((document) => shareInTitle(document, concepts))
+  const most = Math.max(...shares)
+  return most < IN_TITLE ? documents : documents.filter((_, i) => (shares[i] ?? 0) >= most - NEARLY)
+}
+
+function isCalled(document: PolicyDocument, concepts: Query['concepts']): boolean {
+  return shareInTitle(document, concepts) >= ABOUT_SUBJECT
+}
+
+function shareInTitle(document: PolicyDocument, concepts: Query['concepts']): number {
+  const total = concepts.reduce((sum, { weight }) => sum + weight, 0)
+  const covered = coverages(concepts, normalise(titleOf(document)))
+  return total === 0 ? 0 : concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / total
+}
+
+/** Share of the subject that a title says which is meant by it, and how near another one comes to it. */
+const IN_TITLE = 0.5
+const NEARLY = 0.2
+
 /** The words of a question that name a subject. */
 function subjectOf({ concepts }: Query): Query['concepts'] {
   return concepts.filter(({ text }) => !ABOUT_DOCUMENTS.test(text) && !DOCUMENT_KIND.test(text))
@@ -360,7 +390,7 @@ function subjectOf({ concepts }: Query): Query['concepts'] {
 
 /** Words that ask about a document as such and say nothing of its subject. */
 const ABOUT_DOCUMENTS =
-  /^(?:过期|失效|有效|现行|有效期|废止|作废|文号|文|号|正式|征求意见.*|意见稿|草案|试行|定稿|印发|发布|出台|施行|实施|执行|生效|文件|原文|全文|链接|时间|日期|年|内容|现在|目前|什么|哪个|哪些|哪|发文|单位|机关|部门|全文|讲|说|写|主要|主要内容|讲了?什么|说了?什么|大概|概括|通过|颁布|修订|修正|修改|改过|最近|最新|最后|一次|几次|执行到.*|到期)$/
+  /^(?:过期|失效|有效|现行|有效期|废止|作废|文号|文|号|正式|征求意见.*|意见稿|草案|试行|定稿|印发|发布|出台|施行|实施|执行|生效|文件|原文|全文|链接|时间|日期|年|内容|现在|目前|什么|哪个|哪些|哪|发文|单位|机关|部门|全文|讲|说|写|主要|主要内容|讲了?什么|说了?什么|大概|概括|通过|颁布|修订|修正|修改|改过|最近|最新|最后|一次|几次|执行到.*|到期|作数|算数|管用|能用|有用)$/
 const DOCUMENT_KIND = /^(?:政策|方案|措施|办法|细则|条例|意见|规定|通知|公告|通告|规划|计划)$/
 
 /** A title that says most of the question is meant by it. */
