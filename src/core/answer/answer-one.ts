@@ -62,14 +62,14 @@ export function answerOne(
 function answered(asked: Asked): Answer {
   const refused = withoutDocument(asked)
   if (refused) return refused
-  const { question, understood, query, scope, options, library } = asked
+  const { understood, query, scope, options, library } = asked
   const candidates = found(asked)
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument) return { ...baseOf(asked), ...wholeDocument, suggestions: [] }
   const { fitting, isAnswer } = judged(candidates, asked)
   const own = chosenFrom(candidates, fitting, isAnswer, asked)
   const sides = withEachSide(own.chosen, candidates, asked, (...found) => chosenFrom(...found).chosen)
-  const holding = successorFirst(sides, candidates, question, library, options.today)
+  const holding = successorFirst(sides, candidates, understood, library, options.today)
   const choice = { ...holding, note: own.note ?? holding.note }
   if (choice.chosen.length === 0) return ofStanding(candidates, asked) ?? nothingFound(candidates, asked)
   if (isOnlyBelow(choice.chosen, understood, query, scope, library.collection)) {

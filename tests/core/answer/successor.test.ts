@@ -54,7 +54,7 @@ describe('asked in the words of a text that holds no longer', () => {
   })
 
   it('the old text comes first where it is what is asked for', () => {
-    for (const question of ['桃源老办法中国专利优秀奖给多少', '桃源以前贯标给多少']) {
+    for (const question of ['桃源老办法中国专利优秀奖给多少', '桃源以前贯标给多少', '桃源2019年那个办法贯标给多少']) {
       expect(ask(question).citations[0]?.document.file).toBe('old.txt')
     }
   })

@@ -1,4 +1,5 @@
 import type { PolicyDocument, Span } from '../../model.ts'
+import type { Understanding } from '../../question/index.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { bookTitle } from '../../text/marks.ts'
@@ -6,6 +7,7 @@ import { normalise } from '../../text/normalise.ts'
 import type { Answering } from '../answering.ts'
 import { ownNumber, titleOf } from '../document-names.ts'
 import { ONLY_REPEALS } from '../documents/named-repeals.ts'
+import { isOfYear, yearAsked } from './another-year.ts'
 import { asksForOld } from './standing.ts'
 
 /** The clauses to cite with what holds today first, and what must be said where that could not be told for certain. */
@@ -26,12 +28,13 @@ interface Succeeded {
 export function successorFirst(
   chosen: readonly Candidate[],
   candidates: readonly Candidate[],
-  question: string,
+  { question, documentIds }: Pick<Understanding, 'question' | 'documentIds'>,
   library: Pick<Answering, 'collection' | 'repealOf' | 'validityOf'>,
   today: string,
 ): Succeeded {
   const [best] = chosen
-  const by = best && !asksForOld(question) ? successorOf(best.entry.document, library, today) : null
+  const isMeant = !best || asksForOld(question) || isNamed(best.entry.document, { question, documentIds })
+  const by = isMeant ? null : successorOf(best.entry.document, library, today)
   if (!best || !by) return { chosen, note: null, nearest: null }
   const isOfNew = ({ entry }: Candidate): boolean => entry.document === by
   const found = chosen.filter(isOfNew)
@@ -49,6 +52,12 @@ export function successorFirst(
     note: `第1条出自现行的${name}，是其中与原规定最相近的条款，请核对是否同一事项：`,
     nearest: { start: sentence.start, end: sentence.end },
   }
+}
+
+/** 2021年那个办法, or its title: the old text itself is asked about. */
+function isNamed(document: PolicyDocument, { question, documentIds }: Pick<Understanding, 'question' | 'documentIds'>) {
+  const year = yearAsked(question)
+  return documentIds.includes(document.id) || (year !== null && isOfYear(document, year))
 }
 
 /** The document that holds now in the place of one that does not; null if that one holds or nobody took its place. */
