@@ -1,6 +1,7 @@
 import { defines, termAsked } from '../../question/definition.ts'
 import { thresholdAsked } from '../../question/threshold.ts'
-import { FACETS, PERIODS, type Facet } from './facet-table.ts'
+import type { Facet } from './facet.ts'
+import { FACETS, PERIODS } from './facet-table.ts'
 
 /** Tells whether normalised text says anything of the particulars that a question asks for; true if it asks for none. */
 export function facetOf(question: string): (text: string) => boolean {
@@ -9,6 +10,12 @@ export function facetOf(question: string): (text: string) => boolean {
   const reaches = thresholdAsked(question)
   return (text) =>
     (term === null || defines(text, term)) && (reaches?.(text) ?? true) && asked.every(({ said }) => said.test(text))
+}
+
+/** Tells whether normalised text holds the value that a question asks for (a telephone number, an account); true if it asks for none. */
+export function holdsValueOf(question: string): (text: string) => boolean {
+  const asked = FACETS.filter((facet) => facet.needed && facet.asked.test(question))
+  return (text) => asked.every(({ said }) => said.test(text))
 }
 
 /** Tells whether normalised text is about just the particular that a question asks for; null if it asks for none. */

@@ -9,7 +9,7 @@ import { withYear } from '../standing/another-year.ts'
 import type { Answering } from '../answering.ts'
 import { candidatesFor } from './candidates.ts'
 import { amountAboutSubject, asksForBenefit, kindNamed } from './evidence.ts'
-import { provisionAsked } from './facets.ts'
+import { holdsValueOf, provisionAsked } from './facets.ts'
 import { nearTop } from './fitting.ts'
 import { judgeOf } from './judge.ts'
 import { isOfOtherClass } from './membership.ts'
@@ -70,6 +70,7 @@ export function judged(
   { understood, scope, query, intent, library: { collection } }: Asked,
 ): { readonly fitting: readonly Candidate[]; readonly isAnswer: (candidate: Candidate) => boolean } {
   const saysProvision = provisionAsked(understood.question)
+  const holdsValue = holdsValueOf(understood.question)
   const namesGrant = intent === 'general' && asksForBenefit(query) && !ASKS_ELSE.test(understood.question)
   const asksForSum = intent === 'amount' ? query.asksMoney : namesGrant
   const asksWhether = intent === 'general' && asksForBenefit(query) && WHETHER_GRANTED.test(understood.question)
@@ -89,7 +90,7 @@ export function judged(
   const fits = ({ entry }: Candidate): boolean => {
     const form = collection.comparable(entry)
     if (scope.isUnplaced(entry.document) && read()(form).coverage < FITS_WELL) return false
-    if (isOnOther(form)) return false
+    if (isOnOther(form) || !holdsValue(form.text)) return false
     if ((asksForSum || asksWhether) && isTitlesOnly(form.text)) return false
     if (saysProvision?.(form.text)) return true
     if (asksWhether && isOfOtherKind(form)) return false

@@ -1,0 +1,103 @@
+import type { Facet } from './facet.ts'
+
+/** 0737-1234567, 12345, 96888: 联系实际 names no telephone. */
+const NUMBER_TO_CALL =
+  /\d{7,}(?![\d.]*[万元])|\d{3,4}[-—－]\d{6,8}|(?:拨打|电话|热线)[^。;,]{0,12}\d{3}|热线|联系方式[:：]/
+/** The number itself: 拨打服务热线 names none. */
+const DIGITS_TO_CALL = /\d{7,}(?![\d.]*[万元])|\d{3,4}[-—－]\d{6,8}|(?:拨打|电话|热线)[^。;,]{0,12}\d{3}/
+
+const GENERIC_BANK =
+  '合作|经办|承办|承贷|贷款|放款|开户|代理|受托|指定|签约|试点|参与|商业|政策性|国有|股份制?|地方|有关|相关|其他|各|家|的|由|向|与|和|及|或|在|到|经|对|是|人民'
+/** 赣州银行, 中国建设银行, 农商行: 合作银行 and 商业银行 name none. */
+const NAMED_BANK = new RegExp(
+  `(?:工商|农业|建设|交通|招商|民生|兴业|浦发|光大|中信|邮储|邮政储蓄|国家开发|农业发展|进出口)银行|(?:农商|农村商业|村镇)银?行|[工农中建]行|信用社|(?:^|[^\\p{Script=Han}])\\p{Script=Han}{2,6}(?<!${GENERIC_BANK})银行`,
+  'u',
+)
+const NAMED_INSURER =
+  /人保|平安|太平洋|太保|国寿|人寿|中华联合|阳光|大地|\p{Script=Han}{2}财险|财产保险(?:股份|有限|公司)|保险股份/u
+
+/**
+ * What is asked for as a value, a number or a name, and what such a value looks like: a clause on the subject that holds
+ * none does not answer, however much else it says.
+ */
+export const VALUES: readonly Facet[] = [
+  // 打电话来问 tells how somebody asked.
+  {
+    asked:
+      /电话(?!来|里|中|过来|问|咨询|给|说|我|能打|可以打|打得|打不|通|不通|没人)|(?:哪个|什么|啥|哪的)(?:咨询|联系|服务)?电话|联系方式|热线|打哪个号/,
+    said: NUMBER_TO_CALL,
+    best: NUMBER_TO_CALL,
+    ofDocument: true,
+  },
+  { asked: /(?:电话|热线)(?:号码?)?(?:是|都是)?多少|(?:电话|热线)号码/, said: DIGITS_TO_CALL, needed: true },
+  {
+    asked: /(?:找|向|跟)谁(?:咨询|问|联系)|(?:咨询|联系)谁/,
+    said: /电话|热线|联系|\d{7,}/,
+    best: /\d{3,4}-\d{4,8}|热线|\d{7,}|联系(?:电话|方式|人)[:：]/,
+    ofDocument: true,
+  },
+  { asked: /网站|官网|公众号|小程序|哪个app/, said: /网|www|http|公众号|小程序|app|平台|系统/ },
+  {
+    asked: /网址|(?:网站|平台|系统)的?(?:地址|链接)/,
+    said: /www|https?:|[a-z\d-]{2,}\.(?:gov|com|cn|org|net)/,
+    needed: true,
+  },
+  {
+    asked:
+      /账[号户](?:号码?)?(?:是(?!不是|否)|都是)*(?:多少|什么(?=$|[?？呢啊])|发|告诉|给(?:我|一)|(?=$|[?？呢]))|(?:开户行|户名)(?:是|叫)|[打汇转]到哪个账[号户]/,
+    said: /(?<!\d)\d{8,}|\d{4}[ -]\d{4}[ -]\d{4}|开户(?:银?行|名)|账[号户](?:名称?)?[:：]/,
+    needed: true,
+  },
+  // How many enterprises there are, or are to be.
+  {
+    asked: /(?:多少|(?<![了好哪这那们])几)家(?:的)?(?:企业|公司|单位|机构|店|$|[,，?？呢啊])/,
+    said: /[\d一二两三四五六七八九十百千]\s*[多余]?(?:[家户](?![庭])|个(?:企业|公司|单位|机构|主体|市场主体))/,
+    needed: true,
+  },
+  // What a firm earned: 营业收入 as a threshold or as an aim is one too.
+  {
+    asked: /(?:营收|营业收入|营业额|产值|利润|净利|纳税额|销售收入)(?:总额)?(?:是|有|达到?|做到|大概|一共)*(?:多少|几)/,
+    said: /(?:收入|营业额|产值|利润|纳税|税收|销售额)[^。;]{0,24}\d|\d[^。;，,]{0,6}元[^。;，,]{0,6}(?:收入|产值|利润)/,
+    needed: true,
+  },
+  // How long a bank takes to pay out a loan.
+  {
+    asked:
+      /(?:放款|放贷|下款)[^,，。?？]{0,6}(?:几|多少|多久|多长)|(?:(?:几|多少)个?(?:天|工作日)|多久|多长时间)[^,，。?？]{0,4}(?:放款|放贷|下款)/,
+    said: /放款|放贷|(?:发放|投放)[^。;,，]{0,6}贷款|贷款[^。;,，]{0,6}(?:发放|投放)/,
+    needed: true,
+  },
+  // How large: 多大面积才补 asks for a threshold.
+  {
+    asked: /多大(?:的)?面积|面积(?:是|有|一般|大概)*(?:多大|多少|几)/,
+    said: /平方米|平米|平方|㎡|m2|亩|公顷|面积[^。;]{0,10}\d/,
+    needed: true,
+  },
+  // 最低工资 as what others are measured by states no sum.
+  {
+    asked:
+      /^(?!.*(?:罚|赔|低于|不足|达不到|加班|几倍)).*最低工资(?:标准)?(?:现在|目前|今年|每月|一个?月|是|有|到底)*多少/,
+    said: /最低(?:月)?工资[^。;]{0,24}\d|\d[^。;]{0,6}元/,
+    needed: true,
+  },
+  // Which banks or insurers.
+  {
+    asked: /哪(?:几家|几个|些|家|个)(?:合作|经办|承办|承贷|贷款)?(?:的)?银行(?!卡)/,
+    said: NAMED_BANK,
+    best: NAMED_BANK,
+    needed: true,
+  },
+  {
+    asked: /哪(?:几家|几个|些|家|个)(?:承保)?(?:的)?(?:保险公司|保险机构|保司)/,
+    said: NAMED_INSURER,
+    best: NAMED_INSURER,
+    needed: true,
+  },
+  // Until when something is made public.
+  {
+    asked:
+      /公示(?:期|时间)?(?:是|要|到|截止|截至|得|多){0,3}(?:几|哪[天年一]|什么时候|何时|久|长)|公示(?:期|时间)(?!内|无|没|过|后|届|结束|满)/,
+    said: /公示/,
+    best: /公示(?:期|时间)[^。;\n]{0,16}\d|公示(?!结束|期?满|后|期后|无)[^。;\n]{0,8}\d+个?(?:工作日|[天日])|\d[日号][^。;\n]{0,8}公示/,
+  },
+]

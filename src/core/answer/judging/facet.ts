@@ -1,0 +1,13 @@
+/** Something particular that may be asked of a subject. */
+export interface Facet {
+  readonly asked: RegExp
+  readonly said: RegExp
+  /** What only a clause says that is about just this: others only touch it. */
+  readonly best?: RegExp
+  /** A document says it once for all that it grants. */
+  readonly ofDocument?: true
+  /** Clauses about the subject tell it in their own way: the document's provision is for want of them. */
+  readonly yields?: true
+  /** Without such a value a clause is no answer at all, however well it fits. */
+  readonly needed?: true
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const source = [
+  '德清县知识产权质押贷款补助办法',
+  '第一条 企业以专利权质押取得贷款的，按实际支付利息的50%给予贴息，每家企业每年不超过30万元。',
+  '第二条 合作银行受理后，应当在10个工作日内完成贷前调查。',
+  '第三条 投保质押贷款保证保险的，按年度保费的70%给予补助。',
+  '第四条 全国投诉平台受理质押贷款投诉，有关部门应当公布热线和网站。',
+  '第五条 年度营业收入2000万元以上的企业优先安排。',
+  '第六条 企业发生更名的，应当在发生变化后的3个月内书面报告。',
+  '第七条 拟补助名单公示结束后10个工作日内拨付。',
+  '第八条 2026年拟补助名单公示时间：2026年11月16日至11月20日。',
+].join('\n')
+const library = libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省湖州市德清县' } }])
+const ask = (question: string) => library.ask(question, { today: TODAY })
+
+it.each([
+  '德清去年给多少家企业发了专利质押贷款贴息',
+  '德清专利质押贷款银行多少天放款',
+  '德清专利质押贷款是哪几家银行在办',
+  '德清质押贷款保证保险找哪家保险公司投保',
+  '德清质押贷款投诉平台的网址是多少',
+  '德清质押贷款投诉热线号码是多少',
+  '德清专利质押贷款贴息打到哪个账号，账号是多少',
+])('%s: a clause on the subject that holds no such value does not answer', (question) => {
+  expect(ask(question).status).toBe('not_found')
+})
+
+it('the bank that a list names is told', () => {
+  const list = '附件\n赣州市质押贷款合作银行名单\n1. 赣州银行股份有限公司\n2. 赣州农村商业银行股份有限公司'
+  const held = libraryOf([
+    {
+      file: 'b.txt',
+      source: `赣州市专利质押贷款办法\n第一条 合作银行开展专利质押贷款，由市市场监管局管理合作银行。\n${list}`,
+      seed: { region: '江西省赣州市' },
+    },
+  ])
+  const { citations } = held.ask('赣州专利质押贷款去哪些银行能办', { today: TODAY })
+  expect(citations[0]?.quotes.map(({ text }) => text).join('')).toContain('赣州银行')
+})
+
+it.each([
+  ['德清专利质押企业更名多久之内要报备', '第六条'],
+  ['德清质押贷款补助名单公示到几号', '第八条'],
+])('%s is told by %s', (question, label) => {
+  expect(ask(question).citations[0]?.clause.label).toBe(label)
+})
