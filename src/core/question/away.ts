@@ -54,12 +54,15 @@ const EXCHANGE = /^市?(?:(?:证券|期货|商品|金融期货|黄金|票据|股
 
 /** 拿了中山的补贴，公司要搬去珠海，钱要不要退: what was granted is kept or given back by the rules of who granted it. */
 function isLeftFor(text: string, { start, end }: Span): boolean {
-  const isAim =
-    MOVED_TO.test(text.slice(0, start)) || BUYS.test(text.slice(Math.max(0, start - 1), end + LONGEST_BUYING))
+  const before = text.slice(0, start)
+  if (GOES_TO.test(before) && GIVEN_BACK.test(text)) return true
+  const isAim = MOVED_TO.test(before) || BUYS.test(text.slice(Math.max(0, start - 1), end + LONGEST_BUYING))
   return isAim && (GIVEN_BACK.test(text) || (GRANTED.test(text) && !AGAIN.test(text)))
 }
 
-const MOVED_TO = /(?:搬|迁|转|调|挪)(?:家|走)?(?:到|去|往|至|回)了?$/
+const MOVED_TO = /(?:搬|迁|转|调|挪|跳槽)(?:家|走)?(?:到|去|往|至|回)了?$/
+/** 去北京的话补贴要退吗. */
+const GOES_TO = /[到去回]$/
 const BUYS = /^[去到在回].*?[省市区县]?(?:买|购)(?:了|一?套)?(?:房|商品房|住房|新房|车)/
 /** Characters between a place and what is bought there. */
 const LONGEST_BUYING = 6
@@ -95,6 +98,7 @@ function isAway(text: string, { start, end }: Span): boolean {
     (before.endsWith('从') && LEAVES.test(after)) ||
     leavesFor(after) ||
     isLeftFor(text, { start, end }) ||
+    (HANDS_TO.test(before) && COUNTERPART.test(after)) ||
     WHO_STAY.test(after) ||
     (/[去到赴往]$/.test(before) && ERRAND.test(after)) ||
     (/(?:参加|[去到赴在])$/.test(before) && EVENT.test(after)) ||
@@ -104,6 +108,11 @@ function isAway(text: string, { start, end }: Span): boolean {
     (/(?<!是)不是$/.test(before) && /^[省市区县]?[的人]/.test(after))
   )
 }
+
+/** 找上海的检测所做测试, 创新券能给上海的机构用吗: with whom something is done. */
+const HANDS_TO = /(?:找|请|委托|托|让|给|用|去|到|跟|和|与|同|向|从)(?:了|过)?(?:一?[家个])?$/
+const COUNTERPART =
+  /^[省市]?(?:那[边里])?的?(?:第三方|专业|科技|国家|检验|检测|服务|中介|代理|测试|认证|审计|评估)*(?:机构|检[测验](?:所|站|院|中心|单位)|实验室|研究[所院]|高校|大学|院校|中介|代理|律所|律师|事务所|供应商|供货商|厂家)/
 
 const LEAVES = /^(?:[省市区县]|那[边里]|这边)?[来回到去赴进返]/
 /** 武汉回广西隔离几天, 湖北来温州的员工: the way leads to another place that is named behind it. */

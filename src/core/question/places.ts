@@ -9,6 +9,8 @@ import {
   type RegionsIn,
 } from '../regions/index.ts'
 import { atHome, isNotAsked } from './away.ts'
+import { LONGEST_WORD, lexiconWords } from './lexicon.ts'
+import type { Span } from '../model.ts'
 import type { LibraryDocument, PlaceMention } from './types.ts'
 
 /** What tells which of several places of one name is meant. */
@@ -35,7 +37,8 @@ export function placesIn(text: string, regions: RegionsIn, context: PlaceContext
       if (region) mentions.set(formatRegion(region), { region: formatRegion(region), text: group, from: 'question' })
     }
   }
-  const named = [...regions.certain, ...shortCounties(text)].filter(({ span }) => !isNotAsked(text, span))
+  const said = [...regions.certain, ...shortCounties(text)].filter(({ span }) => !crossesPolicyWord(text, span))
+  const named = said.filter(({ span }) => !isNotAsked(text, span))
   const asked = named.filter((mention) => !isOfName(text, mention, named, bound, documents))
   const found = atHome(text, asked, bound, bound !== undefined || talkedOf.length > 0)
   // 湘潭 as the chat's place is the city, and 湘潭县 only where that is said.
@@ -58,6 +61,19 @@ export function placesIn(text: string, regions: RegionsIn, context: PlaceContext
   if (national) return [{ region: formatRegion(NATIONAL), text: national, from: 'question' }]
   return placeOfLevel(text, context)
 }
+
+/** 专精特新和小巨人, 专精特新民企: the name (新和, 新民) begins with the end of a longer word of policies. */
+function crossesPolicyWord(text: string, { start, end }: Span): boolean {
+  for (let cut = start + 1; cut < end; cut++) {
+    for (let from = Math.max(0, cut - LONGEST_WORD); from < start; from++) {
+      if (cut - from >= SHORTEST_COMPOUND && lexiconWords().has(text.slice(from, cut))) return true
+    }
+  }
+  return false
+}
+
+/** Characters of a word that a name may not cut. */
+const SHORTEST_COMPOUND = 3
 
 /** 我是看国家统一的规定: no place's own rule is asked for. */
 const OF_THE_COUNTRY =
@@ -199,7 +215,7 @@ function regionsOf(documents: readonly LibraryDocument[]): readonly Region[] {
 }
 
 /**
- * 陕西股交中心, asked in a district of 陕西: the wider place is part of another name. So is that of a zone of which the
+ * 陕西股交中心 and 陕西省高价值专利大赛, asked in a district of 陕西: the wider place is part of another name. So is that of a zone of which the
  * library holds nothing in 亦庄担保, asked in 北京.
  */
 function isOfName(
@@ -219,7 +235,8 @@ function isOfName(
   return FIRM.test(after) && !isHeld(region, documents) && isBeside('ancestor')
 }
 
-const NAMES_ON = /^(?:省|市)?(?:股交|股权交易|首店|首发|老字号|名牌|大学(?!生)|银行|日报)/
+const NAMES_ON =
+  /^(?:省|市)?(?:股交|股权交易|首店|首发|老字号|名牌|大学(?!生)|银行|日报|(?!级)[^,，。?？的]{0,12}(?:大赛|竞赛|锦标赛))/
 
 /** 亦庄担保, 中关村银行, asked in 北京: a firm that bears the name of a zone. */
 const FIRM =
