@@ -26,7 +26,7 @@ export function ceilingIn(sentence: Piece, source: string): Fact | null {
     const amount = source.slice(start, end)
     return { kind: kindOf(amount), recipient: null, condition, amount, start: from, end }
   }
-  if (head && !only) return ceilingOfSome(head)
+  if (head && !only) return ceilingOfSome(head) ?? widened(head)
   if (head && only && SET_CASE_BY_CASE.test(head.text) && ONLY_CEILING.test(only.text) && isCeiling(only.text)) {
     const start = head.start + (LABEL.exec(head.text)?.[0].length ?? 0)
     const end = only.start + only.text.length
@@ -94,8 +94,19 @@ function kindOf(ceiling: string): string {
 /** 贷款额度由经办银行合理确定，最高不超过500万元 */
 const SET_CASE_BY_CASE = /(?:额度|金额|标准)(?:由|根据|按)[^，]{2,60}(?:确定|核定)$/
 
-/** 其中科技型中小企业最高不超过100万元: the ceiling of some of those that the sentence before it limits. */
-function ceilingOfSome({ text, start }: Piece): Fact | null {
+/** 高新技术企业可放宽到30万元: the ceiling that the sentence before it sets, raised for some. */
+function widened({ text, start }: Piece): Fact | null {
+  const [, who = '', amount = ''] = WIDENED.exec(text) ?? []
+  if (who === '' || !/[元%‰]$/.test(findAmounts(amount).at(-1)?.unit ?? '')) return null
+  const cells = namesBearer(who) ? { recipient: who, condition: null } : { recipient: null, condition: someOf(who) }
+  return { kind: '上限', ...cells, amount, start, end: start + text.length }
+}
+
+const WIDENED =
+  /^([^，：0-9]{2,40}?)((?:可以?|最[多高]可?)(?:放宽|提高|上浮|增加|扩大)(?:到|至|为)(?:最高|不超过)?[0-9][0-9.]{0,7}\s?(?:[万亿]?元|[%％‰]))$/
+
+/** 其中科技型中小企业最高不超过100万元: the ceiling of some of those that the sentence or the part before it limits. */
+export function ceilingOfSome({ text, start }: Piece): Fact | null {
   const [, before = '', who = '', amount = ''] = OF_WHOM.exec(text) ?? []
   if (!namesBearer(who) || !isCeiling(amount)) return null
   const from = start + before.length

@@ -3,7 +3,7 @@ import { findAmounts } from '../text/amounts.ts'
 import { amountOf } from './amount-cell.ts'
 import { headOf, type Head } from './heads.ts'
 import { grantIn, kindOf, urgesRelief } from './kinds.ts'
-import { ceilingIn, raisedCeiling } from './ceilings.ts'
+import { ceilingIn, ceilingOfSome, raisedCeiling } from './ceilings.ts'
 import { EACH, STAGE, limitOn, limits, limitsAll, opensList, raisedIn, withoutNumber } from './limits.ts'
 import { conditionOf, doerIn, namedIn, namesBearer, whoAndWhen, type Cells } from './recipients.ts'
 import { partsOf, type Piece } from './sentences.ts'
@@ -34,12 +34,13 @@ export function benefitsOf(numbered: Piece, text: string, kind: string): Fact[] 
     const raised = raisedIn(part, relevantHead(head, part), text)
     const alone =
       grants.length > 1 || (!open && (part.text.startsWith('但') || (head.length > 0 && !head.some(saysWho))))
-    const ceiling = open ? raisedCeiling(head.at(-1), part, text) : null
+    const ceiling = open ? (raisedCeiling(head.at(-1), part, text) ?? ofSomeIn(part)) : null
     if (open && list) open.parts.push(part)
     else if (raised ?? ceiling) {
       others.push(...[raised ?? ceiling].filter((fact) => fact !== null))
       head = []
-    } else if (alone && limitsAll(part) && (open || !GIVES.test(part.text))) others.push(...limitOn(part))
+    } else if (alone && limitsAll(part) && (open || !GIVES.test(part.text)))
+      others.push(...(head.some(({ text: before }) => BUDGETED.test(before)) ? [] : limitOn(part)))
     else if (open && head.length === 0 && goesOn(part)) open.parts.push(part)
     else if (grantIn(part.text)) {
       grants.push({ head: relevantHead(head, part), parts: [part] })
@@ -74,6 +75,14 @@ function ofLevels(facts: readonly Fact[], sentence: Piece): Fact[] {
 
 const OPENS_LEVELS = /^对?([^，。；：]{2,60}?)(?:进行|给予|予以)(?:奖励|补[助贴]|奖补|资助)，/
 const LEVEL = /^(?:国家|自治区|[省市州盟县区旗])级$/
+
+/** 奖励资金由市财政在年度预算中安排，每年总额不超过600万元: what the authority sets aside limits nobody's grant. */
+const BUDGETED = /资金[^，]{0,20}(?:预算|列支)/
+
+/** 其中对“小巨人”企业不超过50万元: a ceiling of its own for some of those whom the parts before it limit. */
+function ofSomeIn(part: Piece): Fact | null {
+  return part.text.startsWith('其中') && !grantIn(part.text) ? ceilingOfSome(part) : null
+}
 
 /** 每年认定不多于10家示范工厂，每家给予奖励最高不超过500万元 grants, and limits no grant before it. */
 const GIVES = /给予|予以/

@@ -4,6 +4,7 @@ import { isClean } from './clean.ts'
 import { benefitsOf, FORBIDDEN } from './grants.ts'
 import { kindOf } from './kinds.ts'
 import { withLimits } from './limits.ts'
+import { listedIn, openingOf, type Opening } from './listed.ts'
 import { readingOf, runsOverPage } from './reading.ts'
 import { partsOf, sentencesOf, type Piece } from './sentences.ts'
 import { tableFacts } from './table.ts'
@@ -18,9 +19,12 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
   const underAims = context.heading.includes('目标')
   const { text, asWritten } = readingOf(source, span)
   let before: Sentence | null = null
+  let opening: Opening | null = null
   const facts = withLimits(sentencesOf(inSentences(text, context)), text).flatMap((sentence) => {
     if (EXAMPLE.test(sentence.text)) return []
-    const granted = grantedIn(sentence, before, context, text)
+    const listed = opening ? listedIn(sentence, opening, text) : []
+    const granted = listed.length > 0 ? listed : grantedIn(sentence, before, context, text)
+    if (listed.length === 0) opening = openingOf(sentence, granted, kindNear(sentence, context))
     before = { ...sentence, kind: granted.findLast(({ kind }) => !BOUNDS.includes(kind))?.kind ?? null }
     return granted.length > 0 || FORBIDDEN.test(sentence.text) ? granted : targetsOf(sentence, underAims)
   })
@@ -32,6 +36,11 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
     .map((fact) => ({ ...fact, start: span.start + fact.start, end: span.start + fact.end }))
   // 按下列标准给予奖励：says no more than the list or the table that follows.
   return [...written.filter(({ amount }) => !amount?.endsWith('：')), ...inTable]
+}
+
+/** What a sentence is of that grants without saying what. */
+function kindNear(sentence: Piece, { heading }: Context): string {
+  return kindOf(sentence.text) ?? kindOf(heading) ?? '资金支持'
 }
 
 /** Kinds of facts that only bound what is granted. */

@@ -39,7 +39,7 @@ const GRANT = new RegExp(
     // 每人每年工作经费1万元
     `|(?:每\\p{Script=Han}{1,3}){1,2}(?:工作|运行|活动)?经费(?:补助)?${FIGURE}$` +
     `|(?:按(?!时|期|需|要求|程序)照?|参照)[^，。；]{1,60}?(?:${KIND_PATTERN})` +
-    `|(?:奖励|奖给(?!予)|补助|资助|补贴|奖补|返还|补偿|贴息)(?!期|机具|对象|目录|方式|措施|政策|办法|等|基金|资金(?:给予|予以|承担|按|中|列支|支付))(?:(?:标准|金额|额度)?：)?[^，。；：]{0,30}?${FIGURE}` +
+    `|(?:奖励|奖给(?!予)|补助|资助|补贴|奖补|返还|补偿|贴息)(?!期|机具|对象|目录|方式|措施|政策|办法|等|基金|件数|数量|总数|名额|资金(?:给予|予以|承担|按|中|列支|支付))(?:(?:标准|金额|额度)?：)?[^，。；：]{0,30}?${FIGURE}` +
     // Not 3000万元的机构奖励20万元, where the first amount says who qualifies; nor 300万元以上的贷款.
     `|[0-9]\\s?(?:[万亿]{0,2}元|%|％|‰)(?!及?以[上下]|[（(]不?含)[^，。；0-9予]{0,14}?(?:${KIND_PATTERN})(?![^，。；、和及或]{0,12}?${FIGURE})` +
     `|(?:给予|予以|享受|发放|按(?!时|期|需|要求|程序)照?)[^，。；]{0,60}?${FIGURE}[^，。；]{0,16}?(?:${SUM_PATTERN})(?!力度|比例|政策|范围|方式)` +
@@ -68,9 +68,12 @@ const NEWS =
   /(?:已|累计|共计?|陆续)(?:兑现|发放|落实|拨付|支付|返还|减免)(?![^，]*(?:最高|不超过))|(?:获得|拿到|领到|得到|收到|领取)了/
 /** 不足1万元的不予补助: the figure says who gets nothing. */
 const DENIED = /不予[^，。；]{0,4}(?:补[助贴]|奖|资助|贴息|支持|返还|发放|享受|兑现)[^，。；]{0,4}$/
-/** 对企业…获得质押贷款的 says who qualifies, and 除按政策免租外 what was granted elsewhere; the grant follows. */
+/**
+ * 对企业…获得质押贷款的 says who qualifies, and 除按政策免租外 what was granted elsewhere; the grant follows. A fund's size
+ * (补偿资金首期规模3000万元), what its manager draws (提取管理费) and what a debtor pays (支付资金占用费) are given to nobody.
+ */
 const NO_GRANT =
-  /的$|^(?:号召|呼吁|倡议)|放大|比例(?:拨付|兑付|发放|兑现)$|拨付(?:补助|补贴|奖励|资助|奖补)?(?:金额|额|资金|总额)?的?[0-9]|^由?原[来先]按?|^[^除]{0,80}除.{1,80}外$|基础上$|资金[0-9.]{1,8}[万亿]?元[^，]{0,30}(?:列支|统筹|解决)$/
+  /的$|^(?:号召|呼吁|倡议)|放大|比例(?:拨付|兑付|发放|兑现)$|拨付(?:补助|补贴|奖励|资助|奖补)?(?:金额|额|资金|总额)?的?[0-9]|^由?原[来先]按?|^[^除]{0,80}除.{1,80}外$|基础上$|资金[0-9.]{1,8}[万亿]?元[^，]{0,30}(?:列支|统筹|解决)$|资金(?:首期|总|年度)?规模[为达到]{0,2}\s?[0-9]|提取[^，]{0,8}费$|(?:支付|缴纳|交纳|加收|偿付)[^，]{0,12}(?:占用费|滞纳金|违约金|赔偿金)$/
 /** 《奖励办法》, “长江学者奖励计划”教授: a name grants nothing. */
 const NAMED = /《[^《》]*》|“[^“”]{2,16}(?:计划|工程|项目|行动)”/g
 /** 每户家庭只能享受一份租房补贴 says how often, and not how much. */
@@ -133,6 +136,10 @@ const RULE_NAME = /对象$|政策(?:执行|到期|期限|延长|实施)/
 const OUTCOME =
   /^(?:按照?|享受|发放)[^，。；]{0,30}?(?:取得|获得|享受|发放)的|^获得(?:(?!给予|予以)[^，。；]){0,60}?的[^，。；的]{0,12}?(?=分别|一次性|再|给予|予以|奖励)|^(?:给予|予以)[^，。；0-9]{2,40}?(?:减免|免除|优惠|支持)的(?=[^，。；]*(?:企业|业主|房东|载体|机构|单位|主体|园区|基地|集中区)(?:[、和]|$))/
 
+/** 获得补助20万元以上的单位，应当提交自评报告: how much was received before says who is meant. */
+const GIVEN_BEFORE =
+  /^(?:获得|获|享受|领取)?[^，。；0-9]{0,12}(?:奖励|补助|补贴|资助|奖补|贴息)(?:资金|金额)?[0-9.]{1,8}\s?[万亿]?元(?:[（(]含[）)])?以[上下](?:[（(]含[）)])?的/
+
 /** An amount that grants nothing: 达到3000万元 says who qualifies; 20亿元贷款 is news, 可申请最高20万元贷款 a benefit. */
 function onlyTells(match: string, before: string): boolean {
   if (/^(?:获得|享受|发放|申请|提供)的/.test(match)) return true
@@ -145,7 +152,7 @@ const THRESHOLD = /(?:达到?|满|(?<!不)超过|突破|不低于|不少于)[0-9
 
 /** How long the relative clause is that the text begins with, 0 for none. */
 function describes(text: string): number {
-  const outcome = OUTCOME.exec(text)
+  const outcome = OUTCOME.exec(text) ?? GIVEN_BEFORE.exec(text)
   if (outcome) return outcome[0].length
   if (!RELIEF.test(text)) return 0
   const phrase = text.slice(2).split(/可?给予|予以|[，。；]/u)[0] ?? ''

@@ -16,7 +16,10 @@ export function tiersOf(head: string, part: string): Tier[] | null {
   const amounts = findAmounts(rule).filter((amount) => !PERIODS.includes(amount.unit))
   // 100、50、20万元: only together do they say what they are.
   if (amounts.some(({ raw }) => /^[0-9.,]+$/.test(raw))) return null
-  const names = inTurn(splitNames(head), head, amounts.length)
+  // 年出口额300万美元、500万美元以上，且增长10%以上的企业: what all the steps need besides stands behind the last of them.
+  const steps = STEPS_AND_MORE.exec(head)?.[1] ?? head
+  const isJoint = steps !== head
+  const names = inTurn(splitNames(steps), steps, amounts.length)
   const levels = names.length === amounts.length ? null : levelsIn(head, amounts.length)
   if (amounts.length < 2 || (names.length !== amounts.length && !levels)) return null
   const qualified = amounts.map((amount) => withQualifier(rule, amount.span).replace(/^一次性(?:给予|奖励|补助)?/, ''))
@@ -33,7 +36,9 @@ export function tiersOf(head: string, part: string): Tier[] | null {
     }))
   if (names.every((name) => findAmounts(name).length > 0)) {
     const sums = amounts.map((amount, i) => tierAmount(rule, amount, qualified[i]))
-    return measuredTiers(head, names, sums)
+    return isJoint
+      ? names.map((condition, i) => ({ recipient: head, condition, amount: sums[i] ?? '' }))
+      : measuredTiers(head, names, sums)
   }
   const each = (i: number): string => tierAmount(rule, amounts[i], qualified[i])
   const ends = new Set(names.map((name) => name.slice(-1)))
@@ -81,6 +86,8 @@ function withoutBearer(name: string): string {
   const at = name.lastIndexOf('的')
   return at > 0 && BEARER_END.test(name.slice(at + 1)) ? name.slice(0, at) : name
 }
+
+const STEPS_AND_MORE = new RegExp(`^([^，]*、[^，]*)，[且并][^，、]*的(?:${BEARERS})$`, 'u')
 
 /** A rate needs its base: 实到外资额的8‰. */
 function tierAmount(text: string, amount: Amount | undefined, qualified = ''): string {
