@@ -10,7 +10,7 @@ import { yearAsked, yearsInstead } from './standing/another-year.ts'
 import type { Answering } from './answering.ts'
 import { isOnlyBelow } from './places/below.ts'
 import { candidatesFor, names } from './judging/candidates.ts'
-import { askedFirst } from './showing/asked-first.ts'
+import { askedFirst, belowSteps, ownFirst } from './showing/asked-first.ts'
 import { cite, citeAt } from './showing/cite.ts'
 import { askedOf, found, judged, type Asked } from './judging/findings.ts'
 import { mentionsOf } from './documents/cited-number.ts'
@@ -28,7 +28,7 @@ import { notLeavingOut } from './places/clause-place.ts'
 import { openAmount, sumFirst } from './showing/open-amount.ts'
 import { openNote, stillNote } from './showing/still-open.ts'
 import { openedWith, readingOf } from './showing/opening.ts'
-import { ownFigures, ownTierFirst } from './judging/own-figure.ts'
+import { ownFigures } from './judging/own-figure.ts'
 import { isGrant, overview } from './choosing/overview.ts'
 import { provisionFor, provisionNote, withAddress } from './choosing/provision.ts'
 import { chooseQuotes } from './showing/quotes.ts'
@@ -227,6 +227,7 @@ function withCitations({ chosen, note, nearest }: Choice, related: readonly Cand
   const openOf = (citation: Citation | undefined) =>
     intent === 'amount' && query.asksMoney && citation ? openAmount(understood.question, query, citation) : null
   const figures = ownFigures(question)
+  const asks = { question: understood.question, query }
   const membership = chosen[0] ? membershipIn(chosen[0].entry, question, query, library.collection) : null
   const inOrder = chosen.map(({ entry }, i) => {
     const citation =
@@ -234,7 +235,7 @@ function withCitations({ chosen, note, nearest }: Choice, related: readonly Cand
         ? cite(entry, [nearest], library.validityOf(entry.document, options.today))
         : citationOf(entry, quoted, asked)
     const listed = isList(understood) ? citation.facts : askedFirst(citation.facts, understood.question, query)
-    const facts = ownTierFirst(listed, figures)
+    const facts = ownFirst(citation.facts, figures, asks) ?? listed
     return {
       ...citation,
       facts: i === 0 && membership ? ownClassOnly(facts, membership, library.collection.classesOf(entry)) : facts,
@@ -258,7 +259,9 @@ function withCitations({ chosen, note, nearest }: Choice, related: readonly Cand
       ? (openNote(question, citations[0], best.entry.document, options.today) ?? stillNote(question, citations[0]))
       : null
   const belongs = membership && !open ? membershipNote(membership) : null
-  const lead = [ended, window, said, belongs, note].filter(Boolean).join('\n')
+  const lead = [ended, window, said, belongs, citations[0] ? belowSteps(citations[0], figures, asks) : null, note]
+    .filter(Boolean)
+    .join('\n')
   const all = withAmendments(citations, library.amendedOf, (document, span) =>
     citeAt(document, span, library.collection, library.validityOf(document, options.today)),
   )

@@ -90,6 +90,37 @@ describe('the table of an answer', () => {
     expect(first('200马力的大拖拉机补贴多少')).toBe('不超过25万元')
   })
 
+  it('tells two prizes with the same levels apart', () => {
+    const source = [
+      '宜都市专利奖励办法',
+      '第十一条 获得中国专利奖的，按下列标准奖励：',
+      '（一）金奖，50万元；',
+      '（二）银奖，30万元。',
+      '获得湖北省高价值专利大赛金奖、银奖的，分别奖励10万元、6万元。',
+    ].join('\n')
+    const own = libraryOf([{ file: 'a.txt', source, seed: { region: '湖北省宜昌市宜都市' } }])
+    const first = (question: string) => factTable(own.ask(question, { today: TODAY }))[0]?.amount
+    expect(first('宜都中国专利银奖奖励多少')).toBe('30万元')
+    expect(first('宜都对高价值专利大赛银奖奖励多少')).toBe('6万元')
+  })
+
+  it('has the step first that the asker reaches, and says where none is', () => {
+    const source = [
+      '鹿城区外贸奖励办法',
+      '第六条 对当年自营出口额300万美元、500万美元、1000万美元以上，且增长10%以上的企业，分别奖励2万元、3万元、5万元。对当年自营进口额100万美元、200万美元、500万美元以上，且增长5%以上的企业，分别奖励1万元、2万元、4万元。',
+      '第七条 人力资源服务机构推荐上岗人数为50人（含）以上的，补助2.4万元；100人（含）以上的，补助4.5万元；200人（含）以上的，补助9万元。',
+    ].join('\n')
+    const own = libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省温州市鹿城区' } }])
+    const ask = (question: string) => own.ask(question, { today: TODAY })
+    const first = (question: string) => factTable(ask(question))[0]?.amount
+    expect(first('出口额700万美元奖励多少')).toBe('3万元')
+    expect(first('进口额300万美元奖励多少')).toBe('2万元')
+    expect(first('推荐了130个人上岗补助多少')).toBe('4.5万元')
+    expect(ask('推荐了130个人上岗补助多少').lead ?? '').not.toContain('分档')
+    expect(ask('推荐了30个人上岗补助多少').lead).toContain('从“推荐上岗人数为50人（含）以上”起分档')
+    expect(ask('出口额200万美元奖励多少').lead).toContain('从“当年自营出口额300万美元”起分档')
+  })
+
   it('shows the rate that the next sentence sets, and does not say that there is none', () => {
     const source =
       '关于退役士兵税收政策的公告\n二、企业招用自主就业退役士兵，与其签订合同的，按实际招用人数予以定额依次扣减增值税优惠。定额标准为每人每年6000元，最高可上浮50%，各省可确定具体定额标准。'

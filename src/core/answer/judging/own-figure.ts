@@ -4,7 +4,8 @@ import { normalise } from '../../text/normalise.ts'
 
 /** The figures that a question gives of who asks: 营收3000万的, 种600亩. Money may be said without its unit. */
 export function ownFigures(question: string): Amount[] {
-  const written = normalise(question).replace(
+  const people = normalise(question).replace(/(?<=\d)个人/g, '人')
+  const written = people.replace(
     /([\d一二三四五六七八九十百千]+(?:\.\d+)?[万亿])(?:块钱?)?(?![元美欧港日件亩吨人户平\d])/g,
     '$1元',
   )
@@ -47,15 +48,46 @@ export function tellsFigure({ facts, text }: Clause, figure: Amount): boolean | 
   return told.includes(false) && !said.some((cells) => isOpen(cells, figure)) ? false : null
 }
 
-/** The tiers that take in the question's figure before the others; otherwise in the order of the text. */
-export function ownTierFirst(facts: readonly Fact[], figures: readonly Amount[]): readonly Fact[] {
-  if (figures.length === 0) return facts
-  const own = facts.filter((fact) => takesInAny(fact, figures))
-  return own.length === 0 ? facts : [...own, ...facts.filter((fact) => !own.includes(fact))]
+/** The grants whose bounds take in one of the question's figures. */
+export function takingIn(facts: readonly Fact[], figures: readonly Amount[]): readonly Fact[] {
+  return facts.filter((fact) => figures.some((figure) => holdsFor(fact, figure) === true))
 }
 
-function takesInAny(fact: Fact, figures: readonly Amount[]): boolean {
-  return figures.some((figure) => holdsFor(fact, figure) === true)
+/** A grant with what must be reached for it. */
+export interface Step {
+  readonly fact: Fact
+  readonly from: number
+}
+
+/** Grants of one kind that follow each other in steps of what must be reached: 达300万美元、500万美元, 50人以上…；100人以上…. */
+export function ladders(facts: readonly Fact[], { unit }: Amount): Step[][] {
+  const all: Step[][] = []
+  let last: Step | null = null
+  for (const fact of facts) {
+    const from = stepOf(fact, unit)
+    const step: Step | null = from === null ? null : { fact, from }
+    if (step && last && goesUp(last, step)) all.at(-1)?.push(step)
+    else if (step) all.push([step])
+    last = step
+  }
+  return all.filter(({ length }) => length > 1)
+}
+
+function goesUp(last: Step, next: Step): boolean {
+  // 机构推荐50人以上的…；100人以上的…: who it is stands before the first of them.
+  const isOfOne = last.fact.kind === next.fact.kind && [last.fact.recipient, null].includes(next.fact.recipient)
+  return isOfOne && last.from < next.from && next.fact.start - last.fact.end <= BESIDE
+}
+
+/** Characters between two steps that stand in one sentence. */
+const BESIDE = 2
+
+/** What must be reached by the one figure of a condition; null where it has another bound or several figures. */
+function stepOf({ condition }: Fact, unit: string): number | null {
+  const amounts = findAmounts(condition ?? '').filter((amount) => amount.unit === unit)
+  const [amount] = amounts
+  if (!amount || amounts.length > 1 || amount.kind !== 'single' || amount.atMost) return null
+  return BELOW.test((condition ?? '').slice(0, amount.span.start)) ? null : amount.value
 }
 
 function isOpen({ recipient, condition }: Pick<Fact, 'recipient' | 'condition'>, { unit }: Amount): boolean {
@@ -73,7 +105,9 @@ function holdsFor(
   { recipient, condition }: Pick<Fact, 'recipient' | 'condition'>,
   { value, unit }: Amount,
 ): boolean | null {
-  const text = [recipient, condition].filter(Boolean).join('，')
+  // 出口额300万美元、500万美元以上的企业 is of all its steps, and each of them a condition of its own.
+  const isStep = condition !== null && recipient?.includes(condition) === true
+  const text = isStep ? condition : [recipient, condition].filter(Boolean).join('，')
   const holds = findAmounts(text).flatMap((amount) => {
     if (amount.unit !== unit) return []
     if (amount.kind === 'range') return [amount.min <= value && value <= amount.max]

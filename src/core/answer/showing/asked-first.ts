@@ -1,33 +1,106 @@
 import type { Fact } from '../../model.ts'
 import type { Query } from '../../search/query.ts'
+import { findAmounts, type Amount } from '../../text/amounts.ts'
 import { normalise } from '../../text/normalise.ts'
+import { ladders, takingIn, type Step } from '../judging/own-figure.ts'
 import { shareOfSubject } from '../judging/taken-up.ts'
+import type { Citation } from '../types.ts'
 
 /**
  * What a clause grants to several, with the one first that the question names (高级工 of 初级工、中级工、高级工): by the words that
  * tell it from the others. Otherwise in the order of the text.
  */
 export function askedFirst(facts: readonly Fact[], question: string, query: Query): readonly Fact[] {
+  const asked = askedOf(facts, question, query)
+  return [...asked, ...facts.filter((fact) => !asked.includes(fact))]
+}
+
+/** Those that the question names; all of them where it names none. */
+function askedOf(facts: readonly Fact[], question: string, query: Query): readonly Fact[] {
   if (facts.length < 2) return facts
   const share = shareOfSubject(query)
   const sizes = normalise(question).match(SIZE) ?? []
   const shares = facts.map((fact) => {
-    const says = normalise([fact.recipient, fact.condition].filter(Boolean).join('\n'))
+    const says = normalise(saidOf(fact))
     return share(normalise(ownWords(fact, facts))) + (sizes.some((size) => says.includes(size)) ? SAID : 0)
   })
   const most = Math.max(...shares)
-  const asked = facts.filter((_, i) => (shares[i] ?? 0) >= most - AS_NEAR)
-  return most < LEAST ? facts : [...asked, ...facts.filter((fact) => !asked.includes(fact))]
+  return most < LEAST ? facts : facts.filter((_, i) => (shares[i] ?? 0) >= most - AS_NEAR)
 }
 
-/** The cells of a fact but those that others have as well: all levels of one prize have one recipient. */
+/**
+ * What a clause grants, with the tiers first that take in the asker's figures, and of steps the highest that they reach; the
+ * others follow in the order of the text. Null if none takes them in.
+ */
+export function ownFirst(facts: readonly Fact[], figures: readonly Amount[], asks: Asks): readonly Fact[] | null {
+  const steps = figures.map((figure) => ({ figure, own: askedLadders(facts, figure, asks) }))
+  const reached = steps.flatMap(({ figure, own }) =>
+    own.flatMap((ladder) => ladder.findLast(({ from }) => from <= figure.value)?.fact ?? []),
+  )
+  const isStep = new Set(figures.flatMap((figure) => ladders(facts, figure).flat()).map(({ fact }) => fact))
+  const others = takingIn(facts, figures).filter((fact) => !isStep.has(fact))
+  const own = [...new Set(reached), ...askedFirst(others, asks.question, asks.query)]
+  return own.length === 0 ? null : [...own, ...facts.filter((fact) => !own.includes(fact))]
+}
+
+/**
+ * 推荐了30人, and the clause grants in steps from 50人 on: what is said before them, as none is the asker's. Null if there are no
+ * steps, or one is reached.
+ */
+export function belowSteps(
+  { facts, clause }: Pick<Citation, 'facts' | 'clause'>,
+  figures: readonly Amount[],
+  asks: Asks,
+): string | null {
+  for (const figure of figures) {
+    const [[least] = [], ...more] = askedLadders(facts, figure, asks)
+    if (!least || more.length > 0 || figure.value >= least.from) continue
+    const others = ladders(facts, figure).flat()
+    // Sums are named by money themselves, and so only the words on who receives them tell of other steps.
+    const words = figure.unit === '元' ? facts.map(saidOf).join('\n') : clause.text
+    const isLeast = findAmounts(words).every(
+      ({ unit, value }) => unit !== figure.unit || value >= least.from || others.some(({ from }) => from === value),
+    )
+    if (isLeast) return `以下条款从“${least.fact.condition ?? ''}”起分档，没有写到不足这一档的：`
+  }
+  return null
+}
+
+function saidOf({ recipient, condition }: Fact): string {
+  return [recipient, condition].filter(Boolean).join('\n')
+}
+
+interface Asks {
+  readonly question: string
+  readonly query: Query
+}
+
+/** 出口额300万美元、500万美元, and not 进口额100万美元、200万美元 beside them, where the question says which. */
+function askedLadders(facts: readonly Fact[], figure: Amount, { query }: Asks): readonly (readonly Step[])[] {
+  const all = ladders(facts, figure)
+  const firsts = all.flatMap(([first]) => first?.fact ?? [])
+  const asked = askedOf(firsts, '', query)
+  return all.filter(([first]) => first && asked.includes(first.fact))
+}
+
+/**
+ * The cells of a fact but those that all others have as well, or those of its recipient: all levels of one prize have one
+ * recipient, which may name them all (获得金奖、银奖的), and two prizes may have the same levels.
+ */
 function ownWords(fact: Fact, facts: readonly Fact[]): string {
-  const cells = (['recipient', 'condition', 'amount'] as const).flatMap((name) => {
-    const cell = fact[name]
-    const isOwn = cell !== null && facts.every((other) => other === fact || other[name] !== cell)
-    return isOwn ? [name === 'condition' ? levelOf(fact, facts) : cell] : []
-  })
-  return cells.join('\n')
+  const { recipient, condition, amount } = fact
+  const group = facts.filter((other) => other.recipient === recipient)
+  const isOwn = (name: 'condition' | 'amount'): boolean =>
+    group.every((other) => other === fact || other[name] !== fact[name])
+  const levels = group.length > 1 ? group.flatMap((other) => (other.condition ? levelOf(other, facts) : [])) : []
+  const whom =
+    group.length < facts.length ? levels.reduce((words, level) => words.replace(level, ''), recipient ?? '') : ''
+  const cells = [
+    whom,
+    condition !== null && isOwn('condition') ? levelOf(fact, facts) : '',
+    amount !== null && isOwn('amount') ? amount : '',
+  ]
+  return cells.filter((cell) => cell !== '').join('\n')
 }
 
 /**
