@@ -356,8 +356,7 @@ function notFound(
   const nearby = related.length > 0 ? [hint, ...related.map(relatedLine)] : []
   const text = [lead, ...nearby].join('\n')
   const { examples, collection } = asked.library
-  const own = suggestionsOfPlace(asked.scope, collection)
-  const suggestions = own.length > 0 ? own : examples
+  const suggestions = asked.scope.places.length > 0 ? suggestionsOfPlace(asked.scope, collection) : examples
   return { ...baseOf(asked), status: 'not_found', lead, text, citations: [], related, suggestions }
 }
 

@@ -141,11 +141,15 @@ function attachmentHeading(source: string, paragraphs: readonly Paragraph[]): nu
     lines < Math.min(4, paragraphs.length - 1) &&
     !paragraphs[lines]?.isTable &&
     isTitle(text(lines)) &&
+    !TABLE_LINE.test(text(lines)) &&
     !/^(?:[一（(]|第?[1一][、.章条])/.test(text(lines))
   )
     lines++
   return lines
 }
+
+/** 项目 标准 年度上限 受理单位: the head of a table under the title, and no more of it. */
+const TABLE_LINE = /\S\t\s*\S|^\S{1,8}(?:[ \u3000]+\S{1,8}){3,}$/
 
 /** Units beside each other are read alike: where most of those with parts are sections, a short one is a section too. */
 function unitNodes(source: string, units: readonly Unit[], parent: Unit | null): PolicyNode[] {

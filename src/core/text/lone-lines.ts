@@ -70,7 +70,7 @@ const GREETING = /^(?:今天是|您好|HI|尊敬的)?[^。；\n]{0,40}欢迎[您
 /** Characters. */
 const LONGEST_GREETING = 70
 
-/** `- 3 -` alone on its line. */
+/** `- 3 -`, `·3·` alone on its line. */
 export function isPageNumber(source: string, start: number, limit: number): boolean {
   PAGE_NUMBER.lastIndex = start
   if (!PAGE_NUMBER.test(source)) return false
@@ -78,4 +78,4 @@ export function isPageNumber(source: string, start: number, limit: number): bool
   return end >= limit || /[\r\n\u2028\u2029]/.test(source.charAt(end))
 }
 
-const PAGE_NUMBER = /[-—–－]\s?[0-9]{1,4}\s?[-—–－] {0,8}/y
+const PAGE_NUMBER = /(?:[-—–－]\s?[0-9]{1,4}\s?[-—–－]|[·•]\s?[0-9]{1,4}\s?[·•]) {0,8}/y

@@ -59,3 +59,18 @@ describe('asked in the words of a text that holds no longer', () => {
     }
   })
 })
+
+describe('a public notice', () => {
+  const source =
+    '关于2026年度桃源县中小企业拟认定名单的公示\n根据有关规定，拟认定甲公司等14家企业。\n' +
+    '公示时间：2026年11月16日至11月20日（5个工作日）。\n桃源县工业和信息化局\n2026年11月13日'
+  const notices = (today: string) =>
+    libraryOf([{ file: 'a.txt', source, seed: { region: REGION } }]).ask('桃源中小企业名单公示还有效吗', { today })
+
+  it('decides nothing, and says when its time is over', () => {
+    const { text } = notices(TODAY)
+    expect(text).toContain('状态：公示，不是正式决定')
+    expect(text).toContain('公示时间：2026年11月16日至11月20日，公示期已过，结果请向发文单位核实')
+    expect(notices('2026-11-18').text).not.toContain('已过')
+  })
+})

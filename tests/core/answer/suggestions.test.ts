@@ -30,10 +30,28 @@ it.each([
   '申报材料',
   '下列人员不受第四条第（一）项规定的年龄限制',
   '监督管理',
+  '主要修改内容',
+  '单笔贷款金额不低于50万元、不高于1000万元',
+  '【对象】创新券的领取对象为',
+  '一级指标 二级指标 满分 得分说明',
+  '市科学技术局审核后委托会计师事务所进行专',
+  '贷后检查报告（近两次）',
+  '拟认定企业名单（14家）',
+  '事项名称',
 ])('does not offer %s, which names no subject by itself', (heading) => {
   expect(namesSubject(heading)).toBe(false)
 })
 
 it.each(['知识产权质押融资', '境外展会补助', '租房补贴', '对捐赠物资有何税收优惠？'])('offers %s', (heading) => {
   expect(namesSubject(heading)).toBe(true)
+})
+
+it('offers nobody what only another place has, and what holds everywhere to all', () => {
+  const text = (file: string, region: string, source: string) => ({ file, source, seed: { region } })
+  const local = text('a.txt', '湖北省宜昌市', '宜昌市专利办法\n第一条 专利导航\n项目给予5万元补助。')
+  const offered = (texts: readonly (typeof local)[]) =>
+    libraryOf(texts).ask('甘肃养羊有补贴吗', { today: TODAY }).suggestions
+  const own = text('b.txt', '甘肃省', '甘肃省专利条例\n本条例自2024年1月1日起施行，保护专利。')
+  expect(offered([local, own])).toEqual([])
+  expect(offered([local, own, { ...local, file: 'c.txt', seed: { region: '全国' } }])).toEqual(['专利导航有哪些规定？'])
 })

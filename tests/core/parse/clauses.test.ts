@@ -211,3 +211,19 @@ describe('departments that one clause gives to others', () => {
     ])
   })
 })
+
+it('a page’s number between dots belongs to no clause', () => {
+  const source = '甲省认定细则\n第一条 申报产品应当检测合格。\n\n·3·\n\n第二条 拟认定产品公示7天。'
+  const { document } = parseDocument(source, 'x.txt')
+  expect(document.clauses.map(({ text }) => text)).toEqual([
+    '第一条 申报产品应当检测合格。',
+    '第二条 拟认定产品公示7天。',
+  ])
+})
+
+it('the first line of a broken article is no heading', () => {
+  const source =
+    '甲市贴息细则\n第一条 拟贴息名单公示7日，公示无异议后，由市财\n政局于30日内将资金拨付到县市区，县市区应\n在15日内拨付企业。\n第二条 贴息标准\n按利息的50%贴息。'
+  const { document } = parseDocument(source, 'x.txt')
+  expect(document.clauses.map(({ heading }) => heading)).toEqual(['', '贴息标准'])
+})

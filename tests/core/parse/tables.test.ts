@@ -53,6 +53,16 @@ describe('tables that were flattened into text', () => {
     expect(document.clauses.at(-1)?.text).toMatch(/^序号\n品目[^]*14800$/)
   })
 
+  it('under the title of an attachment, which does not take the first rows', () => {
+    const rows = ['国内发明\t3000元/件\t不设上限', '实用新型\t500元/件\t20件', '外观设计\t300元/件\t10件']
+    const source = `甲市专利资助办法\n一、资助标准见附件。\n二、本办法自印发之日起施行。\n附件2\n甲市专利资助标准一览表\n项目\t标准\t年度上限\n${rows.join('\n')}\n`
+    const { document } = parseDocument(source, 'x.txt')
+    const own = document.clauses.filter(({ path }) => path[0]?.startsWith('附件2'))
+    expect(own[0]?.path[0]).toBe('附件2 甲市专利资助标准一览表')
+    const said = own.map(({ text }) => text.replace(/\s+/g, '\t')).join('\n')
+    for (const row of rows) expect(said).toContain(row)
+  })
+
   it('with a line a row, where a cell may be empty', () => {
     expect(
       read('序号 名称 文号 备注\n1 某办法 某政〔2020〕1号 期满\n2 某意见 某政〔2021〕2号\n3 某规定 某政〔2022〕3号'),

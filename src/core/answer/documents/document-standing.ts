@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../../model.ts'
 import type { Understanding } from '../../question/index.ts'
 import { bookTitle } from '../../text/marks.ts'
 import { mendSpan } from '../../text/mend.ts'
+import { isPublicNotice } from '../standing/public-notice.ts'
 import { speaksOfOthers } from '../standing/speaks-of-others.ts'
 import type { Answer, DocumentStatus } from '../types.ts'
 import { chineseDate, plannedText, type Validity } from '../standing/validity.ts'
@@ -18,6 +19,9 @@ export const STATUS_NAMES: Readonly<Record<DocumentStatus, string>> = {
 
 /** What explains or reports a measure is itself in force at no time. */
 const NO_MEASURE = '解读或报道，不是文件本身'
+
+/** A list of who is to be recognised is in force at no time either. */
+const ONLY_SHOWN = '公示，不是正式决定'
 
 /** What is known of a document as such: number, issuer, dates, whether it holds, and its parts if they were asked for. */
 export function documentStanding(
@@ -37,11 +41,11 @@ export function documentStanding(
     `【${regionName(document)}】${bookTitle(titleOf(document))}${inferred}`,
     `文号：${ownNumber(document) ?? '原文没有写明'}`,
     number?.from === 'inferred' ? `所介绍文件的文号：${number.value}` : '',
-    `发文单位：${issuer?.value ?? '原文没有写明'}`,
+    `发文单位：${issuer ? issuer.value + (issuer.from === 'inferred' ? '（推定）' : '') : '原文没有写明'}`,
     `发布日期：${issuedOn ? chineseDate(issuedOn.value) + howIssued(document) : '原文没有写明'}`,
     revisionsText(document, question),
     term ? `期限：${term}` : '',
-    `状态：${status === 'in_force' && speaksOfOthers(document) ? NO_MEASURE : STATUS_NAMES[status]}`,
+    `状态：${status === 'in_force' ? standingName(document) : STATUS_NAMES[status]}`,
     ...(document.metadata.amends ?? []).map(({ value }) => `修改：${bookTitle(value)}`),
   ]
   const parts = OUTLINE.test(question) ? outline(document) : ASKS_CONTENT.test(question) ? headings(document) : ''
@@ -51,6 +55,11 @@ export function documentStanding(
     lead: [...facts, parts].filter(Boolean).join('\n'),
     text: [...facts, ...told, parts, original].filter(Boolean).join('\n'),
   }
+}
+
+function standingName(document: PolicyDocument): string {
+  if (speaksOfOthers(document)) return NO_MEASURE
+  return isPublicNotice(document) ? ONLY_SHOWN : STATUS_NAMES.in_force
 }
 
 /** 2025年3月17日（修订；2020年7月5日公布）, and of what was passed by a meeting that the day is that of the meeting. */

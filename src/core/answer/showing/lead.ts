@@ -90,10 +90,14 @@ function ofAnotherTime(question: string, { document, clause }: Citation): string
 
 /** 今年的补贴, and the title of the document says that it is of a year before. */
 function ofEarlierYear(question: string, document: PolicyDocument, today: string): string | null {
-  const own = /今年|本年度/.test(question) ? yearsOfTitle(document) : null
+  const own = /今年|本年度/.test(question.replace(OF_ASKER, '')) ? yearsOfTitle(document) : null
   const year = today.slice(0, 4)
   return own && own.to < year ? `库里没有找到今年（${year}年）的规定，以下是${yearsText(own)}的文件：` : null
 }
+
+/** 公司今年亏得厉害: how the asker fares this year, and not what holds in it. */
+const OF_ASKER =
+  /(?:公司|企业|厂里?|店里?|我们?|咱们?|生意|效益)今年[^,，。;；?？]*(?=[,，。;；])|今年(?:效益|生意|订单|行情|亏|赔|没赚)[^,，。;；?？]*(?=[,，。;；])/g
 
 /** What is cited from above that leaves the place out. */
 function notFor(cited: readonly PolicyDocument[], { places }: Scope): string[] {

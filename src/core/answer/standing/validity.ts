@@ -8,6 +8,7 @@ import { mendSpan } from '../../text/mend.ts'
 import { clausesAt, noticesOf, type Amended, type AmendedNotices } from './amendments.ts'
 import { opinionsUntil } from './drafts.ts'
 import { namedIn } from './named-documents.ts'
+import { publicNotice } from './public-notice.ts'
 import { speaksOfOthers } from './speaks-of-others.ts'
 import { revisionsAmong } from './versions.ts'
 
@@ -144,6 +145,8 @@ export function validityOf(
   if (passed) notices.push(passed)
   const year = passed || metadata.validTo || speaksOfOthers(document) ? undefined : yearBefore(metadata, today)
   if (year) notices.push(`标题写明是${year}年的文件，现在是否适用请向发文单位核实。`)
+  const publicly = publicNotice(document, today)
+  if (publicly) notices.push(publicly)
   const { applyUntil } = metadata
   const isClosed = applyUntil !== undefined && applyUntil.value < today
   if (isClosed) notices.push(`申报截止到${chineseDate(applyUntil.value)}，已过，是否有新一批申报请向发文单位核实。`)

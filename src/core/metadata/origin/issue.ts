@@ -197,8 +197,22 @@ function letterhead(source: string, front: Front): Found<string> | null {
     const value = source.slice(span.start, span.end).replace(/\s+/g, '')
     const [name, kind] = [value.slice(0, -2), value.slice(-2)]
     if (kind === '文件' && isOrganisation(name)) return found(name, { start: span.start, end: span.end - 2 })
+    if (value === '文件') return jointly(source, front.lines, span)
   }
   return null
+}
+
+/** Several offices, each on a line or two beside each other, and under them 文件. */
+function jointly(source: string, lines: readonly Span[], under: Span): Found<string> | null {
+  const above = lines.filter(({ end }) => end <= under.start).sort((a, b) => a.start - b.start)
+  const first = above.findLastIndex(
+    ({ start, end }) => !source.slice(start, end).trim().split(/\s+/).every(isOrganisation),
+  )
+  const names = above.slice(first + 1)
+  const [top, last] = [names[0], names.at(-1)]
+  if (!top || !last) return null
+  const value = names.flatMap(({ start, end }) => source.slice(start, end).trim().split(/\s+/)).join(' ')
+  return found(value, { start: top.start, end: last.end })
 }
 
 /** A page's title, and behind it who issues the document over its own title. */
@@ -323,8 +337,10 @@ function pageDate(source: string, { page }: Front, field: 'writtenOn' | 'publish
  * An office of the title's own place that a page names otherwise: as the source of the text (来源：甲区工业和信息化局), as
  * who explains it, or on a line over the title.
  */
-function namedBesides(source: string, { title, lines }: Front): Found<string> | null {
-  if (!title) return null
+function namedBesides(source: string, front: Front): Found<string> | null {
+  const { title, lines } = front
+  // 甲政办发〔2019〕3号, found on the page of a bureau: what is numbered so, no bureau has issued.
+  if (!title || OF_GOVERNMENT.test(readNumber(source, front)?.value ?? '')) return null
   const ofPlace = (name: string): boolean => {
     const place = /^[\p{Script=Han}]{1,8}?[省市县区州盟旗]/u.exec(name)?.[0]
     return place !== undefined && title.value.includes(place) && OFFICE.test(name) && isOrganisation(name)
@@ -339,6 +355,7 @@ function namedBesides(source: string, { title, lines }: Front): Found<string> | 
   return over ? { ...found(source.slice(over.start, over.end), over), from: 'inferred' } : null
 }
 
+const OF_GOVERNMENT = /^[\p{Script=Han}]{0,4}(?:政|府)办?(?:发|规|字|函)/u
 const NAMED_BESIDES = /(?:来源|解读(?:机关|单位|部门))[：:]\s?([\p{Script=Han}]{5,30})(?=[\s；;，。）)]|$)/gu
 /** A government's name over a page is that of the site, and what an editorial office prints is not its own. */
 const OFFICE = /(?<!新闻)(?:局|厅|委员会|委|办公室|服务中心)$/

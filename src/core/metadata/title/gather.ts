@@ -49,6 +49,7 @@ function continues(soFar: string, line: string): boolean {
   if (count(soFar, '《') > count(soFar, '》')) return text.length < TITLE_LIMIT
   if (KIND_ALONE.test(text)) return !FINISHED.test(soFar)
   if (soFar.endsWith('的') && LAST_WORD.test(text)) return true
+  if (JOINED.test(text) && soFar.includes('关于') && !KIND_LAST.test(soFar)) return true
   if (/^[（(][^（）()]{2,30}[）)]$/.test(text)) return /稿|试行|暂行|年|修订|草案/.test(text) && !isImprint(text)
   if (BODY.test(text) || isAside(text) || text.length > 60 || /[。；：:|\t]|^(?:序号|编号)\s/.test(text)) return false
   return (
@@ -75,6 +76,10 @@ function leadsOn(source: string, all: readonly Paragraph[], soFar: string, next:
 /** The last words of a title on a line of their own. */
 const KIND_ALONE = /^的(?:通知|意见|公告|通告|决定|函|批复|通报)$/
 const LAST_WORD = /^(?:通\s?知|意\s?见|公\s?告|通\s?告|决\s?定|函|批\s?复|通\s?报)$/
+/** 关于…拟认定名单 ⏎ 和复核拟通过名单的公示: what begins with 和 goes on. */
+const JOINED =
+  /^(?:和|与|及|以及|暨)[^，。；：:|\t]{2,60}(?:的)?(?:通知|意见|公告|通告|公示|决定|办法|方案|措施|细则|规定|函|批复)(?:[（(][^（）()]{1,20}[）)])?$/
+const KIND_LAST = /的?(?:通知|意见|公告|通告|公示|决定|函|批复)$/
 const MORE_LINES = 3
 const LONGEST_TITLE_LINE = 40
 

@@ -253,3 +253,23 @@ describe('who signs', () => {
     expect(read(source)).toMatchObject({ issuer: '甲市市场监督管理局', issuedOn: '2020-02-20' })
   })
 })
+
+describe('who issues', () => {
+  it('are all offices over 文件, on however many lines', () => {
+    const source = `甲市市场监督管理局 甲市财政局\n甲市人民政府金融工作办公室\n国家金融监督管理总局甲市监管分局\n文件\n\n甲市市监〔2024〕9号\n\n关于印发《甲市质押融资办法》的通知\n\n各县财政局：\n现印发给你们。\n\n2024年4月28日`
+    expect(read(source).issuer).toBe(
+      '甲市市场监督管理局 甲市财政局 甲市人民政府金融工作办公室 国家金融监督管理总局甲市监管分局',
+    )
+  })
+
+  it('is no bureau on whose page a paper of the government stands', () => {
+    const page = (number: string) => `来源：甲市科学技术局\n甲市专利资助办法\n（${number}  2019年9月20日印发）\n${BODY}`
+    expect(read(page('甲政办发〔2019〕33号')).issuer).toBeNull()
+    expect(read(page('甲科发〔2019〕33号')).issuer).toBe('甲市科学技术局')
+  })
+})
+
+it('a title goes on with a line that begins with 和', () => {
+  const source = '关于2026年度甲市中小企业拟认定名单\n和复核拟通过名单的公示\n\n根据有关规定，现予以公示。'
+  expect(read(source).title).toBe('关于2026年度甲市中小企业拟认定名单和复核拟通过名单的公示')
+})
