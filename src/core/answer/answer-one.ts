@@ -17,7 +17,7 @@ import { mentionsOf } from './documents/cited-number.ts'
 import { documentAnswer } from './documents/document-answer.ts'
 import { amountAboutSubject, asksForBenefit } from './judging/evidence.ts'
 import { particularOf, periodAsked, provisionAsked } from './judging/facets.ts'
-import { exclusionFirst } from './choosing/exclusion.ts'
+import { exclusionFirst, refusalFirst } from './choosing/exclusion.ts'
 import { answering } from './judging/fitting.ts'
 import { grantFirst, headedFirst } from './choosing/grant-first.ts'
 import { leadOf, noLongerLaw } from './showing/lead.ts'
@@ -162,9 +162,11 @@ function chosenFrom(
     headed === selected ? provisionFor(understood.question, query, candidates, selected, collection) : null
   const cited = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : headed
   const asked = { question: understood.question, query }
-  const excluding = exclusionFirst(asked, cited, candidates, collection)
+  const isOpen = !provision && understood.intents[0] === 'general'
+  const refused = isOpen ? refusalFirst(asked, cited, candidates, collection) : cited
+  const excluding = exclusionFirst(asked, refused, candidates, collection)
   const own = namedPlaceFirst(asked, excluding, candidates, scope, collection)
-  const isGranting = !provision && headed === selected && !isList(understood)
+  const isGranting = !provision && headed === selected && excluding[0] === cited[0] && !isList(understood)
   const granting = isGranting ? grantFirst(understood.question, own, fitting, candidates) : own
   const all = lastFirst(last, membersFirst(understood.question, granting, candidates, collection))
   const ofPlace = isList(understood) ? all : ownPlaceFirst(understood, query, all, fitting, scope, collection)

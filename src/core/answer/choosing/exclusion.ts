@@ -2,6 +2,7 @@ import type { Collection, Comparable, Entry } from '../../search/collection.ts'
 import type { Concept, Query } from '../../search/query.ts'
 import { coverages, type Candidate } from '../../search/rank.ts'
 import { isMoney } from '../judging/evidence.ts'
+import { shareOfSubject } from '../judging/taken-up.ts'
 
 /**
  * 个人投保给补吗, 公务员能领吗: who asks whether somebody or something counts is answered by the sentence that leaves it out,
@@ -21,21 +22,75 @@ export function exclusionFirst(
   if (open.length === 0) return chosen
   const leavesOut = (entry: Entry): boolean =>
     entry.document === best.entry.document &&
-    collection.comparable(entry).sentences.some(({ text }) => open.some((concept) => isLeftOut(concept, text)))
+    isExcluding(collection.comparable(entry), (text, isListed) =>
+      open.some((concept) => isLeftOut(concept, text, isListed)),
+    )
   const entry = collection.entries.find(leavesOut)
   if (!entry || entry === best.entry) return chosen
   const excluding = candidates.find((candidate) => candidate.entry === entry) ?? { ...best, entry }
   return [excluding, ...chosen.filter((candidate) => candidate !== excluding)]
 }
 
+/**
+ * 买辆车行不行, 门头招牌要不要审批: who asks whether something may or must be done is answered by the clause that says it may
+ * not, or need not, where one of the same document takes up as much of what was asked.
+ *
+ * @param chosen the clauses that would be cited, best first
+ */
+export function refusalFirst(
+  { question, query }: { readonly question: string; readonly query: Query },
+  chosen: readonly Candidate[],
+  candidates: readonly Candidate[],
+  collection: Collection,
+): readonly Candidate[] {
+  const [best] = chosen
+  if (!best || !(ASKS_WHETHER.test(question) || ASKS_IF_NEEDED.test(question))) return chosen
+  const shareOf = shareOfSubject(query)
+  const shares = ({ entry }: Candidate, isMeant: (text: string) => boolean): number =>
+    Math.max(0, ...collection.comparable(entry).sentences.map(({ text }) => (isMeant(text) ? shareOf(text) : 0)))
+  const least = shares(best, () => true)
+  const refuses = (text: string): boolean => REFUSES.test(text)
+  if (least === 0 || shares(best, refuses) >= least) return chosen
+  const first = candidates
+    .slice(0, NEAREST)
+    .find(
+      (candidate) =>
+        candidate !== best &&
+        candidate.entry.document === best.entry.document &&
+        candidate.score >= best.score * NEAR_ENOUGH &&
+        shares(candidate, refuses) >= least + MORE,
+    )
+  return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
+}
+
+const NEAREST = 10
+/** Share of the best clause's score. */
+const NEAR_ENOUGH = 0.75
+/** How much more of the subject its sentence takes up. */
+const MORE = 0.1
+const ASKS_IF_NEEDED = /要不要|用不用|需不需要|给不给|准不准|让不让/
+/** 不得低于 and 不予受理期间 grant or bound something else. */
+const REFUSES =
+  /(?<!其他[^,，]{0,6})不得(?!低于|少于|超过|高于|多于|早于|晚于)|不予|禁止|严禁|不享受|不能|不可|不受|无需|无须|不需要?|免于|不属于|不适用/
+
+/** Whether any sentence leaves something out; those below 有下列情形之一的，不予资助 do by naming it. */
+function isExcluding(
+  { text, sentences }: Comparable,
+  leavesOut: (sentence: string, isListed: boolean) => boolean,
+): boolean {
+  const listed = LISTS_EXCLUDED.exec(text)
+  const below = listed ? text.slice(listed.index + listed[0].length) : ''
+  return sentences.some((sentence) => leavesOut(sentence.text, below.includes(sentence.text)))
+}
+
 /** Whether a sentence names it and then, within the same phrase or the next, says no, or is for all but it (非国有企业). */
-function isLeftOut({ text: word, alternatives }: Concept, sentence: string): boolean {
+function isLeftOut({ text: word, alternatives }: Concept, sentence: string, isListed: boolean): boolean {
   return [word, ...alternatives.map(({ text }) => text)].some((name) => {
     const at = sentence.indexOf(name)
     if (at < 0) return false
     // 非税收入 and 民办非企业单位 leave nobody out.
     const isForOthers = sentence[at - 1] === '非' && !'入单'.includes(sentence[at + name.length] ?? '。')
-    return isForOthers || EXCLUDES.test(sentence.slice(at, at + name.length + WITHIN))
+    return isForOthers || isListed || EXCLUDES.test(sentence.slice(at, at + name.length + WITHIN))
   })
 }
 
@@ -54,6 +109,9 @@ const WEIGHTY = 0.8
 const COVERED = 0.7
 
 const ASKS_WHETHER =
-  /(?:吗|(?<![什怎那这多])么|嘛|不|没|没有|否)[\s?？!！。~～]*$|能不能|可不可以|是不是|算不算|行不行|有没有|能否|可否|是否|(?:能|可以|算|给|补|享受).{0,16}(?:吗|(?<![什怎那这多])么|不(?=[,，?？]|$))/
+  /(?:吗|(?<![什怎那这多])么|嘛|不|没|没有|否)[\s?？!！。~～]*$|能不能|可不可以|是不是|算不算|行不行|有没有|能否|可否|是否|给不给|(?:能|可以|算|给|补|享受).{0,16}(?:吗|(?<![什怎那这多])么|不(?=[,，?？]|$))/
+/** 有下列情形之一的,不予资助与奖励:, 下列支出不得使用创新券:. */
+const LISTS_EXCLUDED =
+  /(?:下列|以下)[^。;\n]{0,24}(?:不予(?!受理)|不得|不享受|不支持|不纳入|不在)[^。;:\n]{0,20}:|(?:不予(?!受理)|不得|不享受|不支持|不纳入)[^。;:\n]{0,16}(?:下列|以下)[^。;:\n]{0,8}:/
 const EXCLUDES =
   /不(?:适用|予(?!受理)|享受|得享受|再享受|纳入|计入|列入|属于|包括|含|算|补|奖|支持|安排)|除外|不在.{0,6}范围|不能(?:享受|申请|申报)/

@@ -31,7 +31,7 @@ export function select(
   candidates: readonly Candidate[],
   scope: Pick<Scope, 'places'>,
 ): Candidate[] {
-  const distinct = evidenceFirst(ownFirst(withoutRepeats(candidates), scope), intents, question)
+  const distinct = evidenceFirst(ownFirst(contentFirst(withoutRepeats(candidates), intents), scope), intents, question)
   const [best] = distinct
   if (!best) return []
   const many = intents.some((intent) => intent === 'list' || intent === 'compare')
@@ -47,6 +47,24 @@ export function select(
   const others = bestOfEachPlace(near(SIDE_BY_SIDE), 1).filter((candidate) => !chosen.includes(candidate))
   return [...chosen, ...others].slice(0, MOST_OF_A_LIST)
 }
+
+/** 现将《…》印发给你们: what hands a measure on names all of its subject and says nothing of it. */
+function contentFirst(candidates: readonly Candidate[], [intent]: Understanding['intents']): readonly Candidate[] {
+  const [best] = candidates
+  if (best?.entry.clause.label !== COVER || !intent || !OF_CONTENT.has(intent)) return candidates
+  const clause = candidates.find(
+    ({ entry, score, features }) =>
+      entry.document === best.entry.document &&
+      entry.clause.label !== COVER &&
+      score >= best.score * NAMED_FIRST &&
+      features.evidence >= best.features.evidence,
+  )
+  return clause ? [clause, ...candidates.filter((candidate) => candidate !== clause)] : candidates
+}
+
+const COVER = '通知正文'
+/** Until when and where to send opinions a covering letter does say. */
+const OF_CONTENT: ReadonlySet<Intent> = new Set(['amount', 'condition', 'list'])
 
 /** 山东罚款多少: what 山东 says comes before what the country says in nearly the same words. */
 function ownFirst(candidates: readonly Candidate[], { places }: Pick<Scope, 'places'>): Candidate[] {

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const source = [
+  '宜都市专利资助与劳务派遣办法',
+  '第一条 有效发明专利按当年实际缴纳年费的50%给予资助，每件每年不超过1500元。',
+  '第二条 有下列情形之一的，不予资助：',
+  '（一）专利申请被认定为非正常申请的；',
+  '（二）专利系受让取得且受让未满三年的。',
+  '第三条 办理劳务派遣许可和人力资源许可的单位，应当向行政审批局申请。',
+  '第四条 个体工商户不得申请办理劳务派遣许可。',
+  '第五条 一年内因拖欠工资被投诉查实三次以上的单位，列为重点监察对象。',
+  '第六条 劳动者认为工资权益受到侵害的，可以向人力资源社会保障部门投诉、举报。',
+  '第七条 劳务派遣许可的办理地点：市政务服务中心二楼16号窗口。',
+].join('\n')
+const library = libraryOf([{ file: 'a.txt', source, seed: { region: '湖北省宜昌市宜都市' } }])
+const first = (question: string) => library.ask(question, { today: TODAY }).citations[0]?.clause.label
+
+it.each([
+  ['受让的专利宜都给资助吗', '第二条'],
+  ['宜都受让的专利能不能拿资助', '第二条'],
+  ['宜都个体户能办劳务派遣许可不', '第四条'],
+])('%s: what is refused comes before what is granted to others', (question, label) => {
+  expect(first(question)).toBe(label)
+})
+
+it.each([
+  ['宜都拖欠工资我该上哪投诉', '第六条'],
+  ['宜都办劳务派遣许可到哪个窗口', '第七条'],
+])('%s is told by the clause that says where', (question, label) => {
+  expect(first(question)).toBe(label)
+})
+
+it('what hands a measure on does not list what the measure holds', () => {
+  const issued = [
+    '关于印发某市家电以旧换新补贴细则的通知',
+    '各县（市、区）人民政府：',
+    '　　现将《某市家电以旧换新补贴细则》印发给你们，请认真组织实施家电以旧换新补贴。',
+    '某市商务局',
+    '2025年3月1日',
+    '某市家电以旧换新补贴细则',
+    '第一条 补贴家电包括冰箱、洗衣机、电视、空调、电脑、热水器。',
+    '第二条 家电以旧换新按售价的15%补贴。',
+  ].join('\n')
+  const held = libraryOf([{ file: 'b.txt', source: issued, seed: { region: '河北省' } }])
+  const { citations } = held.ask('河北以旧换新家电都包括哪些', { today: TODAY })
+  expect(citations[0]?.clause.label).toBe('第一条')
+})
