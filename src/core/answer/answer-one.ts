@@ -176,7 +176,7 @@ function chosenFrom(
     candidates,
     collection,
   )
-  return { chosen, note: provision && provisionNote(provision, collection) }
+  return { chosen, note: provision && provisionNote(provision, query, collection) }
 }
 
 function isList({ intents: [intent], clauseNumber }: Understanding): boolean {
@@ -261,7 +261,16 @@ function withCitations({ chosen, note, nearest }: Choice, related: readonly Cand
       ? (openNote(question, citations[0], best.entry.document, options.today) ?? stillNote(question, citations[0]))
       : null
   const belongs = membership && !open ? membershipNote(membership) : null
-  const lead = [ended, window, said, belongs, citations[0] ? belowSteps(citations[0], figures, asks) : null, note]
+  // 文件期限到2021年12月31日，已过期: said once.
+  const isSaid = ended?.startsWith('以下规定的期限已过') && window?.includes('已过期')
+  const lead = [
+    isSaid ? null : ended,
+    window,
+    said,
+    belongs,
+    citations[0] ? belowSteps(citations[0], figures, asks) : null,
+    note,
+  ]
     .filter(Boolean)
     .join('\n')
   const all = withAmendments(citations, library.amendedOf, (document, span) =>
@@ -358,7 +367,9 @@ function notFound(
   const nearby = related.length > 0 ? [hint, ...related.map(relatedLine)] : []
   const text = [lead, ...nearby].join('\n')
   const { examples, collection } = asked.library
-  const suggestions = asked.scope.places.length > 0 ? suggestionsOfPlace(asked.scope, collection) : examples
+  // Of a place that is not held, anything shows what there is; of one that is, another place's is no help.
+  const isHeld = asked.scope.places.length > 0 && asked.scope.covered
+  const suggestions = isHeld ? suggestionsOfPlace(asked.scope, collection) : examples
   return { ...baseOf(asked), status: 'not_found', lead, text, citations: [], related, suggestions }
 }
 
