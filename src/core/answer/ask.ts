@@ -85,12 +85,19 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
     const answer = isPolicy ? answerOne(part, understood, options, library) : withoutPolicy(part, understood, library)
     return { asked: part.replace(/[，,、；;\s]+$/u, ''), understood, answer }
   })
-  const answered = parts.filter(({ answer }) => answer.status === 'answered')
+  const answered = parts.filter(
+    ({ answer }, i) => answer.status === 'answered' && firstAlike(answer, parts.slice(0, i)) < 0,
+  )
   const [first] = answered.length > 0 ? answered : parts
   if (!first) return answerOne(question, whole, options, library)
   const isMissed = ({ answer }: Part): boolean => answered.length > 0 && answer.status === 'not_found'
   const inTurn = (say: (answer: Answer) => string): string[] =>
-    parts.flatMap((part, i) => (isMissed(part) ? [] : [`问题${i + 1}：${part.asked}\n${say(part.answer)}`]))
+    parts.flatMap((part, i) => {
+      if (isMissed(part)) return []
+      const before = firstAlike(part.answer, parts.slice(0, i))
+      const said = before < 0 ? say(part.answer) : `同问题${before + 1}。`
+      return [`问题${i + 1}：${part.asked}\n${said}`]
+    })
   // Said first: a card shows what stands before the first citation, and then the citations.
   const missed = parts
     .filter(isMissed)
@@ -104,6 +111,16 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
     citations: unique(interleave(answered.map((part) => (part === first ? part.answer.citations : withLead(part))))),
     related: answered.length > 0 ? [] : first.answer.related,
   }
+}
+
+/** 要有多少件，高价值的呢: where one clause answers both, it is shown once. */
+function firstAlike({ status, citations }: Answer, parts: readonly Part[]): number {
+  const key = (all: readonly Citation[]): string =>
+    all
+      .map(({ document, quotes }) => `${document.id}:${quotes.map(({ start, end }) => `${start}-${end}`).join()}`)
+      .join(' ')
+  if (status !== 'answered') return -1
+  return parts.findIndex(({ answer }) => answer.status === 'answered' && key(answer.citations) === key(citations))
 }
 
 /** A card shows no text between citations: what must be said before those of a later question stands with its first. */
@@ -148,6 +165,12 @@ function answerInContext(question: string, asked: Understanding, options: AskOpt
     return swapped(question, own, answer, options, library) ?? answer
   }
   const changed = answerOne(question, own, options, library)
+  // 我让律师去投，另外要带啥: what takes up no more of the new words is no other subject.
+  const isNoNearer =
+    answer.status === 'answered' &&
+    changed.citations[0]?.document.id !== answer.citations[0]?.document.id &&
+    shareTakenUp(own, changed.citations, library) <= shareTakenUp(own, answer.citations, library)
+  if (isNoNearer) return answer
   return changed.status === 'answered' || answer.status === 'answered' ? changed : answer
 }
 

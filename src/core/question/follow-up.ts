@@ -89,7 +89,9 @@ export function isElliptical(reading: Reading): boolean {
   if (documentIds.length > 0 || unknownNumber) return false
   // One character (贴几年, 什么时候发的文) hints at a subject but names none.
   const subjects = subjectsOf(reading).filter((word) => word.text.length > 1 || text.length > SHORT)
-  const leans = [OPENING, ENDING, ANAPHORA, OWN_CASE, BESIDES_THAT].some((pattern) => pattern.test(text))
+  const leans = [OPENING, ENDING, ANAPHORA, OWN_CASE, BESIDES_THAT, PAPERS_BESIDES].some((pattern) =>
+    pattern.test(text),
+  )
   if (subjects.length === 0) return leans || !(places.length > 0 && WHOLE_POLICY.test(text))
   const letters = subjects.reduce((sum, subject) => sum + subject.text.length, 0)
   return leans && subjects.length <= 2 && letters <= 7
@@ -152,6 +154,8 @@ const OWN_CASE =
   /[\d半一二两三四五六七八九十百千万]\s?(?:多|来|几)?(?:亩|平|人|个|家|台|吨|头|万|元|块|年|月|天)[^。?？]{0,8}(?:咋|怎么|如何)算[的呢]?[\s?？]*$/
 /** 每年津贴另算吗: besides the sum that was told, to the same. */
 const BESIDES_THAT = /另(?:外)?(?:算|计|发)|(?:包含|包括|算)在(?:内|里面?)(?:吗|么|嘛|没|$|[?？])/
+/** 我让律师去，另外要带啥: besides the papers that were told. */
+const PAPERS_BESIDES = /另外?(?:还|再|得|要|需要?|用)+(?:带|交|准备|提供|提交|补|备)/
 const WHOLE_POLICY = /政策|措施|文件|支持|补贴|奖励|优惠|扶持|好处/
 
 /** The words that say what a question is about; those of a class (国家级, 二等奖) only vary a subject. */

@@ -74,7 +74,9 @@ const ASKS_ADDRESS = /(?:哪个|什么|啥)(?:电子)?(?:邮箱|邮件)|邮箱(?
 const MAIL = /[\w.-]+[@＠][\w-]+\.\w+/
 
 /** What must be said before a provision: it may not be meant for every grant of its document. Null if there is but one. */
-export function provisionNote({ entry }: Candidate, { entries }: Collection): string | null {
+export function provisionNote({ entry }: Candidate, query: Query, { entries, comparable }: Collection): string | null {
+  // 不可重复享受, said within the clause on just what was asked.
+  if (isGrant(entry) && readerOf(query)(comparable(entry)).coverage >= ABOUT) return null
   const grants = entries.filter((other) => other.document === entry.document && isGrant(other))
   return grants.length > 1 ? '以下是同一文件的统一规定，请核对是否适用：' : null
 }

@@ -85,6 +85,7 @@ export function chooseQuotes(
       if (goesOn && roomForList(from, to + 1)) to++
       else if (after && (endsWith(to, '：:') || wanted(to + 1))) to++
       else if (before && (wanted(from - 1) || endsWith(from - 1, '；;'))) from--
+      else if (before && EXAMPLE.test(sentences[from]?.text ?? '')) from--
       else if (short && after) to++
       else if (short && before) from--
       else if (before && headsItem(sentences[from - 1])) from--
@@ -185,6 +186,9 @@ function headsItem(sentence: ComparableSentence | undefined): boolean {
 }
 
 const ITEM_TITLE = /^[(（][一二三四五六七八九十\d]{1,3}[)）][^，,。;；]{2,16}[。.]?$/
+
+/** 比如，捐赠人指定…: an example is read behind what it is one of. */
+const EXAMPLE = /^(?:比如|例如|譬如)/
 
 /** What limits a grant stands beside it, in whatever words: its term, its ceiling, who is left out. */
 function limits(sentence: ComparableSentence | undefined): boolean {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { libraryOf, seedsLibrary, TODAY } from '../../support/library.ts'
+
+const COMPLAINTS = `拖欠中小企业款项投诉处理办法
+第一条 中小企业可以投诉机关拖欠款项。
+第二条 投诉人应当提交下列材料：
+（一）投诉书；
+（二）合同、订单等能够证明债权的材料。
+委托他人投诉的，另附授权委托书和受托人身份证明。`
+
+const PATENTS = `甲市专利奖励办法
+第一条 获得专利金奖的，奖励50万元。
+第二条 申请人提交下列材料：
+（一）申请表；
+（二）营业执照。`
+
+describe('papers besides those that were told', () => {
+  const library = libraryOf([
+    { file: 'complaints.txt', source: COMPLAINTS, seed: { region: '全国' } },
+    { file: 'patents.txt', source: PATENTS, seed: { region: '浙江省杭州市' } },
+  ])
+
+  it('are those of the same matter, and not of whatever else asks for papers', () => {
+    const history = ['中小企业投诉拖欠款项要交哪些材料']
+    const { citations, text } = library.ask('我让律师去投，另外要带啥', { today: TODAY, history })
+    expect(citations[0]?.document.file).toBe('complaints.txt')
+    expect(citations[0]?.quotes.map((quote) => quote.text).join('')).toContain('授权委托书')
+    expect(text).toMatch(/^按上一问：/)
+  })
+})
+
+describe('several questions that one clause answers', () => {
+  it('show it once', () => {
+    const { text, citations } = seedsLibrary().ask('安康到25年底发明专利要有多少件，高价值的呢', { today: TODAY })
+    expect(text).toMatch(/问题2：[^\n]*\n同问题1。/)
+    expect(citations).toHaveLength(1)
+    expect(text.match(/有效发明专利拥有量/g)).toHaveLength(1)
+  })
+})
+
+describe('until when', () => {
+  it('a plan holds is told with the document, whatever else has years', () => {
+    for (const question of ['贵州专利转化运用专项行动方案管哪几年', '贵州那个方案是哪年到哪年']) {
+      expect(seedsLibrary().ask(question, { today: TODAY }).text).toContain('期限：2023年1月1日—2025年12月31日')
+    }
+  })
+
+  it('a grant is made stands in its own clause, and no other grant’s is called a rule for all', () => {
+    const source = `乙省稳定就业若干政策
+一、灵活就业补贴
+对灵活就业的高校毕业生，落实灵活就业社会保险补贴，政策享受期限可延长1年，申请期限至2020年12月31日。
+二、吸纳就业补贴
+用人单位吸纳登记失业半年以上人员就业的，按每人5000元给予一次性吸纳就业补贴，实施期限至2020年12月31日。`
+    const library = libraryOf([{ file: 'a.txt', source, seed: { region: '广东省' } }])
+    const history = ['广东吸纳登记失业半年以上人员，公司有补贴吗']
+    const { lead, citations } = library.ask('政策到什么时候截止', { today: '2020-06-30', history })
+    expect(citations[0]?.clause.path.at(-1)).toBe('二、吸纳就业补贴')
+    expect(lead).not.toContain('统一规定')
+  })
+})
+
+it('an example is quoted behind what it is one of', () => {
+  const rest = '慈善组织应当及时公开募捐情况和款物使用情况，接受社会监督，并按照规定向登记的民政部门报告。'
+  const source = `慈善捐赠答疑\n一、捐赠人是否可以指定捐赠对象？\n${rest.repeat(3)}捐赠人可以约定受益人，但不得约定捐赠给利害关系人。比如，捐赠人指定将物资捐赠给甲医院，慈善组织不得将其捐赠给乙医院。${rest.repeat(3)}`
+  const { citations } = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }]).ask(
+    '捐赠人指定捐赠给甲医院的物资可以给别的医院吗',
+    { today: TODAY },
+  )
+  expect(citations[0]?.quotes.map(({ text }) => text).join('')).toContain('不得约定捐赠给利害关系人。比如')
+})
