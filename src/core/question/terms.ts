@@ -1,4 +1,5 @@
 import { expansionsOf, lexiconWords, type Expansion } from './lexicon.ts'
+import { kindredOf } from './kindred.ts'
 import type { Resolved } from './follow-up.ts'
 import type { ContentWord } from './reading.ts'
 import type { LibraryView, Term } from './types.ts'
@@ -41,7 +42,8 @@ export function termsOf(
     for (const word of reading.carriedWords) add({ ...termOf(word, CARRIED), from: 'history' })
   }
   for (const { reading, background } of readings) {
-    const expansions = [...expansionsOf(reading.text, reading.boundaries), ...carriedExpansions(reading.carriedWords)]
+    const first = [...expansionsOf(reading.text, reading.boundaries), ...carriedExpansions(reading.carriedWords)]
+    const expansions = [...first, ...secondHand(first, isHeld)]
     for (const { text, weight, of } of expansions) {
       const term: Term = { text, weight: rounded(weight * (background ? BACKGROUND : 1)), from: 'lexicon', of }
       if (!terms.has(text)) add(term, `${of} ${text}`)
@@ -49,6 +51,25 @@ export function termsOf(
   }
   return [...terms.values()].slice(0, MOST_TERMS)
 }
+
+/**
+ * Where the library has none of the words that stand for what people wrote (口罩 → 防疫物资), those that other policies have for
+ * these (医疗物资).
+ */
+function secondHand(expansions: readonly Expansion[], isHeld: (word: string) => boolean): readonly Expansion[] {
+  const heard = new Set(expansions.flatMap(({ of, text }) => (isHeld(text) ? [of] : [])))
+  return expansions
+    .filter(({ of }) => !heard.has(of) && !isHeld(of))
+    .flatMap(({ text, weight, of }) =>
+      kindredOf(text)
+        .filter(isHeld)
+        .slice(0, MOST_KINDRED)
+        .map((other) => ({ text: other, weight: weight * SECOND_HAND, of })),
+    )
+}
+
+const SECOND_HAND = 0.8
+const MOST_KINDRED = 3
 
 /** The pairs of neighbouring characters of a word; none of a single character. */
 export function pairsOf(word: string): readonly string[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import kindred from '../../../src/core/question/kindred.json' with { type: 'json' }
 import { everyday, lexicon, understand } from '../../../src/core/question/index.ts'
 import questionWords from '../../../src/core/question/question-words.json' with { type: 'json' }
 import { lazyPinyin } from '../../../src/segmenters/pinyin.ts'
@@ -132,5 +133,40 @@ describe('lexicon', () => {
       const named = kinds.filter((kind) => [...policy, ...people].some((word) => word.includes(kind)))
       expect(named.length).toBeLessThanOrEqual(1)
     }
+  })
+})
+
+describe('the thesaurus of policy words', () => {
+  const lines = kindred.words.map((line) => line.split(' '))
+
+  it('has lines of the shape that the program takes for granted, one for each word', () => {
+    const heads = lines.map(([head]) => head)
+    expect(heads.filter((head, i) => heads.indexOf(head) < i)).toEqual([])
+    for (const [head, sign, ...others] of lines) {
+      expect(sign).toBe('<')
+      expect(others.length).toBeGreaterThan(0)
+      const words = [head, ...others]
+      expect(words.filter((word, i) => words.indexOf(word) < i || normalise(word ?? '') !== word)).toEqual([])
+    }
+  })
+
+  it.each([
+    ['rank', ['国家级', '省级', '市级', '县级']],
+    ['kind of enterprise', ['高新技术企业', '专精特新', '单项冠军', '瞪羚企业', '独角兽企业']],
+  ])('leads to no other %s', (_, names) => {
+    for (const [head = '', , ...others] of lines)
+      for (const name of names.filter((one) => head.includes(one)))
+        for (const other of names.filter((one) => one !== name))
+          expect(others.filter((word) => word.includes(other))).toEqual([])
+  })
+
+  it('is asked only where the library has neither the word nor what the lexicon says for it', () => {
+    const meant = (...held: readonly string[]) =>
+      understand('护士能领补贴吗', {
+        library: { ...library, hasWord: (word: string) => held.join(' ').includes(word) },
+      }).terms.flatMap(({ from, text }) => (from === 'lexicon' ? [text] : []))
+    expect(meant('医护人员')).toContain('医护人员')
+    expect(meant('医护人员', '医务人员')).not.toContain('医护人员')
+    expect(meant('医护人员', '护士')).not.toContain('医护人员')
   })
 })
