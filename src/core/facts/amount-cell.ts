@@ -36,12 +36,13 @@ export const PERIODS: readonly string[] = ['年', '个月', '次', '天', '日',
 
 const COUNTS: readonly string[] = ['台', '辆', '台套', '套', '人', '名', '户']
 
-/** A sum with what belongs to it: 每间20元, 一次性奖励5万元, 30元/人. */
+/** A sum with what belongs to it: 每间20元, 一次性奖励5万元, 30元/人; 提高50元 is what is added to another. */
 export function withQualifier(rule: string, span: Span): string {
   const { start, end } = withBounds(rule, span)
   const before =
-    /(?:(?:每|单[个户家项笔])[^，。、]{1,8}|一次性|累计)\s?(?:给予|奖励|补助)?\s?$/.exec(rule.slice(0, start))?.[0] ??
-    ''
+    /(?:(?:每|单[个户家项笔])[^，。、]{1,8}|一次性|累计|提高|上浮|上调|增加|降低|下调)\s?(?:给予|奖励|补助)?\s?$/.exec(
+      rule.slice(0, start),
+    )?.[0] ?? ''
   const after =
     /^\s?(?:[/·](?:人?[月年天次日]|人|亩|件|户|家|夜|台|个|平方米|吨|标箱|床|车|辆|项|间|位|平米|班|笔)){1,3}/.exec(
       rule.slice(end),

@@ -31,6 +31,13 @@ const SORTS: readonly (readonly Recipient[])[] = [
   ],
 ]
 
+/** 同一申请人每年总额不超过10万元 is of whoever was granted something before. */
+function onlyLimits(words: string): boolean {
+  return words.split(/[,，]/).every((part) => LIMITS.test(part))
+}
+
+const LIMITS = /^\s*(?:同一|单[个家户]|每[个家户人年]|累计).*(?:不超过|不高于|最高|最多)/
+
 /** Whoever it is, or a list that others may join: 返乡创业人员, 农民工等人员. */
 const ANYBODY =
   /各类|所有|全体|劳动者|创业者|重点(?:群体|人群)|返乡(?:入乡|下乡)?(?:创业)?人员|等(?:各类|重点)?(?:人员|群体|对象|人群|企业|主体)/
@@ -46,7 +53,9 @@ export function otherRecipientOf(question: string): (form: Comparable) => boolea
   })
   return ({ text, heading, title, classes, sentences }) => {
     const read = [title, heading, text, classes].join('\n')
-    const granting = sentences.flatMap((sentence) => sentence.text.split(/[；;]/)).filter(namesSum)
+    const granting = sentences
+      .flatMap((sentence) => sentence.text.split(/[；;]/))
+      .filter((words) => namesSum(words) && !onlyLimits(words))
     if (granting.length === 0 || granting.some((words) => ANYBODY.test(words))) return false
     return asked.some(({ own, others }) => {
       if (own.some(({ named, within }) => named.test(read) || within?.test(read))) return false

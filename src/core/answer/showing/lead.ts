@@ -1,6 +1,6 @@
 import { formatRegion, type relation, type Region } from '../../regions/index.ts'
 import { shortName } from '../../regions/names.ts'
-import type { PolicyDocument } from '../../model.ts'
+import type { Fact, PolicyDocument } from '../../model.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
@@ -11,7 +11,7 @@ import { particularOf, periodAsked, provisionAsked } from '../judging/facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from '../standing/another-year.ts'
 import { isForThoseOf, leftOutBy } from '../places/clause-place.ts'
 import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
-import { saysHowReckoned, saysSizeAsked } from './open-amount.ts'
+import { asksWhether, saysHowReckoned, saysSizeAsked, withdrawnNote } from './open-amount.ts'
 import type { Citation, Intent } from '../types.ts'
 import { regionOfDocument, titleOf } from '../document-names.ts'
 
@@ -46,6 +46,7 @@ export function leadOf(
   const isNamed = (place: Region): boolean =>
     chosen.some(({ entry }) => kinshipTo(entry.document, place) === 'ancestor' && namesItself(entry, place, collection))
   const leftOut = leftOutBy(best.entry, scope, collection)
+  const unsaid = missing(intent, query, citations, question) ?? periodUnsaid(question, citations) ?? open
   const lines = [
     (intent === 'compare' ? null : ofAnotherTime(question, first)) ??
       ofEarlierYear(question, best.entry.document, today),
@@ -53,7 +54,8 @@ export function leadOf(
     leftOut.length > 0 ? `以下第一条写明不含${listed(leftOut)}。` : null,
     ...unanswered(cited, scope, (place) => isForThose(place) || isNamed(place)),
     whose(chosen, scope, collection),
-    missing(intent, query, citations, question) ?? periodUnsaid(question, citations) ?? open,
+    intent === 'amount' ? forFirmsOnly(question, first) : null,
+    unsaid === null || intent !== 'amount' ? unsaid : (withdrawnNote(query, first) ?? unsaid),
   ]
   return lines.filter(Boolean).join('\n') || null
 }
@@ -217,7 +219,7 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
     })
     return isSaid ? null : '相关条款没有写明责任单位：'
   }
-  if (intent !== 'amount') return null
+  if (intent !== 'amount' || asksWhether(question)) return null
   const isFigure = ({ clause: { text }, facts }: Citation): boolean =>
     saysSizeAsked(normalise(question), normalise(text)) ||
     // 利率封顶多少: LPR+50BP is no sum.
@@ -230,6 +232,23 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
 }
 
 const RATE = /利率|年化/
+
+/** 个人能贷多少, and all sums that are quoted are for firms: said before them. Null if one may be anybody's. */
+function forFirmsOnly(question: string, { facts, quotes }: Citation): string | null {
+  if (!PERSON.test(question)) return null
+  const sums = facts.filter(
+    ({ amount, kind, start, end }) =>
+      amount !== null && kind !== '目标' && quotes.some((quote) => start < quote.end && end > quote.start),
+  )
+  const [first] = sums
+  const isForFirm = ({ recipient }: Fact): boolean =>
+    recipient !== null && FIRM.test(recipient) && !PEOPLE.test(recipient)
+  return first && sums.every(isForFirm) ? `以下写明的数额是给“${first.recipient ?? ''}”的：` : null
+}
+
+const PERSON = /(?<!给)个人(?!所得|独资|账户|信息|合伙)|我自己|本人/
+const FIRM = /(?:企业|公司|单位|机构|合作社)$/
+const PEOPLE = /个人|人员|个体|毕业生|职工|创业者|团队|农户/
 
 /** 由国网吉林省电力有限公司全部承担, 由失业人员参保地发放, 具体办法由县确定: whoever does it is named, if not as an office. */
 const BY_WHOM =

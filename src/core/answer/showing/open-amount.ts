@@ -18,7 +18,7 @@ export interface OpenAmount {
  * 展位费). Null if they do, or if no sentence speaks of the subject by itself.
  */
 export function openAmount(question: string, query: Query, citation: Citation): OpenAmount | null {
-  if (citation.quotes.some(({ text }) => headsSums(text))) return null
+  if (asksWhether(question) || citation.quotes.some(({ text }) => headsSums(text))) return null
   const quoted = normalise(citation.quotes.map(({ text }) => text).join('\n'))
   if (saysSizeAsked(normalise(question), quoted) || saysHowReckoned(question, quoted)) return null
   // 补贴测算：248.8元/人月, once in the clause, is of all that it grants.
@@ -42,6 +42,11 @@ export function openAmount(question: string, query: Query, citation: Citation): 
     sentences.some((sentence) => namesSum(normalise(sentence)))
   )
     return null
+  // 演艺、主题乐园、温泉等项目；养老等项目。项目投入500万元以上，奖励5%: what the sum is for is listed before it.
+  if (about.some((sentence) => LISTS_KINDS.test(sentence)) && sentences.some(isForListed)) return null
+  // 原有景区享受以上奖励政策: the sum stands above.
+  if (about.some((sentence) => AS_ABOVE.test(sentence)) && sentences.some((one) => namesSum(normalise(one))))
+    return null
   const last = sentences.indexOf(about.at(-1) ?? '')
   if (GOES_ON.test(normalise(sentences[last + 1] ?? ''))) return null
   const parts = about.flatMap((sentence) => sentence.split(/[，,。；;]/))
@@ -49,6 +54,25 @@ export function openAmount(question: string, query: Query, citation: Citation): 
   const facts = citation.facts.filter(({ amount }) => amount === null || !namesSum(normalise(amount)))
   return { note: `${NO_SUM}${said ? `，只写“${said}”` : ''}：`, citation: { ...citation, facts } }
 }
+
+/**
+ * 对国内专利授权不再给予资助: what is said where the clause grants nothing any more of what was asked, which is another thing than
+ * a sum that it leaves open. Null if it says so of some only (已享受的，不再资助) or of something else.
+ */
+export function withdrawnNote(query: Query, { quotes }: Citation): string | null {
+  const share = shareOfSubject(query)
+  const sentences = quotes.flatMap(({ text }) => text.split(/[。；;\n]/))
+  const said = sentences.find(
+    (sentence) => WITHDRAWN.test(sentence) && !OF_SOME.test(sentence) && share(normalise(sentence)) >= ABOUT,
+  )
+  const words = said && WITHDRAWN.exec(said)?.[0]
+  return words ? `条款写的是“${words}”：` : null
+}
+
+const WITHDRAWN =
+  /(?:不再|停止|一律不予?|不予|取消)(?:给予|予以|执行|实施|享受|发放|进行)?[^，,。；;的]{0,12}?(?:奖励|奖补|补[贴助]|资助|贴息|津贴)(?![^，,。；;]{0,4}资格)/
+/** Whom it is refused, and on what condition. */
+const OF_SOME = /的[，,]|的不|同一|重复|已(?:享受|获|经)|高于|低于|从高|除外|情形|不足|逾期|当年/
 
 /** Whether normalised text says that what follows is how much is granted: 补贴标准：, 具体补贴金额为. */
 export function statesStandard(text: string): boolean {
@@ -77,6 +101,14 @@ export function saysHowReckoned(question: string, text: string): boolean {
 const HOW_RECKONED = /(?:怎么|如何|咋|怎样)(?:计?算|折|计)/
 const RECKONS = /折算|计算|[÷×]|乘以|之[和积差]|基数/
 
+/** 奖励会不会占绩效工资额度: whether something is so, and not how much. */
+export function asksWhether(question: string): boolean {
+  return WHETHER.test(question) && !HOW_MUCH.test(question)
+}
+
+const WHETHER = /会不会|是不是|算不算|占不占|能不能|可不可以|要不要|用不用|受不受|计不计|是否(?!有)/
+const HOW_MUCH = /多少|多大|几|比例|标准|上限|封顶|最[高多]/
+
 /** 几分之几 is a share, and 几个月 no sum. */
 const UNIT_ASKED = /(?:多少|几)(个?百分点|分(?!之|[钱成批期次])|次|个月|米|公里|小时|度)/g
 const POINTS_ASKED = /积分|加分|分值|计分|得分/
@@ -102,6 +134,16 @@ export function sumFirst(chosen: readonly Candidate[], cited: readonly Citation[
       quotes.some(({ text }) => namesSum(normalise(text))),
   )
   return named ? [named, ...cited.filter((citation) => citation !== named)] : cited
+}
+
+const AS_ABOVE = /(?:享受|按照?|参照|适用|执行)(?:以上|上述|前款|前项)[^，,。；;]{0,6}(?:奖|补|资助|政策|标准)/
+const LISTS_KINDS =
+  /^(?![^。；;]*(?:给予|予以|奖|补[贴助]|资助))(?:[^、。；;]{2,24}、){2,}[^、。；;]{0,40}(?:项目|企业|单位|产业|领域|业态|活动|机构|综合体)[。；;]?\s*$/
+
+function isForListed(sentence: string): boolean {
+  return (
+    /^\s*(?:项目|企业|单位|投资|投入|对(?:上述|以上|前述|符合|列入))/.test(sentence) && namesSum(normalise(sentence))
+  )
 }
 
 const NO_SUM = '条款没有写明这一项的具体数额'

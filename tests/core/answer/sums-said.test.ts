@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { factTable } from '../../../src/core/answer/showing/fact-table.ts'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const answers = (region: string, ...lines: readonly string[]) => {
+  const own = libraryOf([{ file: 'a.txt', source: lines.join('\n'), seed: { region } }])
+  return (question: string) => own.ask(question, { today: TODAY })
+}
+
+describe('what is granted no longer', () => {
+  const ask = answers(
+    '湖北省宜昌市宜都市',
+    '宜都市专利资助办法',
+    '第五条 自本办法施行之日起，对国内发明、实用新型、外观设计专利的申请和授权环节不再给予资助。',
+    '第六条 取得国外发明专利授权的，每件资助2万元；同一申请人每年资助总额不超过10万元。',
+    '第七条 上级资助高于本市标准的，对其质押融资不再给予资助。',
+  )
+
+  it('is said in the words of the clause, and not as a sum that it leaves open', () => {
+    const { lead, citations } = ask('外观设计专利授权资助多少')
+    expect(lead).toContain('条款写的是“不再给予资助”')
+    expect(lead).not.toContain('没有写明')
+    expect(citations[0]?.clause.label).toBe('第五条')
+  })
+
+  it('is not said where it is only so for some', () => {
+    expect(ask('质押融资资助多少').lead ?? '').not.toContain('条款写的是')
+  })
+
+  it('is not answered by what is granted abroad', () => {
+    const labels = ask('国内发明专利授权资助多少').citations.map(({ clause }) => clause.label)
+    expect(labels).not.toContain('第六条')
+  })
+})
+
+describe('a sum that the clause names in another sentence', () => {
+  const ask = answers(
+    '吉林省通化市柳河县',
+    '柳河县旅游发展意见',
+    '1.优先发展以下旅游项目。',
+    '文化旅游、乡村旅游、森林旅游等旅游项目；大型演艺、主题乐园、游泳温泉等新型旅游业态项目。项目资金投入500万元—5000万元，奖励投资额度的5%—20%。原有景区提档升级，按投资额度享受以上奖励政策。',
+    '2.对承担监测任务的工作人员，按每月不高于200元给予补贴；每多承担一项监测任务的，补贴标准提高50元。',
+    '3.科研人员的现金奖励应及时足额发放，计入绩效工资总量，不受绩效工资总量限制。',
+  )
+
+  it('is not denied', () => {
+    const answer = ask('柳河投资2000万建主题乐园，奖励多少')
+    expect(answer.lead ?? '').not.toContain('没有写明')
+    expect(factTable(answer)[0]?.amount).toContain('5%—20%')
+  })
+
+  it('is what another is raised by', () => {
+    const amounts = factTable(ask('每多承担一项监测任务补贴多少')).map(({ amount }) => amount)
+    expect(amounts).toContain('提高50元')
+  })
+
+  it('is not missed where nobody asks how much', () => {
+    expect(ask('现金奖励会不会占绩效工资额度').lead ?? '').not.toContain('没有写明')
+  })
+})
+
+it('says that the sums are for firms where a person asks', () => {
+  const ask = answers('广东省', '广东省稳就业措施', '四、对劳动密集型小微企业，给予最高500万元的创业担保贷款。')
+  expect(ask('个人创业担保贷款最多贷多少').lead).toContain('以下写明的数额是给“劳动密集型小微企业”的')
+  expect(ask('小微企业创业担保贷款最多贷多少').lead ?? '').not.toContain('以下写明的数额')
+})
