@@ -40,6 +40,32 @@ it('the bank that a list names is told', () => {
   expect(citations[0]?.quotes.map(({ text }) => text).join('')).toContain('赣州银行')
 })
 
+it('how much one may borrow is told by the bound of the loan, and not by that of a grant', () => {
+  const loans = [
+    '赣州市专利质押贷款风险补偿办法',
+    '第一条 企业按期还清专利质押贷款的，可以申请专利质押评估费补助，按实际发生额的50%给予补助，每笔不超过2万元。',
+    '第二条 单户企业纳入补偿范围的贷款本金余额不超过1000万元。',
+  ].join('\n')
+  const held = libraryOf([{ file: 'c.txt', source: loans, seed: { region: '江西省赣州市' } }])
+  const { citations } = held.ask('赣州拿专利去押贷款，一家公司最多能贷到多少', { today: TODAY })
+  expect(citations[0]?.clause.label).toBe('第二条')
+})
+
+it('until when opinions are taken is told by the notice that asks for them', () => {
+  const draft = [
+    '关于公开征求《德清县科技创新券管理办法（征求意见稿）》意见的公告',
+    '　　现向社会公开征求意见。有关单位和个人可于2026年12月10日前，通过电子邮件（abc@126.com）或来信（德清县武康街道千秋街1号县科技局创新服务科，邮编313200）反馈意见。',
+    '德清县科学技术局',
+    '2026年11月9日',
+    '德清县科技创新券管理办法（征求意见稿）',
+    '第一条 科技创新券按合同金额的50%抵用。',
+    '第二条 科技创新券不得用于培训。',
+  ].join('\n')
+  const held = libraryOf([{ file: 'd.txt', source: draft, seed: { region: '浙江省湖州市德清县' } }])
+  const { text } = held.ask('德清那个创新券新办法提意见提到哪天为止', { today: '2026-11-22' })
+  expect(text).toContain('2026年12月10日前')
+})
+
 it.each([
   ['德清专利质押企业更名多久之内要报备', '第六条'],
   ['德清质押贷款补助名单公示到几号', '第八条'],
