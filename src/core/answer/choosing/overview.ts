@@ -39,7 +39,7 @@ export function overview(
 const NEAREST = 5
 
 const BENEFIT =
-  /^(?:奖励|奖|补贴|补助|补|资助|扶持|优惠|支持|政策|惠企|钱|资金|好处|措施|奖金|真金白银|地方|企业|公司|给|拿|直接|都|政府|项目|事项|方面|给钱|列出?|所有|全部)+$/
+  /^(?:奖励|奖|补贴|补助|补|资助|扶持|优惠|支持|政策|惠企|钱|资金|好处|措施|奖金|真金白银|地方|企业|公司|给|拿|到手|手|数额|金额|钱数|带|直接|都|政府|项目|事项|方面|给钱|列出?|所有|全部)+$/
 
 function onlyBenefits({ terms }: Understanding): boolean {
   const own = terms.filter(({ from, weight }) => from !== 'lexicon' && from !== 'place' && weight > 0.2)

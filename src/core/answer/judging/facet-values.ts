@@ -24,7 +24,7 @@ export const VALUES: readonly Facet[] = [
   // 打电话来问 tells how somebody asked.
   {
     asked:
-      /电话(?!来|里|中|过来|问|咨询|给|说|我|能打|可以打|打得|打不|通|不通|没人)|(?:哪个|什么|啥|哪的)(?:咨询|联系|服务)?电话|联系方式|热线|打哪个号/,
+      /电话(?!来|里|中|过来|问|咨询|给(?!一?[个下])|说|我|能打|可以打|打得|打不|通|不通|没人)|(?:哪个|什么|啥|哪的)(?:咨询|联系|服务)?电话|联系方式|热线|打哪个号/,
     said: NUMBER_TO_CALL,
     best: NUMBER_TO_CALL,
     ofDocument: true,
