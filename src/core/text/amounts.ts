@@ -60,7 +60,7 @@ const ARABIC = `[${DIGITS}]{1,15}(?:(?:,|(?<=[０-９])，(?=[０-９]))[${DIGIT
 const HIGHER = `(?:(?:${ARABIC}(?:[十百千]{0,2}[${SCALES}]|[百千])|[${CHINESE}]{1,12}[${SCALES}])零?)`
 const NUMERAL = `(?:${HIGHER}{0,3}(?:${ARABIC}|[${CHINESE}]{1,12}))`
 const SCALE = '(?:[ \\u3000]{0,2}(?:百亿|千亿|万亿|百万|千万|[万亿千百萬億]))?'
-const MONEY = '美元|欧元|港元|港币|日元|人民币|元|圆|块钱'
+const MONEY = '美元|美金|欧元|港元|港币|日元|人民币|元|圆|块钱'
 const RATE = '%|％|‰|个百分点|倍|成'
 const COUNT =
   '平方米|平方公里|公里|公斤|千瓦时|千瓦|小时|工作日|个工作日|个月|人次|人天|学时|课时|人|户|家|件|项|个|名|亩|吨|台套|台|套|辆|架|艘|床位|张|场|次|份|篇|幅|批|处|所|座|标箱|班|天|日|月|年|周|米|立方米|度|碳'
@@ -193,5 +193,5 @@ function valueOf(figures: string, scale: string | undefined, unit: string): numb
 
 function baseUnit(unit: string): string {
   if (unit === '％' || unit === '成') return '%'
-  return unit === '圆' || unit === '人民币' || unit === '块钱' ? '元' : unit
+  return unit === '圆' || unit === '人民币' || unit === '块钱' ? '元' : unit === '美金' ? '美元' : unit
 }

@@ -14,6 +14,10 @@ const SOURCE = `某市支持创业和外贸若干措施
 第五条 对参加培训并取得证书的，给予培训补贴600元。
 
 第六条 对瞪羚企业购置研发设备的，按10%给予补助，最高50万元。
+
+第七条 对考取中级、高级导游证的，分别奖励3000元、5000元。
+
+第八条 对引进的外资企业，实到资金1000万美元以上的，奖励200万元。
 `
 
 const library = libraryOf([{ file: 'a.txt', source: SOURCE, seed: { region: '湖南省益阳市' } }])
@@ -26,6 +30,8 @@ describe('what is granted to one class', () => {
     ['益阳退役军人首次创业补贴多少', '农民工'],
     ['益阳国内展会展位费补助多少', '境外'],
     ['益阳高新技术企业购置研发设备补助多少', '瞪羚'],
+    ['益阳考取初级导游证奖多少', '导游'],
+    ['益阳引进内资企业实到资金1亿元奖多少', '外资'],
   ])('%s: not %s', (question, others) => {
     const { citations } = ask(question)
     expect(citations.flatMap(({ quotes }) => quotes).filter(({ text }) => text.includes(others))).toEqual([])
@@ -34,6 +40,8 @@ describe('what is granted to one class', () => {
   it.each([
     ['益阳农民工首次创业补贴多少', '5000元'],
     ['益阳大学生租场地创业补贴多少', '3000元'],
+    ['益阳考取高级导游证奖多少', '5000元'],
+    ['益阳引进外资企业实到资金2000万美金奖多少', '200万元'],
     // The list is open.
     ['益阳农民工租用场地补贴多少', '3000元'],
     // 就业困难人员 takes them in.

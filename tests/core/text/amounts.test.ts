@@ -14,6 +14,7 @@ describe('findAmounts', () => {
     ['按照每项10万元—30万元', { kind: 'range', min: 100_000, max: 300_000, unit: '元' }],
     ['1—3万元', { kind: 'range', min: 10_000, max: 30_000, unit: '元' }],
     ['200万-500万（不含）美元', { kind: 'range', min: 2_000_000, max: 5_000_000, unit: '美元' }],
+    ['出口1200万美金', { kind: 'single', value: 12_000_000, unit: '美元' }],
     ['技术交易额的5%', { kind: 'rate', value: 5, unit: '%' }],
     ['百分之五', { kind: 'rate', value: 5, unit: '%' }],
     ['年报酬总额的二分之一', { kind: 'rate', value: 50, unit: '%' }],

@@ -7,11 +7,18 @@ interface Rank {
   readonly upwards: RegExp
 }
 
+/** 高级、中级导游, 初级职称: the word alone, but not where it begins another one (高级管理人员, 中级人民法院, 初级农产品, 初级工). */
+const GRADES: readonly (readonly string[])[] = [
+  ['高级(?!中学|人民|法院|管理|工(?!程)|技师|技工|化|别|形)', '副高'],
+  ['中级(?!人民|法院|工(?!程)|技工)'],
+  ['初级(?!农|产品|加工|卫生|中学|阶段|工(?!程)|技工)'],
+]
+
 /**
  * The ranks of each scale by their names, from the highest; a grant for one is none for those below it. A scale belongs
  * here if everybody knows its order, and not one document alone.
  */
-const scales: readonly (readonly Rank[])[] = data.scales.map((scale) =>
+const scales: readonly (readonly Rank[])[] = [...data.scales, GRADES].map((scale) =>
   scale.map((names) => ({ named: anyOf(names), upwards: new RegExp(`(?:${names.join('|')})[^,，。;；]{0,6}以上`) })),
 )
 

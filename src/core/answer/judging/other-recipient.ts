@@ -29,6 +29,10 @@ const SORTS: readonly (readonly Recipient[])[] = [
     { named: /国内(?!外)|境内(?!外)/, within: /境内外|国内外|海内外/ },
     { named: /国外|境外|海外|出国|出境/, within: /境内外|国内外|海内外/ },
   ],
+  [
+    { named: /内资/, within: /内外资/ },
+    { named: /(?<!内)外资|外商投资/, within: /内外资/ },
+  ],
 ]
 
 /** 同一申请人每年总额不超过10万元 is of whoever was granted something before. */
