@@ -146,7 +146,7 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
     return sentences.some(({ text: sentence }) => {
       if (PURPOSE.test(sentence)) return false
       const text = sentence.replace(EXCEPTED, '')
-      const grants = granting.test(text) || (isScale && SUM.test(text))
+      const grants = granting.test(text) || HANDED_OUT.test(text) || (isScale && SUM.test(text))
       if (!grants && (intent !== 'amount' || forBenefit || !answersIntent(text, 'amount', query))) return false
       const pointsBack = POINTS_BACK.test(text) || (asksFine && ON_THAT_BREACH.test(text))
       const covered = coverages(subject, text).map((share, i) =>
