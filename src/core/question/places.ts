@@ -141,8 +141,9 @@ function isHeld(place: Region, documents: readonly LibraryDocument[]): boolean {
 }
 
 /**
- * Counties of one character (萧县, 易县). In a text 和县 may be the end of 市和县; who asks begins with the place, after a
- * pause, or after a word that leads to one.
+ * Counties of one character (萧县, 易县). In a text 和县 may be the end of 市和县, and 范县 that of 示范县; who asks begins with
+ * the place, after a pause, or after a word that leads to one. Where the character is in use for little else (酒店歙县奖多少),
+ * it may stand anywhere.
  */
 function shortCounties(text: string): RegionMention[] {
   return [...text.matchAll(SHORT_COUNTY)].flatMap((match) => {
@@ -155,7 +156,7 @@ function shortCounties(text: string): RegionMention[] {
 }
 
 const SHORT_COUNTY =
-  /(?<=^|[^\p{L}\p{N}]|[在到去来是问]|(?:问|咨询|打听|了解|请教|查询?|看|说|讲)(?:一?下|个)|[帮给替]我)\p{Script=Han}县(?![级区里城域乡委直内外])/gu
+  /(?:(?<=^|[^\p{L}\p{N}]|[在到去来是问]|(?:问|咨询|打听|了解|请教|查询?|看|说|讲)(?:一?下|个)|[帮给替]我)\p{Script=Han}|[歙萧泗莘沛郏杞浚睢莒绛隰沁盂岚珙攸泸岷蔚滦嵩曹])县(?![级区里城域乡委直内外])/gu
 
 /**
  * Of places that share a name one inside another (大理州, 大理市) as `innerMeant` says. Of others (there are five 鼓楼区) those inside or around another place that was named; then those
