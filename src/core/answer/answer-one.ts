@@ -36,6 +36,7 @@ import { renderAnswer } from './showing/render.ts'
 import { repealAnswer } from './documents/repeal-answer.ts'
 import { NOTHING_FOUND } from './replies.ts'
 import { successorFirst } from './standing/successor.ts'
+import { wasLawIn } from './standing/validity.ts'
 import { select } from './choosing/select.ts'
 import { withEachSide } from './choosing/sides.ts'
 import { suggestionsFor, suggestionsOfPlace } from './showing/suggestions.ts'
@@ -254,7 +255,11 @@ function withCitations({ chosen, note, nearest }: Choice, related: readonly Cand
     open?.note ?? null,
   )
   const deleted = deletedLead(citations[0], library.amendedOf(citations[0]?.document.id ?? ''))
-  const ended = deleted ?? noLongerLaw(citations)
+  const year = yearAsked(understood.question)
+  const isOfThen = ({ entry: { document } }: Candidate): boolean =>
+    year !== null && wasLawIn(document, year, library.validityOf(document, options.today))
+  const heldIn = chosen.every(isOfThen) ? year : null
+  const ended = deleted ?? noLongerLaw(citations, heldIn)
   const [best] = chosen
   const window =
     best && citations[0]

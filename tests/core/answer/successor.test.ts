@@ -53,6 +53,14 @@ describe('asked in the words of a text that holds no longer', () => {
     expect(lead).toContain('现行的是《桃源县专利资助与奖励办法》（桃政发〔2025〕8号），其中没有找到对应的条款')
   })
 
+  it('the old text comes first where the year asked of lies in its time, and is told apart from what holds now', () => {
+    const { lead, citations } = ask('桃源2023年中国专利优秀奖给多少')
+    expect(citations[0]?.document.file).toBe('old.txt')
+    expect(lead).toContain('2023年有效，现已废止或被替代')
+    expect(lead).not.toMatch(/没有找到|不能作为依据/)
+    expect(ask('桃源2025年中国专利优秀奖给多少').citations[0]?.document.file).toBe('new.txt')
+  })
+
   it('the old text comes first where it is what is asked for', () => {
     for (const question of ['桃源老办法中国专利优秀奖给多少', '桃源以前贯标给多少', '桃源2019年那个办法贯标给多少']) {
       expect(ask(question).citations[0]?.document.file).toBe('old.txt')

@@ -48,7 +48,7 @@ export function leadOf(
   const leftOut = leftOutBy(best.entry, scope, collection)
   const unsaid = missing(intent, query, citations, question) ?? periodUnsaid(question, citations) ?? open
   const lines = [
-    (intent === 'compare' ? null : ofAnotherTime(question, first)) ??
+    (intent === 'compare' ? null : ofAnotherTime(question, citations)) ??
       ofEarlierYear(question, best.entry.document, today),
     ...notFor(cited, scope),
     leftOut.length > 0 ? `以下第一条写明不含${listed(leftOut)}。` : null,
@@ -60,8 +60,12 @@ export function leadOf(
   return lines.filter(Boolean).join('\n') || null
 }
 
-/** That what is cited holds no longer, or not yet: a warning below the sum is read too late. Null if the best of it does. */
-export function noLongerLaw(citations: readonly Citation[]): string | null {
+/**
+ * That what is cited holds no longer, or not yet: a warning below the sum is read too late. Null if the best of it does.
+ *
+ * @param heldIn the year asked for, if what is repealed today was in force in it
+ */
+export function noLongerLaw(citations: readonly Citation[], heldIn: string | null = null): string | null {
   if (citations.length > 0 && citations.every(({ document: { status } }) => status === 'draft')) {
     return '以下是征求意见稿，尚未施行，不能作为依据：'
   }
@@ -69,26 +73,48 @@ export function noLongerLaw(citations: readonly Citation[]): string | null {
   const drafts = citations.flatMap(({ document: { status } }, i) => (status === 'draft' ? [i + 1] : []))
   if (drafts[0] === 1) return `第${drafts.join('、')}条出自征求意见稿，尚未施行，不能作为依据：`
   const isEnded = ({ document: { status } }: Citation): boolean => status === 'repealed' || status === 'replaced'
-  if (citations.every(isEnded)) return '以下规定已废止或被替代，不能作为依据：'
+  if (citations.every(isEnded))
+    return heldIn ? `以下规定${heldIn}年有效，现已废止或被替代：` : '以下规定已废止或被替代，不能作为依据：'
   const ended = citations.flatMap((citation, i) => (isEnded(citation) ? [i + 1] : []))
-  if (ended[0] === 1) return `第${ended.join('、')}条所在文件已废止或被替代，不能作为依据：`
+  if (ended[0] === 1)
+    return heldIn
+      ? `第${ended.join('、')}条所在文件${heldIn}年有效，现已废止或被替代：`
+      : `第${ended.join('、')}条所在文件已废止或被替代，不能作为依据：`
   const passed = citations.flatMap(({ document: { status } }, i) => (status === 'term_passed' ? [i + 1] : []))
   if (passed[0] !== 1) return null
   return `${passed.length === citations.length ? '以下规定' : `第${passed.join('、')}条`}的期限已过，是否延续请向发文单位核实：`
 }
 
 /** 2023年的奖励 where the document began later or had ended by then: said before it is shown. */
-function ofAnotherTime(question: string, { document, clause }: Citation): string | null {
+function ofAnotherTime(question: string, citations: readonly Citation[]): string | null {
   const asked = yearAsked(question)
-  if (asked === null || clause.text.includes(asked)) return null
+  const [first] = citations
+  if (!first) return null
+  const { document, clause } = first
+  if (asked === null || clause.text.includes(asked) || GOES_BY_OLD.test(clause.text)) return null
   const { title, number, validFrom, issuedOn, validTo } = document
   // 2021年那个意见, 〔2021〕188号 of December 2021, is in force since 2022.
   if (`${title}${number ?? ''}${issuedOn ?? ''}`.includes(asked)) return null
   const from = (validFrom ?? issuedOn)?.slice(0, 4)
   const to = validTo?.slice(0, 4)
-  if (from && asked < from) return `库里没有找到${asked}年的规定，以下文件${from}年才有：`
+  if (from && asked < from) {
+    const before = citations.flatMap((citation, i) => (heldIn(citation, asked) ? [i + 1] : []))
+    return before.length > 0
+      ? `第1条所在文件${from}年才有，第${before.join('、')}条所在文件${asked}年已有：`
+      : `库里没有找到${asked}年的规定，以下文件${from}年才有：`
+  }
   return to && asked > to ? `库里没有找到${asked}年的规定，以下文件期限到${to}年：` : null
 }
+
+function heldIn({ document: { validFrom, issuedOn, validTo, status } }: Citation, year: string): boolean {
+  const from = validFrom ?? issuedOn
+  return (
+    status !== 'draft' && from !== null && from.slice(0, 4) <= year && (validTo === null || year <= validTo.slice(0, 4))
+  )
+}
+
+/** 2025年7月1日前已竣工的项目，仍按原标准执行: the clause speaks of the years before. */
+const GOES_BY_OLD = /20\d\d年[^,，。;；]{0,8}(?:前|之前|以前)[^。;；]{0,40}(?:仍|继续)(?:[按依]|执行|适用)/
 
 /** 今年的补贴, and the title of the document says that it is of a year before. */
 function ofEarlierYear(question: string, document: PolicyDocument, today: string): string | null {

@@ -5,7 +5,7 @@ import { yearAsked, yearsInstead, yearsOfTitle } from './another-year.ts'
 import { asksForDraft, isDraft, isNoteOnText, measuresOfDrafts } from './drafts.ts'
 import { isNews, speaksOfOthers } from './speaks-of-others.ts'
 import type { DocumentStatus } from '../types.ts'
-import { statusFor, type Validity } from './validity.ts'
+import { statusFor, wasInForce, type Validity } from './validity.ts'
 import { regionName, regionOfDocument } from '../document-names.ts'
 
 /**
@@ -79,7 +79,8 @@ export function byStanding(
     const validity = validities.get(document)
     const status = validity && statusFor(clause, validity)
     const explains = explaining(candidate) * draftStanding(candidate)
-    if (asked !== null && isOf(document, asked)) return explains * OF_YEAR
+    if (asked !== null && (isOf(document, asked) || (validity && wasInForce(document, asked, validity))))
+      return explains * OF_YEAR
     if (ofAsked.has(places.get(document)) && yearsInstead(question, document, clause.text))
       return explains * OF_OTHER_YEAR
     if (old && replaced.has(places.get(document)))
@@ -102,7 +103,7 @@ function isOf(document: PolicyDocument, year: string): boolean {
   return /20\d\d/.exec(number?.value ?? issuedOn?.value ?? '')?.[0] === year
 }
 
-/** 2020年那版: what the document of that year says comes first. */
+/** 2020年那版, and the measure that held in that year: what it says comes first. */
 const OF_YEAR = 1.15
 
 /** The text of this year answers what that of last year answered, unless that one is asked for. */

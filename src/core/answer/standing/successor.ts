@@ -9,6 +9,7 @@ import { ownNumber, titleOf } from '../document-names.ts'
 import { ONLY_REPEALS } from '../documents/named-repeals.ts'
 import { isOfYear, yearAsked } from './another-year.ts'
 import { asksForOld } from './standing.ts'
+import { wasInForce } from './validity.ts'
 
 /** The clauses to cite with what holds today first, and what must be said where that could not be told for certain. */
 interface Succeeded {
@@ -33,7 +34,12 @@ export function successorFirst(
   today: string,
 ): Succeeded {
   const [best] = chosen
-  const isMeant = !best || asksForOld(question) || isNamed(best.entry.document, { question, documentIds })
+  const year = yearAsked(question)
+  const isMeant =
+    !best ||
+    asksForOld(question) ||
+    isNamed(best.entry.document, { question, documentIds }) ||
+    (year !== null && wasInForce(best.entry.document, year, library.validityOf(best.entry.document, today)))
   const by = isMeant ? null : successorOf(best.entry.document, library, today)
   if (!best || !by) return { chosen, note: null, nearest: null }
   const isOfNew = ({ entry }: Candidate): boolean => entry.document === by

@@ -29,6 +29,8 @@ export interface Validity {
   readonly amended?: AmendedNotices | undefined
   /** The document of the same title that is in its place now, though none says so. */
   readonly later?: PolicyDocument | undefined
+  /** The day from which it holds no longer, if it has ended and the library tells that day. */
+  readonly endedFrom?: string | undefined
 }
 
 /** Whether what is quoted from one clause still holds: it may have a term of its own. */
@@ -37,6 +39,17 @@ export function statusFor({ id }: Clause, { status, terms, today, amended }: Val
   const own = terms.get(id)
   if (own === undefined || (status !== 'in_force' && status !== 'term_passed')) return status
   return own < today ? 'term_passed' : 'in_force'
+}
+
+/** Whether a measure that has been repealed since was in force to the end of a year: the one of 2022 to 2025 was in 2023. */
+export function wasInForce({ metadata }: PolicyDocument, year: string, { endedFrom }: Validity): boolean {
+  const from = (metadata.validFrom ?? metadata.issuedOn)?.value
+  return from !== undefined && endedFrom !== undefined && from.slice(0, 4) <= year && year < endedFrom.slice(0, 4)
+}
+
+/** Whether a document holds today, or is repealed and did in that year. */
+export function wasLawIn(document: PolicyDocument, year: string, validity: Validity): boolean {
+  return validity.endedFrom === undefined ? validity.status === 'in_force' : wasInForce(document, year, validity)
 }
 
 /** The notices for a reader of what is quoted from one clause. */
@@ -166,6 +179,9 @@ export function validityOf(
   if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
   if (metadata.region === null) notices.push('原文没有写明适用地区，请核实是否适用。')
   else if (metadata.region.from === 'inferred') notices.push('适用地区是由正文推定的。')
+  const endedFrom = isRepealed
+    ? (repealedBy.metadata.validFrom ?? repealedBy.metadata.issuedOn)?.value
+    : metadata.ended?.since
   return {
     status,
     today,
@@ -173,6 +189,7 @@ export function validityOf(
     notices,
     passed,
     terms: termsOfClauses(document),
+    ...(endedFrom !== undefined && endedFrom <= today ? { endedFrom } : {}),
     ...(changed ? { amended: changed } : {}),
     ...(newer ? { later: newer } : {}),
   }
