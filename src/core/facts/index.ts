@@ -34,8 +34,10 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
     .map(asWritten)
     .filter(({ recipient, condition, amount }) => ![recipient, condition, amount].some(runsOverPage))
     .map((fact) => ({ ...fact, start: span.start + fact.start, end: span.start + fact.end }))
+    // What a cell says is read with its column's head, and not a second time as a sentence.
+    .filter(({ start, end }) => !inTable.some(({ cell }) => cell.start < end && cell.end > start))
   // 按下列标准给予奖励：says no more than the list or the table that follows.
-  return [...written.filter(({ amount }) => !amount?.endsWith('：')), ...inTable]
+  return [...written.filter(({ amount }) => !amount?.endsWith('：')), ...inTable.map(({ fact }) => fact)]
 }
 
 /** What a sentence is of that grants without saying what. */

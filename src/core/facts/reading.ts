@@ -4,7 +4,7 @@ import { namesBearer } from './recipients.ts'
 
 /**
  * A passage as facts are read from it: broken lines mended, no space inside Chinese words, commas in full width, and the
- * cells of a row with tabs parted, by a line's end or, where a cell only names who receives (园区企业), by a comma.
+ * cells of a row with tabs or pipes parted, by a line's end or, where a cell only names who receives (园区企业), by a comma.
  */
 export interface Reading {
   readonly text: string
@@ -17,7 +17,7 @@ export function readingOf(source: string, span: Span): Reading {
   const raw = source.slice(span.start, span.end)
   const { text: mended, offsets } = mendSpanWithMap(source, span)
   const isTab = (at: number): boolean =>
-    mended.charAt(at) === ' ' && raw.slice(offsets[at], offsets[at + 1]).includes('\t')
+    mended.charAt(at) === '|' || (mended.charAt(at) === ' ' && raw.slice(offsets[at], offsets[at + 1]).includes('\t'))
   const places: number[] = []
   const marks = new Set(Array.from(mended.matchAll(PAGE_MARK), placesOf).flat())
   for (let at = 0; at < mended.length; at++)

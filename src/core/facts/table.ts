@@ -2,11 +2,17 @@ import type { Fact, Span } from '../model.ts'
 import { cellsIn, tablesIn } from '../layout/tables.ts'
 import { mend } from '../text/mend.ts'
 
+/** What a cell grants, and where the cell stands; the fact's own span is its row. */
+export interface CellFact {
+  readonly fact: Fact
+  readonly cell: Span
+}
+
 /**
  * What the rows of a table grant, a fact a sum: the row's name receives it, and the head of its column says what it is.
  * Empty where nothing over the table says that it grants, or its cells can't be told. Offsets are into the source.
  */
-export function tableFacts(source: string, span: Span): Fact[] {
+export function tableFacts(source: string, span: Span): CellFact[] {
   return tablesIn(source, span).flatMap(({ header, rows }) => {
     const heads = cellsIn(source, header).map((cell) => textOf(source, cell))
     const above = source.slice(Math.max(span.start, header.start - ABOVE), header.start)
@@ -15,11 +21,14 @@ export function tableFacts(source: string, span: Span): Fact[] {
   })
 }
 
-function rowFacts(source: string, row: Span, heads: readonly string[]): Fact[] {
+function rowFacts(source: string, row: Span, heads: readonly string[]): CellFact[] {
   const spans = cellsIn(source, row)
   const cells = spans.map((cell) => textOf(source, cell))
   if (cells.length !== heads.length) return []
-  const isSum = cells.map((cell, i) => SUM.test(cell) || (UNIT.test(heads[i] ?? '') && NUMBER.test(cell)))
+  const isSum = cells.map((cell, i) => {
+    const head = heads[i] ?? ''
+    return SUM.test(cell) || (UNIT.test(head) && NUMBER.test(cell)) || (RULES.test(head) && RULE.test(cell))
+  })
   const first = isSum.indexOf(true)
   const names = spans.slice(0, first).filter((_, i) => !NUMBER.test(cells[i] ?? ''))
   const [from] = names
@@ -30,9 +39,10 @@ function rowFacts(source: string, row: Span, heads: readonly string[]): Fact[] {
   const isParted = names.length === 2 && named.includes('|')
   const recipient = isParted ? textOf(source, from) : named
   const condition = isParted ? textOf(source, to) : null
-  return cells.flatMap((amount, i): Fact[] =>
-    isSum[i] ? [{ kind: heads[i] ?? '', recipient, condition, amount, start: row.start, end: row.end }] : [],
-  )
+  return spans.flatMap((cell, i): CellFact[] => {
+    const fact = { kind: heads[i] ?? '', recipient, condition, amount: cells[i] ?? '', start: row.start, end: row.end }
+    return isSum[i] ? [{ fact, cell }] : []
+  })
 }
 
 function textOf(source: string, { start, end }: Span): string {
@@ -43,5 +53,8 @@ function textOf(source: string, { start, end }: Span): string {
 const ABOVE = 120
 const GRANTS = /奖[励补]|补[贴助]|资助|津贴|贴息/
 const SUM = /^(?:最高|不超过|每\p{Script=Han}{1,3})?[0-9][0-9.,]{0,11}\s?(?:[万亿]?元.{0,6}|[%％‰])$/u
+/** 奖补标准, 资助比例: a column whose cells say by what rule, which is told whole (按到账金额的10%，单个企业最高20万元). */
+const RULES = /^(?!.*(?:条件|对象|要求|材料|依据|[（(])).*(?:标准|金额|额度|比例)$/
+const RULE = /^(?=.{2,60}$)(?!.*。.).*[0-9][0-9.]{0,11}\s?(?:[万亿]?元|[%％‰])/u
 const UNIT = /[（(][^（）()]{0,6}元[^（）()]{0,6}[）)]/
 const NUMBER = /^[0-9][0-9.,]{0,11}$/

@@ -150,3 +150,21 @@ it('what is granted for their own thing is granted to those who stand before', (
     ['3月底以后形成产能的企业', '对其设备投资'],
   ])
 })
+
+it('a cell of a table with pipes is told whole, and nothing of the cells beside it', () => {
+  const text = [
+    '| 序号 | 项目类别 | 支持条件 | 奖补标准 | 需提交的材料 |',
+    '| --- | --- | --- | --- | --- |',
+    '| 1 | 专利转让受让 | 受让发明专利并在区内实施转化 | 按实际支付金额的15%，单个企业最高30万元 | 转让合同、付款凭证 |',
+    '| 2 | 评估费、担保费 | 办理质押登记 | 评估费按实际支出50%，最高2万元；担保费按年化1%，最高5万元 | 合同及发票 |',
+  ].join('\n')
+  expect(rows(text)).toEqual([
+    ['奖补标准', '专利转让受让', '受让发明专利并在区内实施转化', '按实际支付金额的15%，单个企业最高30万元'],
+    ['奖补标准', '评估费、担保费', '办理质押登记', '评估费按实际支出50%，最高2万元；担保费按年化1%，最高5万元'],
+  ])
+})
+
+it('what is granted in a cell ends with the cell', () => {
+  const [row] = rows('2 | 小巨人企业 | 给予新认定的小巨人企业奖励最高100万元 | 认定文件、营业执照 |')
+  expect(row?.at(-1)).not.toContain('|')
+})
