@@ -124,3 +124,27 @@ describe('a list in one line', () => {
     for (const item of ['1.招用', '2.企业', '3.自主就业']) expect(quoted).toContain(item)
   })
 })
+
+describe('who is responsible', () => {
+  const library = libraryOf([
+    {
+      file: 'offices.txt',
+      seed: { region: '湖南省益阳市' },
+      source: [
+        '益阳市专利转化若干措施',
+        '第一条 推动资源共享。推进知识产权交易市场发展。（责任单位：市市场监管局）推动高校选派科研人员担任“科技副总”。（责任单位：市科技局，配合单位：市财政局）',
+        '第二条 对专利质押贷款给予贴息，最高10万元。（责任单位：市财政局）',
+      ].join('\n'),
+    },
+  ])
+  const offices = (question: string) => library.ask(question, { today: TODAY }).citations[0]?.departments
+
+  it('for one of two matters in a short clause is not told with who answers for the other', () => {
+    expect(offices('益阳科技副总归哪个局管')).toEqual({ lead: ['市科技局'], support: ['市财政局'] })
+    expect(offices('益阳知识产权交易市场由谁负责')).toEqual({ lead: ['市市场监管局'], support: [] })
+  })
+
+  it('for all of a clause is told whole', () => {
+    expect(offices('益阳推动资源共享谁负责')?.lead).toEqual(['市市场监管局', '市科技局'])
+  })
+})

@@ -1,5 +1,4 @@
-import { extractDepartments } from '../../departments/stated.ts'
-import type { Clause, Departments, PolicyDocument, PolicyNode, Span } from '../../model.ts'
+import type { Clause, PolicyDocument, PolicyNode, Span } from '../../model.ts'
 import { tablesIn } from '../../layout/tables.ts'
 import { trim } from '../../text/lines.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
@@ -8,6 +7,7 @@ import type { Citation, DocumentStatus } from '../types.ts'
 import { noticesFor, statusFor, type Validity } from '../standing/validity.ts'
 import { factStands, quoteOf } from '../verify.ts'
 import { ownNumber, regionName, titleOf } from '../document-names.ts'
+import { departmentsOf } from './responsible.ts'
 
 /** Builds the citation of one clause with its quotes; facts that the quotes hold come first. */
 export function cite({ document, clause }: Entry, chosen: readonly Span[], validity: Validity): Citation {
@@ -90,31 +90,6 @@ function withTableHeads(source: string, clause: Clause, quotes: readonly Span[])
   )
   return heads.length === 0 ? quotes : [...quotes, ...heads].sort((a, b) => a.start - b.start)
 }
-
-/**
- * Who is responsible for what is quoted. A clause of several sentences with a note each (责任单位：…) names others for
- * each: the note that closes the quoted sentence counts, and those inside the quote.
- */
-function departmentsOf(source: string, clause: Clause, quotes: readonly Span[]): Departments {
-  const notes = [...source.slice(clause.start, clause.end).matchAll(NOTE)].map(({ 0: note, index }) => ({
-    start: clause.start + index,
-    end: clause.start + index + note.length,
-  }))
-  if (notes.length < 2 || quotes.length === 0) return clause.departments
-  const spans = quotes.map(({ start, end }) => {
-    const closing = notes.find((note) => note.end >= end && note.start >= start)
-    return { start, end: Math.max(end, closing?.end ?? end) }
-  })
-  const read = spans.map((span) => extractDepartments(source, span))
-  const lead = [...new Set(read.flatMap((departments) => departments.lead))]
-  const support = [...new Set(read.flatMap((departments) => departments.support))].filter(
-    (name) => !lead.includes(name),
-  )
-  return lead.length + support.length > 0 ? { lead, support } : clause.departments
-}
-
-const NOTE =
-  /[（(〔［【[][^（）()]{0,4}(?:责任|牵头|主办|配合)(?:单位|部门)[^（）()〔〕［］【】]{0,400}(?:[（(][^（）()]{0,40}[）)][^（）()〔〕［］【】]{0,200}){0,6}[）)〕］】\]]/g
 
 function citedDocument(document: PolicyDocument, status: DocumentStatus): Citation['document'] {
   const { metadata } = document

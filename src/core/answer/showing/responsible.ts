@@ -1,0 +1,60 @@
+import { extractDepartments } from '../../departments/stated.ts'
+import type { Clause, Departments, Span } from '../../model.ts'
+import type { Comparable } from '../../search/collection.ts'
+import type { Query } from '../../search/query.ts'
+import { coverages } from '../../search/rank.ts'
+import { normalise } from '../../text/normalise.ts'
+
+/**
+ * Who is responsible for what is quoted. A clause of several sentences with a note each (责任单位：…) names others for
+ * each: the note that closes the quoted sentence counts, and those inside the quote.
+ */
+export function departmentsOf(source: string, clause: Clause, quotes: readonly Span[]): Departments {
+  const notes = notesIn(source, clause)
+  if (notes.length < 2 || quotes.length === 0) return clause.departments
+  const spans = quotes.map(({ start, end }) => {
+    const closing = notes.find((note) => note.end >= end && note.start >= start)
+    return { start, end: Math.max(end, closing?.end ?? end) }
+  })
+  const read = spans.map((span) => extractDepartments(source, span))
+  const lead = [...new Set(read.flatMap((departments) => departments.lead))]
+  const support = [...new Set(read.flatMap((departments) => departments.support))].filter(
+    (name) => !lead.includes(name),
+  )
+  return lead.length + support.length > 0 ? { lead, support } : clause.departments
+}
+
+/**
+ * The part of a clause, with the note that closes it, that a question about who is responsible means: 推动…。（责任单位：市A）选派…担任
+ * “科技副总”。（责任单位：市B） tells two things of two offices. Null where its words are not those of one part alone.
+ */
+export function partAsked(source: string, clause: Clause, form: Comparable, query: Query): Span | null {
+  const notes = notesIn(source, clause)
+  if (notes.length < 2) return null
+  const known = coverages(query.concepts, `${form.title}\n${form.heading}`)
+  const parts = notes.map(({ start, end }, i) => {
+    const part = { start: notes[i - 1]?.end ?? clause.start, end }
+    const own = coverages(query.concepts, normalise(source.slice(part.start, start)))
+    const worth = query.concepts.reduce(
+      (sum, { weight }, at) => sum + weight * Math.max(0, (own[at] ?? 0) - (known[at] ?? 0)),
+      0,
+    )
+    return { part, worth }
+  })
+  const [best, next] = [...parts].sort((a, b) => b.worth - a.worth)
+  return best && next && best.worth > 0 && next.worth <= best.worth * MUCH_LESS ? best.part : null
+}
+
+/** Of what the part asked about shares with the question. */
+const MUCH_LESS = 0.4
+
+/** The notes of a clause that name who is responsible, in order. */
+function notesIn(source: string, clause: Span): readonly Span[] {
+  return Array.from(source.slice(clause.start, clause.end).matchAll(NOTE), ({ 0: note, index }) => ({
+    start: clause.start + index,
+    end: clause.start + index + note.length,
+  }))
+}
+
+const NOTE =
+  /[（(〔［【[][^（）()]{0,4}(?:责任|牵头|主办|配合)(?:单位|部门)[^（）()〔〕［］【】]{0,400}(?:[（(][^（）()]{0,40}[）)][^（）()〔〕［］【】]{0,200}){0,6}[）)〕］】\]]/g
