@@ -233,11 +233,16 @@ function isOfName(
       (other) => other.code !== '' && relation(other, region) === how,
     )
   if (NAMES_ON.test(after)) return isBeside('descendant')
+  // Only the chat's place is known to be the asker's; of places named in the question each may be asked about.
+  if (KNOWN_FOR.test(after)) return bound !== undefined && !isHeld(region, documents)
   return FIRM.test(after) && !isHeld(region, documents) && isBeside('ancestor')
 }
 
 const NAMES_ON =
   /^(?:省|市)?(?:股交|股权交易|首店|首发|老字号|名牌|大学(?!生)|银行|日报|(?!级)[^,，。?？的]{0,12}(?:大赛|竞赛|锦标赛))/
+
+/** 徽州老宅子, 临川产的板材, asked in another county: the name says of what sort a house is, or whence a thing comes. */
+const KNOWN_FOR = /^(?:古(?:城|镇|村|民居|建筑|宅|街)|老(?:宅|房|屋|街)|民居|风格|风味|菜(?!市|场)|产的)/
 
 /** 亦庄担保, 中关村银行, asked in 北京: a firm that bears the name of a zone. */
 const FIRM =

@@ -340,6 +340,16 @@ describe('places and documents', () => {
     expect(ask(question).places.map(({ region }) => region)).toEqual(regions)
   })
 
+  it.each([
+    ['租了个徽州老宅子做民宿有补助吗', '歙县', '安徽省黄山市歙县'],
+    ['古城里开民宿有补助吗', '歙县', '安徽省黄山市歙县'],
+    ['临川产的板材去参展有补助吗', '临沂', '山东省临沂市'],
+    ['徽州区民宿有补助吗', '歙县', '安徽省黄山市徽州区'],
+    ['徽州民宿有补助吗', '歙县', '安徽省黄山市徽州区'],
+  ])('what a thing is known by is not where the asker is: %s', (question, region, meant) => {
+    expect(understand(question, { library, region }).places.map((place) => place.region)).toEqual([meant])
+  })
+
   it('takes the bound place where none is named', () => {
     const bound = understand('专利奖励', { library, region: '安康' }).places
     expect(bound).toEqual([{ region: '陕西省安康市', text: '安康', from: 'bound' }])
