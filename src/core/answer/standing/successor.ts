@@ -50,7 +50,9 @@ export function successorFirst(
   const number = ownNumber(by)
   const name = bookTitle(titleOf(by)) + (number ? `（${number}）` : '')
   const near = counterpartOf(best.entry, by, library.collection)
-  if (!near) return { chosen, note: `现行的是${name}，其中没有找到对应的条款，请核对。`, nearest: null }
+  // 发票开高点去套技改的钱, and of the old text the clause on 发票 to hand in: that is no answer then, and none now.
+  if (!near && best.features.coverage < HALF) return { chosen: [], note: null, nearest: null }
+  if (!near) return { chosen, note: `现行的是${name}，未能确定其中哪一条与它对应，请查看其全文。`, nearest: null }
   const { entry, sentence } = near
   const counterpart = candidates.find((candidate) => candidate.entry === entry) ?? { ...best, entry }
   return {
@@ -123,6 +125,9 @@ function pairsOf(text: string): ReadonlySet<string> {
   const runs = text.match(/\p{Script=Han}+/gu) ?? []
   return new Set(runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))))
 }
+
+/** Share of what was asked. */
+const HALF = 0.5
 
 /** Pairs that a clause must have to be told from others, the share of them that is near, and how much nearer than the next. */
 const FEWEST = 4
