@@ -168,3 +168,7 @@ it('what is granted in a cell ends with the cell', () => {
   const [row] = rows('2 | 小巨人企业 | 给予新认定的小巨人企业奖励最高100万元 | 认定文件、营业执照 |')
   expect(row?.at(-1)).not.toContain('|')
 })
+
+it('who pays for a grant is no sum', () => {
+  expect(rows('第（五）项中国家级“小巨人”奖励由市级财政全额承担；其他奖补资金由企业所在地财政承担。')).toEqual([])
+})
