@@ -33,6 +33,8 @@ describe('kind', () => {
     ['帮助', 'about_bot'],
     ['今天天气怎么样', 'off_topic'],
     ['北京明天下雨吗', 'off_topic'],
+    ['今天宜春会下雨吗,明天要去工信局', 'off_topic'],
+    ['明天会下雨,停工的工资怎么发', 'policy'],
     ['写一首诗', 'off_topic'],
     ['帮我写一首关于专利的诗', 'off_topic'],
     ['帮我写一份审计报告', 'writing'],
