@@ -155,7 +155,7 @@ const OWN_CASE =
 /** 每年津贴另算吗: besides the sum that was told, to the same. */
 const BESIDES_THAT = /另(?:外)?(?:算|计|发)|(?:包含|包括|算)在(?:内|里面?)(?:吗|么|嘛|没|$|[?？])/
 /** 我让律师去，另外要带啥: besides the papers that were told. */
-const PAPERS_BESIDES = /另外?(?:还|再|得|要|需要?|用)+(?:带|交|准备|提供|提交|补|备)/
+const PAPERS_BESIDES = /另外?(?:还|再|得|要|需|用)+(?:带|交|准备|提供|提交|补|备)/
 const WHOLE_POLICY = /政策|措施|文件|支持|补贴|奖励|优惠|扶持|好处/
 
 /** The words that say what a question is about; those of a class (国家级, 二等奖) only vary a subject. */

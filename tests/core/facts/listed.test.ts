@@ -64,3 +64,8 @@ it.each([
 ])('takes for no grant what nobody is given: %s', (text) => {
   expect(rows(text)).toEqual([])
 })
+
+it('reads an item of nothing but words that lead to a sum', () => {
+  const list = `获得中国专利奖的，按下列标准奖励第一专利权人：\n（一）金奖，50万元；\n（二）银奖，${'每按'.repeat(40)}。`
+  expect(rows(list).flat()).toContain('50万元')
+})
