@@ -1,6 +1,6 @@
 import { understand, type Understanding } from '../question/index.ts'
 import { queryOf } from '../search/query.ts'
-import { coverages } from '../search/rank.ts'
+import { shareCovered } from '../search/rank.ts'
 import { interleave } from '../interleave.ts'
 import { normalise } from '../text/normalise.ts'
 import { bookTitle } from '../text/marks.ts'
@@ -214,10 +214,7 @@ function shareTakenUp(own: Understanding, citations: readonly Citation[], librar
 function shareSaid(own: Understanding, said: readonly string[], { segmenter, vocabulary }: Answering): number {
   // 半亩: the asker's own figure stands in no clause.
   const concepts = queryOf(own, segmenter, vocabulary).concepts.filter(({ text: word }) => !OWN_FIGURE.test(word))
-  const text = normalise(said.join('\n'))
-  const covered = coverages(concepts, text)
-  const total = concepts.reduce((sum, { weight }) => sum + weight, 0)
-  return total === 0 ? 1 : concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / total
+  return concepts.length === 0 ? 1 : shareCovered(concepts, normalise(said.join('\n')))
 }
 
 const OWN_FIGURE = /^[\d.半一二两三四五六七八九十百千万亿]+(?:[多来几]?(?:亩|平|人|个|家|台|吨|头|元|块))?$/

@@ -283,6 +283,13 @@ export function coverages(concepts: readonly Concept[], text: string): number[] 
   return concepts.map((concept) => coverage(concept, text))
 }
 
+/** Share of the concepts' weight that stands in the text, 0 to 1; 0 where they weigh nothing. */
+export function shareCovered(concepts: readonly Concept[], text: string): number {
+  const total = concepts.reduce((sum, { weight }) => sum + weight, 0)
+  const covered = coverages(concepts, text)
+  return total === 0 ? 0 : concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / total
+}
+
 function coverage({ text: word, parts, pairs, alternatives }: Concept, text: string): number {
   if (text.includes(word)) return 1
   let best = parts.length > 0 ? byParts(parts, text) : pairs.length > 0 ? byPairs(pairs, text) : 0

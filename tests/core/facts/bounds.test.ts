@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { extractFacts } from '../../../src/core/facts/index.ts'
-
-const read = (text: string, heading = '') => extractFacts(text, { start: 0, end: text.length }, { heading })
-const rows = (text: string, heading = '') =>
-  read(text, heading).map(({ kind, recipient, condition, amount }) => [kind, recipient, condition, amount])
+import { factRows as rows } from '../../support/facts.ts'
 
 describe('what may be borrowed', () => {
   it.each([

@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { extractFacts } from '../../../src/core/facts/index.ts'
 import { mend } from '../../../src/core/text/mend.ts'
-
-const read = (text: string) => extractFacts(text, { start: 0, end: text.length }, { heading: '' })
-const rows = (text: string) =>
-  read(text).map(({ kind, recipient, condition, amount }) => [kind, recipient, condition, amount])
+import { factRows as rows, readFacts as read } from '../../support/facts.ts'
 
 const SEEDS = ['000_huainan', '001_guizhou', '002_xinyang', '003_dongsheng', '004_ankang'].map((name) =>
   readFileSync(new URL(`../../../seeds/${name}.txt`, import.meta.url), 'utf8'),

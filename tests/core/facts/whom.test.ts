@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { extractFacts } from '../../../src/core/facts/index.ts'
-
-const rows = (text: string, heading = '') =>
-  extractFacts(text, { start: 0, end: text.length }, { heading }).map(({ kind, recipient, condition, amount }) => [
-    kind,
-    recipient,
-    condition,
-    amount,
-  ])
+import { factRows as rows } from '../../support/facts.ts'
 
 describe('whom a sum is for', () => {
   it.each([

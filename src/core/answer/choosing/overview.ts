@@ -1,7 +1,7 @@
 import { interleave } from '../../interleave.ts'
 import type { Understanding } from '../../question/index.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
-import { coverages, UNREAD, type Candidate } from '../../search/rank.ts'
+import { shareCovered, UNREAD, type Candidate } from '../../search/rank.ts'
 import type { Query } from '../../search/query.ts'
 import { kinship, type Scope } from '../places/scope.ts'
 import { regionName, regionOfDocument } from '../document-names.ts'
@@ -31,7 +31,7 @@ export function overview(
   const { entries: section, share } = sectionNamed(query, inScope)
   const meant = nearest.some((entry) => section.includes(entry))
   // 二、电子税务局主要包括哪些办税功能？ is asked by its own heading, not by that of the questions about the 电子税务局.
-  const isOne = nearest.some(({ clause }) => namedBy(query, clause.path.at(-1) ?? '') > share)
+  const isOne = nearest.some(({ clause }) => shareCovered(query.concepts, clause.path.at(-1) ?? '') > share)
   return section.length > 1 && meant && !isOne ? candidates(section, scope) : null
 }
 
@@ -82,14 +82,14 @@ function levelOf({ document }: Entry, { places }: Scope): number {
 const FARTHEST = 10
 
 /** The clauses under the heading that names what was asked for better than any other. */
-function sectionNamed(query: Query, entries: readonly Entry[]): Section {
+function sectionNamed({ concepts }: Query, entries: readonly Entry[]): Section {
   const sections = new Map<string, Section>()
   for (const entry of entries) {
     entry.clause.path.slice(0, -1).forEach((heading, depth) => {
       const key = `${entry.document.id}\n${entry.clause.path.slice(0, depth + 1).join('\n')}`
       const known = sections.get(key)
       if (known) known.entries.push(entry)
-      else sections.set(key, { entries: [entry], share: namedBy(query, heading) })
+      else sections.set(key, { entries: [entry], share: shareCovered(concepts, heading) })
     })
   }
   let best: Section = { entries: [], share: NAMED }
@@ -101,13 +101,6 @@ function sectionNamed(query: Query, entries: readonly Entry[]): Section {
 interface Section {
   readonly entries: Entry[]
   readonly share: number
-}
-
-/** Share of the question's weight that a heading covers, 0 to 1. */
-function namedBy({ concepts }: Query, heading: string): number {
-  const total = concepts.reduce((sum, { weight }) => sum + weight, 0)
-  const covered = coverages(concepts, heading)
-  return total === 0 ? 0 : concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / total
 }
 
 /** Least share of the question's weight that a heading must cover to be what was asked for. */

@@ -5,7 +5,7 @@ import { OPEN_NOW } from '../../question/open-now.ts'
 import { formatRegion, relation } from '../../regions/index.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
-import { coverages, type Candidate } from '../../search/rank.ts'
+import { shareCovered, type Candidate } from '../../search/rank.ts'
 import { isOfYear, yearAsked } from '../standing/another-year.ts'
 import type { Answering } from '../answering.ts'
 import { cite } from '../showing/cite.ts'
@@ -374,9 +374,7 @@ function isCalled(document: PolicyDocument, concepts: Query['concepts']): boolea
 }
 
 function shareInTitle(document: PolicyDocument, concepts: Query['concepts']): number {
-  const total = concepts.reduce((sum, { weight }) => sum + weight, 0)
-  const covered = coverages(concepts, normalise(titleOf(document)))
-  return total === 0 ? 0 : concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / total
+  return shareCovered(concepts, normalise(titleOf(document)))
 }
 
 /** Share of the subject that a title says which is meant by it, and how near another one comes to it. */
