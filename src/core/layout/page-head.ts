@@ -3,7 +3,8 @@
  * text, but says what the text itself may leave out. Linear.
  */
 import type { Span } from '../model.ts'
-import { isBlank, opensWithMarker, paragraphs, TITLE_END, trim } from '../text/lines.ts'
+import { isBlank } from '../text/blanks.ts'
+import { opensWithMarker, paragraphs, TITLE_END, trim } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { portalLines } from './portal.ts'
 

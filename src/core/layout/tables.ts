@@ -101,7 +101,8 @@ function parted(text: string, lines: readonly Span[]): Table[] {
       const isRule = cells.every((cell) => RULE.test(cell))
       // 展览面积、专业展、消费展 are no names of columns by themselves, but over rows of figures parted by tabs.
       const isUnder = isNamed || (isRule ? next === i + 1 : cells.slice(1).every((cell) => /\d/.test(cell)))
-      if (cells.length !== width || !isUnder) break
+      const isWhole = cells.length === width || (cells.length > 1 && NOTE.test(cells.at(-1) ?? ''))
+      if (!isWhole || !isUnder) break
       if (!isRule) rows.push(lines[next]!)
     }
     if (rows.length < FEWEST_ROWS) continue
@@ -112,6 +113,8 @@ function parted(text: string, lines: readonly Span[]): Table[] {
 }
 
 const RULE = /^:?-+:?$/
+/** 新平盐 （公告撤销，2024年起不再受理）: a note in the place of the cells that a row would have. */
+const NOTE = /^[（(][^（）()]+[）)]$/
 const WIDE = / {2,}|\u3000+/
 const MARKS: readonly RegExp[] = [/\t/, /\|/, WIDE]
 

@@ -1,6 +1,6 @@
 /** The citable units of a tree, in reading order. */
 import type { Clause, Departments, Fact, NodeRole, PolicyNode, Span } from '../model.ts'
-import { isBlank } from '../text/lines.ts'
+import { isBlank } from '../text/blanks.ts'
 import { mendSpan } from '../text/mend.ts'
 
 /** What is read out of a clause's text by others. */

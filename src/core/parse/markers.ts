@@ -1,6 +1,7 @@
 /** The shapes in which Chinese official texts number their units, and the places where a number may stand. */
 import type { Span } from '../model.ts'
-import { FINAL_MARKS, isBlank } from '../text/lines.ts'
+import { isBlank } from '../text/blanks.ts'
+import { FINAL_MARKS } from '../text/lines.ts'
 import type { Paragraph, Row } from '../text/lines.ts'
 import { parseOrdinal } from '../text/numerals.ts'
 

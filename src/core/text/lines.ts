@@ -4,6 +4,8 @@
  * the parser both use it, so what is shown and what is cited agree.
  */
 import type { Span } from '../model.ts'
+import { isBlank, isLineBreak } from './blanks.ts'
+import { endsRow, partsCells } from './cell-edges.ts'
 import {
   greets,
   isEmptyCell,
@@ -97,24 +99,6 @@ export function paragraphs(source: string, span: Span): Paragraph[] {
 export function trim(source: string, span: Span): Span {
   const start = trimStart(source, span)
   return { start, end: Math.max(start, trimEnd(source, span)) }
-}
-
-/** White space as `\s` understands it. */
-export function isBlank(source: string, position: number): boolean {
-  const code = source.charCodeAt(position)
-  if (code === 32 || (code >= 9 && code <= 13)) return true
-  if (code < 0xa0) return false
-  return (
-    code === 0xa0 ||
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x202f ||
-    code === 0x205f ||
-    code === 0x3000 ||
-    code === 0xfeff
-  )
 }
 
 /** True when the text at `position` looks like the number or bullet that opens a paragraph. */
@@ -258,11 +242,6 @@ function classify(
   return { start, end, kind: glued ? 'join' : 'space', newline }
 }
 
-function isLineBreak(source: string, position: number): boolean {
-  const code = source.charCodeAt(position)
-  return code === 10 || code === 13 || code === 0x2028 || code === 0x2029
-}
-
 function breaksAtNewline(
   source: string,
   start: number,
@@ -313,39 +292,6 @@ function isWrapped(source: string, start: number, end: number, limit: number, le
   if (/\u3000|\t| {3}/.test(gap) || (gap.match(/\n/g)?.length ?? 0) > 1) return false
   for (let i = end; i < Math.min(limit, end + length + 3); i++) if (isLineBreak(source, i)) return true
   return limit <= end + length + 3
-}
-
-/** A row of a table with pipes or tabs ends at its line's end, whatever stands in its cells. */
-function endsRow(source: string, start: number, end: number): boolean {
-  if (source.charAt(start - 1) === '|' || source.charAt(end) === '|') return true
-  return ['|', '\t'].some((mark) => {
-    const before = cellEdges(source, start - 1, -1, mark, 2)
-    return before === 2 || (before === 1 && cellEdges(source, end, 1, mark, 1) === 1)
-  })
-}
-
-/**
- * How often, up to `most`, the mark parts two cells in the rest of a line; what stands before its first character is an
- * indent. Stopping there keeps a line of nothing but cells linear.
- */
-function cellEdges(source: string, from: number, step: 1 | -1, mark: string, most: number): number {
-  let edges = 0
-  let passed = false
-  for (let i = from; edges < most && i >= 0 && i < source.length && !isLineBreak(source, i); i += step) {
-    if (source.charAt(i) === mark) passed = true
-    else if (passed && !isBlank(source, i)) {
-      edges++
-      passed = false
-    }
-  }
-  return edges
-}
-
-/** White space beside a pipe, or one of several tabs in a line, parts cells. */
-function partsCells(source: string, start: number, end: number): boolean {
-  if (source.charAt(end) === '|' || source.charAt(start - 1) === '|') return true
-  if (!source.slice(start, end).includes('\t')) return false
-  return cellEdges(source, start - 1, -1, '\t', 1) > 0 || cellEdges(source, end, 1, '\t', 1) > 0
 }
 
 function breaksInLine(source: string, start: number, end: number, state: ParagraphState): boolean {

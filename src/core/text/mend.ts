@@ -3,7 +3,8 @@
  * are touched. Everything else stays, in order, so that a quote can be checked against its slice.
  */
 import type { Span } from '../model.ts'
-import { FINAL_MARKS, gaps, isBlank, paragraphs, trim } from './lines.ts'
+import { isBlank } from './blanks.ts'
+import { FINAL_MARKS, gaps, paragraphs, trim } from './lines.ts'
 import type { Gap } from './lines.ts'
 import { wrapWidth } from './wrapped.ts'
 

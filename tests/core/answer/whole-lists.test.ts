@@ -39,6 +39,42 @@ it('quotes the row that is asked for where the question tells it from the others
   expect(quoted('人才公寓续租的授权委托书要几份')).not.toContain('续租申请书')
 })
 
+it('quotes each row that is asked for, wherever it stands in the table', () => {
+  const fairs = [
+    '某市境外参展支持办法',
+    '第一条 参加A类展会的，展位费补助80%；参加B类展会的，展位费补助60%。展位以主办方开具的确认函为准，一个展会最多支持3个标准展位。',
+    '附件 重点支持境外展会目录',
+    '序号\t展会名称\t国家\t时间\t类别\t主要行业\t组展单位',
+    '1\t科隆国际五金展\t德国\t3月\tA\t五金工具、机械配件\t市国际贸易促进委员会',
+    '2\t胡志明市农机展\t越南\t4月\tB\t园林机械、农业机械\t罗庄区商务和投资促进局',
+    '3\t拉斯维加斯五金展\t美国\t5月\tA\t五金工具、建筑材料\t市国际贸易促进委员会',
+    '4\t莫斯科食品展\t俄罗斯\t9月\tB\t罐头、果蔬和休闲食品\t平邑县商务和投资促进局',
+    '5\t迪拜五大行业展\t阿联酋\t12月\tA\t建筑材料、五金工具\t市商务局、市国际贸易促进委员会',
+  ].join('\n')
+  const { text } = libraryOf([{ file: 'a.txt', source: fairs, seed: { region: '全国' } }]).ask('五金工具的展会有哪些', {
+    today: TODAY,
+  })
+  for (const name of ['科隆国际', '拉斯维加斯', '迪拜']) expect(text).toContain(name)
+  for (const name of ['胡志明', '莫斯科']) expect(text).not.toContain(name)
+})
+
+it('does not tell of one row what another row says', () => {
+  const marks = [
+    '某市地理标志专用标志使用管理办法',
+    '第一条 使用专用标志应当经过核准。',
+    '附表 某市地理标志产品一览',
+    '产品名称      类别        保护范围                    管理单位                  备注',
+    '华宁柑桔      果品        华宁县宁州街道等4镇1乡      华宁县柑桔产业办公室      每年换发',
+    '元江芒果      果品        元江县澧江街道等6个乡镇     元江县果蔬技术推广站      每年换发',
+    '通海银器      手工艺品    通海县河西镇、秀山街道      通海县工艺美术行业协会    申请截止到2027年6月30日',
+    '新平盐      （公告撤销，2024年起不再受理）',
+  ].join('\n')
+  const own = libraryOf([{ file: 'a.txt', source: marks, seed: { region: '全国' } }])
+  const { text } = own.ask('华宁柑桔的专用标志什么时候截止', { today: TODAY })
+  expect(text).not.toContain('2027年6月30日')
+  expect(own.ask('新平盐的专用标志谁管', { today: TODAY }).text).toContain('公告撤销，2024年起不再受理')
+})
+
 it('leaves the number of a page out of a quote', () => {
   const pages = [
     '某市推进企业上市奖励办法',

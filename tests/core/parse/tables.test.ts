@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { factTable } from '../../../src/core/answer/showing/fact-table.ts'
 import { tablesIn } from '../../../src/core/layout/tables.ts'
 import { parseDocument } from '../../../src/core/parse-document.ts'
+import { mend } from '../../../src/core/text/mend.ts'
 import { libraryOf, TODAY } from '../../support/library.ts'
 
 const read = (source: string) =>
@@ -32,6 +33,14 @@ describe('tables that were flattened into text', () => {
     expect(read('| 对象 | 标准 |\n|---|---|\n| 毕业生 | 800元 |\n| 退役军人 | 1000元 |')).toEqual([
       { header: '| 对象 | 标准 |', rows: ['| 毕业生 | 800元 |', '| 退役军人 | 1000元 |'] },
     ])
+  })
+
+  it('with a note in the place of the cells that a row would have', () => {
+    const rows = ['柑桔  果品  0877-5011628', '银器  手工艺品  0877-3011475', '新平盐  （公告撤销，2024年起不再受理）']
+    const source = ['产品名称  类别  电话', ...rows, '市场监管局  2026年3月6日'].join('\n')
+    expect(read(source)).toEqual([{ header: '产品名称  类别  电话', rows }])
+    // Each row is shown on a line of its own.
+    expect(mend(source).split('\n')).toHaveLength(5)
   })
 
   it('with one cell a line, numbered from 1', () => {

@@ -43,29 +43,36 @@ export function chooseQuotes(
       ({ amount, start, end }) => amount !== null && start < sentence.end && end > sentence.start,
     )
     const bonus = grants && MONEY.has(intent) ? (asksForAnyBenefit(query) ? 1 : GRANTS) : 0
-    return sentenceScore(titled, query, intent) + bonus + (says?.(sentence.text) ? SAYS_IT : 0)
+    return sentenceScore(titled, query, intent) + bonus
+  })
+  const nearestRow = Math.max(...scores.map((score, i) => (sentences[i]?.isRow ? score : 0)))
+  /** A row further from the question than others speaks of another thing: what it says is not said of the one asked about. */
+  const isOther = (i: number): boolean => sentences[i]?.isRow === true && (scores[i] ?? 0) < nearestRow * AS_GOOD
+  sentences.forEach(({ text }, i) => {
+    if (says?.(text) && !isOther(i)) scores[i] = (scores[i] ?? 0) + SAYS_IT
   })
   const best = scores.indexOf(Math.max(...scores))
-  const main = askedWhole(best) ?? headed(around(best))
-  const shown = sentences.slice(main.from, main.to + 1)
-  const saying = sentences.findIndex(({ text }) => says?.(text))
+  const whole = askedWhole(best)
+  const main = whole ? [whole] : (rowsLike(best) ?? [headed(around(best))])
+  const shown = main.flatMap(({ from, to }) => sentences.slice(from, to + 1))
+  const saying = sentences.findIndex(({ text }, i) => says?.(text) && !isOther(i))
   // 咨询电话 stands at the end of a clause that the question's words do not lead to.
-  if (saying >= 0 && !shown.some(({ text }) => says?.(text))) return joined(main, around(saying)).map(spanOf)
+  if (saying >= 0 && !shown.some(({ text }) => says?.(text))) return united([...main, around(saying)]).map(spanOf)
   // 按规定给予补贴…补贴测算：248.8元/人月: how much it is stands in a sentence of its own, some sentences below.
   const standard = sentences.findIndex(({ text }) => statesStandard(text) && namesSum(text))
   if (intent === 'amount' && query.asksMoney && standard >= 0 && !shown.some(({ text }) => namesSum(text))) {
-    return joined(main, around(standard)).map(spanOf)
+    return united([...main, around(standard)]).map(spanOf)
   }
   const answers = ({ text }: ComparableSentence): boolean => answersIntent(text, intent, query)
-  if (!NAMED.has(intent) || shown.some(answers)) return [spanOf(main)]
+  if (!NAMED.has(intent) || shown.some(answers)) return main.map(spanOf)
   // The subject stands in one sentence and the figure in another: both are shown. What another sentence leaves open is none.
   const isOpen = intent === 'amount' && shown.some(({ text }) => GIVES.test(text))
   const figures = scores.map((score, i) =>
-    (isOpen ? namesSum(sentences[i]!.text) : answers(sentences[i]!)) ? score : -1,
+    (isOpen ? namesSum(sentences[i]!.text) : answers(sentences[i]!)) && !isOther(i) ? score : -1,
   )
   const figure = figures.indexOf(Math.max(...figures))
-  if ((figures[figure] ?? -1) < 0) return [spanOf(main)]
-  return joined(main, around(figure)).map(spanOf)
+  if ((figures[figure] ?? -1) < 0) return main.map(spanOf)
+  return united([...main, around(figure)]).map(spanOf)
 
   function around(at: number): Range {
     const worth = (scores[at] ?? 0) * 0.5
@@ -111,6 +118,21 @@ export function chooseQuotes(
     const own = coverages(query.concepts, rowOrItem(list, at))
     const isAlike = query.concepts.every((concept, i) => concept.weight < 0.5 || (own[i] ?? 0) <= (known[i] ?? 0))
     return isAlike || (!table && LISTING.test(head)) ? list : null
+  }
+
+  /** The row and those beside it that are as near, with all rows that hold as much of the question (A类展会有哪几个). */
+  function rowsLike(at: number): readonly Range[] | null {
+    const table = sentences[at]?.isRow ? tableAround(sentences, at) : null
+    if (!table) return null
+    const held = (i: number): readonly number[] => coverages(query.concepts, sentences[i]?.text ?? '')
+    const own = held(at)
+    const rows = [around(at)]
+    for (let i = table.from; i <= table.to; i++)
+      if (sentences[i]?.isRow && held(i).every((share, concept) => share >= (own[concept] ?? 0)))
+        rows.push({ from: i, to: i })
+    const all = united(rows)
+    const length = all.map(spanOf).reduce((sum, { start, end }) => sum + end - start, 0)
+    return length <= LONGEST_WHOLE_LIST ? all : null
   }
 
   /** What tells an item from the others: of a row its cells, without the header that is read with it. */
@@ -201,11 +223,15 @@ function limits(sentence: ComparableSentence | undefined): boolean {
 const LIMITS =
   /^(?:超过的?部分|超出的?部分|同时(?:符合|满足))|^.{0,12}(?:期限|不超过|最高|上限|封顶|累计|其中|除外|不享受|不再享受|不重复|同一|单个|单家|每家|每户|每人)|不予(?:享受|支持|补|奖)|除外[。；]?$/
 
-/** Both in order, or one where they meet. */
-function joined(a: Range, b: Range): readonly Range[] {
-  const [first, second] = a.from <= b.from ? [a, b] : [b, a]
-  if (second.from > first.to + 1) return [first, second]
-  return [{ from: first.from, to: Math.max(first.to, second.to) }]
+/** In order, those that meet as one. */
+function united(ranges: readonly Range[]): readonly Range[] {
+  return [...ranges]
+    .sort((a, b) => a.from - b.from)
+    .reduce<readonly Range[]>((merged, next) => {
+      const last = merged.at(-1)
+      if (!last || next.from > last.to + 1) return [...merged, next]
+      return [...merged.slice(0, -1), { from: last.from, to: Math.max(last.to, next.to) }]
+    }, [])
 }
 
 /** Questions whose answer is a figure or a name that a sentence either holds or not. */
