@@ -49,6 +49,12 @@ describe('a sum that the clause names in another sentence', () => {
     expect(factTable(answer)[0]?.amount).toContain('5%—20%')
   })
 
+  it('is found though the question says what no text says', () => {
+    const { status, citations } = ask('在柳河搞个森林旅游项目投了八百万，能奖多少比例')
+    expect(status).toBe('answered')
+    expect(citations[0]?.quotes.map(({ text }) => text).join('')).toContain('5%—20%')
+  })
+
   it('is what another is raised by', () => {
     const amounts = factTable(ask('每多承担一项监测任务补贴多少')).map(({ amount }) => amount)
     expect(amounts).toContain('提高50元')

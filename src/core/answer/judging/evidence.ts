@@ -117,7 +117,9 @@ export function asksForAnyBenefit({ concepts }: Query): boolean {
  * under, or by pointing back to what its clause said before (违反前款的). An amount for something else answers nothing.
  */
 export function amountAboutSubject(query: Query, intent: Intent): (form: Comparable) => boolean {
-  const named = query.concepts.filter((concept) => !isMoney(concept) && !isOwnFigure(concept))
+  const named = query.concepts
+    .filter((concept) => !isMoney(concept) && !isOwnFigure(concept))
+    .map((concept) => (isUnheard(concept) ? { ...concept, weight: UNHEARD * concept.weight } : concept))
   const isAbout = amountAbout(named, query, intent)
   const asked = named.filter(({ ofAsker }) => !ofAsker)
   if (asked.length === named.length || !asked.some(({ weight }) => weight >= SAYS_SOMETHING)) return isAbout
@@ -125,6 +127,14 @@ export function amountAboutSubject(query: Query, intent: Intent): (form: Compara
   const isAboutRest = amountAbout(asked, query, intent)
   return (form) => isAbout(form) || isAboutRest(form)
 }
+
+/** A word that no text of the library uses, nor anything that it may stand for (六十间房, 晚上打扰). */
+function isUnheard({ isTerm, parts, alternatives }: Concept): boolean {
+  return !isTerm && parts.length === 0 && alternatives.length === 0
+}
+
+/** What such a word counts where a sum is looked for: its absence from one sentence tells less than that of others. */
+const UNHEARD = 0.7
 
 function amountAbout(subject: readonly Concept[], query: Query, intent: Intent): (form: Comparable) => boolean {
   const total = subject.reduce((sum, { weight }) => sum + weight, 0)
