@@ -1,4 +1,5 @@
 import type { Intent } from '../model.ts'
+import { BASIS_ASKED } from './basis.ts'
 import { termAsked } from './definition.ts'
 import { OPEN_NOW } from './open-now.ts'
 import { thresholdAsked } from './threshold.ts'
@@ -135,5 +136,3 @@ export function intentsOf(text: string): readonly Exclude<Intent, 'general'>[] {
   if (thresholdAsked(text) === null) return own
   return ['condition', ...own.filter((intent) => intent !== 'amount' && intent !== 'condition')]
 }
-
-const BASIS_ASKED = /(?:依据|根据|按照?)(?:的|是)*(?:哪|什么|啥)(?:个|份|一个|些)?(?:文件|政策|通知|规定|办法)/

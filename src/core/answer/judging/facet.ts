@@ -10,4 +10,6 @@ export interface Facet {
   readonly yields?: true
   /** Without such a value a clause is no answer at all, however well it fits. */
   readonly needed?: true
+  /** What is said where none of the clauses that are cited tells it, nor holds a word that might. */
+  readonly untold?: { readonly note: string; readonly unless: RegExp }
 }

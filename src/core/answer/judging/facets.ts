@@ -34,6 +34,14 @@ export function periodAsked(question: string): ((text: string) => boolean) | nul
   return asked.length === 0 ? null : (text) => asked.every(({ said }) => said.test(text))
 }
 
+/** What must be said of clauses that a question's particular is not in (怎么申请, and they only grant); null if nothing. */
+export function untoldIn(question: string, texts: readonly string[]): string | null {
+  const untold = FACETS.find(
+    ({ asked, untold }) => untold && asked.test(question) && !texts.some((text) => untold.unless.test(text)),
+  )
+  return untold?.untold?.note ?? null
+}
+
 /** Whether what a document says once for all is only told where no clause about the subject answers. */
 export function yieldsToSubject(question: string): boolean {
   return FACETS.some((facet) => facet.yields && facet.asked.test(question))

@@ -7,7 +7,7 @@ import type { Candidate } from '../../search/rank.ts'
 import { bookTitle } from '../../text/marks.ts'
 import { normalise } from '../../text/normalise.ts'
 import { answersIntent, asksForBenefit, grantsSum, headsSums } from '../judging/evidence.ts'
-import { particularOf, periodAsked, provisionAsked } from '../judging/facets.ts'
+import { particularOf, periodAsked, provisionAsked, untoldIn } from '../judging/facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from '../standing/another-year.ts'
 import { isForThoseOf, leftOutBy } from '../places/clause-place.ts'
 import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
@@ -46,7 +46,12 @@ export function leadOf(
   const isNamed = (place: Region): boolean =>
     chosen.some(({ entry }) => kinshipTo(entry.document, place) === 'ancestor' && namesItself(entry, place, collection))
   const leftOut = leftOutBy(best.entry, scope, collection)
-  const unsaid = missing(intent, query, citations, question) ?? periodUnsaid(question, citations) ?? open
+  const said = citations.map(({ clause: { text } }) => normalise(text))
+  const unsaid =
+    missing(intent, query, citations, question) ??
+    periodUnsaid(question, citations) ??
+    untoldIn(normalise(question), said) ??
+    open
   const lines = [
     (intent === 'compare' ? null : ofAnotherTime(question, citations)) ??
       ofEarlierYear(question, best.entry.document, today),
