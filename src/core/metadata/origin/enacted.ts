@@ -1,7 +1,8 @@
 /** What the note under the title of a law tells of its origin. */
 import { CHINA, lawSteps, type LawStep } from '../../layout/law-note.ts'
-import type { Found, Span, Version } from '../../model.ts'
+import type { Found, Version } from '../../model.ts'
 import { DATE, findDates } from '../../text/dates.ts'
+import { found } from './found.ts'
 
 export interface Origin {
   readonly issuer: Found<string> | null
@@ -80,7 +81,3 @@ const ADOPTION = new RegExp(
   `(?:${DATE.source})\\s{0,4}([\\p{Script=Han}]{2,20}人民代表大会(?:常务委员会)?)第[\\p{Script=Han}0-9]{1,8}次会议(?:通过|修订|修正)`,
   'u',
 )
-
-function found(value: string, span: Span): Found<string> {
-  return { value, span, from: 'text' }
-}
