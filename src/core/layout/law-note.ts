@@ -71,14 +71,16 @@ const TITLE = '《[^《》\\n]{2,100}(?:《[^《》\\n]{2,100}》[^《》\\n]{0,
 /** 令第802号, 第802号令, 令2021年第5号, 令〔2021〕5号. */
 const ORDER =
   '(?:第\\s?[0-9]{1,5}\\s?号令|令\\s{0,2}(?:[〔［[（(]?(?:19|20)[0-9]{2}[〕］\\])）]?年?\\s?)?第?\\s?[0-9]{1,5}\\s?号)'
-/** What follows a step: the end of its line or bracket, or the next one. */
+/** What follows a step: the end of its line or bracket, the next one, or the number under which it was published. */
 const ENDS =
-  '(?=\\s{0,4}(?:$|[\\n\\r）)；;]|[，,]?\\s{0,4}(?:自(?!治)|根据|(?:19|20)[0-9]{2}年))|[ \\u3000]{1,4}第[一1][章条])'
+  '(?=\\s{0,4}(?:$|[\\n\\r）)；;]|[，,]?\\s{0,4}(?:自(?!治)|根据|(?:19|20)[0-9]{2}年|[\\p{Script=Han}]{2,12}[〔［[](?:19|20)[0-9]{2}))|[ \\u3000]{1,4}第[一1][章条])'
+/** 第十次常务会议, 局务会议, 党组会议. */
+const MEETING = '(?:第[\\p{Script=Han}0-9]{1,8}次[\\p{Script=Han}]{0,8}|[局厅委部署院办]务|常务|办公|党组)会议'
 /** 《某条例》（2007年…公布） is another's. */
 const STEP = new RegExp(
   `(?<=^|\\n[ \\t\\u3000]{0,8}|(?<!》\\s{0,4})[（(]\\s{0,4}|[；;]\\s{0,4}|根据\\s{0,2}|(?:${ACT})[，,）)]?\\s{1,8})` +
     `(?:${DATE.source})\\s{0,4}(?:起|经|由)?\\s{0,2}` +
-    `(?:(?<organ>[\\p{Script=Han}、]{2,60}?)(?:\\s{0,2}(?<order>${ORDER})|(?<met>第[\\p{Script=Han}0-9]{1,8}次[\\p{Script=Han}]{0,8}会议)))?` +
+    `(?:(?<organ>[\\p{Script=Han}、]{2,60}?)(?:\\s{0,2}(?<order>${ORDER})|(?<met>${MEETING})))?` +
     `\\s{0,2}(?:审议)?(?:批准的|通过的)?\\s{0,2}(?<decided>${TITLE})?\\s{0,2}(?<act>${ACT})${ENDS}`,
   'dgu',
 )

@@ -9,7 +9,7 @@ import { readNote, readNotedNumber } from './enacted.ts'
 import { found } from './found.ts'
 import { isOrganisation, ORGANISATION } from './organisation.ts'
 import { bylined, labelledIssuer, namedBesides, pageIssuer, pageNumber, postedOn, writtenOn } from './page-lines.ts'
-import { FOOT, monthIn, readSignature, undersigned, type Issue } from './signature.ts'
+import { FOOT, monthIn, readSignature, undated, undersigned, type Issue } from './signature.ts'
 
 /** Issuer and date of issue, as the signature, the letterhead, the title or the web page state them. */
 export function readIssue(source: string, front: Front): Issue {
@@ -31,6 +31,7 @@ export function readIssue(source: string, front: Front): Issue {
     labelledIssuer(source) ??
     edited.issuer ??
     printed.issuer ??
+    undated(source) ??
     bylined(source, front) ??
     namedBesides(source, front, number)
   const issuedOn = noted?.issuedOn ?? printed.issuedOn ?? signature.issuedOn ?? edited.issuedOn
@@ -135,7 +136,7 @@ function readImprint(source: string, front: Front): Issue {
     if (!imprint) continue
     const [day] = findDates(imprint[0])
     const at = { start: line.start + imprint.index, end: line.start + imprint.index + imprint[0].length }
-    const before = text.slice(1, imprint.index).trim()
+    const before = text.slice(1, imprint.index).replace(MADE_BY, '').trim()
     const names = isOrganisation(before) ? before : (imprint.groups?.by ?? '')
     const start = line.start + text.indexOf(names, names === before ? 0 : imprint.index)
     return {
@@ -145,6 +146,9 @@ function readImprint(source: string, front: Front): Issue {
   }
   return NOTHING
 }
+
+/** 某局编制， before the day on which it was brought up to date. */
+const MADE_BY = /(?:编印?|编制|汇编|印制|整理)[，,、\s]{1,4}$/
 
 const NOTHING: Issue = { issuer: null, issuedOn: null }
 

@@ -1,6 +1,6 @@
 /** How the last part of an office's name ends. */
 export const ORGANISATION =
-  /(?:政府|办公厅|办公室|委员会|局|厅|部|国务院|院|署|行|会|中心|委|领导小组|指挥部|分行|集团|公司|管委会|办)$/
+  /(?:政府|办公厅|办公室|委员会|局|厅|部|国务院|院|署|行|会|中心|委|领导小组|指挥部|分行|集团|公司|管委会|办|联席会议|联防联控机制)$/
 
 /** One office or several, separated by blanks or 、. */
 export function isOrganisation(text: string): boolean {

@@ -1,5 +1,6 @@
 /** What the lines of a page around a text tell of who issued it, when, and under which number. */
 import type { Found } from '../../model.ts'
+import { findRegions } from '../../regions/index.ts'
 import { findDates } from '../../text/dates.ts'
 import { findNumbers } from '../../text/document-numbers.ts'
 import type { Front } from '../title/front.ts'
@@ -47,24 +48,53 @@ export function namedBesides(source: string, front: Front, number: string | null
   const { title, lines } = front
   // 甲政办发〔2019〕3号, found on the page of a bureau: what is numbered so, no bureau has issued.
   if (!title || OF_GOVERNMENT.test(number ?? '')) return null
-  const ofPlace = (name: string): boolean => {
-    const place = /^[\p{Script=Han}]{1,8}?[省市县区州盟旗]/u.exec(name)?.[0]
-    return place !== undefined && title.value.includes(place) && OFFICE.test(name) && isOrganisation(name)
+  const ofPlace = (name: string): string | null => {
+    const office = name.replace(DIVISION, '')
+    return isOfTitle(office, title.value) ? office : null
   }
-  for (const { 1: name = '', index, 0: matched } of source.matchAll(NAMED_BESIDES))
-    if (ofPlace(name))
-      return {
-        ...found(name, { start: index + matched.length - name.length, end: index + matched.length }),
-        from: 'inferred',
-      }
-  const over = lines.find((line) => line.end <= title.span.start && ofPlace(source.slice(line.start, line.end)))
-  return over ? { ...found(source.slice(over.start, over.end), over), from: 'inferred' } : null
+  const above = lines.find(({ start, end }) => end <= title.span.start && ofPlace(source.slice(start, end)))
+  return (
+    besides(source, ofPlace) ??
+    (above ? { ...found(source.slice(above.start, above.end), above), from: 'inferred' } : null) ??
+    besides(source, (name) => inFull(name, source.slice(0, title.span.end)))
+  )
+}
+
+/** The first of the names beside the text that `officeOf` knows, with those listed behind it. */
+function besides(source: string, officeOf: (name: string) => string | null): Found<string> | null {
+  for (const { 1: names = '', index, 0: matched } of source.matchAll(NAMED_BESIDES)) {
+    const offices = names.split(/[ \u3000、]/).map(officeOf)
+    const other = offices.indexOf(null)
+    const known = other < 0 ? offices : offices.slice(0, other)
+    const start = index + matched.length - names.length
+    if (known.length > 0) return { ...found(known.join(' '), { start, end: index + matched.length }), from: 'inferred' }
+  }
+  return null
+}
+
+/** Of a division its office, of an office that is named without its place the whole name; null for any other. */
+function inFull(name: string, above: string): string | null {
+  // 国家税务总局所得税司: only offices of the whole country have 司.
+  const office = name.replace(DIVISION, '')
+  if (name.endsWith('司') && office !== name && isOrganisation(office)) return office
+  // 来源：区商务局 under a title on 甲区, 来源：省财政厅预算处 on the page of 乙省.
+  const unit = BARE.exec(office)?.[1]
+  const place = unit && OFFICE.test(office) && findRegions(above).find(({ region }) => region.name.endsWith(unit))
+  return place ? place.region.name + office.slice(unit.length) : null
+}
+
+function isOfTitle(name: string, title: string): boolean {
+  const place = /^[\p{Script=Han}]{1,8}?[省市县区州盟旗]/u.exec(name)?.[0]
+  return place !== undefined && title.includes(place) && OFFICE.test(name) && isOrganisation(name)
 }
 
 const OF_GOVERNMENT = /^[\p{Script=Han}]{0,4}(?:政|府)办?(?:发|规|字|函)/u
-const NAMED_BESIDES = /(?:来源|解读(?:机关|单位|部门))[：:]\s?([\p{Script=Han}]{5,30})(?=[\s；;，。）)]|$)/gu
+const NAMED_BESIDES =
+  /(?:来源|解读(?:机关|单位|部门))[：:]\s?([\p{Script=Han}]{4,30}(?:[ \u3000、][\p{Script=Han}]{4,30}){0,3})(?=[\s；;，。）)]|$)/gu
 /** A government's name over a page is that of the site, and what an editorial office prints is not its own. */
 const OFFICE = /(?<!新闻)(?:局|厅|委员会|委|办公室|服务中心)$/
+const DIVISION = /(?<=[局厅委部署])[\p{Script=Han}]{2,20}[处司科]$/u
+const BARE = /^(省|市|区|县|州|旗)(?=[\p{Script=Han}]{2})/u
 
 /** 发布单位：甲省财政厅 甲省商务厅 in the running text of a page: as many names as are offices, at least the first. */
 export function labelledIssuer(source: string): Found<string> | null {
@@ -109,5 +139,6 @@ const BYLINE =
   /^\s{0,12}([\p{Script=Han}（）()]{4,40})[ \u3000]{1,8}(?:(?:发布|发文|成文|更新)?(?:时间|日期)[：:]\s?)?20[0-9]{2}[-年./]/u
 
 const ISSUER_LABEL =
-  /(?:发文(?:机关|单位|部门)|发布(?:机构|机关|单位|部门)|制定机关|印发单位)[：:]\s?([\p{Script=Han}]{4,40}(?:[ \u3000、]{1,2}[\p{Script=Han}]{4,40}){0,9})/u
-const DATE_LABEL = /(?:发布时间|发布日期|成文日期|发文日期|印发日期|(?<!转载|转发|采集|收录)(?:时间|日期))[：:]\s{0,3}$/
+  /(?:发文(?:机关|单位|部门)|发布(?:机构|机关|单位|部门)|制定机关|(?:印发|编制|编写|编印)单位)[：:】]\s?([\p{Script=Han}]{4,40}(?:[ \u3000、]{1,2}[\p{Script=Han}]{4,40}){0,9})/u
+const DATE_LABEL =
+  /(?:发布时间|发布日期|成文日期|发文日期|印发日期|(?<!转载|转发|采集|收录)(?:时间|日期))[：:】]\s{0,3}$/

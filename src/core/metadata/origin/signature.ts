@@ -23,7 +23,7 @@ export function readSignature(source: string, titled: string | undefined): Issue
     if (!ENDS_DATE.test(source.slice(date.span.end, date.span.end + 8))) continue
     const issuer = isStamp(source, date.span.end) ? null : organisationBefore(source, date.span.start)
     if (issuer) return { issuer, issuedOn: found(date.iso, date.span) }
-    if (titled && isGlued(source, date.span.start, titled))
+    if (titled && (isGlued(source, date.span.start, titled) || closes(source, date.span)))
       return { issuer: null, issuedOn: found(date.iso, date.span) }
     if (standsOnLine(source, date.span)) alone = found(date.iso, date.span)
   }
@@ -34,6 +34,14 @@ export function readSignature(source: string, titled: string | undefined): Issue
 function isGlued(source: string, at: number, name: string): boolean {
   const before = source.slice(Math.max(0, at - 60), at)
   return /\s$/.test(before) && before.trimEnd().endsWith(name)
+}
+
+/** …请认真贯彻执行。 2020年2月4日 （此件公开发布）: where line breaks are lost, the day alone closes what its title says who issued. */
+function closes(source: string, { start, end }: Span): boolean {
+  return (
+    /[。！]\s{1,40}$/.test(source.slice(Math.max(0, start - 42), start)) &&
+    /^\s{0,40}(?:$|[（(]此件|附件)/.test(source.slice(end, end + 60))
+  )
 }
 
 /** 某区人社局 2022-03-14 08:25:55: nobody signs at a time of day. */
@@ -90,6 +98,8 @@ function standsOnLine(source: string, { start, end }: Span): boolean {
 function organisationBefore(source: string, end: number): Found<string> | null {
   // …请认 ⏎ 真贯彻执行。: what ends in a full stop is the text's, and none who signs it.
   const from = sentenceEnd(source, Math.max(0, end - 260), end)
+  const drawn = drawnApart(source, from, end)
+  if (drawn) return drawn
   const tokens = [...source.slice(from, end).matchAll(/[^\s。；！*]+/g)].reverse()
   const names: string[] = []
   let start = end
@@ -106,6 +116,29 @@ function organisationBefore(source: string, end: number): Found<string> | null {
   const half = firstHalf(source, start, names[0] ?? '')
   return found(half + names.join(' '), { start: half === '' ? start : source.lastIndexOf(half, start), end: last })
 }
+
+/** 财 政 部: the letters of one short name may be drawn apart. */
+function drawnApart(source: string, from: number, end: number): Found<string> | null {
+  const match = DRAWN_APART.exec(source.slice(from, end).trimEnd())
+  const name = match?.[0].replace(/\s+/g, '') ?? ''
+  if (!match || !isOrganisation(name)) return null
+  return found(name, { start: from + match.index, end: from + match.index + match[0].length })
+}
+
+const DRAWN_APART = /(?<=^|\s)[\p{Script=Han}](?:\s{1,4}[\p{Script=Han}]){2,11}$/u
+
+/** …特此通知。 ⏎ 甲市财政局: whose name ends the text, with no day behind it. */
+export function undated(source: string): Found<string> | null {
+  const at = Math.max(0, source.length - FOOT)
+  const match = UNDATED.exec(source.slice(at))
+  const name = match?.[1]
+  if (!match || !name || !isOrganisation(name)) return null
+  const start = at + match.index + match[0].indexOf(name)
+  return found(name.replace(/\s+/g, ' '), { start, end: start + name.length })
+}
+
+const UNDATED =
+  /[。！]\s{1,40}([\p{Script=Han}（）()·]{4,40}(?:\s{1,8}[\p{Script=Han}（）()·]{3,40}){0,7})\s{0,40}(?:扫一扫[^。]{0,60})?$/u
 
 /** Behind the last full stop between two places. */
 function sentenceEnd(source: string, from: number, to: number): number {

@@ -76,6 +76,19 @@ describe('the note under the title of a law', () => {
     expect(rules).toMatchObject({ issuer: '人力资源和社会保障部', issuedOn: '2008-07-17', validFrom: undefined })
   })
 
+  it('tells of an office’s own meeting, behind which the number stands, and of the day of a change', () => {
+    const rules = read(
+      '玉溪市地理标志专用标志使用管理办法',
+      '（2022年12月5日玉溪市市场监督管理局局务会议通过   玉市监规〔2022〕4号公布   根据2025年2月18日《玉溪市市场监督管理局关于修改部分规范性文件的决定》修正）',
+      BODY,
+    )
+    expect(rules).toMatchObject({
+      number: '玉市监规〔2022〕4号',
+      issuer: '玉溪市市场监督管理局',
+      versions: ['2022-12-05通过', '2025-02-18修正'],
+    })
+  })
+
   it('is none in a notice that tells how it came to be', () => {
     const notice = read(
       '甲市人民政府关于印发《甲市办法》的通知',

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { parseDocument } from '../../../../src/core/parse-document.ts'
+
+function read(text: string) {
+  const { title, issuer, issuedOn, region } = parseDocument(text, 'a.txt').document.metadata
+  return [title?.value, issuer?.value, issuedOn?.value, region?.value]
+}
+
+const BODY = '一、给予补助。对新建项目给予十万元补助。'
+
+describe('who issued a text', () => {
+  it.each([
+    [
+      'made it and keeps it up to date',
+      `账款投诉办事指南\n（工业和信息化部中小企业局编制，2025年7月更新）\n\n${BODY}`,
+      ['账款投诉办事指南', '工业和信息化部中小企业局', '2025-07', '全国'],
+    ],
+    [
+      'made a list of policies',
+      `甲区惠企政策清单\n\n编制单位：夷陵区优化营商环境工作领导小组办公室（区发展和改革局）\n\n${BODY}`,
+      ['甲区惠企政策清单', '夷陵区优化营商环境工作领导小组办公室', undefined, '湖北省宜昌市夷陵区'],
+    ],
+    [
+      'is an office of the country, by its divisions',
+      `研发费用政策指引\n来源：国家税务总局所得税司 科技部政策法规与创新体系建设司   发布时间：2025-05-20 10:32\n\n${BODY}`,
+      ['研发费用政策指引', '国家税务总局 科技部', '2025-05-20', '全国'],
+    ],
+    [
+      'is the office of the place whose page it is',
+      `贵州省人力资源和社会保障厅 > 互动交流 > 热点问答\n稳岗返还政策问答\n发布时间：2026年5月20日    来源：省人力资源社会保障厅失业保险处、就业促进处\n\n${BODY}`,
+      ['稳岗返还政策问答', '贵州省人力资源社会保障厅', '2026-05-20', '贵州省'],
+    ],
+    [
+      'is the office of the place in the title',
+      `2026年度余杭区以旧换新征集公告\n\n发布日期：2025-12-22 15:32 信息来源：区商务局 浏览次数：\n\n${BODY}`,
+      ['2026年度余杭区以旧换新征集公告', '余杭区商务局', '2025-12-22', '浙江省杭州市余杭区'],
+    ],
+    [
+      'signs in letters drawn apart',
+      `关于做好经费保障工作的通知\n\n各省财政厅：\n\n${BODY}\n\n　　财  政  部\n　　2020年1月31日\n`,
+      ['关于做好经费保障工作的通知', '财政部', '2020-01-31', '全国'],
+    ],
+    [
+      'signs without a day',
+      `关于暂停档案现场查询的通知\n\n${BODY}\n\n北京市市场监督管理局\n`,
+      ['关于暂停档案现场查询的通知', '北京市市场监督管理局', undefined, '北京市'],
+    ],
+    [
+      'is named in the title, over a day that closes the notice in a text without line breaks',
+      `江西省人民政府印发关于稳定经济增长20条政策措施的通知 各市人民政府： 现印发给你们，请认真贯彻执行。 2020年2月4日 （此件主动公开） 关于稳定经济增长20条政策措施 ${BODY}`,
+      ['江西省人民政府印发关于稳定经济增长20条政策措施的通知', '江西省人民政府', '2020-02-04', '江西省'],
+    ],
+  ])('%s', (_, text, expected) => expect(read(text)).toEqual(expected))
+
+  it('is not the last office that a table names', () => {
+    const [, issuer] = read(`关于做好补助工作的通知\n\n一、任务\n任务 责任单位\n给予十万元补助 市商务局\n`)
+    expect(issuer).toBeUndefined()
+  })
+
+  it('is not the office of another place from which a page has the text', () => {
+    const [, issuer] = read(`余杭区以旧换新征集公告\n信息来源：汉中市商务局\n\n${BODY}`)
+    expect(issuer).toBeUndefined()
+  })
+})
