@@ -7,6 +7,8 @@ import type { Departments, Span } from '../model.ts'
  */
 export function extractDepartments(source: string, span: Span): Departments {
   const text = withoutBreaks(source.slice(span.start, span.end)).replace(NAMED_BY_DUTY, SEES_TO)
+  // 县文旅局牵头审核。其中第6项由县商务局审核: who sees to which item only the sentences tell.
+  if (OTHERS_FOR_ITEM.test(text)) return { lead: [], support: [] }
   const lead = new Set<string>()
   const support = new Set<string>()
   const behind = source.slice(span.end, span.end + LONGEST_CELL)
@@ -19,6 +21,9 @@ export function extractDepartments(source: string, span: Span): Departments {
   }
   return { lead: [...lead], support: [...support].filter((name) => !lead.has(name)) }
 }
+
+const OTHERS_FOR_ITEM =
+  /其中[，,]?第[0-9一二三四五六七八九十、和至]{1,9}[项条款类][^，。；]{0,12}由[^，。；]{2,30}(?:审核|审批|审定|受理|办理|负责|认定|评审|兑现|发放)/
 
 /** 省级以上人民政府负责中小企业促进工作综合管理的部门 is one office, which is called after what it sees to. */
 const NAMED_BY_DUTY = /负责(?=[\p{Script=Han}]{2,24}?的(?:部门|机构)(?!预算|职责|规章|名单))/gu
