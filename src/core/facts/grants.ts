@@ -4,7 +4,7 @@ import { amountOf } from './amount-cell.ts'
 import { headOf, type Head } from './heads.ts'
 import { grantIn, kindOf, urgesRelief } from './kinds.ts'
 import { ceilingIn, ceilingOfSome, raisedCeiling } from './ceilings.ts'
-import { EACH, STAGE, limitOn, limits, limitsAll, opensList, raisedIn, withoutNumber } from './limits.ts'
+import { EACH, STAGE, limitOn, limits, limitsAll, opensList, raisedIn, withLimit, withoutNumber } from './limits.ts'
 import { conditionOf, doerIn, namedIn, namesBearer, whoAndWhen, type Cells } from './recipients.ts'
 import { partsOf, type Piece } from './sentences.ts'
 import { scaleFacts, scaleOf } from './scale.ts'
@@ -29,6 +29,7 @@ export function benefitsOf(numbered: Piece, text: string, kind: string): Fact[] 
   const others: Fact[] = []
   let head: Piece[] = []
   let list = false
+  let lastRaised: Fact | null = null
   for (const part of partsOf(sentence)) {
     const open = grants.at(-1)
     const raised = raisedIn(part, relevantHead(head, part), text)
@@ -36,6 +37,7 @@ export function benefitsOf(numbered: Piece, text: string, kind: string): Fact[] 
       grants.length > 1 || (!open && (part.text.startsWith('但') || (head.length > 0 && !head.some(saysWho))))
     const ceiling = open ? (raisedCeiling(head.at(-1), part, text) ?? ofSomeIn(part)) : null
     if (open && list) open.parts.push(part)
+    else if (lastRaised && limits(part)) others.splice(-1, 1, withLimit(lastRaised, part, text))
     else if (raised ?? ceiling) {
       others.push(...[raised ?? ceiling].filter((fact) => fact !== null))
       head = []
@@ -48,6 +50,7 @@ export function benefitsOf(numbered: Piece, text: string, kind: string): Fact[] 
       list = opensList(part.text)
     } else if (!REFUSED.test(part.text) && !urgesRelief(part.text) && !TELLS.test(part.text))
       head = [...head.slice(-MOST_HEAD), part]
+    lastRaised = raised
   }
   const found = [...grants.flatMap((grant) => factsOf(grant, text, kind)), ...others]
   const ceiling = others.length === 0 ? ceilingIn(withoutFunds(sentence, grants, text), text) : null

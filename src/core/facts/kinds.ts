@@ -143,7 +143,8 @@ const GIVEN_BEFORE =
 /** An amount that grants nothing: 达到3000万元 says who qualifies; 20亿元贷款 is news, 可申请最高20万元贷款 a benefit. */
 function onlyTells(match: string, before: string): boolean {
   if (/^(?:获得|享受|发放|申请|提供)的/.test(match)) return true
-  if (isBase(match) && /^发放|^提供[^，]*以上/.test(match)) return true
+  // 企业首次获得1000万元以下的贷款: what it has borrowed.
+  if (isBase(match) && /^发放|^提供[^，]*以上|^获得[^，]*[元）)]以[上下]的/.test(match)) return true
   if (!/^[0-9]/.test(match)) return false
   return THRESHOLD.test(before) || (isBase(match) && !/(?:申请|享受|最高)[^，]{0,12}$/.test(before))
 }

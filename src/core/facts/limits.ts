@@ -1,6 +1,7 @@
 import type { Fact } from '../model.ts'
 import { findAmounts } from '../text/amounts.ts'
 import { grantIn, kindOf } from './kinds.ts'
+import { namesBearer } from './recipients.ts'
 import { partsOf, type Piece } from './sentences.ts'
 
 /**
@@ -67,18 +68,30 @@ const SUM_OR_TERM = /[元%％‰倍月天日次]|[0-9一二两三四五六]\s?�
 
 /** What is raised (求职创业补贴标准由每人2000元提高至每人3000元) stands before both sums; null if nothing is. */
 export function raisedIn({ text, start }: Piece, head: readonly Piece[], source: string): Fact | null {
-  const [, what, from = '', to] = RAISED.exec(text) ?? []
+  const [, of = '', what, from = '', to] = RAISED.exec(text) ?? []
   if (!what || !to || findAmounts(to).length === 0) return null
   const [first] = head
   const last = head.at(-1)
   return {
     kind: kindOf(what) ?? '奖励',
-    recipient: what,
+    recipient: of === '' ? what : ofWhom(what),
     condition: first && last ? source.slice(first.start, last.start + last.text.length).replace(/的$/, '') : null,
     amount: text.slice(text.length - to.length - from.length),
     start: first?.start ?? start,
     end: start + text.length,
   }
+}
+
+/** 其中锂电项目补助比例提高到10%: those for whom it is raised, if any are named, and not only what. */
+function ofWhom(what: string): string {
+  const who = what.replace(/(?:补贴|补助|奖励|资助|奖补)$/, '')
+  return namesBearer(who) ? who : what
+}
+
+/** A fact with what its last part is limited to: 补助比例提高到10%，单个项目最高不超过600万元. */
+export function withLimit(fact: Fact, { text, start }: Piece, source: string): Fact {
+  const end = start + text.length
+  return { ...fact, amount: source.slice(fact.end - (fact.amount ?? '').length, end), end }
 }
 
 /** What speaks of one among many, and so limits or reckons: 同一企业, 单个项目. */
@@ -92,7 +105,7 @@ const LIMITS_ALL = new RegExp(`^${ALL}`, 'u')
 const ONLY_LIMIT = new RegExp(`^(?:${ALL}|(?:每年)?(?:补助|补贴|奖励|资助|贴息)?(?:金额|总额)?(?:最高|上限))`, 'u')
 
 const RAISED =
-  /^(?:第[^条]{1,6}条\s*|[一二三四五六七八九十]是)?(?:[自从][^，。]{2,12}?起)?(?:将|把|对)?([^，。；]{2,40}?(?:补贴|补助|奖励|资助|奖补|津贴|返还|扶持|支持(?=比例|标准|额度|上限))(?:费|金)?)(?:的?(?:最低|最高)?标准|比例|额度|金额|上限|资金|支持)*((?:由|从)[^，。；]{2,24}?)?(?:统一|可)?((?:提高|上调|调整|增加|提升)(?:至|到|为)[^，。；]{2,30})$/
+  /^(?:第[^条]{1,6}条\s*|[一二三四五六七八九十]是)?(?:[自从][^，。]{2,12}?起)?(其中[：:]?)?(?:将|把|对)?([^，。；]{2,40}?(?:补贴|补助|奖励|资助|奖补|津贴|返还|扶持|支持(?=比例|标准|额度|上限))(?:费|金)?)(?:的?(?:最低|最高)?标准|比例|额度|金额|上限|资金|支持)*((?:由|从)[^，。；]{2,24}?)?(?:统一|可)?((?:提高|上调|调整|增加|提升)(?:至|到|为)[^，。；]{2,30})$/
 
 function limitsLast(joined: readonly Piece[], sentence: Piece, text: string): boolean {
   const last = joined.at(-1)

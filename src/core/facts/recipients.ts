@@ -72,10 +72,15 @@ const TITLED = /^([^：，]{2,24})：([^：]+)$/
 export function doerIn(head: string): Cells | null {
   const subject = SUBJECT.exec(head)?.[0]
   const does = head.slice(subject?.length)
-  return subject && !IS.test(does) && !YEAR.test(subject) ? { recipient: subject, condition: conditionOf(does) } : null
+  return subject && !IS.test(does) && !YEAR.test(subject) && !FROM.test(subject)
+    ? { recipient: subject, condition: conditionOf(does) }
+    : null
 }
 
 const YEAR = /^(?:20[0-9]{2}|上一?|当|本|每)年度?(?:度|内|期间)?(?!认定|新|获)/
+
+/** 首次从本市银行机构获得贷款的: where something comes from. */
+const FROM = /^(?:首次)?从(?![业事])/
 
 /** 被许可方为小微企业的: what a bearer is, of whom there are others. */
 const IS = new RegExp(`^[为是][^，]{0,12}(?:${BEARERS})的?$`, 'u')

@@ -1,6 +1,7 @@
 import type { Fact } from '../model.ts'
 import { findAmounts, withBounds, type Amount } from '../text/amounts.ts'
 import { PERIODS, withQualifier } from './amount-cell.ts'
+import { STAGE } from './limits.ts'
 import { BEARERS, modifierOf } from './recipients.ts'
 
 /**
@@ -20,7 +21,8 @@ export function tiersOf(head: string, part: string): Tier[] | null {
   const steps = STEPS_AND_MORE.exec(head)?.[1] ?? head
   const isJoint = steps !== head
   const names = inTurn(splitNames(steps), steps, amounts.length)
-  const levels = names.length === amounts.length ? null : levelsIn(head, amounts.length)
+  const levels =
+    names.length === amounts.length ? null : (levelsIn(head, amounts.length) ?? classesIn(head, amounts.length))
   if (amounts.length < 2 || (names.length !== amounts.length && !levels)) return null
   const qualified = amounts.map((amount) => withQualifier(rule, amount.span).replace(/^一次性(?:给予|奖励|补助)?/, ''))
   const bare = qualified.filter((text, i) => text === amounts[i]?.raw).length
@@ -72,12 +74,20 @@ function measuredTiers(head: string, names: readonly string[], amounts: readonly
   if (!measure) return null
   const { end } = withBounds(last, measure.span)
   const behind = /^的([^的].*)$/.exec(last.slice(end))?.[1] ?? null
+  // 第一年实到外资200万美元、500万美元: the year is of all the steps, and stands before them with who reaches them.
+  const year = OF_YEAR.exec(names[0] ?? '')?.[0] ?? ''
+  if (year !== '' && behind === null) {
+    const steps = [names[0]?.slice(year.length) ?? '', ...names.slice(1)]
+    const recipient = head.slice(0, head.indexOf(steps[0] ?? ''))
+    return steps.map((condition, i) => ({ recipient, condition, amount: amounts[i] ?? '' }))
+  }
   const [first = ''] = head.split('，')
   const before = head.includes('，') && BEARER_END.test(first) ? first.replace(BEARER_NOTE, '') : null
   const conditions = behind === null ? names : [...names.slice(0, -1), last.slice(0, end)]
   return conditions.map((condition, i) => ({ recipient: behind ?? before, condition, amount: amounts[i] ?? '' }))
 }
 
+const OF_YEAR = new RegExp(`^${STAGE}(?:内|每年)?`, 'u')
 const BEARER_NOTE = /[（(][^（）()]*[）)]$/
 const BEARER_END = new RegExp(`(?:${BEARERS})(?:[（(][^（）()]*[）)])?$`, 'u')
 
@@ -113,6 +123,16 @@ function levelsIn(head: string, count: number): { readonly names: readonly strin
   const names = run?.[0].match(/[^、和及]+级/g) ?? []
   return run && names.length === count ? { names, of: head.slice(run.index).replace(/的$/, '') } : null
 }
+
+/** 取得中级、高级导游证人员，年带团达1000人次: the classes of those named first, and what all of them need. */
+function classesIn(head: string, count: number): { readonly names: readonly string[]; readonly of: string } | null {
+  const [first = ''] = head.split('，')
+  const names = splitNames(first)
+  const isClassed = first !== head && BEARER_END.test(first) && names.every((name) => CLASS.test(name))
+  return isClassed && names.length === count ? { names, of: head.replace(/的$/, '') } : null
+}
+
+const CLASS = /(?:[特初中高一二三四五甲乙丙丁国家部省市县区州A-E]|正高|副高)[级等类]/
 
 const LEVEL = '(?:世界|国家|部|自治区|省|市|州|盟|区|县|旗)级'
 const LEVELS = new RegExp(`${LEVEL}(?:[、和及]${LEVEL})+`)
