@@ -48,3 +48,19 @@ it('of two places each tells its own sum, and no county that of its city', () =>
   expect(all).toContain('other.txt 第一条')
   expect(all.join()).not.toContain('county')
 })
+
+it('of two places asked how much each gives, both tell the sum, though another clause is nearer to the words', () => {
+  const beijing = text('beijing.txt', '北京市', [
+    '北京市关于一次性就业创业服务补助有关工作的通知',
+    '一、有用工需求的企业，可以向人力资源公共服务中心提出招工需求，由人力资源服务机构帮助企业招工，申请补助。',
+    '二、人力资源服务机构为重点企业推荐成功上岗人数为50人以上的，补助2.4万元；100人以上的，补助4.5万元。',
+    '三、本通知自2024年1月1日起施行。',
+  ])
+  const guangdong = text('guangdong.txt', '广东省', [
+    '广东省进一步稳定和促进就业若干政策措施',
+    '一、人力资源服务机构为企业介绍员工、帮助企业招工的，按每人400元给予职业介绍补贴。',
+    '二、本措施自2024年1月1日起施行。',
+  ])
+  const both = libraryOf([beijing, guangdong]).ask('人力资源公司帮企业招工，广东和北京分别咋补', { today: TODAY })
+  for (const sum of ['400元', '2.4万元']) expect(both.text).toContain(sum)
+})

@@ -29,7 +29,9 @@ export function withEachSide(
   asked: Asked,
   choose: Choose,
 ): readonly Candidate[] {
-  if (asked.understood.intents[0] !== 'compare') return chosen
+  // 广东和北京分别咋补 compares without saying so.
+  if (asked.understood.intents[0] !== 'compare')
+    return asked.query.asksMoney ? ofEachPlace(chosen, asked, choose) : chosen
   return (
     ofBothVersions([...chosen, ...candidates.slice(0, NEAREST)], asked, choose) ?? ofEachPlace(chosen, asked, choose)
   )
@@ -42,7 +44,7 @@ const OF_A_SIDE = 2
 
 function ofEachPlace(chosen: readonly Candidate[], asked: Asked, choose: Choose): readonly Candidate[] {
   const { question, understood, query, scope, options, library } = asked
-  if (chosen.length === 0) return chosen
+  if (chosen.length === 0 || scope.places.length < 2) return chosen
   const isOf = ({ entry }: Candidate, place: Region): boolean => kinship(entry.document, place) === 'same'
   // Who may get it is no side of a comparison of sums.
   const tells = (candidate: Candidate): boolean => !query.asksMoney || hasSum(candidate.entry)
@@ -54,7 +56,8 @@ function ofEachPlace(chosen: readonly Candidate[], asked: Asked, choose: Choose)
     const candidates = found(own)
     const { fitting, isAnswer } = judged(candidates, own)
     const said = choose(candidates, fitting, isAnswer, own).filter((one) => isOf(one, place) && !chosen.includes(one))
-    return said.slice(0, OF_A_SIDE)
+    const telling = said.filter(tells)
+    return (telling.length > 0 ? telling : said).slice(0, OF_A_SIDE)
   })
   const all = [...chosen, ...others]
   // What a county adds is not what its city grants.
