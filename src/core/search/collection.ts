@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts'
 import type { Clause, PolicyDocument, Span } from '../model.ts'
 import { tablesIn, withUnits, type Table } from '../layout/tables.ts'
 import { normalise } from '../text/normalise.ts'
@@ -51,27 +52,26 @@ export function createCollection(documents: readonly PolicyDocument[]): Collecti
   documents.forEach((document, documentIndex) => {
     for (const clause of document.clauses) entries.push({ index: entries.length, document, documentIndex, clause })
   })
-  const titleOf = ofDocument((document) => normalise(titleText(document)))
-  const textOf = ofDocument((document) => normalise(document.source))
-  const classesTold = ofDocument(classesOf)
-  const openingOf = ofDocument((document) => normalise(`${titleText(document)}\n${document.clauses[0]?.text ?? ''}`))
-  const forms = new Map<number, Comparable>()
+  const titleOf = ofDocument(documents, (document) => normalise(titleText(document)))
+  const textOf = ofDocument(documents, (document) => normalise(document.source))
+  const classesTold = ofDocument(documents, classesOf)
+  const openingOf = ofDocument(documents, (document) =>
+    normalise(`${titleText(document)}\n${document.clauses[0]?.text ?? ''}`),
+  )
+  const forms: (Comparable | undefined)[] = entries.map(() => undefined)
   const comparable = (entry: Entry): Comparable => {
-    const known = forms.get(entry.index)
+    const known = forms[entry.index]
     if (known) return known
     const form = {
       ...comparableOf(entry, titleOf(entry), classesNamedIn(entry.clause, classesTold(entry))),
       document: () => textOf(entry),
       opening: () => openingOf(entry),
     }
-    forms.set(entry.index, form)
+    forms[entry.index] = form
     return form
   }
-  let citations: readonly number[] | undefined
-  const authority = ({ documentIndex }: Entry): number => {
-    citations ??= citationsOf(documents)
-    return Math.min(1, Math.log1p(citations[documentIndex] ?? 0) / MOST_CITED)
-  }
+  const authorities = lazy(() => citationsOf(documents).map((count) => Math.min(1, Math.log1p(count) / MOST_CITED)))
+  const authority = ({ documentIndex }: Entry): number => authorities()[documentIndex] ?? 0
   return { documents, entries, comparable, classesOf: classesTold, authority }
 }
 
@@ -100,15 +100,12 @@ function citedName(title: string): string {
 }
 
 /** Made for a document when first needed, and kept. */
-function ofDocument<T>(make: (document: PolicyDocument) => T): (entry: Entry) => T {
-  const made = new Map<number, T>()
-  return ({ document, documentIndex }) => {
-    const known = made.get(documentIndex)
-    if (known !== undefined) return known
-    const value = make(document)
-    made.set(documentIndex, value)
-    return value
-  }
+function ofDocument<T>(
+  documents: readonly PolicyDocument[],
+  make: (document: PolicyDocument) => T,
+): (entry: Entry) => T {
+  const made: (T | undefined)[] = documents.map(() => undefined)
+  return ({ document, documentIndex }) => (made[documentIndex] ??= make(document))
 }
 
 /** Title and number; a question may name either. The first lines stand in for a title that is missing. */

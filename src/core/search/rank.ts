@@ -104,17 +104,12 @@ export function rank(
       const entry = collection.entries[index]
       return entry !== undefined && fit(entry) > 0
     })
-    .flatMap((hit) => {
-      const entry = collection.entries[hit.entry]
-      return entry ? [{ entry, score: hit.score }] : []
-    })
+    .map(({ entry, score }): ScoredEntry => ({ entry: collection.entries[entry]!, score }))
   const best = hits[0]?.score ?? 1
   const documents = documentScores(hits)
   const wholes = new Map<number, OfDocument>()
-  return hits
-    .map((hit) => ({ entry: hit.entry, fused: fused(hit) }))
-    .sort((a, b) => b.fused - a.fused)
-    .slice(0, Math.max(limit, CLOSE_READING))
+  const threes = threesOf(query.runs)
+  return highest(hits, fused, Math.max(limit, CLOSE_READING))
     .map(({ entry }, i) => {
       const features = i < CLOSE_READING ? closely(entry) : { ...UNREAD, place: fit(entry) }
       return { entry, features, score: weighted(features, weights) }
@@ -124,7 +119,7 @@ export function rank(
 
   function closely(entry: Entry): Features {
     const form = collection.comparable(entry)
-    return readClosely(query, form, wholeOf(entry, form), {
+    return readClosely(query, threes, form, wholeOf(entry, form), {
       place: fit(entry),
       authority: collection.authority(entry),
       brevity: brevityOf(entry.document.clauses.length),
@@ -136,7 +131,7 @@ export function rank(
   function wholeOf(entry: Entry, form: Comparable): OfDocument {
     const known = wholes.get(entry.documentIndex)
     if (known) return known
-    const whole = readDocument(query, form)
+    const whole = readDocument(query, threes, form)
     wholes.set(entry.documentIndex, whole)
     return whole
   }
@@ -150,6 +145,17 @@ export function rank(
 interface ScoredEntry {
   readonly entry: Entry
   readonly score: Hit['score']
+}
+
+/** The best of the hits, best first: one in six is read, and putting the others in order is work for nothing. */
+function highest(hits: readonly ScoredEntry[], valueOf: (hit: ScoredEntry) => number, most: number): ScoredEntry[] {
+  const values = Float64Array.from(hits, valueOf)
+  const least = values.toSorted().at(-most) ?? -Infinity
+  return hits
+    .flatMap((hit, i) => (values[i]! >= least ? [{ hit, value: values[i]! }] : []))
+    .sort((a, b) => b.value - a.value)
+    .slice(0, most)
+    .map(({ hit }) => hit)
 }
 
 /** The features of a clause that was not read closely. */
@@ -197,15 +203,18 @@ interface OfDocument {
   /** By token, whether it stands in the title, and in the opening. */
   readonly titled: readonly boolean[]
   readonly opened: readonly boolean[]
+  /** By three characters of the question side by side, whether they stand in the title. */
+  readonly threes: readonly boolean[]
 }
 
-function readDocument({ concepts, tokens }: Query, form: Comparable): OfDocument {
+function readDocument({ concepts, tokens }: Query, threes: readonly string[], form: Comparable): OfDocument {
   const [whole, opening] = [form.document(), form.opening()]
   return {
     context: tokens.reduce((sum, { token, weight }) => (whole.includes(token) ? sum + weight : sum), 0),
     title: coverages(concepts, form.title),
     titled: tokens.map(({ token }) => form.title.includes(token)),
     opened: tokens.map(({ token }) => opening.includes(token)),
+    threes: threes.map((three) => form.title.includes(three)),
   }
 }
 
@@ -217,6 +226,7 @@ type FeaturesGiven = Pick<Features, 'place' | 'authority' | 'brevity' | 'evidenc
  */
 function readClosely(
   { concepts, tokens, runs, asksFigure }: Query,
+  threes: readonly string[],
   form: Comparable,
   whole: OfDocument,
   given: FeaturesGiven,
@@ -229,10 +239,12 @@ function readClosely(
   const { title } = whole
   const share = (covered: (concept: Concept, i: number) => number): number =>
     concepts.reduce((sum, concept, i) => sum + concept.weight * covered(concept, i), 0) / total
+  const said = threes.map((three) => form.text.includes(three))
   let own = 0
   let inherited = 0
   tokens.forEach(({ token, weight }, i) => {
-    const isHere = form.text.includes(token) || form.heading.includes(token)
+    const isAbove = whole.titled[i] && whole.opened[i]
+    const isHere = isAbove || form.text.includes(token) || form.heading.includes(token)
     if (isHere || whole.titled[i]) own += weight
     if (isHere || whole.opened[i]) inherited += weight
   })
@@ -248,8 +260,8 @@ function readClosely(
     figure: asksFigure && /\d/.test(form.text) ? 1 : 0,
     coverage: share((_, i) => Math.max(body[i]!, heading[i]!, 0.9 * title[i]!)),
     sentence: bestSentence(concepts, form, body, total),
-    substring: Math.min(1, longestCommonSubstring(runs, form.text) / 12),
-    phrases: phraseShare(runs, [form.text, form.heading, form.title]),
+    substring: Math.min(1, longestCommonSubstring(runs, said, form.text) / 12),
+    phrases: phraseShare(runs, (i) => said[i]! || whole.threes[i]! || form.heading.includes(threes[i]!)),
     title: share((_, i) => title[i]!),
     heading: share((_, i) => heading[i]!),
   }
@@ -315,29 +327,47 @@ function byPairs(pairs: readonly string[], text: string): number {
   return share * share * 0.9
 }
 
-/** Length of the longest run of the question that stands in the text. */
-function longestCommonSubstring(runs: readonly string[], text: string): number {
-  let longest = 0
+/** Every three characters that stand side by side in the runs, run after run. */
+function threesOf(runs: readonly string[]): string[] {
+  return runs.flatMap((run) => Array.from({ length: threesIn(run) }, (_, i) => run.slice(i, i + 3)))
+}
+
+function threesIn(run: string): number {
+  return Math.max(0, run.length - 2)
+}
+
+/**
+ * Length of the longest run of the question that stands in the text.
+ *
+ * @param said by three characters of the runs, whether they stand in the text: a longer run begins with three that do
+ */
+function longestCommonSubstring(runs: readonly string[], said: readonly boolean[], text: string): number {
+  let longest = said.includes(true) ? 3 : 0
+  let first = 0
   for (const run of runs) {
     for (let i = 0; i + longest < run.length; i++) {
+      if (longest >= 2 && !said[first + i]) continue
       while (i + longest < run.length && text.includes(run.slice(i, i + longest + 1))) longest++
     }
+    first += threesIn(run)
   }
   return longest
 }
 
-function phraseShare(runs: readonly string[], texts: readonly string[]): number {
+/** @param isSaid by three characters of the runs, whether they stand anywhere that counts */
+function phraseShare(runs: readonly string[], isSaid: (three: number) => boolean): number {
   let covered = 0
   let total = 0
+  let first = 0
   for (const run of runs) {
     total += run.length
     let end = 0
-    for (let i = 0; i + 3 <= run.length; i++) {
-      const part = run.slice(i, i + 3)
-      if (!texts.some((text) => text.includes(part))) continue
+    for (let i = 0; i < threesIn(run); i++) {
+      if (!isSaid(first + i)) continue
       covered += i + 3 - Math.max(end, i)
       end = i + 3
     }
+    first += threesIn(run)
   }
   return total === 0 ? 0 : covered / total
 }

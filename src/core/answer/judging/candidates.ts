@@ -4,7 +4,7 @@ import type { Collection, Entry } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import { rank, UNREAD, type Candidate } from '../../search/rank.ts'
 import type { Answering } from '../answering.ts'
-import { answersIntent } from './evidence.ts'
+import { clauseAnswersIntent } from './evidence.ts'
 import { facetOf, particularOf } from './facets.ts'
 import type { Scope } from '../places/scope.ts'
 
@@ -15,11 +15,13 @@ export function candidatesFor(
   scope: Scope | null,
   library: Answering,
 ): Candidate[] {
-  const fit = (entry: Entry) => scope?.fit(entry.document) ?? 1
+  const fit = (entry: Entry) => (scope ? (scope.fits[entry.documentIndex] ?? 0) : 1)
   const { clauseNumber } = understood
-  const isKind = (text: string, { departments }: Clause) =>
+  const isKind = (text: string, clause: Clause) =>
     understood.intents.some(
-      (intent) => answersIntent(text, intent, query) || (intent === 'department' && departments.lead.length > 0),
+      (intent) =>
+        clauseAnswersIntent(clause, text, intent, query) ||
+        (intent === 'department' && clause.departments.lead.length > 0),
     )
   const hasEvidence = particularOf(understood.question) ?? isKind
   if (clauseNumber === null || (understood.documentIds.length === 0 && understood.places.length === 0)) {

@@ -1,3 +1,4 @@
+import type { Clause } from '../../model.ts'
 import { defines } from '../../question/definition.ts'
 import { normalise } from '../../text/normalise.ts'
 import type { Comparable } from '../../search/collection.ts'
@@ -9,14 +10,33 @@ import type { Intent } from '../types.ts'
  * Whether normalised text holds the sort of thing that was asked for: a sum for an amount, a date or period for a
  * deadline, an office for a department. Says nothing of whether it is about the subject.
  */
-export function answersIntent(
+export function answersIntent(text: string, intent: Intent, query: Pick<Query, 'asksMoney' | 'termAsked'>): boolean {
+  if (query.termAsked !== null) return defines(text, query.termAsked)
+  return patternOf(intent, query)?.test(text) ?? false
+}
+
+/** The same for all of a clause, whose normalised text this is: question after question reads it for a sum or a date. */
+export function clauseAnswersIntent(
+  clause: Clause,
   text: string,
   intent: Intent,
-  { asksMoney, termAsked: term }: Pick<Query, 'asksMoney' | 'termAsked'>,
+  query: Pick<Query, 'asksMoney' | 'termAsked'>,
 ): boolean {
-  if (term !== null) return defines(text, term)
-  const pattern = intent === 'amount' && asksMoney ? MONEY : EVIDENCE[intent]
-  return pattern !== undefined && pattern.test(text)
+  const pattern = query.termAsked === null && patternOf(intent, query)
+  if (!pattern) return answersIntent(text, intent, query)
+  const told = clausesTold.get(pattern) ?? new WeakMap<Clause, boolean>()
+  clausesTold.set(pattern, told)
+  const known = told.get(clause)
+  if (known !== undefined) return known
+  const answers = pattern.test(text)
+  told.set(clause, answers)
+  return answers
+}
+
+const clausesTold = new Map<RegExp, WeakMap<Clause, boolean>>()
+
+function patternOf(intent: Intent, { asksMoney }: Pick<Query, 'asksMoney'>): RegExp | undefined {
+  return intent === 'amount' && asksMoney ? MONEY : EVIDENCE[intent]
 }
 
 const NUMERAL = '[\\d零〇一二三四五六七八九十百千两]'

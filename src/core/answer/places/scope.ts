@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.ts'
 import type { PolicyDocument } from '../../model.ts'
 import type { Understanding } from '../../question/index.ts'
 import { findRegions, formatRegion, relation, resolveRegion, type Region } from '../../regions/index.ts'
@@ -13,6 +14,8 @@ export interface Scope {
   readonly shared: readonly SharedName[]
   /** How well a document's place fits: 1 the place itself, less for its parents and parts, 0 not at all. */
   fit(document: PolicyDocument): number
+  /** The same by position of the document in the library: thousands of clauses are asked whose they are. */
+  readonly fits: readonly number[]
   /** Whether a place is asked for, and nothing tells that the document is of it or of any other. */
   isUnplaced(document: PolicyDocument): boolean
   /** False if the library has no document of the place, of a part of it, or of a place above it. */
@@ -44,12 +47,11 @@ export function scopeOf(understanding: Understanding, documents: readonly Policy
   const places = placesMeant(understanding)
   const isAbove = asksAbove(understanding)
   const fitOfPlace = (document: PolicyDocument): number =>
-    places.length === 0
-      ? 1
-      : Math.max(...places.map((place) => (!isAbove && excludes(document, place) ? 0 : placeFit(document, place))))
+    places.length === 0 ? 1 : Math.max(...places.map((place) => placeFit(document, place, isAbove)))
   // 粤府12号文和福建的稳岗: the document speaks for its own place and not for the other one.
+  const documentsNamed = documents.filter(({ id }) => named.has(id))
   const ofNoneNamed = places.filter((place) =>
-    documents.every((document) => !named.has(document.id) || kinship(document, place) === 'unrelated'),
+    documentsNamed.every((document) => kinship(document, place) === 'unrelated'),
   )
   const isFree = (document: PolicyDocument): boolean =>
     named.size === 0 ||
@@ -59,16 +61,19 @@ export function scopeOf(understanding: Understanding, documents: readonly Policy
     isCertain && named.has(document.id) && understanding.intents.includes('compare')
   const fitOf = (document: PolicyDocument): number =>
     isCompared(document) ? 1 : fitOfPlace(document) * (isFree(document) ? 1 : unnamed)
-  const fits = new Map(documents.map((document) => [document, fitOf(document)]))
+  const isAnywhere = places.length === 0 && named.size === 0
+  const fits = documents.map((document) => (isAnywhere ? 1 : fitOf(document)))
+  const byDocument = lazy(() => new Map(documents.map((document, i) => [document, fits[i] ?? 0])))
   const shared = sharedNames(understanding.places, documents)
   return {
     places,
     names: namesOf(understanding.places, shared),
     shared,
-    fit: (document) => fits.get(document) ?? 0,
+    fit: (document) => byDocument().get(document) ?? 0,
+    fits,
     isUnplaced: (document) =>
       places.length > 0 && regionOfDocument(document) === null && regionsNamedIn(document).length === 0,
-    covered: places.length === 0 || [...fits.values()].some((value) => value > 0),
+    covered: places.length === 0 || fits.some((value) => value > 0),
     isAbove,
   }
 }
@@ -186,10 +191,10 @@ function regionsNamedIn(document: PolicyDocument): readonly Region[] {
 /** Characters. */
 const MOST_READ = 5000
 
-function placeFit(document: PolicyDocument, place: Region): number {
+function placeFit(document: PolicyDocument, place: Region, isAbove: boolean): number {
   const region = regionOfDocument(document)
   if (!region) return mayBeOf(document, place) ? FIT.unknown : 0
   const how = relation(region, place)
-  if (how === 'unrelated') return 0
+  if (how === 'unrelated' || (!isAbove && how === 'ancestor' && excludes(document, place))) return 0
   return FIT[how]
 }
