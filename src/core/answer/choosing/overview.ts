@@ -23,17 +23,21 @@ export function overview(
     (intent) => intent === 'list' || intent === 'compare' || intent === 'amount',
   )
   if (!asksForAll || understood.clauseNumber !== null) return null
-  const inScope = collection.entries.filter((entry) => scope.fit(entry.document) >= 0.6)
-  if (onlyBenefits(understood)) return candidates(granted(inScope, scope), scope)
+  const isInScope = ({ documentIndex }: Pick<Entry, 'documentIndex'>): boolean =>
+    (scope.fits[documentIndex] ?? 0) >= IN_SCOPE
+  if (onlyBenefits(understood)) return candidates(granted(collection.entries.filter(isInScope), scope), scope)
   // 新老措施的就业补贴有何变化: one document's section compares nothing.
   if (!understood.intents.includes('list') || understood.intents[0] === 'compare') return null
   const nearest = ranked.slice(0, NEAREST).map(({ entry }) => entry)
-  const { entries: section, share } = sectionNamed(query, inScope)
+  const { entries: section, share } = sectionNamed(query, isInScope, collection)
   const meant = nearest.some((entry) => section.includes(entry))
   // 二、电子税务局主要包括哪些办税功能？ is asked by its own heading, not by that of the questions about the 电子税务局.
   const isOne = nearest.some(({ clause }) => shareCovered(query.concepts, clause.path.at(-1) ?? '') > share)
   return section.length > 1 && meant && !isOne ? candidates(section, scope) : null
 }
+
+/** Least fit of a place that is asked for or a part of it, or of one above. */
+const IN_SCOPE = 0.6
 
 /** A section that is meant holds one of the clauses that fit the question best. */
 const NEAREST = 5
@@ -81,26 +85,45 @@ function levelOf({ document }: Entry, { places }: Scope): number {
 
 const FARTHEST = 10
 
-/** The clauses under the heading that names what was asked for better than any other. */
-function sectionNamed({ concepts }: Query, entries: readonly Entry[]): Section {
-  const sections = new Map<string, Section>()
-  for (const entry of entries) {
-    entry.clause.path.slice(0, -1).forEach((heading, depth) => {
-      const key = `${entry.document.id}\n${entry.clause.path.slice(0, depth + 1).join('\n')}`
-      const known = sections.get(key)
-      if (known) known.entries.push(entry)
-      else sections.set(key, { entries: [entry], share: shareCovered(concepts, heading) })
-    })
+/** The clauses under the heading that names what was asked for better than any other, and the share that it covers. */
+function sectionNamed(
+  { concepts }: Query,
+  isInScope: (of: Pick<Entry, 'documentIndex'>) => boolean,
+  collection: Collection,
+): { readonly entries: readonly Entry[]; readonly share: number } {
+  let best: { readonly entries: readonly Entry[]; readonly share: number } = { entries: [], share: NAMED }
+  for (const section of sectionsOf(collection)) {
+    const share = isInScope(section) ? shareCovered(concepts, section.heading) : 0
+    if (share > best.share) best = { entries: section.entries, share }
   }
-  let best: Section = { entries: [], share: NAMED }
-  for (const section of sections.values()) if (section.share > best.share) best = section
   return best
 }
 
-/** The clauses under a heading, and how much of the question's weight it covers, 0 to 1. */
+/** The clauses of one document under a heading. */
 interface Section {
-  readonly entries: Entry[]
-  readonly share: number
+  readonly documentIndex: number
+  readonly heading: string
+  readonly entries: readonly Entry[]
+}
+
+const sections = new WeakMap<Collection, readonly Section[]>()
+
+/** In the order of their first clauses. */
+function sectionsOf(collection: Collection): readonly Section[] {
+  const known = sections.get(collection)
+  if (known) return known
+  const byPath = new Map<string, Section & { entries: Entry[] }>()
+  for (const entry of collection.entries) {
+    entry.clause.path.slice(0, -1).forEach((heading, depth) => {
+      const key = `${entry.document.id}\n${entry.clause.path.slice(0, depth + 1).join('\n')}`
+      const section = byPath.get(key)
+      if (section) section.entries.push(entry)
+      else byPath.set(key, { documentIndex: entry.documentIndex, heading, entries: [entry] })
+    })
+  }
+  const all = [...byPath.values()]
+  sections.set(collection, all)
+  return all
 }
 
 /** Least share of the question's weight that a heading must cover to be what was asked for. */
