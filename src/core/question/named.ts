@@ -276,16 +276,14 @@ function namedByTitle(text: string, { titles, titlesOf }: Catalog, places: reado
   const quoted = [...text.matchAll(/《([^《》]{4,80})》/g)].map((match) => squeeze(match[1] ?? ''))
   const shared = new Uint16Array(titles.length)
   for (const pair of pairsOf(squeeze(text))) for (const title of titlesOf.get(pair) ?? []) shared[title]!++
-  const scored = titles
-    .map(({ document, squeezed, pairs }, i) => {
-      const inQuotes = quoted.some(
-        (quote) => squeezed.includes(quote) || (squeezed.length >= 6 && quote.includes(squeezed)),
-      )
-      const share = pairs === 0 ? 0 : shared[i]! / pairs
-      const named = squeezed.length >= 8 && share >= 0.75
-      return { document, score: inQuotes ? 1 : named ? share : 0 }
-    })
-    .filter(({ score }) => score > 0)
+  const scored = titles.flatMap(({ document, squeezed, pairs }, i) => {
+    const share = pairs === 0 ? 0 : shared[i]! / pairs
+    const inQuotes = quoted.some(
+      (quote) => squeezed.includes(quote) || (squeezed.length >= 6 && quote.includes(squeezed)),
+    )
+    if (inQuotes) return [{ document, score: 1 }]
+    return share >= 0.75 && squeezed.length >= 8 ? [{ document, score: share }] : []
+  })
   const best = scored.reduce((most, { score }) => Math.max(most, score), 0)
   const fitting = scored.filter(({ score }) => score >= best - 0.1).map(({ document }) => document)
   const here = fitting.filter((document) => isOfOneOf(document, places))

@@ -1,3 +1,4 @@
+import { keepingLast } from '../../lazy.ts'
 import { defines, termAsked } from '../../question/definition.ts'
 import { thresholdAsked } from '../../question/threshold.ts'
 import type { Facet } from './facet.ts'
@@ -6,7 +7,7 @@ import { FACETS, PERIODS } from './facet-table.ts'
 /** Tells whether normalised text says anything of the particulars that a question asks for; true if it asks for none. */
 export function facetOf(question: string): (text: string) => boolean {
   const term = termAsked(question)
-  const asked = FACETS.filter((facet) => facet.asked.test(question))
+  const asked = facetsAsked(question)
   const reaches = thresholdAsked(question)
   return (text) =>
     (term === null || defines(text, term)) && (reaches?.(text) ?? true) && asked.every(({ said }) => said.test(text))
@@ -14,18 +15,18 @@ export function facetOf(question: string): (text: string) => boolean {
 
 /** Tells whether normalised text holds the value that a question asks for (a telephone number, an account); true if it asks for none. */
 export function holdsValueOf(question: string): (text: string) => boolean {
-  const asked = FACETS.filter((facet) => facet.needed && facet.asked.test(question))
+  const asked = facetsAsked(question).filter(({ needed }) => needed)
   return (text) => asked.every(({ said }) => said.test(text))
 }
 
 /** Tells whether normalised text is about just the particular that a question asks for; null if it asks for none. */
 export function particularOf(question: string): ((text: string) => boolean) | null {
-  return thresholdAsked(question) ?? anyOf(FACETS.filter((facet) => facet.asked.test(question)))
+  return thresholdAsked(question) ?? anyOf(facetsAsked(question))
 }
 
 /** The same for what a document says once for all that it grants: when to apply, with what papers, how it is paid. */
 export function provisionAsked(question: string): ((text: string) => boolean) | null {
-  return anyOf(FACETS.filter((facet) => facet.ofDocument && facet.asked.test(question)))
+  return anyOf(facetsAsked(question).filter(({ ofDocument }) => ofDocument))
 }
 
 /** Tells whether normalised text names a period, if a question asks for one (领几个月); null if it asks for none. */
@@ -44,8 +45,10 @@ export function untoldIn(question: string, texts: readonly string[]): string | n
 
 /** Whether what a document says once for all is only told where no clause about the subject answers. */
 export function yieldsToSubject(question: string): boolean {
-  return FACETS.some((facet) => facet.yields && facet.asked.test(question))
+  return facetsAsked(question).some(({ yields }) => yields)
 }
+
+const facetsAsked = keepingLast((question: string) => FACETS.filter(({ asked }) => asked.test(question)))
 
 function anyOf(facets: readonly Facet[]): ((text: string) => boolean) | null {
   const best = facets.flatMap((facet) => facet.best ?? [])

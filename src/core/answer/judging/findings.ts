@@ -126,10 +126,10 @@ const WHETHER_GRANTED =
 
 /** 一、《规模养殖补助办法》；: a list of what is repealed or attached grants nothing itself. */
 function isTitlesOnly(text: string): boolean {
-  return text.includes('《') && text.replace(/《[^《》]*》|[(（][^（()）]*[)）]/g, '').replace(NUMBERING, '') === ''
+  return text.includes('《') && TITLES_ONLY.test(text)
 }
 
-const NUMBERING = /[\s\d一二三四五六七八九十、.．,，;；:：。]/g
+const TITLES_ONLY = /^(?:[\s\d一二三四五六七八九十、.．,，;；:：。]|《[^《》]*》|[(（][^（()）]*[)）])*$/
 
 /** False for 南山12条, which is a number of measures and no clause of the place's documents. */
 function holdsClause(

@@ -63,6 +63,7 @@ export function otherKindOf(question: string): (form: Comparable) => boolean {
     const named = each.filter((kind) => kind.test(question))
     return named.length > 0 && !all.test(question) ? [{ named, each, all }] : []
   })
+  if (asked.length === 0) return isOfOtherRank
   return (form) => {
     if (isOfOtherRank(form)) return true
     const read = readOf(form)
@@ -83,6 +84,7 @@ function otherRankOf(question: string): (form: Comparable) => boolean {
     const at = scale.findIndex(({ named }) => named.test(question))
     return at < 0 ? [] : [{ scale, at }]
   })
+  if (asked.length === 0) return () => false
   return (form) => {
     const read = readOf(form)
     return asked.some(

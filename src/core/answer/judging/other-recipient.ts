@@ -55,6 +55,7 @@ export function otherRecipientOf(question: string): (form: Comparable) => boolea
     const own = sort.filter(({ named }) => named.test(question))
     return own.length > 0 ? [{ own, others: sort.filter((recipient) => !own.includes(recipient)) }] : []
   })
+  if (asked.length === 0) return () => false
   return ({ text, heading, title, classes, sentences }) => {
     const read = [title, heading, text, classes].join('\n')
     const granting = sentences

@@ -66,7 +66,7 @@ function measureKey(document: PolicyDocument): string {
 
 /** 附件2 起草说明, 新旧条款对照: they tell how a text came to be, and in other words what it says. */
 export function isNoteOnText({ path, heading }: Pick<Clause, 'path' | 'heading'>): boolean {
-  return [...path, heading].some((part) => NOTE.test(part))
+  return NOTE.test(heading) || path.some((part) => NOTE.test(part))
 }
 
 const NOTE = /(?:起草|编制|制定|修订|修改)(?:情况)?(?:的)?说明|(?:新旧|修订|修改|条款|条文)(?:前后)?.{0,4}对照/
