@@ -52,6 +52,8 @@ const SENTENCE_HEADING_LIMIT = 40
 const COMMA_HEADING_LIMIT = 30
 const COLON_HEADING_LIMIT = 30
 const ARTICLE_HEADING_LIMIT = 24
+/** The name of an article on a line of its own, where lines were broken. */
+const LONGEST_NAME = 16
 const UNNUMBERED_HEADING_LIMIT = 34
 
 /** A stretch of one paragraph that belongs to one opening, by its place among them, or to none. */
@@ -115,6 +117,7 @@ class UnitBuilder {
   readonly #source: string
   readonly #openings: readonly Opening[]
   readonly #pieces: Piece[][]
+  readonly #breaksLines: boolean
   #next = 0
 
   constructor(source: string, openings: readonly Opening[], pieces: readonly Piece[]) {
@@ -122,6 +125,10 @@ class UnitBuilder {
     this.#openings = openings
     this.#pieces = openings.map(() => [])
     for (const piece of pieces) if (piece.owner >= 0) this.#pieces[piece.owner]?.push(piece)
+    this.#breaksLines = openings.some(({ marker }, i) => {
+      const [first, second] = this.#pieces[i] ?? []
+      return marker.style === 'article' && first && second && stopsShort(source, first.span)
+    })
   }
 
   build(): Unit[] {
@@ -140,11 +147,17 @@ class UnitBuilder {
       children.push(this.#read(child))
     }
     const pieces = (this.#pieces[index] ?? []).map((piece) => piece.span)
-    const { heading, body } = splitHeading(this.#source, opening.marker, pieces, children.length > 0)
+    const { heading, body } = splitHeading(this.#source, opening.marker, pieces, children.length > 0, this.#breaksLines)
     const ownEnd = pieces.at(-1)?.end ?? opening.marker.end
     const end = Math.max(ownEnd, children.at(-1)?.span.end ?? 0)
     return { marker: opening.marker, heading, span: { start: opening.marker.start, end }, body, children }
   }
+}
+
+/** 第一条 为降低融资成本，规范贷款贴 ⏎ 息: an article's heading is a name, and a line of it with a comma was broken. */
+function stopsShort(source: string, line: Span): boolean {
+  const text = source.slice(line.start, line.end)
+  return text.includes('，') && !/[。；：:！？]$/.test(text)
 }
 
 /** Where the heading ends and the body begins in the first paragraph of a unit. */
@@ -153,6 +166,7 @@ function splitHeading(
   marker: Marker,
   pieces: readonly Span[],
   hasChildren: boolean,
+  breaksLines: boolean,
 ): { heading: Span | null; body: Span[] } {
   const first = pieces[0]
   if (first === undefined) return { heading: null, body: [] }
@@ -165,7 +179,10 @@ function splitHeading(
   if (marker.style === 'ordinal' || marker.style === 'circled' || marker.style === 'bullet')
     return { heading: null, body: [text, ...rest] }
   const end = headingEnd(source, marker, text, rest.length > 0 || hasChildren)
-  if (end === null) return { heading: null, body: [text, ...rest] }
+  // Where such lines were broken, 第十条 市科技局审核后委托事务所进行专 is no name either, though it has no comma.
+  const isLine = marker.style === 'article' && end === text.end
+  const isCut = breaksLines && rest.length > 0 && text.end - text.start > LONGEST_NAME
+  if (end === null || (isLine && (isCut || stopsShort(source, text)))) return { heading: null, body: [text, ...rest] }
   const body = trimMarks(source, { start: skipMarks(source, end, text.end), end: text.end })
   const heading = trimMarks(source, { start: text.start, end })
   return { heading, body: body.end > body.start ? [body, ...rest] : rest }
@@ -195,8 +212,6 @@ function headingEnd(source: string, marker: Marker, text: Span, followed: boolea
     if (isBlank(source, i) && marker.style !== 'article' && endsHeadingAtSpace(source, text, i)) return i
   }
   if (text.end - text.start > HEADING_LIMIT) return null
-  // 第一条 为降低融资成本，规范贷款贴 ⏎ 息: an article's heading is a name, and a line of it with a comma was broken.
-  if (marker.style === 'article' && followed && source.slice(text.start, text.end).includes('，')) return null
   return followed || marker.style !== 'article' ? (followed ? text.end : null) : null
 }
 

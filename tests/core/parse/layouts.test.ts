@@ -49,6 +49,15 @@ describe('layouts of the seeds', () => {
       expect(text).not.toMatch(/[一-龥]\n[一-龥]{1,4}[，。]/)
   })
 
+  it('a line of an article is no heading where the lines of others were broken', () => {
+    const articles = [
+      '第一条　为降低科技型中小企业融资成本，规范贷款贴\n息资金管理，制定本细则。',
+      '第二条　奖励标准\n每家奖励十万元。',
+      '第三条　市科学技术局审核后委托会计师事务所进行专\n项审计，审计费用从部门经费列支。',
+    ]
+    expect(headings(articles.join('\n'))).toEqual(['', '奖励标准', ''])
+  })
+
   it('numbering runs on across page numbers', () => {
     const source = readFileSync(join(folder, '000_huainan.txt'), 'utf8')
     const pages = wrapped(source, 36).flatMap((line, i) =>
