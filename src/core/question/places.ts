@@ -232,6 +232,7 @@ function isOfName(
     [...others, ...(bound ? regionsNamed(bound) : [])].some(
       (other) => other.code !== '' && relation(other, region) === how,
     )
+  if (SCHOOL.test(after) && !/[省市]$/.test(matched) && (bound !== undefined || others.length > 0)) return true
   if (NAMES_ON.test(after)) return isBeside('descendant')
   // Only the chat's place is known to be the asker's; of places named in the question each may be asked about.
   if (KNOWN_FOR.test(after)) return bound !== undefined && !isHeld(region, documents)
@@ -240,6 +241,9 @@ function isOfName(
 
 const NAMES_ON =
   /^(?:省|市)?(?:股交|股权交易|首店|首发|老字号|名牌|大学(?!生)|银行|日报|(?!级)[^,，。?？的]{0,12}(?:大赛|竞赛|锦标赛))/
+
+/** 武汉理工毕业的, 从武汉大学买的专利, asked in a county or of one: a school is called after its city. */
+const SCHOOL = /^(?:大学(?![生城])|理工(?!科)|师范(?![生类])|[交师科工农财林医]大(?!\p{Script=Han}?赛))/u
 
 /** 徽州老宅子, 临川产的板材, asked in another county: the name says of what sort a house is, or whence a thing comes. */
 const KNOWN_FOR = /^(?:古(?:城|镇|村|民居|建筑|宅|街)|老(?:宅|房|屋|街)|民居|风格|风味|菜(?!市|场)|产的)/
