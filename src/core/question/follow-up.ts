@@ -89,7 +89,7 @@ export function isElliptical(reading: Reading): boolean {
   if (documentIds.length > 0 || unknownNumber) return false
   // One character (贴几年, 什么时候发的文) hints at a subject but names none.
   const subjects = subjectsOf(reading).filter((word) => word.text.length > 1 || text.length > SHORT)
-  const leans = [OPENING, ENDING, ANAPHORA, OWN_CASE, BESIDES_THAT, PAPERS_BESIDES].some((pattern) =>
+  const leans = [OPENING, ENDING, ANAPHORA, OWN_CASE, BESIDES_THAT, PAPERS_BESIDES, EXCESS].some((pattern) =>
     pattern.test(text),
   )
   if (subjects.length === 0) return leans || !(places.length > 0 && WHOLE_POLICY.test(text))
@@ -120,10 +120,16 @@ function asksItsOwn(reading: Reading): boolean {
 const WHAT_TO_DO = /(?:怎么|咋)办(?![理]|手续)/
 const WHETHER = /[吗么嘛][\s?？!！。~～]*$/
 
-/** 不招会怎样, after what is to be done: what follows stands in another clause than the duty. */
+/**
+ * 不招会怎样 after what is to be done, 超了的能往后推几年 after how much may be deducted: what follows stands in another clause
+ * than the duty or the limit.
+ */
 export function asksConsequence(reading: Reading): boolean {
-  return CONSEQUENCE.test(reading.text)
+  return CONSEQUENCE.test(reading.text) || EXCESS.test(reading.text)
 }
+
+/** What goes beyond the limit that was asked about. */
+const EXCESS = /^(?:那|那么|要是|如果|万一)?超(?:过|出|额)?(?:了|的)+(?:部分|话)?/
 
 const CONSEQUENCE =
   /^(?:要是|如果|万一)?(?:不|没|未|逾期)[^,，。?？]{0,6}(?:会怎么?样|怎么处[理罚]|会咋样|要?罚(?:款|钱)?(?:吗|么|多少)|会被?罚|(?:什么|啥)后果|后果)/
@@ -175,7 +181,7 @@ const OWN_SUBJECT = /(?:税|保险|公积金)$/
 
 /** What is asked of a subject (牵头部门, 有效期, 申报材料) is none itself. */
 const ASKED_FOR =
-  /^(?:牵头|负责|主管|责任|部门|单位|联系|方式|电话|有效期?|咨询电话|咨询热线|热线|号码|期限|截止|到期|来得及|赶得上|申报|申请|报给?|公示|审核|审批|受理|拨付|发放|到账|打款|兑现|完|钱|资金|时间|日期|条件|要求|材料|流程|手续|标准|额度|金额|比例|上限|原文|全文|文号|链接|网址|地址|最[长短高低多少]|几[年次号]|几月份?|什么时候|哪天|多久|签发|印发|发布|出台|发文|生效|施行|废止|失效|过期|有效|正式|征求意见稿?|草案|稿)+$/
+  /^(?:牵头|负责|主管|责任|部门|单位|联系|方式|电话|有效期?|咨询电话|咨询热线|热线|号码|期限|截止|到期|来得及|赶得上|申报|申请|报给?|公示|审核|审批|受理|拨付|发放|到账|打款|兑现|提前|完|钱|资金|时间|日期|条件|要求|材料|流程|手续|标准|额度|金额|比例|费率|上限|原文|全文|文号|链接|网址|地址|最[长短高低多少]|几[年次号]|几月份?|什么时候|哪天|多久|签发|印发|发布|出台|发文|生效|施行|废止|失效|过期|有效|正式|征求意见稿?|草案|稿)+$/
 
 const classMembers: ReadonlySet<string> = new Set(classes.classes.flat())
 

@@ -99,7 +99,7 @@ function weighed(readings: readonly Reading[], resolved: Resolved): readonly Wei
 }
 
 const QUESTION_WORD =
-  /什么|啥|多少|(?<![了好])几[个项种万年天号月]|哪|谁|怎么|怎样|咋|如何|吗|么$|呢|是否|能不能|能否|可否|可以不|可不可以|有没有|是不是|会不会|要不要|为什么|想问|请问|问下|问一下|咨询|求|(?:[能有给要会算补奖减免退报领用]|可以)[^,，。?？]{0,8}不[\s,，。!！?？]*$/
+  /什么|啥|多少|(?<![了好近这那头]|(?<!提)前)几[个项种万年天号月]|哪|谁|怎么|怎样|咋|如何|吗|么$|呢|是否|能不能|能否|可否|可以不|可不可以|有没有|是不是|会不会|要不要|为什么|想问|请问|问下|问一下|咨询|求|(?:[能有给要会算补奖减免退报领用]|可以)[^,，。?？]{0,8}不[\s,，。!！?？]*$/
 
 function asks(reading: Reading): boolean {
   return /[?？]/.test(reading.text) || QUESTION_WORD.test(reading.text)
@@ -119,10 +119,27 @@ function asksHowToApply(reading: Reading): boolean {
 const HOW_TO_APPLY =
   /(?:什么时候|啥时候|何时|几月份?|几号|哪天|多久|怎么|如何|咋|去哪(?:里|儿)?|哪(?:里|儿)|[向找]谁|什么材料|哪些材料|啥材料)[^,，。]{0,4}(?:申[请报]|报名?|办理?|截止|到账|(?<!的)$)|(?:要不要|用不用|需不需要|需要)(?:自己)?(?:去)?(?:申[请报]|报(?!销))/
 
+/** 几月份开始报 到几号为止: both ends of one period, which one clause names. */
+function asksOtherEnd(reading: Reading, before: string): boolean {
+  return UNTIL_WHEN.test(reading.text) && FROM_DAY.test(normalise(before)) && isElliptical(reading)
+}
+
+const WHICH_DAY = '(?:什么时候|啥时候|何时|几月份?|几号|哪一?天)'
+const FROM_DAY = new RegExp(`${WHICH_DAY}(?:就|可以|能)?(?:开始|起)`)
+const UNTIL_WHEN = new RegExp(`^(?:又|然后)?(?:截止|截至)?[到至](?:${WHICH_DAY})|^${WHICH_DAY}(?:截止|结束|为止)`)
+
 /** Something else of the subject before it, in another clause. */
 function asksOfTheSame(reading: Reading): boolean {
-  return asksHowToApply(reading) || (asksConsequence(reading) && isElliptical(reading) && reading.places.length === 0)
+  return (
+    asksHowToApply(reading) ||
+    ((asksConsequence(reading) || BEFOREHAND.test(reading.text)) &&
+      isElliptical(reading) &&
+      reading.places.length === 0)
+  )
 }
+
+/** 要备案吗，提前多少天: until when stands in another clause than whether. */
+const BEFOREHAND = /^(?:要|得|需要?|应该?)?提前(?:多久|多长时间|(?:多少|几)个?[天日月周年])/
 
 function standsAlone(reading: Reading): boolean {
   if (ALTERNATIVE.test(reading.text)) return false
@@ -139,7 +156,7 @@ function partsOf(readings: readonly Reading[]): readonly string[] {
   for (const reading of readings) {
     const last = parts.length - 1
     if (!asks(reading)) background += reading.written
-    else if (last >= 0 && !standsAlone(reading)) {
+    else if (last >= 0 && (!standsAlone(reading) || asksOtherEnd(reading, parts[last] ?? ''))) {
       parts[last] = `${parts[last]}${background}${reading.written}`
       background = ''
     } else {

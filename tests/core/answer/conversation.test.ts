@@ -68,3 +68,39 @@ it('an example is quoted behind what it is one of', () => {
   )
   expect(citations[0]?.quotes.map(({ text }) => text).join('')).toContain('不得约定捐赠给利害关系人。比如')
 })
+
+describe('a message of two parts', () => {
+  const AWARD = `丙县县长质量奖管理办法
+第一条 县长质量奖每两年评选一次，每次评选不超过5个，达不到标准的可以空缺。
+第二条 获得县长质量奖的组织，六年内不重复申报。
+第三条 每年3月1日至4月15日，企业登录平台提交县长质量奖申请。
+第四条 县长质量奖经费中的捐赠支出，在年度利润总额12%以内的部分，准予税前扣除。
+第五条 县长质量奖捐赠支出超过年度利润总额12%的部分，允许结转以后三年内扣除。
+第六条 2025年以前提出的县长质量奖申请，受理截止到2025年12月31日。`
+  const library = libraryOf([
+    { file: 'award.txt', source: AWARD, seed: { region: '山东省临沂市沂水县' } },
+    {
+      file: 'loans.txt',
+      source: '丁省贷款措施\n第一条 对困难企业给予延期还贷，最长往后推1年。',
+      seed: { region: '江苏省' },
+    },
+  ])
+
+  it('is one question where the first only tells what was', () => {
+    const { text } = library.ask('沂水前几年得过一次县长质量奖，啥时候能再报', { today: TODAY })
+    expect(text).not.toContain('问题1')
+    expect(text).toContain('六年内不重复申报')
+  })
+
+  it('is one question where both ends of a period are asked for', () => {
+    const { text } = library.ask('沂水县长质量奖几月份开始报 到几号为止', { today: TODAY })
+    expect(text).toContain('3月1日至4月15日')
+    expect(text).not.toContain('问题2')
+  })
+
+  it('asks of the same subject what becomes of the rest', () => {
+    const { text } = library.ask('沂水县长质量奖捐赠支出税前最多能扣百分之几？超了的能往后推几年', { today: TODAY })
+    expect(text.slice(text.indexOf('问题2'))).toContain('结转以后三年内')
+    expect(text).not.toContain('延期还贷')
+  })
+})
