@@ -72,3 +72,34 @@ it.each([
 ])('%s is told by %s', (question, label) => {
   expect(ask(question).citations[0]?.clause.label).toBe(label)
 })
+
+const rules = libraryOf([
+  {
+    file: 'c.txt',
+    source: [
+      '德清县县长质量奖办法',
+      '第一条 县长质量奖每两年评选一次，每次不超过5个，提名奖不超过3个。',
+      '第二条 县中小企业担保公司负责县长质量奖企业贷款的受理、审核、放款。联席会议每半年召开一次。',
+      '第三条 评审投诉由受理部门自受理之日起10个工作日内转交有关部门处理。',
+      '第四条 处理部门应当自收到评审投诉材料之日起30日内形成处理结果，反馈投诉人。',
+      '第五条 企业应在评选开始30日前向县市场监管局备案。',
+      '第六条 企业应在评选结束后60日内向县市场监管局报送总结，备案材料一并归档。',
+      '第七条 有困难的企业可以申请缓缴，期限不超过12个月。',
+      '第八条 县长质量奖标志于2026年7月1日至8月15日期间办理换发。',
+    ].join('\n'),
+    seed: { region: '浙江省湖州市德清县' },
+  },
+])
+
+it.each([
+  ['德清县长质量奖几年一评，一次评几家', '第一条'],
+  ['德清评审投诉交上去多久有结果', '第四条'],
+  ['德清评选备案要提前多久', '第五条'],
+  ['德清县长质量奖标志最迟几号办', '第八条'],
+])('%s is told by the clause that holds just that', (question, label) => {
+  expect(rules.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe(label)
+})
+
+it('who lends does not tell how long that takes', () => {
+  expect(rules.ask('德清担保公司那个贷款多久能放款', { today: TODAY }).status).toBe('not_found')
+})

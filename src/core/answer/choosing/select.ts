@@ -100,7 +100,7 @@ function evidenceFirst(
 
 /** 市科技局受理申请 tells who is responsible as 责任单位：市科技局 does; 奖励园区管委会 does not. */
 function namesOffice({ departments, text }: Clause): boolean {
-  return departments.lead.length > 0 || /(?:受理|负责|牵头|审核|管理|联系|申请|咨询|电话|办理)/.test(text)
+  return departments.lead.length > 0 || /(?:受理|负责|牵头|审核|管理|联系|申请|报名|咨询|电话|办理)/.test(text)
 }
 
 /** Of one document the subject is the same, and when and with what to apply stands in a clause of its own. */

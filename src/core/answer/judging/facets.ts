@@ -2,7 +2,8 @@ import { keepingLast } from '../../lazy.ts'
 import { defines, termAsked } from '../../question/definition.ts'
 import { thresholdAsked } from '../../question/threshold.ts'
 import type { Facet } from './facet.ts'
-import { FACETS, PERIODS } from './facet-table.ts'
+import { FACETS } from './facet-table.ts'
+import { PERIODS } from './facet-times.ts'
 
 /** Tells whether normalised text says anything of the particulars that a question asks for; true if it asks for none. */
 export function facetOf(question: string): (text: string) => boolean {
