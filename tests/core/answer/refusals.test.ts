@@ -46,3 +46,34 @@ it('what hands a measure on does not list what the measure holds', () => {
   const { citations } = held.ask('河北以旧换新家电都包括哪些', { today: TODAY })
   expect(citations[0]?.clause.label).toBe('第一条')
 })
+
+const fairs = libraryOf([
+  {
+    file: 'c.txt',
+    source: [
+      '宜都市会展质量奖资金办法',
+      '第一条 引进获得UFI认证的展览，给予15万元奖励。',
+      '第二条 参加展会的，按展位费的60%补助。企业自行参加境内展会的，不予补助。',
+      '第三条 会展质量奖资金用于培训，不得挪作他用。经费列入预算。',
+      '第四条 获奖组织可以宣传“会展质量奖资金”称号，不得用于产品包装。',
+    ].join('\n'),
+    seed: { region: '湖北省宜昌市宜都市' },
+  },
+])
+
+it.each([
+  ['宜都展会拿到UFI认证有没有奖励', '第一条'],
+  ['宜都会展质量奖资金能拿来给员工发红包吗', '第三条'],
+])('%s: what refuses something else does not come first', (question, label) => {
+  expect(fairs.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe(label)
+})
+
+it('what a bounded sum is for is told by the list behind it', () => {
+  const source =
+    '某市加计扣除问答\n第一条 其他相关费用总额不得超过研发费用总额的10%。包括图书资料费、差旅费、会议费等。'
+  const { citations } = libraryOf([{ file: 'd.txt', source, seed: { region: '湖北省宜昌市宜都市' } }]).ask(
+    '宜都差旅费会议费这些杂七杂八的能算多少进去',
+    { today: TODAY },
+  )
+  expect(citations[0]?.quotes.map(({ text }) => text).join('')).toContain('10%')
+})

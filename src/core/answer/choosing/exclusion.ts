@@ -20,8 +20,15 @@ export function exclusionFirst(
   if (!best || !ASKS_WHETHER.test(question)) return chosen
   const open = leftOpen(query.concepts, collection.comparable(best.entry))
   if (open.length === 0) return chosen
+  const key = heaviest(query.concepts)
+  const saysKey = (entry: Entry): boolean => {
+    const { title, heading, text } = collection.comparable(entry)
+    return (coverages(key, `${title}\n${heading}\n${text}`)[0] ?? 0) >= COVERED
+  }
+  const isOnKey = saysKey(best.entry)
   const leavesOut = (entry: Entry): boolean =>
     entry.document === best.entry.document &&
+    (!isOnKey || saysKey(entry)) &&
     isExcluding(collection.comparable(entry), (text, isListed) =>
       open.some((concept) => isLeftOut(concept, text, isListed)),
     )
@@ -46,8 +53,11 @@ export function refusalFirst(
   const [best] = chosen
   if (!best || !(ASKS_WHETHER.test(question) || ASKS_IF_NEEDED.test(question))) return chosen
   const shareOf = shareOfSubject(query)
-  const shares = ({ entry }: Candidate, isMeant: (text: string) => boolean): number =>
-    Math.max(0, ...collection.comparable(entry).sentences.map(({ text }) => (isMeant(text) ? shareOf(text) : 0)))
+  // 县长质量奖的奖金能不能发红包: the name that the document bears is said by each of its clauses.
+  const shares = ({ entry }: Candidate, isMeant: (text: string) => boolean): number => {
+    const { title, sentences } = collection.comparable(entry)
+    return Math.max(0, ...sentences.map(({ text }) => (isMeant(text) ? shareOf(`${title}\n${text}`) : 0)))
+  }
   const least = shares(best, () => true)
   const refuses = (text: string): boolean => REFUSES.test(text)
   if (least === 0 || shares(best, refuses) >= least) return chosen
@@ -72,6 +82,13 @@ const ASKS_IF_NEEDED = /要不要|用不用|需不需要|给不给|准不准|让
 /** 不得低于 and 不予受理期间 grant or bound something else. */
 const REFUSES =
   /(?<!其他[^,，]{0,6})不得(?!低于|少于|超过|高于|多于|早于|晚于)|不予|禁止|严禁|不享受|不能|不可|不受|无需|无须|不需要?|免于|不属于|不适用/
+
+/** 拿到UFI认证有没有奖励: the word that says most, if it is no money. */
+function heaviest(concepts: readonly Concept[]): readonly Concept[] {
+  const named = concepts.filter((concept) => !isMoney(concept))
+  const most = Math.max(...named.map(({ weight }) => weight))
+  return named.filter(({ weight }) => weight === most).slice(0, 1)
+}
 
 /** Whether any sentence leaves something out; those below 有下列情形之一的，不予资助 do by naming it. */
 function isExcluding(

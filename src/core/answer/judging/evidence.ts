@@ -173,13 +173,14 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
     const titled = coverages(subject, title)
     const before = coverages(subject, clause)
     const isScale = SCALE.test(`${heading}\n${sentences[0]?.text ?? ''}`)
-    return sentences.some(({ text: sentence }) => {
+    return sentences.some(({ text: sentence }, at) => {
       if (PURPOSE.test(sentence)) return false
       const text = sentence.replace(EXCEPTED, '')
       const grants = granting.test(text) || HANDED_OUT.test(text) || (isScale && SUM.test(text))
       if (!grants && (intent !== 'amount' || forBenefit || !answersIntent(text, 'amount', query))) return false
       const pointsBack = POINTS_BACK.test(text) || (asksFine && ON_THAT_BREACH.test(text))
-      const covered = coverages(subject, text).map((share, i) =>
+      const next = sentences[at + 1]?.text ?? ''
+      const covered = coverages(subject, ENUMERATES.test(next) ? `${text}\n${next}` : text).map((share, i) =>
         Math.max(share, headed[i] ?? 0, TITLED * (titled[i] ?? 0), pointsBack ? (before[i] ?? 0) : 0),
       )
       const share = subject.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / (total || 1)
@@ -276,6 +277,8 @@ const PURPOSE = /(?:制定|制订|出台|拟定)(?:了)?本(?:办法|细则|措�
 const EXCEPTED = /除[^,。;:除]{2,40}?(?:以|之)?外(?![^,。;]{0,2},?(?:再|还|另|并|同时|也))/g
 
 const POINTS_BACK = /前款|前项|前条|上述/
+/** 其他费用不得超过10%。包括差旅费、会议费等: of what the sentence before it speaks. */
+const ENUMERATES = /^(?:主要)?(?:包括|包含|含)[^。;]*、/
 /** 未建立名册的，责令改正；逾期不改正的，处…罚款: what is fined was said before. */
 const ON_THAT_BREACH = /(?:逾期|拒)[不未](?:改正|整改|履行)|仍不改正|情节严重/
 
