@@ -43,6 +43,7 @@ describe('validity', () => {
     '以上措施在展会停办期间有效',
     '本办法由市商务局负责解释，自印发之日起施行，适用于展会停办期间',
     '本办法自印发之日起施行，截止日期视展会情况另行公告',
+    '上述一些临时性调整的措施实施期限视展会情况另行通知',
   ])('a term that ends on no date is told in its own words: %s', (term) => {
     const text = measure('a.txt', { issuedOn: '2020-02-01' }, `\n2. 施行。${term}。\n`)
     const { status, notices } = validityOf(text, '2025-01-01')
@@ -117,6 +118,42 @@ describe('validity', () => {
     const { text } = library.ask('安康的融资担保降费还有效吗', { today: '2026-06-01' })
     expect(text).toContain('本条写明“政策执行期限截至2025年12月31日”，该期限已过')
     expect(library.ask('安康的新增入库奖励还有效吗', { today: '2026-06-01' }).text).not.toContain('已过')
+  })
+
+  it('until when one matter holds is told by its clause, where the document has no term; its number is the document’s', () => {
+    const source =
+      '关于阶段性降低企业用电成本的通知\n发改价格〔2020〕258号\n\n一、降价措施\n统一按原到户电价水平的95%结算。\n\n' +
+      '二、进一步明确支持性两部制电价政策执行时间\n我委出台的支持性两部制电价政策，进一步明确执行至2020年6月30日。'
+    const library = libraryOf([{ file: 'a.txt', source, seed: { region: '全国', issuedOn: '2020-02-22' } }])
+    const { lead, text } = library.ask('支持性两部制电价那个政策执行到哪天', { today: '2026-06-01' })
+    expect(text).toContain('执行至2020年6月30日”，该期限已过')
+    expect(lead ?? '').not.toContain('状态：有效')
+    const number = library.ask('阶段性降低企业用电成本那个通知的文号', { today: '2026-06-01' }).text
+    expect(number).toContain('文号：发改价格〔2020〕258号')
+    expect(number).not.toContain('两部制')
+  })
+
+  it('a term that one sentence has is not that of another grant in its clause', () => {
+    const clause = (between: string, term = '，实施期限至2020年12月31日') =>
+      `一、稳定就业。自2021届起求职创业补贴标准提高至每人3000元，由毕业生所在学校统一组织申请。${between}` +
+      `用人单位吸纳登记失业半年以上人员就业的，按每人5000元给予一次性吸纳就业补贴${term}。`
+    const service = '各地要组织招聘活动，提供职业指导和政策咨询，帮助困难人员尽快实现就业。'.repeat(16)
+    const notices = (source: string, question: string) => {
+      const library = libraryOf([
+        {
+          file: 'a.txt',
+          source: `安康市稳就业若干措施\n\n${source}`,
+          seed: { region: '陕西省安康市', issuedOn: '2020-03-01' },
+        },
+      ])
+      return library.ask(question, { today: '2026-06-01' }).citations[0]?.notices.join() ?? ''
+    }
+    const question = '安康求职创业补贴多少'
+    const own = '本条写明“用人单位吸纳登记失业半年以上人员就业的……实施期限至2020年12月31日”，该期限已过'
+    expect(notices(clause(service), question)).not.toContain('已过')
+    expect(notices(clause(''), question)).toContain(own)
+    const ofAll = `${clause(service, '')}该项补贴政策执行期限至2020年12月31日。`
+    expect(notices(ofAll, question)).toContain('本条写明“补贴政策执行期限至2020年12月31日”，该期限已过')
   })
 
   it('a campaign that is over is told of whatever is quoted from its news', () => {

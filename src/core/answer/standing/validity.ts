@@ -1,6 +1,4 @@
 import { applicationEnds } from '../../metadata/term/application.ts'
-import { periodsOfPassage } from '../../metadata/term/period.ts'
-import { termsOfPassage } from '../../metadata/term/passage-term.ts'
 import type { Clause, Ended, Found, Metadata, PolicyDocument, Span, Version } from '../../model.ts'
 import type { DocumentStatus } from '../types.ts'
 import { bookTitle } from '../../text/marks.ts'
@@ -8,6 +6,7 @@ import { mendSpan } from '../../text/mend.ts'
 import { clausesAt, noticesOf, type Amended, type AmendedNotices } from './amendments.ts'
 import { opinionsUntil } from './drafts.ts'
 import { namedIn } from './named-documents.ts'
+import { passedTerm } from './passed-term.ts'
 import { publicNotice } from './public-notice.ts'
 import { speaksOfOthers } from './speaks-of-others.ts'
 import { revisionsAmong } from './versions.ts'
@@ -70,28 +69,15 @@ export function noticesFor(
   if (own !== undefined || ENDED.has(validity.status) || validity.status === 'draft') return told
   const term = passedTerm(clause, quoted, { today, issuedOn: document.metadata.issuedOn?.value ?? null })
   const closed = term || validity.isClosed ? undefined : closedWindow(quoted, today)
-  const isSaid = term !== undefined && told.some((notice) => notice.includes(term))
+  const isSaid = term !== undefined && told.some((notice) => notice.includes(term.text))
   return [
-    ...(term && !isSaid ? [`本条写明“${term}”，该期限已过，是否延续请向发文单位核实。`] : []),
+    ...(term && !isSaid ? [`本条写明“${term.said}”，该期限已过，是否延续请向发文单位核实。`] : []),
     ...(closed ? [`本条写明“${closed}”，该时间已过，是否有新一批申报请向发文单位核实。`] : []),
     ...told,
   ]
 }
 
 const ENDED: ReadonlySet<DocumentStatus> = new Set<DocumentStatus>(['repealed', 'replaced', 'term_passed'])
-
-/** Of what is quoted, or else of the whole clause if it knows one term alone: what says that it has run out. */
-function passedTerm(
-  clause: Clause,
-  quoted: string,
-  { today, issuedOn }: { readonly today: string; readonly issuedOn: string | null },
-): string | undefined {
-  const termsIn = (text: string) => [...termsOfPassage(text), ...periodsOfPassage(text, issuedOn)]
-  const near = termsIn(quoted)
-  const terms = near.length > 0 ? near : termsIn(clause.text)
-  const isOne = near.length > 0 || new Set(terms.map(({ until }) => until)).size === 1
-  return isOne ? terms.find(({ until }) => until < today)?.text : undefined
-}
 
 /** The last of the windows to apply that are quoted, if all have closed. */
 function closedWindow(quoted: string, today: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { Span } from '../../model.ts'
 import { DATE, findDates, lastDayOfMonth } from '../../text/dates.ts'
 
 /** Until when something granted in a passage holds, verbatim and as an ISO date. */
@@ -10,14 +11,14 @@ export interface PassageTerm {
  * What a passage says of how long its own grants hold (政策实施期限截至2020年12月31日, 执行至2025年底), in order. Days by which
  * something is to be handed in are none. Linear.
  */
-export function termsOfPassage(passage: string): PassageTerm[] {
+export function termsOfPassage(passage: string): (PassageTerm & Span)[] {
   const found = [HOLDS_UNTIL, PUT_OFF, OF_A_YEAR, GRANTED_BEFORE].flatMap((pattern) => [...passage.matchAll(pattern)])
   return found
     .sort((a, b) => a.index - b.index)
     .flatMap((match) => {
       const until = findDates(match[0]).at(-1)?.iso ?? lastDayOfMonth(match.groups?.year, match.groups?.month ?? '12')
       return until && !HANDED_IN.test(passage.slice(Math.max(0, match.index - 8), match.index))
-        ? [{ text: match[0], until }]
+        ? [{ text: match[0], until, start: match.index, end: match.index + match[0].length }]
         : []
     })
 }
