@@ -1,14 +1,14 @@
-import { termsOfPassage } from '../../metadata/term/passage-term.ts'
 import type { PolicyDocument } from '../../model.ts'
 import type { Understanding } from '../../question/index.ts'
 import { OPEN_NOW } from '../../question/open-now.ts'
 import { formatRegion, relation } from '../../regions/index.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
-import { shareCovered, type Candidate } from '../../search/rank.ts'
+import { type Candidate } from '../../search/rank.ts'
 import { isOfYear, yearAsked } from '../standing/another-year.ts'
 import type { Answering } from '../answering.ts'
 import { cite } from '../showing/cite.ts'
+import { endsByItself, saysUntilWhen } from './clause-term.ts'
 import { changingCitations, documentCitations } from './document-citations.ts'
 import { asksForDraft, draftsFirst, withDrafts } from '../standing/drafts.ts'
 import { ASKS_VERSION, documentStanding, OUTLINE, STATUS_NAMES, TERM } from './document-standing.ts'
@@ -22,10 +22,10 @@ import { NOTHING_FOUND } from '../replies.ts'
 import { type Scope } from '../places/scope.ts'
 import { namedIn } from '../standing/named-documents.ts'
 import { shelfAnswer } from './shelf-answer.ts'
+import { ABOUT_SUBJECT, DOCUMENT_KIND, isAboutClause, isCalled, shareInTitle, subjectOf } from './subject.ts'
 import { readerOf } from '../judging/taken-up.ts'
 import type { Citation, DocumentAnswer } from '../types.ts'
 import type { Validity } from '../standing/validity.ts'
-import { normalise } from '../../text/normalise.ts'
 import { regionOfDocument, titleOf } from '../document-names.ts'
 
 type Library = Pick<Answering, 'collection' | 'documentOf' | 'repealOf' | 'amendedOf' | 'validityOf'>
@@ -69,8 +69,8 @@ export function documentAnswer(
     asksForOutline(understood, query) ||
     asksForVersion(understood)
   if (!isAsked && !namesNothingElse(understood, query, library)) return null
-  // 两部制电价那个政策延到什么时候: the clause on it says until when, and the text as a whole has no term.
-  if (intent === 'deadline' && candidates[0] && isProlonged(understood, query, candidates[0], collection)) return null
+  const [nearest] = candidates
+  if (intent === 'deadline' && nearest && saysUntilWhen(understood.question, query, nearest, collection)) return null
   const { documents: meant, lead, ended: unheld } = documentsMeant(understood, query, candidates, scope, library)
   if (unheld) return repealTold(unheld, library, today)
   const documents = asksForDraft(understood.question)
@@ -105,7 +105,9 @@ export function documentAnswer(
     const granted =
       intent === 'status' && best
         ? [
-            ...clauseWithTerm(best, query, validity, library.collection),
+            ...(endsByItself(understood.question, query, best, library.collection)
+              ? [clauseCitation(best.entry, query, validity, library.collection)]
+              : []),
             ...whoIssued(understood.question, best, validity, library.collection),
           ]
         : []
@@ -199,42 +201,12 @@ function namesNothingElse(
 /** Weight of a question's words where it names no subject. */
 const NO_SUBJECT = 1.5
 
-/** Status and original are found in no clause, so that only its subject tells which is meant: the least share of it. */
-const ABOUT_SUBJECT = 0.7
 /** Candidates that may tell. */
 const NEAREST = 10
-
-/** 贴息那条原文: the original of what is named is that clause, not the whole document. */
-function isAboutClause(query: Query, best: Candidate, collection: Collection): boolean {
-  const concepts = subjectOf(query)
-  if (concepts.length === 0) return false
-  return readerOf({ ...query, concepts })(collection.comparable(best.entry)).coverage >= ABOUT_SUBJECT
-}
 
 function clauseCitation(entry: Entry, query: Query, validity: Validity, collection: Collection): Citation {
   return cite(entry, chooseQuotes(entry, collection.comparable(entry), query, 'source'), validity)
 }
-
-/** 担保降费还有效吗: the row or clause asked about may end on a day of its own. */
-function clauseWithTerm(best: Candidate, query: Query, validity: Validity, collection: Collection): Citation[] {
-  const { document, clause } = best.entry
-  const hasTerm = termsOfPassage(clause.text).some(({ until }) => until !== document.metadata.validTo?.value)
-  return hasTerm && isAboutClause(query, best, collection)
-    ? [clauseCitation(best.entry, query, validity, collection)]
-    : []
-}
-
-function isProlonged({ question }: Understanding, query: Query, best: Candidate, collection: Collection): boolean {
-  const { document, clause } = best.entry
-  return (
-    /延(?:长|期)?[到至]/.test(question) &&
-    !document.metadata.validTo &&
-    PROLONGS.test(clause.text) &&
-    isAboutClause(query, best, collection)
-  )
-}
-
-const PROLONGS = /(?:延[长期][^。；]{0,20}|(?:执行|实施)期限?[^。；]{0,16})[至到][^。；]{0,16}[年月日底]/
 
 /** 硬十条是谁印发的: news that name no issuer of their own say in a sentence who issued what they report. */
 function whoIssued(
@@ -369,27 +341,9 @@ function calledSo(documents: readonly PolicyDocument[], query: Query): readonly 
   return most < IN_TITLE ? documents : documents.filter((_, i) => (shares[i] ?? 0) >= most - NEARLY)
 }
 
-function isCalled(document: PolicyDocument, concepts: Query['concepts']): boolean {
-  return shareInTitle(document, concepts) >= ABOUT_SUBJECT
-}
-
-function shareInTitle(document: PolicyDocument, concepts: Query['concepts']): number {
-  return shareCovered(concepts, normalise(titleOf(document)))
-}
-
 /** Share of the subject that a title says which is meant by it, and how near another one comes to it. */
 const IN_TITLE = 0.5
 const NEARLY = 0.2
-
-/** The words of a question that name a subject. */
-function subjectOf({ concepts }: Query): Query['concepts'] {
-  return concepts.filter(({ text }) => !ABOUT_DOCUMENTS.test(text) && !DOCUMENT_KIND.test(text))
-}
-
-/** Words that ask about a document as such and say nothing of its subject. */
-const ABOUT_DOCUMENTS =
-  /^(?:过期|失效|有效|现行|有效期|废止|作废|文号|文|号|正式|征求意见.*|意见稿|草案|试行|定稿|印发|发布|出台|施行|实施|执行|生效|文件|原文|全文|链接|时间|日期|年|内容|现在|目前|什么|哪个|哪些|哪|发文|单位|机关|部门|全文|讲|说|写|主要|主要内容|讲了?什么|说了?什么|大概|概括|通过|颁布|修订|修正|修改|改过|最近|最新|最后|一次|几次|执行到.*|到期|作数|算数|管用|能用|有用)$/
-const DOCUMENT_KIND = /^(?:政策|方案|措施|办法|细则|条例|意见|规定|通知|公告|通告|规划|计划)$/
 
 /** A title that says most of the question is meant by it. */
 function nearTitle({ features }: Candidate): boolean {

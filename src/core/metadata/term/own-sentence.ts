@@ -47,8 +47,9 @@ export function ownSentence(text: string, span: Span): Span {
 /** 《公告》自2020年1月1日起施行，有效期3年, 《公告》日前印发，将于…起施行. */
 const OF_ANOTHER = /[》〉][^。；]{0,12}[自从于][^。，；]{2,24}起\s?(?:正式)?(?:施行|实施)/
 
-/** 以上政策, 上述五个政策 names all that stands above. */
-export const ALL_ABOVE = /(?:以上|上述)(?:各项|[0-9一二三四五六七八九十两]{1,3}[个项条])?(?:政策|措施|文件|办法)/
+/** 以上政策, 上述五个政策, 上述一些临时性调整的措施 names all that stands above. */
+export const ALL_ABOVE =
+  /(?:以上|上述)(?:各项|一些|全部|所有|[0-9一二三四五六七八九十两]{1,3}[个项条])?(?:临时性?|阶段性)?(?:调整|支持|优惠|扶持|减免)?的?(?:政策|措施|文件|办法)/
 const SUBJECT = new RegExp(OWN)
 const SELF = new RegExp(`${OWN}|${ALL_ABOVE.source}`)
 

@@ -12,20 +12,44 @@ import type { PassageTerm } from './passage-term.ts'
  */
 export function periodsOfPassage(passage: string, issuedOn: string | null): (PassageTerm & Span)[] {
   if (issuedOn === null) return []
-  return [...passage.matchAll(PERIOD)].flatMap((match) => {
-    const [text] = match
-    const { first = '', month, day } = match.groups ?? {}
-    const from = findDates(first)[0]?.iso ?? ''
-    const until = day ? isoDate(from.slice(0, 4), month ?? from.slice(5, 7), day) : findDates(text).at(-1)?.iso
-    const before = passage.slice(Math.max(0, match.index - 24), match.index)
-    const behind = passage.slice(match.index + text.length, match.index + text.length + 40)
-    const isGrant = LABEL.test(before) || (OPENS.test(before) && GOES_ON.test(behind))
+  return periodsIn(passage).filter(({ until, start, end }) => {
+    const before = passage.slice(Math.max(0, start - 24), start)
+    const behind = passage.slice(end, end + 40)
+    const isGrant =
+      LABEL.test(before) || (OPENS.test(before) && GOES_ON.test(behind)) || (SINCE.test(before) && GRANTS.test(behind))
     const isWindow = HANDED_IN.test(lastPart(before)) || HANDED_IN.test(behind.split(/[。；\n]/, 1)[0] ?? '')
-    return until && until >= issuedOn && isGrant && !isWindow
-      ? [{ text, until, start: match.index, end: match.index + text.length }]
-      : []
+    return until >= issuedOn && isGrant && !isWindow
   })
 }
+
+/** Every period from one day to another. The last day may lack the year, or the year and the month, of the first. */
+function periodsIn(text: string): (PassageTerm & Span & { readonly from: string })[] {
+  return [...text.matchAll(PERIOD)].flatMap((match) => {
+    const [words] = match
+    const { first = '', month, day } = match.groups ?? {}
+    const from = findDates(first)[0]?.iso ?? ''
+    const until = day ? isoDate(from.slice(0, 4), month ?? from.slice(5, 7), day) : findDates(words).at(-1)?.iso
+    return until ? [{ text: words, from, until, start: match.index, end: match.index + words.length }] : []
+  })
+}
+
+/**
+ * The period that a notice names before it says what it grants (自2020年1月1日至3月31日，实行更优惠的政策，现公告如下): it is that of
+ * all that follows. `text` is mended and the spans are in it; null if it names none.
+ */
+export function announcedPeriod(text: string): { readonly from: Found<string>; readonly to: Found<string> } | null {
+  const period = periodsIn(text.slice(0, PREAMBLE)).find(
+    ({ start, end }) => ANNOUNCED.test(text.slice(Math.max(0, start - 2), start)) && ANNOUNCES.test(text.slice(end)),
+  )
+  if (!period) return null
+  const span = { start: period.start, end: period.end }
+  return { from: { value: period.from, span, from: 'text' }, to: { value: period.until, span, from: 'text' } }
+}
+
+/** Characters. */
+const PREAMBLE = 1500
+const ANNOUNCED = /(?:^|[，,。\s])[自从]$/
+const ANNOUNCES = /^止?(?:期间)?[，,](?:对|实行|实施|执行|开展|免|减|暂停|给予)[^。\n]{2,80}[，,]现[^，,。]{0,20}如下/
 
 /** The one period of a campaign (活动) that a text tells of; null if it tells of none or of several. */
 export function readCampaign(source: string, issuedOn: string | null): Found<string> | null {
@@ -46,9 +70,12 @@ const PERIOD = new RegExp(
 )
 const LABEL =
   /(?:活动|补贴|补助|奖励|发放|领取|领券|使用|核销|兑换|消费|优惠|促销|惠民)(?:时间|期限|期间|周期|日期|时段)\s{0,2}(?:为|是|[:：])?\s{0,2}$/
-/** A sentence, or what follows a colon, begins with it. */
-const OPENS = /(?:^|[。；：:\n])\s{0,4}(?:对|凡|在|于|自|从)?\s{0,2}$/
+/** A sentence, or what follows a colon or a title on its line (二、降价措施 自2020年2月1日起至6月30日止，…), begins with it. */
+const OPENS = /(?:^|[。；：:\n])\s{0,4}(?:对|凡|在|于|自|从)?\s{0,2}$|\s[自从]\s{0,2}$/
 const GOES_ON = /^(?:期间|止|内|之?间)?[^。；]{0,2}[，,]|^(?:期间|内)/
+/** 为支持疫情防控，自2020年1月1日至3月31日，实行优惠政策. */
+const SINCE = /[，,][自从]\s{0,2}$/
+const GRANTS = /^止?(?:期间)?[，,][^，,。；]{0,20}(?:实行|给予|予以|免|减|缓|暂停|停征|补贴|奖励|补助|优惠|下调|降低)/
 const HANDED_IN = /申[报请领]|受理|报名|填报|提交|征集|公示|反馈|征求|报送|推荐|参[评选]/
 
 /** The words since the last stop. */

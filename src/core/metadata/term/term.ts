@@ -8,6 +8,7 @@ import type { Front } from '../title/front.ts'
 import { clauseTermsIn } from './clause-terms.ts'
 import { isOfThing, OWN, ownSentence, speaksOfAllAbove, speaksOfItself } from './own-sentence.ts'
 import { partTerms, withoutParts } from './part-terms.ts'
+import { announcedPeriod } from './period.ts'
 import { datedEndOf, endOf, FOR_YEARS, periodEnd, SINCE_ISSUE } from './term-end.ts'
 
 /** From when to when a document holds, as its title and its last article say. */
@@ -35,12 +36,14 @@ export function readTerm(source: string, front: Front, issuedOn: string | null):
     return { ...read, span: { start: offsets[read.span.start] ?? 0, end } }
   }
   const reported = readReported(source, front)
+  const announced = announcedPeriod(text)
   const named = namedBySubject(asItsOwn(text, reported?.names ?? ownNames(front)), front.title?.value ?? '')
   // A report does not say when what it reports was issued.
   const day = reported ? null : issuedOn
   const from =
     inSource(startOf(text, issuedOn) ?? startOf(named, day)) ??
     pageDay(source, front, 'startsOn') ??
+    inSource(announced?.from ?? null) ??
     begun(titled, issuedOn)
   const begins = from?.value ?? (beginsOnBlank(text) ? null : issuedOn)
   const [beginning, ofNamed] = [
@@ -50,7 +53,12 @@ export function readTerm(source: string, front: Front, issuedOn: string | null):
   // 《办法》…有效期至2027年12月31日 is surer than a number of years that the text counts, of whatever.
   const said =
     inSource(
-      datedEndOf(text, beginning) ?? datedEndOf(named, ofNamed) ?? endOf(text, beginning) ?? endOf(named, ofNamed),
+      datedEndOf(text, beginning) ??
+        datedEndOf(named, ofNamed) ??
+        endOf(text, beginning) ??
+        endOf(named, ofNamed) ??
+        announced?.to ??
+        null,
     ) ?? titled.validTo
   const dated = earlier(said, pageDay(source, front, 'endsOn'))
   const statedTerm = dated ? null : inSource(undatedTerm(text))
