@@ -1,5 +1,6 @@
 import type { Span } from '../model.ts'
 import { isNumbered, type Understanding } from '../question/index.ts'
+import { definitionAsked } from '../question/definition.ts'
 import { OPEN_NOW } from '../question/open-now.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import { type Query } from '../search/query.ts'
@@ -333,7 +334,8 @@ function citationOf(entry: Entry, intent: Intent, { understood, query, options, 
   if (isWhole) return cite(entry, [{ start: entry.clause.start, end: entry.clause.end }], validity)
   // A note of who is responsible stands at the end of the sentences that say for what.
   const saysOf = intent === 'department' ? provisionAsked : particularOf
-  const quotes = chooseQuotes(entry, form, query, intent, saysOf(understood.question))
+  const says = saysOf(understood.question) ?? definitionAsked(understood.question)
+  const quotes = chooseQuotes(entry, form, query, intent, says)
   return cite(entry, quotes, validity)
 }
 

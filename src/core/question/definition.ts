@@ -19,9 +19,24 @@ export function defines(text: string, term: string): boolean {
   })
 }
 
+/**
+ * Tells whether normalised text defines what a question is about (“标准地”是指…, for 标准地改革是怎么回事), if the question asks
+ * what something is; null if it asks for something else.
+ */
+export function definitionAsked(question: string): ((text: string) => boolean) | null {
+  if (!WHAT_IT_IS.test(question)) return null
+  return (text) => [...text.matchAll(DEFINITION)].some(([, term = '']) => question.includes(term))
+}
+
+/** 是什么时候, 是什么部门 ask for that. */
+const WHAT_IT_IS =
+  /(?:怎么|咋)回事|(?:是|叫|指)(?:的是)?(?:什么|啥)(?:意思|东西|概念)?(?=$|[?？,，。呢啊呀])|什么[是叫]|何为|何谓/
+
 /** Characters; a heading that says more speaks of what the term does or gets. */
 const BESIDE_TERM = 6
 const MARKER = /^(?:第[^条章节款项]{1,6}[条章节款项]|[(（]?[\d一二三四五六七八九十]{1,4}[)）、.．:：]*)\s*/
+
+const DEFINITION = /[“"]?([^\s，。、；;,“”"]{2,12})[”"]?[，,]?(?:是指|系指|指的是)/g
 
 const TERM = '[^\\s，。、；;,?？“”"]'
 const BEFORE_TERM = new RegExp(`(?:什么是|什么叫|何为|何谓|啥是|啥叫)[“"]?(${TERM}{2,20})`)

@@ -39,3 +39,14 @@ it('a heading that asks something else of the term does not explain it', () => {
 it('asks for no sum or office, whatever the word is made of', () => {
   expect(ask('什么是标准地').intent).toBe('general')
 })
+
+it('of a clause that asks what something is, the sentence that defines it is quoted', () => {
+  const text =
+    '某省典型做法\n一、“标准地”改革\n该省积极推进“标准地”改革，“标准地”是指在完成区域评估基础上，带着投资、能耗标准出让的国有建设用地。' +
+    '对选择常规审批的项目，实行“一窗服务”，由审批服务中心统一受理，按时办结，限时反馈，全程跟踪，并向社会公开承诺事项、办理流程、办理时限和监督电话。' +
+    '对选择承诺制审批的项目，由相关部门制定项目具体标准和条件，企业书面承诺并经公示后，审批部门可以直接作出许可决定，企业可以开工建设。' +
+    '截至目前，全省累计出让“标准地”225宗，总面积约8916亩，“标准地”改革取得明显成效，企业获得感增强。'
+  const practices = libraryOf([{ file: 'c.txt', source: text, seed: { region: '全国' } }])
+  const [first] = practices.ask('标准地改革是怎么回事', { today: TODAY }).citations
+  expect(first?.quotes.map(({ text: words }) => words).join()).toContain('是指在完成区域评估基础上')
+})

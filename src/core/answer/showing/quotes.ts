@@ -95,10 +95,12 @@ export function chooseQuotes(
       if (goesOn && roomForList(from, to + 1)) to++
       else if (after && (endsWith(to, '：:') || wanted(to + 1))) to++
       else if (before && (wanted(from - 1) || endsWith(from - 1, '；;'))) from--
+      else if (isCutBefore(from, at)) from--
       else if (before && EXAMPLE.test(sentences[from]?.text ?? '')) from--
       else if (short && after) to++
       else if (short && before) from--
       else if (before && headsItem(sentences[from - 1])) from--
+      else if (isCutShort(to, from)) to++
       else break
     }
     return { from: ownItem(from, at), to }
@@ -169,6 +171,19 @@ export function chooseQuotes(
     )
   }
 
+  /** 提供凭据的，以凭据为准；不能提供的，…: what follows the semicolon is the other half, unless it is a list's next item. */
+  function isCutShort(to: number, from: number): boolean {
+    const next = sentences[to + 1]
+    if (!next || MONEY.has(intent) || !endsWith(to, '；;') || ITEM.test(next.text) || next.isRow) return false
+    return next.end - (sentences[from]?.start ?? 0) <= LONGEST_SENTENCE
+  }
+
+  /** The same for what stands before the semicolon, however much follows. */
+  function isCutBefore(from: number, at: number): boolean {
+    if (from === 0 || !endsWith(from - 1, '；;') || ITEM.test(sentences[from]?.text ?? '')) return false
+    return (sentences[at]?.end ?? 0) - (sentences[from - 1]?.start ?? 0) <= LONGEST
+  }
+
   /** An item of a list that is announced before it: a list is shown whole. */
   function isListed(i: number): boolean {
     const before = sentences[i - 1]?.text ?? ''
@@ -199,6 +214,8 @@ const GIVES = /给予[^，,。；;]{0,20}(?:补[助贴]|奖励|资助)/
 const AS_GOOD = 0.95
 
 const LONGEST_LIST = 900
+/** One that is told to its end. */
+const LONGEST_SENTENCE = 480
 /** One that is asked for as such, or a table. */
 const LONGEST_WHOLE_LIST = 1500
 /** Questions of what there is, and not of one particular. A table is read as one thing in all questions. */
@@ -215,13 +232,13 @@ const ITEM_TITLE = /^[(（][一二三四五六七八九十\d]{1,3}[)）][^，,�
 /** 比如，捐赠人指定…: an example is read behind what it is one of. */
 const EXAMPLE = /^(?:比如|例如|譬如)/
 
-/** What limits a grant stands beside it, in whatever words: its term, its ceiling, who is left out. */
+/** What limits a grant stands beside it, in whatever words: its term, its ceiling, who is left out; 但是 takes back. */
 function limits(sentence: ComparableSentence | undefined): boolean {
   return sentence !== undefined && LIMITS.test(sentence.text)
 }
 
 const LIMITS =
-  /^(?:超过的?部分|超出的?部分|同时(?:符合|满足))|^.{0,12}(?:期限|不超过|最高|上限|封顶|累计|其中|除外|不享受|不再享受|不重复|同一|单个|单家|每家|每户|每人)|不予(?:享受|支持|补|奖)|除外[。；]?$/
+  /^但(?!凡|愿|书)|^(?:超过的?部分|超出的?部分|同时(?:符合|满足))|^.{0,12}(?:期限|不超过|最高|上限|封顶|累计|其中|除外|不享受|不再享受|不重复|同一|单个|单家|每家|每户|每人)|不予(?:享受|支持|补|奖)|除外[。；]?$/
 
 /** In order, those that meet as one. */
 function united(ranges: readonly Range[]): readonly Range[] {

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const article =
+  '某市专利条例\n第十九条 专利侵权纠纷处理过程中，被请求人请求宣告涉案专利权无效的，可以请求专利行政部门中止案件处理；' +
+  '中止案件处理请求应当在指定的期限内以书面形式提出，并同时提交无效宣告请求受理通知书、专利权无效宣告请求书以及相关证据材料。\n' +
+  '专利行政部门经审查认为需要中止处理的，应当作出中止处理的决定。但是，有下列情形之一的，可以不中止处理：\n' +
+  '（一）请求宣告专利权无效的理由不成立或者提交的证据材料不充分的；\n（二）被请求人所实施的技术或者设计属于现有技术或者设计的；\n' +
+  '（三）专利行政部门认为不应当中止处理的其他情形。'
+const value =
+  '捐赠答疑\n十八、慈善组织如何确定捐赠物资的价值\n慈善组织接受物资捐赠的，应该给捐赠人开具捐赠票据，登记造册，妥善保管，并且定期向社会公开接受监督，公开的内容应当真实、完整、及时。' +
+  '捐赠人提供了发票、报关单等凭据的，应当以相关凭据作为确认入账价值的依据；捐赠方不能提供凭据的，应当以其他确认捐赠财产的证明作为依据。' +
+  '慈善组织应当建立健全内部管理制度，对捐赠物资的接收、登记、保管、发放各环节明确责任，定期盘点，做到账实相符，并自觉接受民政部门、审计部门以及社会公众的监督检查。'
+
+function quoted(source: string, question: string): string {
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }])
+  return (
+    library
+      .ask(question, { today: TODAY })
+      .citations[0]?.quotes.map(({ text }) => text)
+      .join('\n') ?? ''
+  )
+}
+
+describe('a quote', () => {
+  it('goes on to what 但是 takes back, with its items', () => {
+    const text = quoted(article, '什么情况专利侵权案件可以不中止处理')
+    expect(text).toContain('但是，有下列情形之一的，可以不中止处理：\n（一）')
+    expect(text).toContain('（三）专利行政部门认为')
+  })
+
+  it('does not end at a semicolon before the other half', () => {
+    expect(quoted(value, '捐赠人提供了发票的入账价值依据是什么')).toContain('捐赠方不能提供凭据的')
+  })
+})
