@@ -250,8 +250,15 @@ function withCitations({ chosen, note, nearest }: Choice, related: readonly Cand
   const citations = open ? [open.citation] : withMembers(cited, membership, asked)
   // A provision for the whole document names no sum of this or that grant.
   const said = leadOf(
-    { ...asked, collection: library.collection, today: options.today, intent: note ? 'general' : intent },
+    {
+      ...asked,
+      collection: library.collection,
+      today: options.today,
+      intent: note ? 'general' : intent,
+      allPlaces: understood.allPlaces,
+    },
     chosen,
+    related,
     citations,
     open?.note ?? null,
   )

@@ -95,14 +95,18 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
     parts.flatMap((part, i) => {
       if (isMissed(part)) return []
       const before = firstAlike(part.answer, parts.slice(0, i))
-      const said = before < 0 ? say(part.answer) : `同问题${before + 1}。`
+      const said = before < 0 ? say(part.answer) : `${saidApart(part, parts[before])}同问题${before + 1}。`
       return [`问题${i + 1}：${part.asked}\n${said}`]
     })
   // Said first: a card shows what stands before the first citation, and then the citations.
   const missed = parts
     .filter(isMissed)
     .map(({ asked, answer }) => `“${asked}”：${answer.lead.split('\n\n').at(-1) ?? ''}`)
-  const leads = answered.length > 0 ? [first.answer.lead] : inTurn(({ lead }) => lead)
+  const ofAlike = parts.flatMap((part, i) => {
+    const said = saidApart(part, parts[firstAlike(part.answer, parts.slice(0, i))])
+    return said ? [`“${part.asked}”：${said}`] : []
+  })
+  const leads = answered.length > 0 ? [...ofAlike, first.answer.lead] : inTurn(({ lead }) => lead)
   return {
     ...first.answer,
     question,
@@ -124,13 +128,29 @@ function firstAlike({ status, citations }: Answer, parts: readonly Part[]): numb
 }
 
 /** A card shows no text between citations: what must be said before those of a later question stands with its first. */
-function withLead({ asked, understood, answer: { lead, citations } }: Part): readonly Citation[] {
-  const lines = lead.split('\n').filter((line) => line !== '' && line !== carriedLine(understood))
-  const said = lines.map((line) => line.replace(/：$/, '。').replace(/(?<![。；])$/, '；')).join('')
-  const notice = said ? [`“${asked}”：${said.replace(/；$/, '')}`] : []
-  return citations.map((citation, i) =>
+function withLead(part: Part): readonly Citation[] {
+  const said = leadLines(part).join('')
+  const notice = said ? [`“${part.asked}”：${said.replace(/；$/, '')}`] : []
+  return part.answer.citations.map((citation, i) =>
     i === 0 ? { ...citation, notices: [...notice, ...citation.notices] } : citation,
   )
+}
+
+/** 奖励多少，怎么申请: the clause is the same, and that it does not tell how to apply is said of the second question alone. */
+function saidApart(part: Part, before: Part | undefined): string {
+  if (!before) return ''
+  const known = leadLines(before)
+  return leadLines(part)
+    .filter((line) => !known.includes(line))
+    .join('')
+    .replace(/；$/, '。')
+}
+
+function leadLines({ understood, answer: { lead } }: Part): readonly string[] {
+  return lead
+    .split('\n')
+    .filter((line) => line !== '' && line !== carriedLine(understood))
+    .map((line) => line.replace(/：$/, '。').replace(/(?<![。；])$/, '；'))
 }
 
 /**

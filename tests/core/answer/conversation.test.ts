@@ -36,6 +36,12 @@ describe('several questions that one clause answers', () => {
     expect(citations).toHaveLength(1)
     expect(text.match(/有效发明专利拥有量/g)).toHaveLength(1)
   })
+
+  it('say what it does not tell of the second', () => {
+    const { lead, text } = seedsLibrary().ask('安康专精特新奖励多少，怎么申请', { today: TODAY })
+    expect(text).toContain('相关条款没有写明怎么申请。同问题1。')
+    expect(lead).toContain('“怎么申请”：相关条款没有写明怎么申请。')
+  })
 })
 
 describe('until when', () => {

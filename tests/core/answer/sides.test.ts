@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { libraryOf, TODAY } from '../../support/library.ts'
+import { libraryOf, seedsLibrary, TODAY } from '../../support/library.ts'
 
 const text = (file: string, region: string, lines: readonly string[]) => ({
   file,
@@ -63,4 +63,10 @@ it('of two places asked how much each gives, both tell the sum, though another c
   ])
   const both = libraryOf([beijing, guangdong]).ask('人力资源公司帮企业招工，广东和北京分别咋补', { today: TODAY })
   for (const sum of ['400元', '2.4万元']) expect(both.text).toContain(sum)
+})
+
+it('names the places of the library that say nothing, where all were asked about', () => {
+  const { lead, citations } = seedsLibrary().ask('五个地方贷款贴息有什么不同', { today: TODAY })
+  expect(citations.map(({ document: { region } }) => region)).toEqual(['陕西省安康市'])
+  expect(lead).toBe('淮南市、贵州省、信阳市、东胜区的文件里没有找到这方面的规定。')
 })

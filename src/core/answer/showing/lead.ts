@@ -10,6 +10,7 @@ import { answersIntent, asksForBenefit, grantsSum, headsSums } from '../judging/
 import { particularOf, periodAsked, provisionAsked, untoldIn } from '../judging/facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from '../standing/another-year.ts'
 import { isForThoseOf, leftOutBy } from '../places/clause-place.ts'
+import { silentPlaces } from '../places/silent.ts'
 import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
 import { asksWhether, saysHowReckoned, saysSizeAsked, withdrawnNote } from './open-amount.ts'
 import type { Citation, Intent } from '../types.ts'
@@ -22,6 +23,8 @@ interface Asked {
   readonly query: Query
   readonly scope: Scope
   readonly collection: Collection
+  /** Whether all places of the library are asked about. */
+  readonly allPlaces: boolean
   /** ISO date. */
   readonly today: string
 }
@@ -29,11 +32,13 @@ interface Asked {
 /**
  * What must be said before the quotes: whose rules they are, and what they do not say. Null if nothing.
  *
+ * @param related what answers too and is not cited
  * @param open what is said where the clause leaves the sum open that was asked for
  */
 export function leadOf(
-  { question, intent, query, scope, collection, today }: Asked,
+  { question, intent, query, scope, collection, allPlaces, today }: Asked,
   chosen: readonly Candidate[],
+  related: readonly Candidate[],
   citations: readonly Citation[],
   open: string | null,
 ): string | null {
@@ -59,6 +64,7 @@ export function leadOf(
     leftOut.length > 0 ? `以下第一条写明不含${listed(leftOut)}。` : null,
     ...unanswered(cited, scope, (place) => isForThose(place) || isNamed(place)),
     whose(chosen, scope, collection),
+    allPlaces ? silentPlaces(collection.documents, [...chosen, ...related]) : null,
     intent === 'amount' ? forFirmsOnly(question, first) : null,
     unsaid === null || intent !== 'amount' ? unsaid : (withdrawnNote(query, first) ?? unsaid),
   ]
