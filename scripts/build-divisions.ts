@@ -58,12 +58,16 @@ for (const name of shortNames.keys()) {
   if (sides[0] || sides[1]) blocked[name] = sides
 }
 
-/** What begins words of its own after a blocked character: 城|外 is a word, but so is 外贸 in 鹿城外贸. */
+/**
+ * What begins words of its own after a blocked character: 城|外 is a word, but so is 外贸 in 鹿城外贸, and 外企, which people
+ * say for a word of policies.
+ */
 const resumed = new Map<string, Set<string>>()
 const afterName = new Set(Object.values(blocked).flatMap(([, after]) => [...after]))
 const begun = [
   ...words.filter(isCommon).map(({ word }) => word),
   ...lexicon.groups.flatMap(({ policy }) => policy),
+  ...lexicon.groups.flatMap(({ people }) => people.filter((word) => /^[nj]/.test(byWord.get(word)?.tag ?? ''))),
   ...classes.classes.flat(),
 ]
 for (const [first = '', second = ''] of begun) {

@@ -97,6 +97,9 @@ function isAway(text: string, { start, end }: Span): boolean {
   return (
     (before.endsWith('从') && LEAVES.test(after)) ||
     leavesFor(after) ||
+    comesFrom(before, after) ||
+    (TURNED_AWAY.test(before) && THOSE_FROM.test(after)) ||
+    before.endsWith('来自') ||
     isLeftFor(text, { start, end }) ||
     (HANDS_TO.test(before) && COUNTERPART.test(after)) ||
     WHO_STAY.test(after) ||
@@ -122,6 +125,27 @@ function leavesFor(after: string): boolean {
 }
 
 const WAY = /^[省市区县]?(?:回到?|返回?|来到?|赴)/
+/** 我是黄山那边旅行社的，来歙县: whence one is, and behind it the place that one has come to. */
+function comesFrom(before: string, after: string): boolean {
+  return (
+    WHENCE.test(before) &&
+    [...after.slice(0, LONGEST_WAY).matchAll(COMES)].some(({ index, 0: way }) => {
+      const rest = after.slice(index + way.length)
+      return findRegions(rest)[0]?.span.start === 0 || SHORT_COUNTY.test(rest)
+    })
+  )
+}
+
+const WHENCE = /(?:^|[^\p{L}\p{N}])[我咱]们?(?:公司|企业|单位|厂)?(?:是|在)?$/u
+/** Characters between the two places. */
+const LONGEST_WAY = 30
+const COMES = /来[到了]?/g
+const SHORT_COUNTY = /^\p{Script=Han}县/u
+
+/** 招聘写着不要湖北的: who is turned away. */
+const TURNED_AWAY = /(?:不(?:要|招|收|聘|录用)|拒(?:绝|招|收|聘|录)|歧视|排斥)(?:招用|招聘|录用)?$/
+const THOSE_FROM = /^[省市区县]?(?:籍|的?(?:人|员工|工人|求职)|的)/
+
 /** 湖北员工留在温州, 安徽籍务工人员: who somebody is, and not whose rules are asked for. */
 const WHO_STAY =
   /^[省市区县]?(?:籍|的?(?:员工|职工|工人|务工人员|人员?)(?:留在|来|到|在(?=\p{Script=Han}{2,4}(?:上班|工作|打工|务工|过年))))/u

@@ -37,7 +37,8 @@ export function placesIn(text: string, regions: RegionsIn, context: PlaceContext
       if (region) mentions.set(formatRegion(region), { region: formatRegion(region), text: group, from: 'question' })
     }
   }
-  const said = [...regions.certain, ...shortCounties(text)].filter(({ span }) => !crossesPolicyWord(text, span))
+  const certain = regions.certain.map((mention) => cityOfZone(mention, documents))
+  const said = [...certain, ...shortCounties(text)].filter(({ span }) => !crossesPolicyWord(text, span))
   const named = said.filter(({ span }) => !isNotAsked(text, span))
   const asked = named.filter((mention) => !isOfName(text, mention, named, bound, documents))
   const found = atHome(text, asked, bound, bound !== undefined || talkedOf.length > 0)
@@ -61,6 +62,20 @@ export function placesIn(text: string, regions: RegionsIn, context: PlaceContext
   if (national) return [{ region: formatRegion(NATIONAL), text: national, from: 'question' }]
   return placeOfLevel(text, context)
 }
+
+/**
+ * 扬州经开区, where the library has nothing of the zone: its city is asked about, whose documents may speak of the zone by
+ * their titles alone.
+ */
+function cityOfZone(mention: RegionMention, documents: readonly LibraryDocument[]): RegionMention {
+  const { region, span, matched } = mention
+  const name = matched.replace(ZONE, '')
+  const city = name === matched || isHeld(region, documents) ? null : resolveRegion(name)
+  if (!city || relation(city, region) !== 'ancestor') return mention
+  return { region: city, candidates: [city], span: { ...span, end: span.start + name.length }, matched: name }
+}
+
+const ZONE = /(?:经济(?:技术)?开发区|高新技术(?:产业)?开发区|开发区|经开区|高新区)$/
 
 /** 专精特新和小巨人, 专精特新民企: the name (新和, 新民) begins with the end of a longer word of policies. */
 function crossesPolicyWord(text: string, { start, end }: Span): boolean {
@@ -234,6 +249,7 @@ function isOfName(
     )
   if (SCHOOL.test(after) && !/[省市]$/.test(matched) && (bound !== undefined || others.length > 0)) return true
   if (NAMES_ON.test(after)) return isBeside('descendant')
+  if (FACILITY.test(after)) return isBeside('descendant') || (!isHeld(region, documents) && isBeside('unrelated'))
   // Only the chat's place is known to be the asker's; of places named in the question each may be asked about.
   if (KNOWN_FOR.test(after)) return bound !== undefined && !isHeld(region, documents)
   return FIRM.test(after) && !isHeld(region, documents) && isBeside('ancestor')
@@ -244,6 +260,9 @@ const NAMES_ON =
 
 /** 武汉理工毕业的, 从武汉大学买的专利, asked in a county or of one: a school is called after its city. */
 const SCHOOL = /^(?:大学(?![生城])|理工(?!科)|师范(?![生类])|[交师科工农财林医]大(?!\p{Script=Han}?赛))/u
+
+/** 安徽科技大市场, asked in 淮南, 信阳企业在郑州那个交易平台: what bears the name of its seat, and serves others as well. */
+const FACILITY = /^[省市]?(?:那[个边]的?|的)?[^,，。?？的]{0,10}?(?:平台|大市场|交易所|交易中心)(?![建政补])/
 
 /** 徽州老宅子, 临川产的板材, asked in another county: the name says of what sort a house is, or whence a thing comes. */
 const KNOWN_FOR = /^(?:古(?:城|镇|村|民居|建筑|宅|街)|老(?:宅|房|屋|街)|民居|风格|风味|菜(?!市|场)|产的)/

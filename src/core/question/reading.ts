@@ -6,7 +6,7 @@ import { correct } from './correct.ts'
 import { intentsOf } from './intent.ts'
 import { clauseNumberIn, documentsNamed, withoutNumbers } from './named.ts'
 import { asksAllPlaces, placesIn } from './places.ts'
-import type { LibraryDocument, Pointers, Term, UnderstandContext } from './types.ts'
+import type { LibraryDocument, PlaceMention, Pointers, Term, UnderstandContext } from './types.ts'
 import { wordsOf, type Word } from './words.ts'
 
 /** A content word of a sentence. */
@@ -44,13 +44,13 @@ export function readingOf(
   const dictionary = {
     hasWord: (word: string) => library.hasWord(word),
     segment,
-    places: found.places.map((place) => place.text),
+    places: namesIn(normal, found.places),
   }
   const cut = wordsOf(normal, dictionary)
   const { text, corrections } = correct(normal, cut, dictionary, library, context.pinyinOf)
   const { places, away } = corrections.length === 0 ? found : namedIn(text)
   const searched = withoutNumbers(text, places)
-  const named = [...places.map((place) => place.text), ...away]
+  const named = [...namesIn(text, places), ...away]
   const words = searched === normal && away.length === 0 ? cut : wordsOf(searched, { ...dictionary, places: named })
   const ofDocuments = documentsNamed(text, documents, places)
   return {
@@ -75,6 +75,19 @@ export function readingOf(
     clauseNumber: clauseNumberIn(text, places),
   }
 }
+
+/**
+ * The places as they are written. In 安康市级专精特新企业 the rank is 市级, and the place 安康; 安康市级财政 is that of the city
+ * itself.
+ */
+function namesIn(text: string, places: readonly PlaceMention[]): readonly string[] {
+  return places.flatMap(({ text: name }) => {
+    const isRank = text.split(name).some((after, i) => i > 0 && RANK.test(after))
+    return isRank && name.length > 2 && /[省市区县]$/.test(name) ? [name, name.slice(0, -1)] : [name]
+  })
+}
+
+const RANK = /^级(?!的?(?:政策|规定|文件|层面|财政|资金|专项|补贴|补助|贴息|奖励|奖补|部门|主管))/
 
 /** Question words dropped, and neighbouring characters that nobody knows taken as one word. */
 function contentWords(words: readonly Word[]): readonly Word[] {

@@ -91,6 +91,7 @@ function build(): Gazetteer {
     if (code.length !== 6 || short === name) continue
     for (const former of formerNames(name, short)) if (!names.has(former)) add(former, code, false)
   }
+  for (const [said, code] of zoneNames(named)) if (!names.has(said)) add(said, code, false)
   for (const [name, code] of Object.entries(aliases.names)) if (name.length > 1) add(name, code, ordinary.has(name))
   return { names, lengths: lengthsByFirst(names.keys()) }
 }
@@ -100,6 +101,32 @@ function formerNames(name: string, short: string): string[] {
   if (name.endsWith('区')) return [`${short}县`, `${short}市`]
   return name.endsWith('市') ? [`${short}县`] : []
 }
+
+/**
+ * What people call a development zone that bears its city's name: 东营经开区, 邢台市经济开发区, and 东营开发区 where the city
+ * has no other.
+ */
+function zoneNames(named: readonly (readonly [code: string, name: string])[]): [said: string, code: string][] {
+  const zones = named.flatMap(([code, name]) => {
+    const [province, city] = [divisions().get(code.slice(0, 2)), divisions().get(code.slice(0, 4))]
+    if (code.length !== 6 || !province || !city) return []
+    const own = name.replace(shortName(province), '')
+    const kind = ZONES.find(([full]) => [city, shortName(city)].some((place) => full.test(own.replace(place, ''))))
+    return kind ? [{ code, city, said: kind[1] }] : []
+  })
+  return zones.flatMap(({ code, city, said }) => {
+    const isOnly = zones.filter((other) => other.city === city).length === 1
+    return [city, shortName(city)].flatMap((place) =>
+      [...said, ...(isOnly ? ['开发区'] : [])].map((kind): [string, string] => [`${place}${kind}`, code]),
+    )
+  })
+}
+
+/** Kinds of zones by the end of their names, with what they are called. */
+const ZONES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^经济(?:技术)?开发区$/, ['经济技术开发区', '经济开发区', '经开区']],
+  [/^高新技术(?:产业)?开发区$/, ['高新技术产业开发区', '高新技术开发区', '高新区']],
+]
 
 function lengthsByFirst(names: Iterable<string>): Map<string, readonly number[]> {
   const sets = new Map<string, Set<number>>()

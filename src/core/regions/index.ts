@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts'
-import { CHARACTERS, crossesWord, gazetteer, NATIONAL, regionOf, type Entry, type Region } from './gazetteer.ts'
+import { CHARACTERS, crossesWord, gazetteer, NATIONAL, regionOf, type Region } from './gazetteer.ts'
 
 export { NATIONAL, regionOf, type Region } from './gazetteer.ts'
 
@@ -130,18 +130,21 @@ const NATIONAL_NAMES = new Set(['全国', '国家', '中国', '国家级', '中�
 
 /** Longest names first at each place, left to right. */
 function nameHits(text: string): Hit[] {
-  const { names, lengths } = gazetteer()
   const hits: Hit[] = []
   for (let start = 0; start < text.length;) {
-    const hit = hitAt(text, start, lengths.get(text.charAt(start)) ?? [], names)
+    const found = nameAt(text, start)
+    // 一车人来安康: the verb and 安康, and not 来安.
+    const next = found && text.charAt(start) === '来' ? nameAt(text, start + 1) : null
+    const hit = next && !next.weak ? next : found
     if (hit) hits.push(hit)
     start = hit ? hit.end : start + 1
   }
   return hits
 }
 
-function hitAt(text: string, start: number, lengths: readonly number[], names: ReadonlyMap<string, Entry>): Hit | null {
-  for (const length of lengths) {
+function nameAt(text: string, start: number): Hit | null {
+  const { names, lengths } = gazetteer()
+  for (const length of lengths.get(text.charAt(start)) ?? []) {
     const end = start + length
     if (end > text.length) continue
     const name = text.slice(start, end)
@@ -173,6 +176,8 @@ const FALSE_FRIENDS = [
   '换新都',
   '焕新都',
   '翻新都',
+  // 补偿款能拿来安置职工吗.
+  '来安置',
   '大理石',
   '三明治',
   '出海口',

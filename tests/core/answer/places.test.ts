@@ -236,6 +236,25 @@ describe('a part of a place, in a document of the whole', () => {
   })
 })
 
+it('takes a development zone for its city where the library has nothing of the zone itself', () => {
+  const regionFor = (held: string) => libraryWith(held).ask('东营经开区房租减免几个月', { today: TODAY }).region
+  expect(regionFor('山东省东营市东营经济技术开发区')).toBe('山东省东营市东营经济技术开发区')
+  expect(regionFor('山东省东营市')).toBe('山东省东营市')
+})
+
+it('does not take what a body or a dispatch is called for a word on the place', () => {
+  const source = document(
+    '创业补贴办法',
+    '返乡人员创办企业的，给予1万元一次性创业补贴。由财政厅、人民银行汉中分行负责。',
+    '新华社汉中2月8日电 全省创业补贴标准为1万元。',
+    '商洛返乡人员创办企业的，创业补贴为2万元。',
+  )
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '陕西省' } }])
+  const lead = (region: string) => library.ask('返乡人员创办企业创业补贴多少', { today: TODAY, region }).lead
+  expect(lead('汉中市')).toContain('库里没有陕西省汉中市本地的规定')
+  expect(lead('商洛市')).toContain('其中写到商洛市')
+})
+
 describe('the level that is asked for', () => {
   const county = {
     file: 'county.txt',

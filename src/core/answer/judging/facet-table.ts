@@ -279,6 +279,11 @@ export const FACETS: readonly Facet[] = [
     said: /./s,
     best: /获取|领取|下载/,
   },
+  // Who somebody is by name.
+  {
+    asked: /(?:专员|联系人|负责人|经办人|工作人员|局长|主任)[^,，]{0,4}(?:叫(?:啥|什么)|姓(?:啥|什么)|是哪位)/,
+    said: /(?:联系人|负责人|专员|经办人|姓名)[:：]/,
+  },
   // What a measure is called.
   {
     asked: /叫(?:啥|什么)(?:名字?)?(?:来着|呢|的)?[?？。\s]*$/,

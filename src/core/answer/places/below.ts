@@ -3,6 +3,7 @@ import { shortName } from '../../regions/names.ts'
 import type { Collection } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
+import { speaksOf } from './clause-place.ts'
 import { kinship, type Scope } from './scope.ts'
 import { regionOfDocument } from '../document-names.ts'
 
@@ -25,7 +26,7 @@ export function isOnlyBelow(
   const isNamed = places.length === 1 && isSaid
   if (!isNamed && !OWN_LEVEL.test(question)) return false
   const speaksOfPlace = ({ entry }: Candidate): boolean =>
-    !asksMoney && collection.comparable(entry).text.includes(shortName(place.name))
+    !asksMoney && speaksOf(collection.comparable(entry).text, shortName(place.name))
   return chosen.every(
     (candidate) =>
       places.every((asked) => OTHERS.has(kinship(candidate.entry.document, asked))) &&

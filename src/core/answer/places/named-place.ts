@@ -3,6 +3,7 @@ import { shortName } from '../../regions/names.ts'
 import type { Collection, Comparable } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
+import { speaksOf } from './clause-place.ts'
 import { kinship, type Scope } from './scope.ts'
 import { readerOf } from '../judging/taken-up.ts'
 
@@ -26,10 +27,11 @@ export function namedPlaceFirst(
   if (chosen.some(isOwn) || (isAbove && !isWhether)) return chosen
   const read = readerOf(query)
   const least = isWhether ? 0 : ABOUT
+  const isNamed = ASKS_CONTACT.test(question) ? (text: string, name: string) => text.includes(name) : speaksOf
   const names = ({ entry }: Candidate, { text }: Comparable): boolean =>
     meant.some(
       (place) =>
-        place.path.length > 1 && kinship(entry.document, place) === 'ancestor' && text.includes(shortName(place.name)),
+        place.path.length > 1 && kinship(entry.document, place) === 'ancestor' && isNamed(text, shortName(place.name)),
     )
   const naming = candidates.slice(0, NEAREST).find((candidate) => {
     const form = collection.comparable(candidate.entry)
@@ -42,5 +44,7 @@ export function namedPlaceFirst(
 const NEAREST = 12
 /** Least share of the subject that the clause takes up, where not just the place is in question. */
 const ABOUT = 0.5
+/** A list of telephone numbers answers it. */
+const ASKS_CONTACT = /电话|热线|号码|联系|咨询|地址/
 const ASKS_WHETHER =
   /(?:能|可以|可不可以|适用|享受|按|算)[^,，]{0,16}(?:吗|(?<![什怎那这多])么|嘛|不|没)|能不能|可不可以|是不是|算不算/

@@ -9,7 +9,7 @@ import { normalise } from '../../text/normalise.ts'
 import { answersIntent, asksForBenefit, grantsSum, headsSums } from '../judging/evidence.ts'
 import { particularOf, periodAsked, provisionAsked, untoldIn } from '../judging/facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from '../standing/another-year.ts'
-import { isForThoseOf, leftOutBy } from '../places/clause-place.ts'
+import { isForThoseOf, leftOutBy, speaksOf } from '../places/clause-place.ts'
 import { silentPlaces } from '../places/silent.ts'
 import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
 import { asksWhether, saysHowReckoned, saysSizeAsked, withdrawnNote } from './open-amount.ts'
@@ -203,7 +203,7 @@ function whose(chosen: readonly Candidate[], { places, names }: Scope, collectio
 function namesItself(entry: Entry, { name }: Region, collection: Collection): boolean {
   const short = shortName(name)
   const { text, heading } = collection.comparable(entry)
-  return `${heading}\n${text}`.includes(short.length > 1 ? short : name)
+  return speaksOf(`${heading}\n${text}`, short.length > 1 ? short : name)
 }
 
 const MOST_NAMESAKES = 6
