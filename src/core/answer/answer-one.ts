@@ -24,6 +24,7 @@ import { grantFirst, headedFirst } from './choosing/grant-first.ts'
 import { leadOf, noLongerLaw } from './showing/lead.ts'
 import { membersFirst, membershipIn, membershipNote, ownClassOnly, type Membership } from './judging/membership.ts'
 import { namedPlaceFirst } from './places/named-place.ts'
+import { partOfPlace } from './places/own-part.ts'
 import { ownPlaceFirst } from './places/own-place.ts'
 import { notLeavingOut } from './places/clause-place.ts'
 import { openAmount, sumFirst } from './showing/open-amount.ts'
@@ -334,8 +335,8 @@ function grantingOnly(
   return grants.length > 0 ? grants : candidates
 }
 
-function citationOf(entry: Entry, intent: Intent, { understood, query, options, library }: Asked): Citation {
-  const form = library.collection.comparable(entry)
+function citationOf(entry: Entry, intent: Intent, { understood, query, scope, options, library }: Asked): Citation {
+  const form = partOfPlace(library.collection.comparable(entry), scope.places)
   const validity = library.validityOf(entry.document, options.today)
   const isWhole = isWholeAsked(entry, intent, understood, query)
   if (isWhole) return cite(entry, [{ start: entry.clause.start, end: entry.clause.end }], validity)

@@ -148,3 +148,22 @@ describe('who is responsible', () => {
     expect(offices('益阳推动资源共享谁负责')?.lead).toEqual(['市市场监管局', '市科技局'])
   })
 })
+
+it('quotes of a clause on several places only what it says of the one asked about', () => {
+  const source = [
+    '优化营商环境典型做法',
+    '',
+    '第一条 简化企业接电。北京推出小微企业“三零”服务，办电环节由6个减少到2个，低压接电由141天压缩至25天以内，' +
+      '供电企业全额承担表箱及以上设备设施投资，企业无需往返营业厅。接电平均用时4.74天。' +
+      '上海将规划许可、绿化许可、掘路许可等环节改为并联同步操作，接电用时压缩至30个工作日以内。' +
+      '取消低压非居民用户接入工程费用，小微企业接电成本直接降为零，并向社会公布办理时限和投诉电话，接受企业监督。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }])
+  const quoted = (question: string) =>
+    library
+      .ask(question, { today: TODAY })
+      .citations[0]?.quotes.map(({ text }) => text)
+      .join('')
+  expect(quoted('北京小微企业接电要多少天')).toMatch(/^(?!.*30个工作日).*25天/s)
+  expect(quoted('上海小微企业接电要多少天')).toMatch(/^(?!.*25天).*30个工作日/s)
+})
