@@ -2,6 +2,7 @@ import type { Collection, Entry } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { provisionAsked, yieldsToSubject } from '../judging/facets.ts'
+import { chargedForOther } from '../judging/charge.ts'
 import { otherNamedOf } from '../judging/other-kind.ts'
 import { isGrant } from './overview.ts'
 import { readerOf } from '../judging/taken-up.ts'
@@ -23,9 +24,10 @@ export function provisionFor(
   const says = provisionAsked(question)
   if (says === null) return null
   const isOnOther = otherNamedOf(question)
+  const isChargeForOther = chargedForOther(question, query)
   const saysIt = (entry: Entry): boolean => {
     const form = collection.comparable(entry)
-    return says(form.text) && !isOnOther(form)
+    return says(form.text) && !isOnOther(form) && !isChargeForOther(form)
   }
   if (chosen.some(({ entry }) => saysIt(entry)) || (chosen.length > 0 && yieldsToSubject(question))) return null
   const read = readerOf(query)

@@ -64,12 +64,15 @@ export function headsSums(text: string): boolean {
 
 const HEADS_SUMS = /[（(](?:单位[:：]?)?[百千万亿]?元[^（）()]{0,4}[）)]/
 
+/** 不收取任何费用: how much it costs is told, without a figure. */
+const NO_CHARGE = '零收费|不得?(?:另行?|再|额外)?收取?[^，。；;,]{0,6}费(?!用?[的以外])'
+
 /** 千分之五, 二分之一, 4:6比例: a share in words; 三分之二以上成员同意 is none of money. */
 const SHARE = `[百千万]分之|${NUMERAL}分之${NUMERAL}(?!以上的?(?:成员|股东|代表|职工|业主|村民|同意))|\\d\\s*[:：]\\s*\\d+的?比例|比例\\d+\\s*[:：]\\s*\\d|一半`
 
 /** 三个月 is a number, but no sum. */
 const SUM = new RegExp(
-  `${NUMERAL}\\s*(?:个百分点|个?基点|bp|[%‰％]|[十百千]?万?亿?元|万|亿|倍|成(?![员为立功果本都长])|折)|${SHARE}|全额|免征|免除|减半|免收|无偿|工资标准|差额`,
+  `${NUMERAL}\\s*(?:个百分点|个?基点|bp|[%‰％]|[十百千]?万?亿?元|万|亿|倍|成(?![员为立功果本都长])|折)|${SHARE}|全额|免征|免除|减半|免收|无偿|工资标准|差额|${NO_CHARGE}`,
 )
 /** 对国内专利授权不再给予资助 tells how much as well: nothing. Of those who have had it before (已获资助的不再资助) it tells nothing. */
 const NO_LONGER =
@@ -79,7 +82,7 @@ const MONEY = new RegExp(`${SUM.source}|${LEFT_OPEN}|${NO_LONGER}`)
 const EVIDENCE: Partial<Record<Intent, RegExp>> = {
   // 第三条 counts articles, not money.
   amount: new RegExp(
-    `(?<!第${NUMERAL}{0,5})${NUMERAL}\\s*(?:个百分点|[%‰％]|万?亿?元|万|亿|倍|成|折|元|家|件|个|人|名|项|次|条|亩|吨)|${SHARE}|全额|免征|免除|减半|免收|无偿|${LEFT_OPEN}|${NO_LONGER}`,
+    `(?<!第${NUMERAL}{0,5})${NUMERAL}\\s*(?:个百分点|[%‰％]|万?亿?元|万|亿|倍|成|折|元|家|件|个|人|名|项|次|条|亩|吨)|${SHARE}|全额|免征|免除|减半|免收|无偿|${NO_CHARGE}|${LEFT_OPEN}|${NO_LONGER}`,
   ),
   condition:
     /不享受|不得|不予|取消.{0,6}资格|均可|允许|符合|具备|满足|条件|凡|应[当为具有是在符]|须|必须|对.{2,40}的[，,]|的(?:企业|单位|个人|人员)|首次/,

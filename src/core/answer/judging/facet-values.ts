@@ -1,3 +1,4 @@
+import { CHARGE } from './charge.ts'
 import type { Facet } from './facet.ts'
 
 /** 0737-1234567, 12345, 96888: 联系实际 names no telephone. */
@@ -36,6 +37,7 @@ export const VALUES: readonly Facet[] = [
     best: /\d{3,4}-\d{4,8}|热线|\d{7,}|联系(?:电话|方式|人)[:：]/,
     ofDocument: true,
   },
+  CHARGE,
   { asked: /网站|官网|公众号|小程序|哪个app/, said: /网|www|http|公众号|小程序|app|平台|系统/ },
   {
     asked: /网址|(?:网站|平台|系统)的?(?:地址|链接)/,
@@ -52,6 +54,18 @@ export const VALUES: readonly Facet[] = [
   {
     asked: /(?:多少|(?<![了好哪这那们])几)家(?:的)?(?:企业|公司|单位|机构|店|$|[,，?？呢啊])/,
     said: /[\d一二两三四五六七八九十百千]\s*[多余]?(?:[家户](?![庭])|个(?:企业|公司|单位|机构|主体|市场主体|(?=[,;。、])))/,
+    needed: true,
+  },
+  // What comes off the price: a scenic spot that is only named has none.
+  {
+    asked: /几折|打折(?:吗|么|不|没|多少|$|[?？])/,
+    said: /折(?![算旧合叠])|优惠价|半价|[免减][费收票征免半]|\d\s*%/,
+    needed: true,
+  },
+  // Drawing out of the provident fund: to pay into it later, or to ask about it on a platform, is another thing.
+  {
+    asked: /公积金[^,，。?？]{0,6}(?:提取|支取|取出)|(?:提取|支取)[^,，。?？]{0,4}公积金/,
+    said: /提取|支取/,
     needed: true,
   },
   // What a firm earned: 营业收入 as a threshold or as an aim is one too.

@@ -8,6 +8,8 @@ import { aboutActivity, askedOfActivity } from './activity.ts'
 import { withYear } from '../standing/another-year.ts'
 import type { Answering } from '../answering.ts'
 import { candidatesFor } from './candidates.ts'
+import { chargedForOther } from './charge.ts'
+import { contactsAside } from './contacts.ts'
 import { amountAboutSubject, asksForBenefit, kindNamed } from './evidence.ts'
 import { holdsValueOf, provisionAsked } from './facets.ts'
 import { nearTop } from './fitting.ts'
@@ -61,7 +63,9 @@ export function askedOf(
 /** The clauses that may answer, best first: what holds before what has ended. */
 export function found({ understood, query, scope, options, library }: Asked): readonly Candidate[] {
   const validityOf = (document: PolicyDocument) => library.validityOf(document, options.today)
-  return byStanding(candidatesFor(understood, query, scope, library), understood.question, query, validityOf)
+  const isAside = contactsAside(understood)
+  const candidates = candidatesFor(understood, query, scope, library).filter(({ entry }) => !isAside(entry))
+  return byStanding(candidates, understood.question, query, validityOf)
 }
 
 /** Of what was found, the clauses that say the sort of thing that was asked for, and which of them answer. */
@@ -77,6 +81,7 @@ export function judged(
   // 桃源 and 鸡西 are places.
   const isOfOtherKind = otherKindOf(withoutPlaces(understood))
   const isOnOther = otherNamedOf(understood.question)
+  const isChargeForOther = chargedForOther(understood.question, query)
   const isForOthers = otherRecipientOf(withoutPlaces(understood))
   // 失业险返还多少，水电费能拖多久 asks of two things, and no clause is on both.
   const asksHowLong = intent === 'deadline' && !/[,，]/.test(understood.question)
@@ -90,7 +95,7 @@ export function judged(
   const fits = ({ entry }: Candidate): boolean => {
     const form = collection.comparable(entry)
     if (scope.isUnplaced(entry.document) && read()(form).coverage < FITS_WELL) return false
-    if (isOnOther(form) || !holdsValue(form.text)) return false
+    if (isOnOther(form) || isChargeForOther(form) || !holdsValue(form.text)) return false
     if ((asksForSum || asksWhether) && isTitlesOnly(form.text)) return false
     if (saysProvision?.(form.text)) return true
     if (asksWhether && isOfOtherKind(form)) return false

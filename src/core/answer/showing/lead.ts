@@ -65,7 +65,7 @@ export function leadOf(
     ...unanswered(cited, scope, (place) => isForThose(place) || isNamed(place)),
     whose(chosen, scope, collection),
     allPlaces ? silentPlaces(collection.documents, [...chosen, ...related]) : null,
-    intent === 'amount' ? forFirmsOnly(question, first) : null,
+    FOR_WHOM.has(intent) ? forFirmsOnly(question, first) : null,
     unsaid === null || intent !== 'amount' ? unsaid : (withdrawnNote(query, first) ?? unsaid),
   ]
   return lines.filter(Boolean).join('\n') || null
@@ -265,7 +265,9 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
     headsSums(text) ||
     saysHowReckoned(question, normalise(text)) ||
     (asksForBenefit(query) ? grantsSum(text) : answersIntent(normalise(text), 'amount', query))
-  return citations.slice(0, 1).some(isFigure) ? null : '相关条款没有写明具体数额：'
+  if (citations.slice(0, 1).some(isFigure)) return null
+  // Nothing is said to be lacking in all of them that the second one names.
+  return citations.some(isFigure) ? '第1条没有写明具体数额：' : '相关条款没有写明具体数额：'
 }
 
 const RATE = /利率|年化/
@@ -283,6 +285,8 @@ function forFirmsOnly(question: string, { facts, quotes }: Citation): string | n
   return first && sums.every(isForFirm) ? `以下写明的数额是给“${first.recipient ?? ''}”的：` : null
 }
 
+/** How much a person gets, and whether: 我个人的房贷能申请贴息吗. */
+const FOR_WHOM: ReadonlySet<Intent> = new Set(['amount', 'condition', 'general'])
 const PERSON = /(?<!给)个人(?!所得|独资|账户|信息|合伙)|我自己|本人/
 const FIRM = /(?:企业|公司|单位|机构|合作社)$/
 const PEOPLE = /个人|人员|个体|毕业生|职工|创业者|团队|农户/

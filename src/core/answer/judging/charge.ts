@@ -1,0 +1,36 @@
+import type { Comparable } from '../../search/collection.ts'
+import type { Query } from '../../search/query.ts'
+import type { Facet } from './facet.ts'
+import { shareOfSubject } from './taken-up.ts'
+
+const CHARGED =
+  /不得?(?:另行?|再|额外)?收取?[^。;,]{0,6}费|零收费|免费(?:办理|登记|受理|申[请报])|收取[^。;,]{0,8}费|(?:登记|办理|手续|工本)费(?!用?(?:补|返|退|减))|收费标准[^。;,]{0,4}(?:为|是|:|\d)/
+
+/** What is charged for doing something (收费吗, 手续费多少): 退还手续费 and 手续费补贴 ask for money back. */
+export const CHARGE: Facet = {
+  asked:
+    /^(?!.*(?:返还|退还|补贴|补助|奖励|减免|免[征收交缴])).*(?:收费(?=吗|么|嘛|不(?:收费|$|[?？])|没|标准|多少|怎么|[?？]|$)|(?:要|得|用|需要?|会)不?要?(?:交|花|收|掏|付)?(?:多少)?钱(?=吗|么|嘛|不|$|[?？])|收不收(?:钱|费)|(?:手续|工本|登记|办理)费)/,
+  said: /费|无偿|元/,
+  best: CHARGED,
+  ofDocument: true,
+  untold: {
+    note: '相关条款没有写明是否收费：',
+    unless: /收[取费]|免费|无偿|[务证本续理]费|[交缴][^。;,]{0,12}费|费率|免[收征交缴]/,
+  },
+}
+
+/**
+ * Tells whether what a clause says of charges is said of something else than is asked about: 备案不收取任何费用 tells nobody what
+ * an inspection costs, though both stand in one document.
+ */
+export function chargedForOther(question: string, query: Query): (form: Comparable) => boolean {
+  if (!CHARGE.asked.test(question)) return () => false
+  const share = shareOfSubject(query)
+  return ({ heading, sentences }) => {
+    const charging = sentences.filter(({ text }) => CHARGED.test(text))
+    return charging.length > 0 && charging.every(({ text }) => share(`${heading}\n${text}`) < ABOUT)
+  }
+}
+
+/** Least share of what is asked about in a sentence and the headings above it. */
+const ABOUT = 0.4
