@@ -58,7 +58,7 @@ export const VALUES: readonly Facet[] = [
   },
   // What comes off the price: a scenic spot that is only named has none.
   {
-    asked: /几折|打折(?:吗|么|不|没|多少|$|[?？])/,
+    asked: /几折|打折(?:吗|么|不|没)/,
     said: /折(?![算旧合叠])|优惠价|半价|[免减][费收票征免半]|\d\s*%/,
     needed: true,
   },
