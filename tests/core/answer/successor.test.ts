@@ -82,3 +82,26 @@ describe('a public notice', () => {
     expect(notices('2026-11-18').text).not.toContain('已过')
   })
 })
+
+it('a question of no place is answered by what the country rules, before what a city granted until its term ran out', () => {
+  const grant = '企业办理专利质押登记后取得银行贷款的，给予贷款利息补贴，由市知识产权局受理。'
+  const rule = '专利质押登记由国家知识产权局负责受理，企业贷款之前向银行出示证明。'
+  const library = libraryOf([
+    {
+      file: 'a.txt',
+      source: `专利质押办法\n\n第一条 ${grant}\n第二条 本办法自2018年1月1日起施行，有效期至2020年12月31日。`,
+      seed: { region: '湖北省襄阳市' },
+    },
+    {
+      file: 'b.txt',
+      source: `专利质押登记办法\n\n第一条 ${rule}\n第二条 本办法自2022年3月1日起施行。`,
+      seed: { region: '全国' },
+    },
+  ])
+  const regions = (region?: string) =>
+    library
+      .ask('企业拿专利去银行贷款，质押登记由谁受理', { today: TODAY, region })
+      .citations.map((one) => one.document.region)
+  expect(regions()[0]).toBe('全国')
+  expect(regions('襄阳市')[0]).toBe('湖北省襄阳市')
+})

@@ -65,7 +65,8 @@ export function found({ understood, query, scope, options, library }: Asked): re
   const validityOf = (document: PolicyDocument) => library.validityOf(document, options.today)
   const isAside = contactsAside(understood)
   const candidates = candidatesFor(understood, query, scope, library).filter(({ entry }) => !isAside(entry))
-  return byStanding(candidates, understood.question, query, validityOf)
+  const isPlaced = scope.places.length > 0 || understood.documentIds.length > 0
+  return byStanding(candidates, understood.question, query, isPlaced, validityOf)
 }
 
 /** Of what was found, the clauses that say the sort of thing that was asked for, and which of them answer. */

@@ -12,12 +12,14 @@ import { regionName, regionOfDocument } from '../document-names.ts'
  * Orders candidates by what their documents are worth as an answer today: a repealed measure stands behind the one that
  * took its place, though its words may fit better, and what explains a measure behind the measure itself.
  *
+ * @param isPlaced whether the question is of a place
  * @param validityOf what is known of a document on the day of the question
  */
 export function byStanding(
   candidates: readonly Candidate[],
   question: string,
   { termAsked }: Pick<Query, 'termAsked'>,
+  isPlaced: boolean,
   validityOf: (document: PolicyDocument) => Validity,
 ): Candidate[] {
   const documents = [...new Set(candidates.map(({ entry }) => entry.document))]
@@ -68,6 +70,17 @@ export function byStanding(
         measures.has(other.entry.document) &&
         places.get(other.entry.document) === places.get(entry.document),
     )
+  // 质押登记去哪办, asked of no place: what one city granted till last year is nothing beside what the country rules now.
+  const isRuledByCountry = ({ entry, score, features }: Candidate): boolean =>
+    !isPlaced &&
+    (regionOfDocument(entry.document)?.path.length ?? 0) > 0 &&
+    candidates.some(
+      (other) =>
+        other.score >= score * AS_MUCH &&
+        other.features.evidence >= features.evidence &&
+        regionOfDocument(other.entry.document)?.path.length === 0 &&
+        validities.get(other.entry.document)?.status === 'in_force',
+    )
   const explaining = (candidate: Candidate): number => {
     const { document } = candidate.entry
     if (termAsked !== null || !speaking.has(document) || ASKS_OTHERS.test(question)) return 1
@@ -87,6 +100,7 @@ export function byStanding(
       return status !== undefined && ENDED.has(status) ? explains : explains * NOT_OLD
     if (asksForOld(question) || status === undefined) return explains
     if (asked === null && validity?.later) return explains * OF_OTHER_YEAR
+    if (status === 'term_passed' && isRuledByCountry(candidate)) return explains * BESIDE_MEASURE
     if (status === 'term_passed' && !inForce.has(places.get(document))) return explains
     return explains * (status === 'draft' && draftAsked ? 1 : (STANDING[status] ?? 1))
   }
