@@ -213,13 +213,27 @@ describe('what was repealed', () => {
     const { citations } = ask('北京废止了哪些地方性法规')
     expect(citations.map(({ clause }) => clause.label)).toEqual(['一、', '二、'])
   })
+
+  it.each(['北京2021年废止了哪些条例', '北京关于废止部分地方性法规的决定废止了哪些法规'])(
+    'is listed for %s',
+    (question) => {
+      expect(ask(question).citations.map(({ clause }) => clause.label)).toEqual(['一、', '二、'])
+    },
+  )
+
+  it('is told with the day from which it holds no longer', () => {
+    expect(ask('北京的邮政通信条例什么时候废止的').text).toContain('自2021年9月24日起不再有效')
+  })
 })
 
 describe('until when a document holds', () => {
-  it.each(['柳河什么时候到期', '柳河奖励政策执行到哪年', '柳河的有效期'])('%s', (question) => {
-    const { text } = ask(question)
-    expect(text).toContain('期限：2019年1月1日—2021年12月31日')
-  })
+  it.each(['柳河什么时候到期', '柳河的奖励政策到哪天截止', '柳河奖励政策执行到哪年', '柳河的有效期'])(
+    '%s',
+    (question) => {
+      const { text } = ask(question)
+      expect(text).toContain('期限：2019年1月1日—2021年12月31日')
+    },
+  )
 
   it('has one end where the text names one', () => {
     expect(ask('北京的决定还有效吗').text).toContain('期限：自2021年9月24日起')

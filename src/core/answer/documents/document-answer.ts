@@ -49,7 +49,9 @@ export function documentAnswer(
   if (ended) return ended
   // 征求意见什么时候截止 asks for what the draft's notice says, and not how the draft stands.
   const isOfDocument = intent === 'status' || intent === 'deadline'
-  if (isOfDocument && provisionAsked(understood.question) && !OPEN_NOW.test(understood.question)) return null
+  const isOfPolicy = POLICY_TERM.test(understood.question) && !APPLYING.test(understood.question)
+  if (isOfDocument && provisionAsked(understood.question) && !OPEN_NOW.test(understood.question) && !isOfPolicy)
+    return null
   // 把措施第12条发我, 第（八）条原文: that clause is wanted, and not its document or the one that fits the words best.
   if (intent === 'source' && candidates.some((candidate) => names(understood, candidate))) return null
   const { collection, validityOf } = library
@@ -161,6 +163,9 @@ const OF_DOCUMENT = /有效期|失效|作废/
 const POLICY_TERM =
   /(?:政策|措施|文件|办法|意见|方案|细则|规定|通知).{0,4}(?:(?:执行|施行|实施|有效|持续|用|管)?到(?:什么时候|何时|哪年|哪一年|哪天|几号)|有效期|(?:什么时候|何时|哪天|哪年)(?:到期|失效|作废|结束))|(?:计划|行动|方案|政策|措施|办法|细则|规定|意见|通知).{0,2}(?:干|搞|管|持续|实施|执行|有效)(?:几年|多久|多长时间)/
 
+/** 政策到哪天截止, and not 政策申报到哪天截止. */
+const APPLYING = /申[报请领]|报名|受理|征[求询集]|反馈|提(?:[交出]|.{0,4}意见)|兑[现付]/
+
 const ANY_GRANT = /^(?:奖励|奖补|补贴|补助|资助|优惠|扶持|支持|政策|到期|期限|截止|持续|享受|惠企)+$/
 
 /** 某条例最新是哪年修订的, 那个办法改过吗. */
@@ -216,18 +221,23 @@ function whoIssued(
   collection: Collection,
 ): Citation[] {
   if (document.metadata.issuer || !ASKS_ISSUER.test(question)) return []
-  for (const entry of [best, ...collection.entries]) {
-    if (entry.document !== document) continue
-    const said = collection.comparable(entry).sentences.find(({ text }) => ISSUES.test(text))
-    if (said) return [cite(entry, [said], validity)]
-  }
-  return []
+  const saying = [best, ...collection.entries.filter((entry) => entry.document === document && entry !== best)].flatMap(
+    (entry) =>
+      collection.comparable(entry).sentences.flatMap((sentence) => {
+        const issued = ISSUES.exec(sentence.text)?.[1]
+        return issued ? [{ entry, sentence, issued }] : []
+      }),
+  )
+  const [first] = saying
+  // Answers to questions (政策答疑) name many measures, and report none of them.
+  const isOfOne = saying.every(({ issued }) => issued === first?.issued)
+  return first && isOfOne ? [cite(first.entry, [first.sentence], validity)] : []
 }
 
 const ASKS_ISSUER =
   /谁(?:印?发|签发|出台|制定|公布|起草)|哪(?:个|里|儿)(?:部门|单位)?(?:印?发|出台|制定)|发文(?:机关|单位)/
 const ISSUES =
-  /(?:委|府|厅|局|部|院|办|会|组)[^，。；《]{0,6}(?:印发|出台|发布|下发|公布|制定)(?:实施)?(?:了)?[^，。；《]{0,4}《/
+  /(?:委|府|厅|局|部|院|办|会|组)[^，。；《]{0,6}(?:印发|出台|发布|下发|公布|制定)(?:实施)?(?:了)?[^，。；《]{0,4}《([^《》]*)/
 
 /** 什么时候施行, 哪天开始算, 过期了没 ask for the clause that says so, before number and date. */
 function asksWhenInForce(question: string): boolean {

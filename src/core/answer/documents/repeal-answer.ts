@@ -41,16 +41,22 @@ export function repealAnswer(
   const { question, intents, documentIds, unknownNumber } = understood
   if (!(intents.includes('status') || unknownNumber)) return null
   const words = concepts.map(({ text }) => text)
-  const isListed = ASKS_WHICH.test(question) && words.every((word) => ABOUT_REPEALS.test(word))
   const { documents } = library.collection
   const inWords = wordsOfTitle(words)
   const held = documents.filter(({ id }) => documentIds.includes(id))
   // 重庆沼气补助那个细则 points to all of the place's documents, and none of them is called so.
   const isElse = hasSubject(words, SHORT) && !held.some((document) => inWords(titleKey(titleOf(document))))
   const named = isElse ? [] : held
+  // 关于废止部分法规的决定废止了哪些法规: the words are those of its title.
+  const isListed =
+    ASKS_WHICH.test(question) &&
+    (words.every((word) => ABOUT_REPEALS.test(word)) || named.some(({ metadata }) => metadata.repeals.length > 1))
+  const year = isListed && named.length === 0 ? yearAsked(question) : null
   if (named.length > 0 && !isListed && !isOfNoneOf(named, question)) return null
   const repeals = documents.flatMap((document) =>
-    scope.fit(document) > 0 && (named.length === 0 || named.includes(document))
+    scope.fit(document) > 0 &&
+    (named.length === 0 || named.includes(document)) &&
+    (year === null || isOfYear(document, year))
       ? document.metadata.repeals.map((title): Repeal => ({ document, title }))
       : [],
   )
@@ -81,7 +87,7 @@ const ASKS_WHICH =
 
 /** Words that say nothing besides that something was repealed. */
 const ABOUT_REPEALS =
-  /^(?:废止|作废|失效|停止|执行|已经|目前|地方性?|法规|规章|条例|办法|文件|政策|规定|通知|规范性|名单|清单)+$/
+  /^(?:废止|作废|失效|停止|执行|已经|目前|地方性?|法规|规章|条例|办法|文件|政策|规定|通知|规范性|名单|清单|一共|总共|部分|决定|人大|人民代表大会|常委会|常务委员会|\d{1,4}|[年月日]|哪?几[部件个项份])+$/
 
 /** 2021年那个办法, where the one of that title that the library holds is of another year. */
 function isOfNoneOf(named: readonly PolicyDocument[], question: string): boolean {
@@ -102,11 +108,13 @@ function isDraft({ metadata }: PolicyDocument): boolean {
 /** Who ended it, each with its number: titles alone may be alike. */
 function endedBy({ document, title }: Repeal, today: string): string {
   const old = nameOf(title.value, title.number)
-  const { number, validFrom } = document.metadata
+  const { number, validFrom, issuedOn } = document.metadata
   const by = nameOf(titleOf(document), number?.value)
   if (isDraft(document)) return `${by}拟废止${old}，但它是征求意见稿，尚未施行；库里没有${old}已经废止的记载。`
   if (validFrom && validFrom.value > today) return `${old}将自${chineseDate(validFrom.value)}起由${by}废止。`
-  return `${old}已由${by}废止、宣布失效或停止执行，不再有效。`
+  const since = validFrom ? `自${chineseDate(validFrom.value)}起` : ''
+  const issued = !validFrom && issuedOn ? `（该文件发布于${chineseDate(issuedOn.value)}）` : ''
+  return `${old}已由${by}废止、宣布失效或停止执行${issued}，${since}不再有效。`
 }
 
 function nameOf(title: string, number: string | undefined): string {
