@@ -36,8 +36,12 @@ describe('the table of an answer', () => {
     expect(text).toContain('奖励｜首次认定的省级“专精特新”中小企业｜10 万元｜—｜安康市 3. 促进中小企业成长')
   })
 
-  it('quotes the sentences that grant something where any benefit is asked for', () => {
-    const quotes = ask('安康有哪些奖励和补贴').citations.flatMap((citation) => citation.quotes.map(({ text }) => text))
+  it.each([
+    '安康有哪些奖励和补贴',
+    '安康这个文件里带钱数的奖补都有哪些',
+    '安康给企业能拿到手的钱都有哪些？奖励啊补贴贴息啊都列一下',
+  ])('quotes the sentences that grant something where any benefit is asked for: %s', (question) => {
+    const quotes = ask(question).citations.flatMap((citation) => citation.quotes.map(({ text }) => text))
     expect(quotes.every((quote) => /奖励|贴息|资金/.test(quote))).toBe(true)
     expect(quotes.join('')).toContain('两年贴息')
   })

@@ -39,6 +39,8 @@ describe('messages as people write them', () => {
   it('takes one question with a comma in it for one', () => {
     expect(ask('能不能让员工先休息，用贷款贴息的钱发工资？').parts).toHaveLength(1)
     expect(ask('安康贷款贴息多少，房产税能减不').parts).toEqual(['安康贷款贴息多少，', '安康房产税能减不'])
+    expect(ask('安康专利质押多少亿，还有专利导航做几家').parts).toHaveLength(2)
+    expect(ask('安康专利转让多少件啊，专利导航又是多久总结一次？').parts).toHaveLength(2)
   })
 
   it('drops the announcement of questions', () => {

@@ -43,14 +43,21 @@ const IN_SCOPE = 0.6
 const NEAREST = 5
 
 const BENEFIT =
-  /^(?:奖励|奖|补贴|补助|补|资助|扶持|优惠|支持|政策|惠企|钱|资金|好处|措施|奖金|真金白银|地方|企业|公司|给|拿|到手|手|数额|金额|钱数|带|直接|都|政府|项目|事项|方面|给钱|列出?|所有|全部)+$/
+  /^(?:奖励|奖|补贴|补助|补|资助|扶持|优惠|支持|政策|惠企|钱|资金|好处|措施|奖金|真金白银|地方|企业|公司|给|拿|到手|手|数额|金额|钱数|带|直接|都|政府|项目|事项|方面|给钱|数|列出?|所有|全部)+$/
 
 function onlyBenefits({ terms }: Understanding): boolean {
   const own = terms.filter(({ from, weight }) => from !== 'lexicon' && from !== 'place' && weight > 0.2)
   const asking = /多少|什么|哪些|哪|几|有|不同|区别/
   const said = own.filter(({ text }) => !asking.test(text))
-  return said.some(({ text }) => /[奖补贴助惠钱扶]/.test(text)) && said.every(({ text }) => BENEFIT.test(text))
+  const isOfMany = said.filter(({ text }) => /[奖补助]/.test(text)).length > 1
+  return (
+    said.some(({ text }) => /[奖补贴助惠钱扶]/.test(text)) &&
+    said.every(({ text }) => BENEFIT.test(text) || (isOfMany && ONE_OF_MANY.test(text)))
+  )
 }
+
+/** 奖励啊补贴贴息啊都列一下: in a row with others, what by itself is a subject of its own. */
+const ONE_OF_MANY = /^(?:贴息|减免|减税|免税|退税|返还)$/
 
 /** Whether a clause grants something. */
 export function isGrant({ clause }: Entry): boolean {

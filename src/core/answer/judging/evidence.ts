@@ -132,8 +132,11 @@ const OWN_FIGURE =
 
 /** 有哪些奖励和补贴: whatever is granted is meant, in whatever words. */
 export function asksForAnyBenefit({ concepts }: Query): boolean {
-  return concepts.every((concept) => concept.weight < 0.5 || isMoney(concept))
+  return concepts.every((concept) => concept.weight < 0.5 || isMoney(concept) || OF_ANY_TEXT.test(concept.text))
 }
+
+/** 这个文件里带钱数的奖补: where it stands and that it is a number tell of no subject. */
+const OF_ANY_TEXT = /^(?:文件|政策|措施|办法|通知|规定|条款|钱?数|数额)$/
 
 /**
  * Tells whether a clause holds a sentence of money that is about the subject: by its own words, by the heading it stands
