@@ -121,7 +121,8 @@ function standsInLines(source: string, { header, rows }: Table): boolean {
   return lines.every(({ end }, i) => {
     const next = lines[i + 1]
     return (
-      /[\t|\u3000]| {2}/.test(source.slice(header.start, header.end)) && (!next || /[\r\n]/.test(source.slice(end, next.start)))
+      /[\t|\u3000]| {2}/.test(source.slice(header.start, header.end)) &&
+      (!next || /[\r\n]/.test(source.slice(end, next.start)))
     )
   })
 }
