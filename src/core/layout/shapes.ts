@@ -54,6 +54,14 @@ export function isOrganisation(text: string): boolean {
   )
 }
 
+/** 省长 林远清, 市 长 程立: who signs an order, over or under its day. */
+export function isSignatory(text: string): boolean {
+  return text.length <= 20 && SIGNATORY.test(text.trim())
+}
+
+const SIGNATORY =
+  /^(?:[总省州市县区旗部局署院行厅]\s{0,4}[长理]|主\s{0,4}[席任])[:：]?\s{1,8}[\u4e00-\u9fff·]{1,6}(?:\s{1,4}[\u4e00-\u9fff]{1,2}){0,2}$/
+
 /**
  * What stands before `start` if it is the first half of the name that begins there, as a text shows that has the whole
  * elsewhere: …肺炎疫情 防控工作领导小组指挥部 under a title with both in one. Empty if it is no half.

@@ -10,7 +10,7 @@ export function isBlankForm(title: string, text: string): boolean {
 export function withoutBlanks(source: string, nodes: readonly PolicyNode[]): readonly PolicyNode[] {
   return nodes.map((node) => {
     if (node.role === 'section') return { ...node, children: withoutBlanks(source, node.children) }
-    const isPart = node.role === 'clause' || node.role === 'paragraph'
+    const isPart = node.role === 'clause' || node.role === 'paragraph' || node.role === 'closing'
     return isPart && saysNothing(source, node.span) ? { ...node, role: 'item' as const } : node
   })
 }

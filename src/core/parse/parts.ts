@@ -13,6 +13,7 @@ import {
   isDocumentNumber,
   isFurniture,
   isOrganisation,
+  isSignatory,
   issuesDocument,
 } from '../layout/shapes.ts'
 import type { NodeRole, Span } from '../model.ts'
@@ -316,7 +317,7 @@ function isNoticeFoot(texts: readonly string[], i: number): boolean {
   if (/^[（(].{0,30}(?:代章|盖章|联系)[^。]{0,60}[）)]$/.test(text)) return true
   if (/^附件[：:].{4,80}$/.test(text)) return true
   return (
-    isOrganisation(text) &&
+    (isOrganisation(text) || isSignatory(text)) &&
     texts.slice(i + 1, i + SIGNATURE_LINES).some((line) => isDateLine(line) || endsWithDate(line))
   )
 }
@@ -355,7 +356,7 @@ function labelSignature(
       /20[0-9]{2}年.{1,6}日\s?印发$/.test(text)
     ) {
       dated = true
-    } else if (!isOrganisation(text) || !(dated || (inside === 'body' && i === to - 1))) break
+    } else if (!(isOrganisation(text) || isSignatory(text)) || !(dated || (inside === 'body' && i === to - 1))) break
     if (roles[i] === inside) roles[i] = 'signature'
   }
 }

@@ -307,7 +307,14 @@ function breaksInLine(source: string, start: number, end: number, state: Paragra
   if (endsSentence(source, start, state) && (!introduces || end - start > 1 || opensWithMarker(source, end)))
     return true
   const indented = end - start >= 2 && (source.slice(start, end).match(/\u3000/g)?.length ?? 0) >= 2
-  return indented && !CONTINUES_BEFORE.includes(source.charAt(start - 1)) && !onlyMarker(source, state.start, start)
+  if (!indented || isLone(source, start - 1) || isLone(source, end)) return false
+  return !CONTINUES_BEFORE.includes(source.charAt(start - 1)) && !onlyMarker(source, state.start, start)
+}
+
+/** One letter of 目　　录 or 总　　则, drawn apart to fill the line: no paragraph is so short. */
+function isLone(source: string, at: number): boolean {
+  const edge = (i: number): boolean => i < 0 || i >= source.length || isBlank(source, i)
+  return /[\u4e00-\u9fff]/.test(source.charAt(at)) && edge(at - 1) && edge(at + 1)
 }
 
 /** True when the text before `position` ends a sentence, a list item, a line that introduces a list, or a note. */

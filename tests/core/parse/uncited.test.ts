@@ -21,6 +21,33 @@ describe('whom a document is addressed to', () => {
   })
 })
 
+describe('a table of contents', () => {
+  it('is nothing to cite, though its name is drawn apart to fill the line', () => {
+    const contents = ['目　　录', '第一章　总则', '第二章　附　　则']
+    const law = [
+      '第一章　总则',
+      '第一条　为了促进成果转化，制定本条例。',
+      '第二章　附　　则',
+      '第二条　本条例自公布之日起施行。',
+    ]
+    const clauses = clausesOf('某省成果转化条例', '', contents.join('\n\n'), '', ...law)
+    expect(clauses.map(({ path }) => path.join('›'))).toEqual(['第一章 总则›第一条', '第二章 附 则›第二条'])
+  })
+})
+
+describe('who signs an order, and the day under the name', () => {
+  it('are no clause, and no chapter of what the order promulgates', () => {
+    const order = [
+      '《某省工伤保险办法》已经省人民政府常务会议通过，现予公布，自2023年10月1日起施行。',
+      '省长　林立',
+      '2023年7月5日',
+    ]
+    const rules = ['第一条 职工发生事故伤害的，应当申请认定。', '第二条 认定的期限为60日。']
+    const clauses = clausesOf('某省工伤保险办法', '', '某省人民政府令第231号', '', order.join('\n\n'), '', ...rules)
+    expect(clauses.map(({ path, label }) => path.join('›') || label)).toEqual(['通知正文', '第一条', '第二条'])
+  })
+})
+
 describe('a form that nobody has filled in', () => {
   const notice = ['某市举报奖励办法', ...RULES, '某市粮食局', '2023年12月31日']
 
