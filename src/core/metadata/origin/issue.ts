@@ -1,3 +1,4 @@
+import { CHINA } from '../../layout/law-note.ts'
 import { mattersIn } from '../../layout/matters.ts'
 import { tablesIn } from '../../layout/tables.ts'
 import type { Found, Span } from '../../model.ts'
@@ -20,12 +21,13 @@ export function readIssue(source: string, front: Front): Issue {
   const signed = readSignature(source, titleIssuer(front)?.value)
   const signature = signed.issuer || signed.issuedOn ? signed : (undersigned(source, front) ?? signed)
   const edited = editor(source, front)
-  const number = readNumber(source, front)?.value ?? null
+  const number = readNumber(source, front)
   const issuer =
     noted?.issuer ??
     fuller(signature.issuer, titleIssuer(front)) ??
     letterhead(source, front) ??
     betweenTitles(source, front) ??
+    ofOrder(number) ??
     inFull(titleIssuer(front), pageIssuer(source, front)) ??
     pageIssuer(source, front) ??
     labelledIssuer(source) ??
@@ -33,9 +35,9 @@ export function readIssue(source: string, front: Front): Issue {
     printed.issuer ??
     undated(source) ??
     bylined(source, front) ??
-    namedBesides(source, front, number)
+    namedBesides(source, front, number?.value ?? null)
   const issuedOn = noted?.issuedOn ?? printed.issuedOn ?? signature.issuedOn ?? edited.issuedOn
-  return { issuer, issuedOn: issuedOn ?? writtenOn(source, front) ?? postedOn(source, front, number) }
+  return { issuer, issuedOn: issuedOn ?? writtenOn(source, front) ?? postedOn(source, front, number?.value ?? null) }
 }
 
 /** A page of several matters is issued by whom, and when, all of them are; null for any other text. */
@@ -98,6 +100,12 @@ function betweenTitles(source: string, { title, lines }: Front): Found<string> |
   const again = title && lines.find(({ start }) => start >= title.span.end)
   const name = again && source.slice(again.start, again.end).replace(/\s+/g, ' ')
   return name && areIssuers(name) && isOrganisation(name) ? found(name, again) : null
+}
+
+/** 福建省人民政府令第231号 names whose order it is. */
+function ofOrder(number: Found<string> | null): Found<string> | null {
+  const name = number && /^(.{3,40}?)(?:令|公告|通告)/.exec(number.value)?.[1]?.replace(CHINA, '')
+  return number?.span && name && isOrganisation(name) ? found(name, number.span) : null
 }
 
 /** White space in a signature may cut its name in two; the title then has the whole of it. */

@@ -132,6 +132,11 @@ describe('an order of a government', () => {
     })
     expect(parseDocument(source.join('\n\n'), 'a.txt').document.metadata.title?.value).toBe('甲市户外广告管理办法')
   })
+
+  it('tells its issuer by its number where nothing else does', () => {
+    const rules = read('甲省工伤保险办法', '福建省人民政府令第231号', '现予公布。', '省长　林立', '2023年7月5日', BODY)
+    expect(rules).toMatchObject({ number: '福建省人民政府令第231号', issuer: '福建省人民政府', issuedOn: '2023-07-05' })
+  })
 })
 
 describe('what ended a document', () => {
