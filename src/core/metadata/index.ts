@@ -39,7 +39,8 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   const day = issuedOn && issuedOn.value.length > '2026-03'.length ? issuedOn.value : null
   const term = readTerm(source, front, draft?.value === 'draft' || isOfMeeting(source) ? null : day)
   const replaced = seeded(seed?.replaces)
-  const titled: Metadata['title'] = seededTitle(seed) ?? (front.title ? { ...front.title, from: 'text' } : null)
+  const titled: Metadata['title'] =
+    seededTitle(seed, number?.value) ?? (front.title ? { ...front.title, from: 'text' } : null)
   const amends = readAmendments(source, titled?.value ?? null)
   const applyUntil = readApplyUntil(source, titled?.value ?? null, day)
   const hasTerm = term.validTo ?? term.statedTerm ?? applyUntil
@@ -132,10 +133,17 @@ function seededStatus(seed: SeedEntry | undefined): Metadata['stated'] {
   return { value: seed.status, span: null, from: 'seeds' }
 }
 
-function seededTitle(seed: SeedEntry | undefined): Found<string> | null {
+/** What was copied along with it is no title: its number in brackets, and 一、背景 … of the text. */
+function seededTitle(seed: SeedEntry | undefined, number: string | undefined): Found<string> | null {
   if (!seed?.title) return null
-  return { value: seed.title, span: null, from: seed.titleInferred ? 'inferred' : 'seeds' }
+  const title = seed.title.replace(TEXT_BEHIND, '')
+  const [bracket, inner = ''] = LAST_BRACKET.exec(title) ?? ['']
+  const value = inner.replace(/\s+/g, '') === number ? title.slice(0, title.length - bracket.length) : title
+  return { value, span: null, from: seed.titleInferred ? 'inferred' : 'seeds' }
 }
+
+const TEXT_BEHIND = /(?<=.{8})\s(?:[一1][、.．]|第[一1][章条]\s)(?![^《》]*》).*$/su
+const LAST_BRACKET = /\s?[（(]([^（）()]{4,40})[）)]$/
 
 /** A decision that lost its title is called after what it amends. */
 function amendingTitle(source: string, [first]: readonly Amendment[]): Metadata['title'] {

@@ -238,6 +238,16 @@ describe('extractMetadata', () => {
     expect(metadata.repeals.map((title) => title.value)).toEqual(['甲市旧措施'])
   })
 
+  it('takes of a title in the seeds neither the number behind it nor the beginning of the text', () => {
+    const title = (title: string): string | undefined => {
+      return read('甲规〔2022〕6号\n\n一、背景\n为规范登记，制定本办法。', { file: 'x.txt', title }).metadata.title
+        ?.value
+    }
+    expect(title('登记办理办法（甲规〔2022〕6号）')).toBe('登记办理办法')
+    expect(title('关于《登记办理办法》的政策解读 一、背景 为规范登记，')).toBe('关于《登记办理办法》的政策解读')
+    expect(title('登记办理办法（试行）')).toBe('登记办理办法（试行）')
+  })
+
   it('lets seeds override, and marks a title that a person gave', () => {
     const seed = { file: 'x.txt', title: '某方案', titleInferred: true, region: '安康', status: 'repealed' as const }
     const { metadata, problems } = read('为贯彻落实，制定本方案。', seed)
