@@ -70,3 +70,8 @@ it('names the places of the library that say nothing, where all were asked about
   expect(citations.map(({ document: { region } }) => region)).toEqual(['陕西省安康市'])
   expect(lead).toBe('淮南市、贵州省、信阳市、东胜区的文件里没有找到这方面的规定。')
 })
+
+it('names no other places where only the parts of one were asked about', () => {
+  const { lead } = seedsLibrary().ask('安康哪几个地方是省级知识产权保护试点示范区', { today: TODAY })
+  expect(lead).not.toContain('没有找到')
+})

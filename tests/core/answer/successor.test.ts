@@ -105,3 +105,9 @@ it('a question of no place is answered by what the country rules, before what a 
   expect(regions()[0]).toBe('全国')
   expect(regions('襄阳市')[0]).toBe('湖北省襄阳市')
 })
+
+it('tells what ended a measure of before that the library does not hold, and shows no card of the new one as its', () => {
+  const alone = libraryOf([{ file: 'new.txt', source: NEW, seed: { region: REGION } }])
+  const { lead } = alone.ask('桃源原来的专利资助办法现在还执行吗', { today: TODAY })
+  expect(lead).toContain('《桃源县专利资助办法》（桃政发〔2019〕3号）已由《桃源县专利资助与奖励办法》')
+})

@@ -17,7 +17,7 @@ import { provisionAsked } from '../judging/facets.ts'
 import { hasSubject, ONLY_REPEALS, repealMeant, SHORT, titleKey, wordsOfTitle, type Repeal } from './named-repeals.ts'
 import { chooseQuotes } from '../showing/quotes.ts'
 import { renderAnswer } from '../showing/render.ts'
-import { repealAnswer, repealTold } from './repeal-answer.ts'
+import { formerAnswer, repealAnswer, repealTold } from './repeal-answer.ts'
 import { NOTHING_FOUND } from '../replies.ts'
 import { type Scope } from '../places/scope.ts'
 import { namedIn } from '../standing/named-documents.ts'
@@ -75,6 +75,8 @@ export function documentAnswer(
   if (intent === 'deadline' && nearest && saysUntilWhen(understood.question, query, nearest, collection)) return null
   const { documents: meant, lead, ended: unheld } = documentsMeant(understood, query, candidates, scope, library)
   if (unheld) return repealTold(unheld, library, today)
+  const former = intent === 'status' ? formerAnswer(meant, understood, query, library, today) : null
+  if (former) return former
   const documents = asksForDraft(understood.question)
     ? draftsFirst(meant)
     : withDrafts(

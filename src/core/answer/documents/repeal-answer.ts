@@ -2,7 +2,9 @@ import type { PolicyDocument, Span } from '../../model.ts'
 import type { Understanding } from '../../question/index.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
+import { shareCovered } from '../../search/rank.ts'
 import { bookTitle } from '../../text/marks.ts'
+import { normalise } from '../../text/normalise.ts'
 import { isOfYear, yearAsked } from '../standing/another-year.ts'
 import { cite } from '../showing/cite.ts'
 import { asRepealing } from './document-citations.ts'
@@ -68,6 +70,29 @@ export function repealAnswer(
   return answerOf(meant, isTold, library, today)
 }
 
+/**
+ * 原来的外贸十条还执行吗: by the looser name the measure of today is found, and what that one ended is asked about: of
+ * several titles that the library does not hold, those that say most of the subject. Null where it ended none.
+ */
+export function formerAnswer(
+  documents: readonly PolicyDocument[],
+  { question }: Understanding,
+  { concepts }: Query,
+  library: Library,
+  today: string,
+): DocumentAnswer | null {
+  if (!FORMER.test(question)) return null
+  const ended = documents.flatMap((document) =>
+    isDraft(document) ? [] : document.metadata.repeals.map((title): Repeal => ({ document, title })),
+  )
+  const unheld = unheldOf(ended, library.collection.documents)
+  const said = unheld.map(({ title }) => shareCovered(concepts, normalise(title.value)))
+  const most = Math.max(...said)
+  return answerOf(most > 0 ? unheld.filter((_, i) => said[i] === most) : [], true, library, today)
+}
+
+const FORMER = /以前|之前|原[来先]|旧|(?<![养员])老(?:的|那|版|办法|政策|规定|文件|措施)/
+
 /** What ended a document that the library does not hold. */
 export function repealTold(repeal: Repeal, library: Library, today: string): DocumentAnswer | null {
   return answerOf([repeal], true, library, today)
@@ -83,11 +108,11 @@ function answerOf(meant: readonly Repeal[], isTold: boolean, library: Library, t
 const MOST = 12
 
 const ASKS_WHICH =
-  /(?:废止|作废|失效|停止执行).{0,4}(?:哪|什么|名单|清单|啥)|(?:哪|什么|啥).{0,16}(?:废止|作废|失效|停止执行)/
+  /(?:废止|作废|失效|停止执行|废[了掉除]).{0,4}(?:哪|什么|名单|清单|啥)|(?:哪|什么|啥).{0,16}(?:废止|作废|失效|停止执行|废[了掉除])/
 
 /** Words that say nothing besides that something was repealed. */
 const ABOUT_REPEALS =
-  /^(?:废止|作废|失效|停止|执行|已经|目前|地方性?|法规|规章|条例|办法|文件|政策|规定|通知|规范性|名单|清单|一共|总共|部分|决定|人大|人民代表大会|常委会|常务委员会|\d{1,4}|[年月日]|哪?几[部件个项份])+$/
+  /^(?:废[止了掉除]?|作废|失效|停止|执行|已经|目前|地方性?|法规|规章|条例|办法|文件|政策|规定|通知|规范性|名单|清单|一共|总共|一口气|一次性?|部分|决定|人大|人民代表大会|常委会|常务委员会|\d{1,4}|[年月日]|哪?几[部件个项份])+$/
 
 /** 2021年那个办法, where the one of that title that the library holds is of another year. */
 function isOfNoneOf(named: readonly PolicyDocument[], question: string): boolean {
