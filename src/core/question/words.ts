@@ -163,7 +163,11 @@ function priced(
   if (known) return { text, cost: known.cost, kind: known.kind }
   if (single) return { text, cost: 1.2, kind: { role: 'character', weight: 0.5 } }
   if (text.endsWith('会') && WHAT_WILL_HAPPEN.test(run.slice(start + length))) return null
-  if (cuts.get(start) === length) return ASPECT.test(text) ? ofVerb(text) : { text, cost: 0.95, kind: PLAIN }
+  if (cuts.get(start) === length) {
+    if (ASPECT.test(text)) return ofVerb(text.replace(/[了过着]个?/u, ''))
+    const verb = VERB_AND_END.exec(text)?.[1]
+    return verb && !dictionary.hasWord(text) ? ofVerb(verb) : { text, cost: 0.95, kind: PLAIN }
+  }
   // The index's vocabulary holds bigrams that are no words, so it only helps where no segmenter is at hand.
   if (dictionary.segment || length > LONGEST_IN_INDEX || !dictionary.hasWord(text)) return null
   return { text, cost: length === 2 ? 1.6 : 1, kind: PLAIN }
@@ -183,15 +187,30 @@ function splitsWord(run: string, start: number, length: number, cuts: ReadonlyMa
   return false
 }
 
-/** 一年|报几次, 什么时候之前|提, 自己家|装的: no word begins with what ends the one before it. */
+/**
+ * 一年|报几次, 什么时候之前|提, 自己家|装的, 几个月|租金, 几折|算, 验收单|行不行: no word begins with what ends the one before it, nor
+ * ends with what begins the one behind it.
+ */
 function isCutOff(run: string, start: number, text: string, cuts: ReadonlyMap<number, number>): boolean {
   const first = text.charAt(0)
   const before = run.charAt(start - 1)
+  const end = start + text.length
+  if (isDoubled(run, end - 1) || isDoubled(run, start - 1)) return !stopWords.has(text)
+  if (first === '月' && /[几少]个$/.test(run.slice(0, start))) return true
+  if (before === '几' && /[折成倍]/.test(first)) return true
+  // 能免|几个月: what one may do is no word.
+  if (/^能[免退领拿补贷提减抵报]$/.test(text)) return true
   if (/[年月日天]/.test(first) && /[一两三四五六七八九十半每几]/.test(before)) return (cuts.get(start - 1) ?? 0) > 1
   if (before === '之' && /[前后内外间]/.test(first)) return true
   // 最多|抵几成.
   if (before === '最' && /[多少高低长短大小]/.test(first)) return true
   return /^家[装养办开]/.test(text) && OWN.test(run.slice(0, start))
+}
+
+/** Whether 行不行, 算不算 or another such question stands there. */
+function isDoubled(run: string, at: number): boolean {
+  const question = run.slice(Math.max(0, at), at + LONGEST_DOUBLED)
+  return at >= 0 && /^(.)不\1$/u.test(question) && isQuestionWord(question)
 }
 
 const OWN = /(?:自己|[我咱你他她]们?)$/
@@ -203,8 +222,11 @@ function asksHowMuch(run: string, at: number): boolean {
 /** 开了个, 报了名, 贷过: jieba knows a verb with its particle as a word. Not 超过, 通过, 为了. */
 const ASPECT = /^(?![超通经不难错度渡])\p{Script=Han}过$|^(?![为除])\p{Script=Han}(?:了\p{Script=Han}?|着)$/u
 
-function ofVerb(text: string): Priced {
-  const verb = text.replace(/[了过着]个?/u, '')
+/** 查出来, 交回去, 办成, 没赚: where no text of the library says it so, the verb alone says what is done. Not 分成, 提成, 没收. */
+const VERB_AND_END =
+  /^(?:没(?=(?!收)\p{Script=Han}$))?(\p{Script=Han})(?:(?<=没\p{Script=Han})|(?:出|进|回|上|下|过|起)[来去]|(?<![分提收完组构形合集生达建现促])成|齐|掉)$/u
+
+function ofVerb(verb: string): Priced {
   return { text: verb, cost: 0.95, kind: verb.length === 1 ? { role: 'known', weight: 0.5 } : PLAIN }
 }
 
