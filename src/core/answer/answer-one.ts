@@ -11,7 +11,7 @@ import { yearAsked, yearsInstead } from './standing/another-year.ts'
 import type { Answering } from './answering.ts'
 import { isOnlyBelow } from './places/below.ts'
 import { candidatesFor, names } from './judging/candidates.ts'
-import { askedFirst, belowSteps, ownFirst } from './showing/asked-first.ts'
+import { askedFirst, belowSteps, ownFirst, yearFirst } from './showing/asked-first.ts'
 import { cite, citeAt } from './showing/cite.ts'
 import { askedOf, found, judged, type Asked } from './judging/findings.ts'
 import { mentionsOf } from './documents/cited-number.ts'
@@ -240,7 +240,7 @@ function withCitations({ chosen, note, nearest }: Choice, related: readonly Cand
         ? cite(entry, [nearest], library.validityOf(entry.document, options.today))
         : citationOf(entry, quoted, asked)
     const listed = isList(understood) ? citation.facts : askedFirst(citation.facts, understood.question, query)
-    const facts = ownFirst(citation.facts, figures, asks) ?? listed
+    const facts = yearFirst(ownFirst(citation.facts, figures, asks) ?? listed, understood.question)
     return {
       ...citation,
       facts: i === 0 && membership ? ownClassOnly(facts, membership, library.collection.classesOf(entry)) : facts,

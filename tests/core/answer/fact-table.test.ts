@@ -125,6 +125,15 @@ describe('the table of an answer', () => {
     expect(ask('出口额200万美元奖励多少').lead).toContain('从“当年自营出口额300万美元”起分档')
   })
 
+  it('has the year first that is asked about, though the steps of another fit the figure as well', () => {
+    const source =
+      '鹿城区外资奖励办法\n第一条 外商设立的项目，第一年实到外资200万美元、500万美元以上的，分别按人民币30万元、50万元给予奖励；第三年实到外资达到上述标准的，分别按人民币8万元、15万元给予奖励。'
+    const own = libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省温州市鹿城区' } }])
+    const first = (question: string) => factTable(own.ask(question, { today: TODAY }))[0]?.amount
+    expect(first('外资项目第三年实到外资700万美元奖励多少')).toContain('15万元')
+    expect(first('外资项目第一年实到外资700万美元奖励多少')).toBe('50万元')
+  })
+
   it('shows the rate that the next sentence sets, and does not say that there is none', () => {
     const source =
       '关于退役士兵税收政策的公告\n二、企业招用自主就业退役士兵，与其签订合同的，按实际招用人数予以定额依次扣减增值税优惠。定额标准为每人每年6000元，最高可上浮50%，各省可确定具体定额标准。'

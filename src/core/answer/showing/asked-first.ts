@@ -2,6 +2,7 @@ import type { Fact } from '../../model.ts'
 import type { Query } from '../../search/query.ts'
 import { findAmounts, type Amount } from '../../text/amounts.ts'
 import { normalise } from '../../text/normalise.ts'
+import { parseNumeral } from '../../text/numerals.ts'
 import { ladders, takingIn, type Step } from '../judging/own-figure.ts'
 import { shareOfSubject } from '../judging/taken-up.ts'
 import type { Citation } from '../types.ts'
@@ -42,6 +43,19 @@ export function ownFirst(facts: readonly Fact[], figures: readonly Amount[], ask
   const own = [...new Set(reached), ...askedFirst(others, asks.question, asks.query)]
   return own.length === 0 ? null : [...own, ...facts.filter((fact) => !own.includes(fact))]
 }
+
+/** What is granted in the year asked about (第三年) before what is granted in the others, whose steps may fit the asker as well. */
+export function yearFirst(facts: readonly Fact[], question: string): readonly Fact[] {
+  const asked = yearsIn(question)
+  const isOfYear = (fact: Fact): boolean => yearsIn(saidOf(fact)).some((year) => asked.includes(year))
+  return [...facts.filter(isOfYear), ...facts.filter((fact) => !isOfYear(fact))]
+}
+
+function yearsIn(text: string): number[] {
+  return Array.from(normalise(text).matchAll(ORDINAL_YEAR), ([, year = '']) => parseNumeral(year) ?? 0)
+}
+
+const ORDINAL_YEAR = /第([一二三四五六1-6])年/g
 
 /**
  * 推荐了30人, and the clause grants in steps from 50人 on: what is said before them, as none is the asker's. Null if there are no
