@@ -156,7 +156,7 @@ export interface Departments {
 
 /** What a clause grants. `amount` is a verbatim slice; `value*` are the numerals in yuan, items, per cent. */
 export interface Fact {
-  /** 奖励 补助 资助 补贴 贴息 减免 优惠 风险补偿 …, `上限` for a limit on several, `额度` for what may be borrowed, or the name of its column, `目标` for a target of the government's own. */
+  /** 奖励 补助 资助 补贴 贴息 减免 优惠 风险补偿 …, `上限` for a limit on several, `额度` for what may be borrowed, or the name of its column or of what is raised (求职创业补贴), `目标` for a target of the government's own. */
   readonly kind: string
   readonly recipient: string | null
   readonly condition: string | null

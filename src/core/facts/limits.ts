@@ -1,7 +1,6 @@
 import type { Fact } from '../model.ts'
 import { findAmounts } from '../text/amounts.ts'
-import { grantIn, kindOf } from './kinds.ts'
-import { namesBearer } from './recipients.ts'
+import { grantIn } from './kinds.ts'
 import { partsOf, type Piece } from './sentences.ts'
 
 /**
@@ -66,34 +65,6 @@ export function limitOn(piece: Piece): Fact[] {
 const LABEL = /^(?:上限|限额|最高)：/
 const SUM_OR_TERM = /[元%％‰倍月天日次]|[0-9一二两三四五六]\s?年/
 
-/** What is raised (求职创业补贴标准由每人2000元提高至每人3000元) stands before both sums; null if nothing is. */
-export function raisedIn({ text, start }: Piece, head: readonly Piece[], source: string): Fact | null {
-  const [, of = '', what, from = '', to] = RAISED.exec(text) ?? []
-  if (!what || !to || findAmounts(to).length === 0) return null
-  const [first] = head
-  const last = head.at(-1)
-  return {
-    kind: kindOf(what) ?? '奖励',
-    recipient: of === '' ? what : ofWhom(what),
-    condition: first && last ? source.slice(first.start, last.start + last.text.length).replace(/的$/, '') : null,
-    amount: text.slice(text.length - to.length - from.length),
-    start: first?.start ?? start,
-    end: start + text.length,
-  }
-}
-
-/** 其中锂电项目补助比例提高到10%: those for whom it is raised, if any are named, and not only what. */
-function ofWhom(what: string): string {
-  const who = what.replace(/(?:补贴|补助|奖励|资助|奖补)$/, '')
-  return namesBearer(who) ? who : what
-}
-
-/** A fact with what its last part is limited to: 补助比例提高到10%，单个项目最高不超过600万元. */
-export function withLimit(fact: Fact, { text, start }: Piece, source: string): Fact {
-  const end = start + text.length
-  return { ...fact, amount: source.slice(fact.end - (fact.amount ?? '').length, end), end }
-}
-
 /** What speaks of one among many, and so limits or reckons: 同一企业, 单个项目. */
 export const EACH = '同一|单[个户家一笔]|单项(?!冠军)'
 
@@ -103,9 +74,6 @@ export const STAGE = '(?:其中|即：)?[前后第首次]\\s?[0-9一二两三四
 const ALL = `(?:对|但|且)?(?:每年)?(?:对?${EACH}|累计|总额|每(?:个|家|户|人|项)[^，]{0,12}(?:累计|合计|总额|不超过))`
 const LIMITS_ALL = new RegExp(`^${ALL}`, 'u')
 const ONLY_LIMIT = new RegExp(`^(?:${ALL}|(?:每年)?(?:补助|补贴|奖励|资助|贴息)?(?:金额|总额)?(?:最高|上限))`, 'u')
-
-const RAISED =
-  /^(?:第[^条]{1,6}条\s*|[一二三四五六七八九十]是)?(?:[自从][^，。]{2,12}?起)?(其中[：:]?)?(?:将|把|对)?([^，。；]{2,40}?(?:补贴|补助|奖励|资助|奖补|津贴|返还|扶持|支持(?=比例|标准|额度|上限))(?:费|金)?)(?:的?(?:最低|最高)?标准|比例|额度|金额|上限|资金|支持)*((?:由|从)[^，。；]{2,24}?)?(?:统一|可)?((?:提高|上调|调整|增加|提升)(?:至|到|为)[^，。；]{2,30})$/
 
 function limitsLast(joined: readonly Piece[], sentence: Piece, text: string): boolean {
   const last = joined.at(-1)

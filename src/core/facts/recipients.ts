@@ -79,8 +79,8 @@ export function doerIn(head: string): Cells | null {
 
 const YEAR = /^(?:20[0-9]{2}|上一?|当|本|每)年度?(?:度|内|期间)?(?!认定|新|获)/
 
-/** 首次从本市银行机构获得贷款的: where something comes from. */
-const FROM = /^(?:首次)?从(?![业事])/
+/** 首次从本市银行机构获得贷款的, 为重点企业引进劳动力的: from where or for whom something is done. */
+const FROM = /^(?:首次)?(?:从(?![业事])|为)/
 
 /** 被许可方为小微企业的: what a bearer is, of whom there are others. */
 const IS = new RegExp(`^[为是][^，]{0,12}(?:${BEARERS})的?$`, 'u')

@@ -58,7 +58,7 @@ describe('whom a sum is for', () => {
       '对承租国有资产类经营用房的中小企业以及个体工商户，第一个月房租免收，后两个月减半。',
       [['承租国有资产类经营用房的中小企业以及个体工商户', null, '第一个月房租免收，后两个月减半']],
     ],
-    ['对拓展新兴市场的支持比例可提高到70%。', [['拓展新兴市场的支持', null, '提高到70%']]],
+    ['对拓展新兴市场的支持比例可提高到70%。', [[null, null, '提高到70%']]],
   ])('keeps what bounds a sum, and the tiers that are rates: %s', (text, expected) => {
     expect(rows(text).map(([, ...cells]) => cells)).toEqual(expected)
   })
