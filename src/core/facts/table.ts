@@ -37,10 +37,17 @@ function rowFacts(source: string, row: Span, heads: readonly string[]): CellFact
   const named = textOf(source, { start: from.start, end: to.end }).replace(/\s+/g, ' ')
   // | 水稻插秧机 | 6行四轮乘坐式 |: the mark between two cells is none of their words, so that each stands for itself.
   const isParted = names.length === 2 && named.includes('|')
-  const recipient = isParted ? textOf(source, from) : named
-  const condition = isParted ? textOf(source, to) : null
+  // | 奖补类别 | 奖补对象 | 标准 |: the column that says so names who receives, and the other what is given.
+  const whom = isParted ? spans.findIndex((cell, i) => names.includes(cell) && WHOM.test(heads[i] ?? '')) : -1
+  const of = names.find((cell) => cell !== spans[whom])
+  const said = whom >= 0 && of ? { recipient: cells[whom] ?? '', what: textOf(source, of) } : null
+  const recipient = said?.recipient ?? (isParted ? textOf(source, from) : named)
   return spans.flatMap((cell, i): CellFact[] => {
-    const fact = { kind: heads[i] ?? '', recipient, condition, amount: cells[i] ?? '', start: row.start, end: row.end }
+    const head = heads[i] ?? ''
+    const isNamed = said !== null && STANDARD.test(head)
+    const condition = isNamed ? null : (said?.what ?? (isParted ? textOf(source, to) : null))
+    const kind = isNamed ? said.what : head
+    const fact = { kind, recipient, condition, amount: cells[i] ?? '', start: row.start, end: row.end }
     return isSum[i] ? [{ fact, cell }] : []
   })
 }
@@ -56,5 +63,8 @@ const SUM = /^(?:最高|不超过|每\p{Script=Han}{1,3})?[0-9][0-9.,]{0,11}\s?(
 /** 奖补标准, 资助比例: a column whose cells say by what rule, which is told whole (按到账金额的10%，单个企业最高20万元). */
 const RULES = /^(?!.*(?:条件|对象|要求|材料|依据|[（(])).*(?:标准|金额|额度|比例)$/
 const RULE = /^(?=.{2,60}$)(?!.*。.).*[0-9][0-9.]{0,11}\s?(?:[万亿]?元|[%％‰])/u
+const WHOM = /^(?:\p{Script=Han}{0,4}对象|申[报领请](?:主体|单位)|受益人)$/u
+/** A head that says no more than that the column holds sums. */
+const STANDARD = /^(?:标准|金额|额度|比例)(?:[（(][^（）()]*[）)])?$/
 const UNIT = /[（(][^（）()]{0,6}元[^（）()]{0,6}[）)]/
 const NUMBER = /^[0-9][0-9.,]{0,11}$/

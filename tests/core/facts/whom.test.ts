@@ -156,6 +156,20 @@ it('a cell of a table with pipes is told whole, and nothing of the cells beside 
   ])
 })
 
+it('a table with a column of recipients takes them from it, and what they are given from the other', () => {
+  const text = [
+    '奖补标准一览表',
+    '| 序号 | 奖补类别 | 奖补对象 | 标准 | 拨付方式 |',
+    '| --- | --- | --- | --- | --- |',
+    '| 1 | 首次认定 | 首次通过认定的高企 | 20万元 | 一次性 |',
+    '| 2 | 重新认定 | 期满重新认定的高企 | 10万元 | 一次性 |',
+  ].join('\n')
+  expect(rows(text)).toEqual([
+    ['首次认定', '首次通过认定的高企', null, '20万元'],
+    ['重新认定', '期满重新认定的高企', null, '10万元'],
+  ])
+})
+
 it('what is granted in a cell ends with the cell', () => {
   const [row] = rows('2 | 小巨人企业 | 给予新认定的小巨人企业奖励最高100万元 | 认定文件、营业执照 |')
   expect(row?.at(-1)).not.toContain('|')
