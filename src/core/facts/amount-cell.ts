@@ -28,7 +28,7 @@ export function amountOf(
     !/^(?:分别)?按/.test(own)
   )
     return withQualifier(own, only.span)
-  return rule.replace(/^(?:补[贴助]|奖励|资助)：/, '').trim()
+  return rule.replace(/^(?:补[贴助]|奖[励补]|资助|贴息)：/, '').trim()
 }
 
 /** Units of counting and of time, which are no sums. */

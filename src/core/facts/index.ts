@@ -4,7 +4,7 @@ import { isClean } from './clean.ts'
 import { benefitsOf, FORBIDDEN } from './grants.ts'
 import { kindOf } from './kinds.ts'
 import { withLimits } from './limits.ts'
-import { listedIn, openingOf, type Opening } from './listed.ts'
+import { itemUnder, listedIn, openingOf, type Opening } from './listed.ts'
 import { readingOf, runsOverPage } from './reading.ts'
 import { partsOf, sentencesOf, type Piece } from './sentences.ts'
 import { tableFacts } from './table.ts'
@@ -23,8 +23,10 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
   const facts = withLimits(sentencesOf(inSentences(text, context)), text).flatMap((sentence) => {
     if (EXAMPLE.test(sentence.text)) return []
     const listed = opening ? listedIn(sentence, opening, text) : []
-    const granted = listed.length > 0 ? listed : grantedIn(sentence, before, context, text)
-    if (listed.length === 0) opening = openingOf(sentence, granted, kindNear(sentence, context))
+    const own = listed.length > 0 ? listed : grantedIn(sentence, before, context, text)
+    const under = opening && listed.length === 0 ? itemUnder(sentence, own, opening) : null
+    const granted = under ?? own
+    if (listed.length === 0 && !under) opening = openingOf(sentence, granted, kindNear(sentence, context))
     before = { ...sentence, kind: granted.findLast(({ kind }) => !BOUNDS.includes(kind))?.kind ?? null }
     return granted.length > 0 || FORBIDDEN.test(sentence.text) ? granted : targetsOf(sentence, underAims)
   })

@@ -9,6 +9,7 @@ import type { Piece } from './sentences.ts'
 export interface Opening extends Cells {
   readonly kind: string
   readonly start: number
+  readonly end: number
 }
 
 /**
@@ -20,12 +21,18 @@ export function openingOf(sentence: Piece, granted: readonly Fact[], kind: strin
   if (!end.endsWith('：') || !GRANTS.test(end) || !HOW_MUCH.test(end) || WHO_MAY.test(sentence.text)) return null
   const last = granted.at(-1)
   const { recipient = null, condition = null } = last ?? {}
-  return { kind: last?.kind ?? kind, recipient, condition, start: sentence.start }
+  return {
+    kind: last?.kind ?? kind,
+    recipient,
+    condition,
+    start: sentence.start,
+    end: sentence.start + sentence.text.length,
+  }
 }
 
 /** Characters. */
 const LONGEST_END = 40
-const GRANTS = /奖[励补金]|补[助贴]|资助|贴息|津贴/
+const GRANTS = /奖[励补金]|补[助贴]|资助|贴息|津贴|(?:下列|[以如]下)[^，]{0,4}(?:扶持|支持)：/
 const HOW_MUCH = /下列|[以如]下|标准|比例|金额|额度|给予|予以|分别/
 /** 符合下列条件的，给予奖励：says below who receives, and not how much. */
 const WHO_MAY = /(?:下列|以下|如下)[^，]{0,8}(?:条件|情形|要求|材料)|之一的?[，：]|不予|不得|不再/
@@ -44,6 +51,28 @@ export function listedIn(item: Piece, opening: Opening, text: string): Fact[] {
     return said && sum ? [cellsUnder(opening, { name: said, amount: sum, end: at })] : []
   })
 }
+
+/**
+ * （一）评估费补助：按评估费的60%给予补助 under 企业出质专利权取得贷款的，给予下列扶持：grants by words of its own, and to those
+ * whom the sentence above names. Null where an item is not of that list, or says itself who receives.
+ */
+export function itemUnder(item: Piece, granted: readonly Fact[], opening: Opening): Fact[] | null {
+  const label = LABELLED.exec(item.text)?.[1] ?? ''
+  const { recipient, start } = opening
+  if (label === '' || recipient === null || granted.length === 0 || item.start - opening.end > FAR) return null
+  if (granted.some((fact) => fact.recipient !== null)) return null
+  return granted.map((fact) => {
+    // 评估费 of the label is part of what is given, and nobody's condition.
+    const isLabel = fact.condition !== null && label.startsWith(fact.condition)
+    return isLabel
+      ? { ...fact, kind: label, recipient, condition: opening.condition, start }
+      : { ...fact, recipient, start }
+  })
+}
+
+const LABELLED = /^[（(]?[0-9一二三四五六七八九十]{1,3}[）).．、]\s?([^，。；：]{2,16})：/
+/** Characters; what lies further off is no item of the list. */
+const FAR = 600
 
 /** What is said above the list tells whom it is for, and the item's name which of them. */
 function cellsUnder(

@@ -170,6 +170,20 @@ it('a table with a column of recipients takes them from it, and what they are gi
   ])
 })
 
+it('a list of several grants is for whom the sentence above it names', () => {
+  const text = [
+    '第九条 企业以专利权出质取得银行贷款并按期还本付息的，给予下列扶持：',
+    '（一）贷款贴息：按照贷款利率的40%给予贴息，单家企业每年最高30万元；',
+    '（二）评估费补助：按照评估费的60%给予补助。',
+    '获得贷款的个人，给予1000元奖励。',
+  ].join('\n')
+  expect(rows(text).filter(([, , , amount]) => amount !== null)).toEqual([
+    ['贷款贴息', '企业', '以专利权出质取得银行贷款并按期还本付息', '按照贷款利率的40%给予贴息，单家企业每年最高30万元'],
+    ['评估费补助', '企业', '以专利权出质取得银行贷款并按期还本付息', '按照评估费的60%给予补助'],
+    ['奖励', '获得贷款的个人', null, '1000元'],
+  ])
+})
+
 it('what is granted in a cell ends with the cell', () => {
   const [row] = rows('2 | 小巨人企业 | 给予新认定的小巨人企业奖励最高100万元 | 认定文件、营业执照 |')
   expect(row?.at(-1)).not.toContain('|')
