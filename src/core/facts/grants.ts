@@ -9,15 +9,10 @@ import { raisedIn, withLimit } from './raised.ts'
 import { conditionOf, doerIn, namedIn, namesBearer, whoAndWhen, type Cells } from './recipients.ts'
 import { partsOf, type Piece } from './sentences.ts'
 import { scaleFacts, scaleOf } from './scale.ts'
+import { sortsOf, type Grant } from './sorts.ts'
 import { tiersOf } from './tiers.ts'
 
 export const FORBIDDEN = /不得|严禁|禁止/
-
-/** One state of reading a sentence: the parts that say to whom, then the parts that say what. */
-export interface Grant {
-  head: Piece[]
-  parts: Piece[]
-}
 
 /**
  * What a sentence grants, limits or raises, part by part; `text` is what the pieces' offsets are into, and `kind` what is
@@ -53,7 +48,12 @@ export function benefitsOf(numbered: Piece, text: string, kind: string): Fact[] 
       head = [...head.slice(-MOST_HEAD), part]
     lastRaised = raised
   }
-  const found = [...grants.flatMap((grant) => factsOf(grant, text, kind)), ...others]
+  const sorts = sortsOf(grants, text)
+  const granted = grants.flatMap((grant, i) => {
+    const facts = factsOf(sorts ? { ...grant, head: [] } : grant, text, kind)
+    return facts.map((fact) => (fact.kind === '上限' ? fact : { ...fact, ...sorts?.[i] }))
+  })
+  const found = [...granted, ...others]
   const ceiling = others.length === 0 ? ceilingIn(withoutFunds(sentence, grants, text), text) : null
   return ceiling ? [...found, ceiling] : ofLevels(found, sentence)
 }

@@ -184,6 +184,16 @@ it('a list of several grants is for whom the sentence above it names', () => {
   ])
 })
 
+it('of several sorts of people each has its own sum', () => {
+  const text =
+    '对企业新聘用的大学毕业生，签订1年以上劳动合同的，博士研究生给予每人30000元补贴，其他毕业生给予每人5000元补贴。'
+  const shared = '企业新聘用的大学毕业生，签订1年以上劳动合同'
+  expect(rows(text)).toEqual([
+    ['补贴', '博士研究生', shared, '每人30000元'],
+    ['补贴', '其他毕业生', shared, '每人5000元'],
+  ])
+})
+
 it('what is granted in a cell ends with the cell', () => {
   const [row] = rows('2 | 小巨人企业 | 给予新认定的小巨人企业奖励最高100万元 | 认定文件、营业执照 |')
   expect(row?.at(-1)).not.toContain('|')
