@@ -68,11 +68,20 @@ class Arranger {
 
   run(): Hierarchy {
     this.#markers.forEach((marker, i) => {
-      if (marker.style === 'bare' && !this.#usesBare) return
+      if (marker.style === 'bare' && !this.#usesBare) return this.#considerBare(marker, i)
       if (marker.style === 'heading') this.#openHeading(marker, i)
       else this.#consider(marker, i)
     })
     return { openings: this.#openings, problems: this.#problems }
+  }
+
+  /** 7货物运输业… between 6. and 8.: the number that goes on has lost its point. */
+  #considerBare(marker: Marker, i: number): void {
+    const level = this.#stack.findLastIndex(({ style }) => sameFamily(style, 'dot'))
+    const open = this.#stack[level]
+    if (open === undefined || marker.place === 'anywhere' || marker.value !== open.last + 1) return
+    if (!this.#index.goesOn(open.style, marker.value, i)) return
+    this.#accept({ ...marker, style: open.style }, level)
   }
 
   #consider(marker: Marker, i: number): void {
@@ -148,6 +157,9 @@ class Arranger {
   /** Opens a level for a shape that is not open: below the deepest open unit that can hold it. */
   #openNew(marker: Marker, i: number, level: number): void {
     if (level >= 0) return this.#accept(marker, level)
+    // 14. 问：…: the question of the last number too, which none goes on from.
+    const before = this.#openings.at(-1)?.marker
+    if (marker.style === 'question' && before && marker.start - before.end <= 1) return this.#push(marker)
     for (let top = this.#stack.at(-1); top !== undefined; top = this.#stack.at(-1)) {
       const deeper = RANK[top.style] > RANK[marker.style]
       // 二、税费类 over 问4：…, where the questions are counted through all of the text.

@@ -43,7 +43,8 @@ export function splitClosing(
   const last = units.at(-1)
   if (last === undefined) return { units, closing: [] }
   const single = units.length === 1 || units.slice(0, -1).every((unit) => isPlain(source, deepest(unit)))
-  const cut = cutLast(source, last, single)
+  const named = units.slice(0, -1).some((unit) => namesContact(source, unit))
+  const cut = cutLast(source, last, single, named)
   return cut.closing.length === 0
     ? { units, closing: [] }
     : { units: [...units.slice(0, -1), cut.unit], closing: cut.closing }
@@ -119,13 +120,29 @@ function deepest(unit: Unit): Unit {
   return current
 }
 
-/** Cuts closing paragraphs off the last unit of `unit`; spans of the units around it shrink with it. */
-function cutLast(source: string, unit: Unit, single: boolean): { unit: Unit; closing: readonly Span[] } {
+/** Whether a unit says in lines of its own whom to call on its matter. */
+function namesContact(source: string, { body, children }: Unit): boolean {
+  return (
+    body.some((span) => CONTACT.test(startOf(source, span))) || children.some((child) => namesContact(source, child))
+  )
+}
+
+/**
+ * Cuts closing paragraphs off the last unit of `unit`; spans of the units around it shrink with it. Where the units before
+ * it have `named` whom to call, each for its matter, so has the last.
+ */
+function cutLast(
+  source: string,
+  unit: Unit,
+  single: boolean,
+  named: boolean,
+): { unit: Unit; closing: readonly Span[] } {
   const child = unit.children.at(-1)
   if (child !== undefined) {
     const siblings = unit.children.slice(0, -1)
     const alone = single && siblings.every((sibling) => isPlain(source, deepest(sibling)))
-    const cut = cutLast(source, child, alone)
+    const besides = named || siblings.some((sibling) => namesContact(source, sibling))
+    const cut = cutLast(source, child, alone, besides)
     if (cut.closing.length === 0) return { unit, closing: [] }
     const span = { start: unit.span.start, end: cut.unit.span.end }
     return { unit: { ...unit, span, children: [...siblings, cut.unit] }, closing: cut.closing }
@@ -138,7 +155,8 @@ function cutLast(source: string, unit: Unit, single: boolean): { unit: Unit; clo
   const afterTable = unit.body.filter((span) => span.start < tableEnd).length
   const earliest = Math.max(sentence || calls ? 0 : 1, afterTable)
   const isClosing = (start: string): boolean =>
-    CLOSING_START.test(start) || (unit.marker.style !== 'heading' && REPORT_START.test(start))
+    (CLOSING_START.test(start) && !(named && CONTACT.test(start))) ||
+    (unit.marker.style !== 'heading' && REPORT_START.test(start))
   const first = unit.body.findIndex((span, i) => i >= earliest && isClosing(startOf(source, span)))
   const [below] = unit.body
   const isLine = sentence && unit.heading && below && source.slice(unit.heading.end, below.start).includes('\n')

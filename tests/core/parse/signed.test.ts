@@ -185,3 +185,36 @@ describe('a paragraph behind the last item of a list', () => {
     expect(clauses.at(-2)?.text).toBe('3.第二批申报时间另行通知。')
   })
 })
+
+describe('whom to call on a matter, in lines at the end of it', () => {
+  it('belongs to the last matter too where each has its own', () => {
+    const matter = (head: string, name: string) => [head, '做好相关工作，帮助企业渡过难关。', `联系人：${name}`]
+    const clauses = shown(
+      '某区关于企业服务的说明',
+      ...matter('一、企业服务', '刘霞'),
+      ...matter('二、物资保障', '马旭'),
+      '某区经济局',
+      '2020年2月12日',
+    )
+    expect(clauses.map(([role]) => role)).toEqual(['clause', 'clause'])
+  })
+})
+
+describe('a number', () => {
+  it('that lost its point still goes on between two that have theirs', () => {
+    const measure = '参考建议：纳税人在电子税务局提交资料，税务人员核对后办理。'
+    const clauses = clausesOf(
+      '某市办税清单',
+      `1.航空企业申报\n${measure}`,
+      `2货物运输业备案\n${measure}`,
+      `3.购置税退税\n${measure}`,
+    )
+    expect(clauses.map(({ label }) => label)).toEqual(['1.', '2', '3.'])
+  })
+
+  it('stands over the question behind it, though it is the last', () => {
+    const question = (number: number) => `${number}. 问：第${number}类企业可以享受吗？\n答：可以享受，按规定申报即可。`
+    const clauses = clausesOf('政策问答', ...[1, 2, 3].map(question))
+    expect(clauses.map(({ path }) => path[0])).toEqual(['1.', '2.', '3.'])
+  })
+})
