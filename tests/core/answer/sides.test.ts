@@ -75,3 +75,12 @@ it('names no other places where only the parts of one were asked about', () => {
   const { lead } = seedsLibrary().ask('安康哪几个地方是省级知识产权保护试点示范区', { today: TODAY })
   expect(lead).not.toContain('没有找到')
 })
+
+it.each(['株洲和泸州的专利质押贷款贴息条款都给我看看', '给我看看株洲和泸州的专利质押贷款贴息规定'])(
+  'each place that is named shows its own clause: %s',
+  (question) => {
+    const { citations } = libraryOf([now, other]).ask(question, { today: TODAY })
+    expect(citations.map(({ document }) => document.id).sort()).toEqual(['now', 'other'])
+    expect(citations.map(({ clause }) => clause.label)).toEqual(['第一条', '第一条'])
+  },
+)

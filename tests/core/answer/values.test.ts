@@ -103,3 +103,30 @@ it.each([
 it('who lends does not tell how long that takes', () => {
   expect(rules.ask('德清担保公司那个贷款多久能放款', { today: TODAY }).status).toBe('not_found')
 })
+
+it('how many are aimed at is told by the clause that counts them, and not by what is paid to those who help', () => {
+  const plan = libraryOf([
+    {
+      file: 'p.txt',
+      source: [
+        '贵州省专利转化运用实施方案',
+        '一、目标。到2025年，高校和科研机构实现转让或许可专利新增1000件以上。',
+        '二、服务网络。帮助高校、科研机构转让许可专利，对新增获批的专利运营服务机构给予100万元经费资助。',
+      ].join('\n'),
+      seed: { region: '贵州省' },
+    },
+  ])
+  const { citations } = plan.ask('贵州高校和科研院所到2025年要新增转让许可多少件专利', { today: TODAY })
+  expect(citations.map(({ quotes }) => quotes[0]?.text).join()).toMatch(/^(?!.*100万元).*1000件以上/)
+})
+
+it('a fund of no stated size is said to name no sum where 几个亿 are asked for', () => {
+  const fund = libraryOf([
+    {
+      file: 'f.txt',
+      source: '石景山区支持企业发展措施\n一、设立疫情防控专项资金，支持企业开展疫情防控工作。\n二、房租减半。',
+      seed: { region: '北京市石景山区' },
+    },
+  ])
+  expect(fund.ask('石景山疫情防控专项资金总共几个亿', { today: TODAY }).lead).toContain('没有写明')
+})

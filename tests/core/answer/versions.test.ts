@@ -147,3 +147,18 @@ describe('two texts of one law', () => {
     expect(same.ask('中小企业款项支付条例还有效吗', { today: TODAY }).text).not.toContain('替代')
   })
 })
+
+it('at which meeting a law was passed is told by the note under its title, and not by that on the one it ends', () => {
+  const law = libraryOf([
+    {
+      file: 'law.txt',
+      source:
+        '山东省专利条例\n（2013年8月1日山东省第十二届人民代表大会常务委员会第三次会议通过）\n第一条 为了保护专利，制定本条例。\n' +
+        '第二条 本条例自2013年9月1日起施行。2002年5月16日山东省第九届人民代表大会常务委员会第二十八次会议通过的《山东省专利保护条例》同时废止。',
+      seed: { region: '山东省' },
+    },
+  ])
+  const { lead } = law.ask('山东专利条例哪次会议通过的', { today: TODAY })
+  expect(lead).toContain('通过：2013年8月1日山东省第十二届人民代表大会常务委员会第三次会议通过')
+  expect(lead).not.toContain('第二十八次')
+})

@@ -19,7 +19,7 @@ import { chooseQuotes } from '../showing/quotes.ts'
 import { renderAnswer } from '../showing/render.ts'
 import { formerAnswer, repealAnswer, repealTold } from './repeal-answer.ts'
 import { NOTHING_FOUND } from '../replies.ts'
-import { type Scope } from '../places/scope.ts'
+import { kinship, type Scope } from '../places/scope.ts'
 import { namedIn } from '../standing/named-documents.ts'
 import { shelfAnswer } from './shelf-answer.ts'
 import { ABOUT_SUBJECT, DOCUMENT_KIND, isAboutClause, isCalled, shareInTitle, subjectOf } from './subject.ts'
@@ -259,7 +259,8 @@ interface Meant {
 
 /**
  * Named, or those of the place asked about, or the one that the question's subject leads to. Another place's document is
- * never meant; one of a place above or below it only if the place has none itself, and then that is said.
+ * never meant; one of a place above or below it only if the place has none itself, and then that is said. 把淮南和东胜的贴息条款
+ * 给我看看 means one of each.
  */
 function documentsMeant(
   { question, intents, documentIds, places }: Understanding,
@@ -300,7 +301,12 @@ function documentsMeant(
     const held = namedIn(collection.documents)(ended.title, ended.document)
     return held.length > 0 ? listed(held) : { ...listed([]), ended }
   }
-  if (own) return listed([own.entry.document])
+  if (own) {
+    const ofEach = scope.places.flatMap(
+      (place) => ofPlace.find(({ entry }) => kinship(entry.document, place) === 'same')?.entry.document ?? [],
+    )
+    return listed(ofEach.length > 1 ? [...new Set(ofEach)] : [own.entry.document])
+  }
   // 首台套细则还有效吗, asked in a city that has documents on other things: the one of its province is called so.
   const isKin = (candidate: Candidate): boolean =>
     scope.fit(candidate.entry.document) >= KIN && (local.length === 0 || isCalled(candidate.entry.document, subject))

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../../model.ts'
 import type { Understanding } from '../../question/index.ts'
+import { MEETING_ASKED } from '../../question/meeting.ts'
 import { bookTitle } from '../../text/marks.ts'
 import { mendSpan } from '../../text/mend.ts'
 import { isPublicNotice } from '../standing/public-notice.ts'
@@ -44,6 +45,7 @@ export function documentStanding(
     `发文单位：${issuer ? issuer.value + (issuer.from === 'inferred' ? '（推定）' : '') : '原文没有写明'}`,
     `发布日期：${issuedOn ? chineseDate(issuedOn.value) + howIssued(document) : '原文没有写明'}`,
     revisionsText(document, question),
+    MEETING_ASKED.test(question) ? meetingText(document) : '',
     term ? `期限：${term}` : '',
     `状态：${status === 'in_force' ? standingName(document) : STATUS_NAMES[status]}`,
     ...(document.metadata.amends ?? []).map(({ value }) => `修改：${bookTitle(value)}`),
@@ -76,6 +78,13 @@ function revisionsText({ metadata: { versions = [] } }: PolicyDocument, question
   const amended = versions.filter(({ isAmending }) => isAmending)
   if (amended.length === 0) return ASKS_VERSION.test(question) ? '历次修改：原文没有写明' : ''
   return `历次修改：${amended.map(({ value, act }) => chineseDate(value) + act).join('、')}`
+}
+
+/** 通过：2013年8月1日山东省第十二届人民代表大会常务委员会第三次会议通过, as the note under the title says it. */
+function meetingText({ metadata: { versions = [] }, source }: PolicyDocument): string {
+  const noted = versions.flatMap(({ span }) => (span ? [mendSpan(source, span)] : []))
+  const passed = noted.filter((text) => text.includes('会议'))
+  return passed.length > 0 ? `通过：${passed.join('；')}` : ''
 }
 
 /** 第728号还有效吗, of a law that has another number since it was revised; null if that is not what is asked. */

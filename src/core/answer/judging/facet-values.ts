@@ -38,6 +38,12 @@ export const VALUES: readonly Facet[] = [
     ofDocument: true,
   },
   CHARGE,
+  // 新增多少件专利: how many are aimed at; what is paid to those who help tells nothing of that.
+  {
+    asked: /多少件(?![事套])/,
+    said: /[\d一二两三四五六七八九十百千万]\s*[多余]?[件项个]|[量数][^。;,]{0,6}\d/,
+    needed: true,
+  },
   { asked: /网站|官网|公众号|小程序|哪个app/, said: /网|www|http|公众号|小程序|app|平台|系统/ },
   {
     asked: /网址|(?:网站|平台|系统)的?(?:地址|链接)/,
