@@ -49,7 +49,7 @@ export function readingOf(
   const cut = wordsOf(normal, dictionary)
   const { text, corrections } = correct(normal, cut, dictionary, library, context.pinyinOf)
   const { places, away } = corrections.length === 0 ? found : namedIn(text)
-  const searched = withoutNumbers(text, places)
+  const searched = withoutOpening(withoutNumbers(text, places), places)
   const named = [...namesIn(text, places), ...away]
   const words = searched === normal && away.length === 0 ? cut : wordsOf(searched, { ...dictionary, places: named })
   const ofDocuments = documentsNamed(text, documents, places)
@@ -74,6 +74,11 @@ export function readingOf(
     unknownNumber: ofDocuments.unknownNumber,
     clauseNumber: clauseNumberIn(text, places),
   }
+}
+
+/** 那大公司呢: the opening word is none of a name (那大), unless it is that of a place (那曲). */
+function withoutOpening(text: string, places: readonly PlaceMention[]): string {
+  return places.some((place) => text.startsWith(place.text)) ? text : text.replace(/^那(?!么)/, ' ')
 }
 
 /**

@@ -77,3 +77,20 @@ it('what a bounded sum is for is told by the list behind it', () => {
   )
   expect(citations[0]?.quotes.map(({ text }) => text).join('')).toContain('10%')
 })
+
+const jobs = libraryOf([
+  {
+    file: 'jobs.txt',
+    source: [
+      '福建省支持企业复工稳岗措施',
+      '一、岗前培训。对新录用的人员，按每人200元标准给予企业培训补贴。',
+      '二、用能成本。不能按期缴纳水费、电费的中小企业，经批准后延期缴纳，最长不超过3个月。',
+    ].join('\n'),
+    seed: { region: '福建省' },
+  },
+])
+
+it('how long bills may wait does not tell how long taxes may, in a second question either', () => {
+  const history = ['我们小公司现在账上真没钱，税款能不能往后拖一拖再交']
+  expect(jobs.ask('那最长能拖几个月', { today: TODAY, history }).status).toBe('not_found')
+})

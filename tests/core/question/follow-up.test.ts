@@ -33,6 +33,13 @@ describe('follow-ups', () => {
     expect(understood.carried).toContain('专精特新')
   })
 
+  it('那 opens a question and is no part of a name, and one who pays takes the place of another', () => {
+    const texts = termTexts(ask('那大公司呢', '机关单位采购我们的货几天要付款'))
+    expect(texts).toContain('大公司')
+    for (const text of ['那大', '机关', '机关单位']) expect(texts).not.toContain(text)
+    expect(termTexts(ask('那曲的政策呢', ASKED))).not.toContain('曲')
+  })
+
   it.each(['贵州知识产权质押融资贴息多少', '安政办发〔2024〕13号有效吗'])('%s stands on its own', (message) => {
     const understood = ask(message, ASKED)
     expect(understood.carried).toBeNull()
