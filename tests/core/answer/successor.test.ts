@@ -111,3 +111,14 @@ it('tells what ended a measure of before that the library does not hold, and sho
   const { lead } = alone.ask('桃源原来的专利资助办法现在还执行吗', { today: TODAY })
   expect(lead).toContain('《桃源县专利资助办法》（桃政发〔2019〕3号）已由《桃源县专利资助与奖励办法》')
 })
+
+it('还能按老标准: how far the old rules still count is told by what took their place', () => {
+  const texts = [
+    '某市中心办法\n某政发〔2019〕3号\n第一条 中心组建期为2年，组建期满后三个月内申请验收，验收标准由市科技局制定。',
+    '某市工程中心办法\n某政发〔2025〕8号\n第一条 本办法施行前获批组建、尚未验收的中心，可在2026年12月31日前按原标准申请验收。\n第二条 本办法自2025年7月1日起施行，《某市中心办法》（某政发〔2019〕3号）同时废止。',
+  ]
+  const [first] = libraryOf(
+    texts.map((source, i) => ({ file: `${i === 0 ? 'old' : 'new'}.txt`, source, seed: { region: REGION } })),
+  ).ask('获批组建还没验收的中心还能按老标准验收吗', { today: TODAY }).citations
+  expect(first?.quotes.map(({ text }) => text).join('')).toContain('按原标准申请验收')
+})

@@ -30,7 +30,7 @@ export function byStanding(
   const inForce = placesWith((one) => validities.get(one)?.status === 'in_force')
   const asked = yearAsked(question)
   const ofAsked = placesWith((one) => asked !== null && isOf(one, asked))
-  const old = OLD_ONLY.test(question) && !BOTH.test(question)
+  const old = OLD_ONLY.test(withoutAside(question)) && !BOTH.test(question)
   const replaced = placesWith((one) => ENDED.has(validities.get(one)?.status ?? ''))
   const speaking = new Set(documents.filter(speaksOfOthers))
   const measures = new Set(documents.filter((one) => isLocal(one) && !speaking.has(one) && mayHold(validityOf(one))))
@@ -130,12 +130,18 @@ const OLD =
 /** Whether the text of before is asked for: 以前是5万，现在给几万 asks for what holds now. */
 export function asksForOld(question: string): boolean {
   return (
-    OLD.test(question.replace(HEARD, '')) &&
-    !(NOW.test(question) && !COMPARED.test(question) && !NAMES_OLD.test(question))
+    OLD.test(withoutAside(question)) && !(NOW.test(question) && !COMPARED.test(question) && !NAMES_OLD.test(question))
   )
 }
 
+/** 还能按老标准验吗: how far the old still counts is told by what took its place. */
+function withoutAside(question: string): string {
+  return question.replace(HEARD, '').replace(STILL, '')
+}
+
 const HEARD = /听说[^,，。;；?？]*/g
+const STILL =
+  /(?:还|能|可以|继续|一直)[^,，。;；?？]{0,2}(?:按照?|照|沿用|适用)(?:着|原来|以前|之前|过去)?的?(?:老|旧|原)?(?:办法|政策|标准|规定|文件)/g
 const COMPARED = /对比|变化|变了|区别|不同|不一样|[比跟和与]/
 const NAMES_OLD = /旧|老|废止|失效|(?:原|以前的?|之前的?)(?:办法|政策|标准|规定|文件)/
 
