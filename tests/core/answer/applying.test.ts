@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { libraryOf, TODAY } from '../../support/library.ts'
 
 const measures = [
@@ -34,4 +34,45 @@ it('a measure that does tell how to apply is cited for it', () => {
   const { lead, citations } = ask('益阳首次认定的小巨人奖励怎么申请', source)
   expect(citations[0]?.clause.label).toBe('四、')
   expect(lead).not.toContain('没有写明怎么申请')
+})
+
+describe('what has a line or a clause of its own', () => {
+  const guide = [
+    '任丘市劳务派遣经营许可办事指南',
+    '一、办理流程',
+    '（一）申请。申请劳务派遣许可的，在河北政务服务网提交或者到窗口提交。',
+    '（二）受理。劳务派遣许可材料齐全的，窗口当场受理；材料不齐的，应当在10个工作日内补正。',
+    '（三）核查。新办劳务派遣许可的，受理后3个工作日内到经营场所现场核查。',
+    '二、办理时限',
+    '新办：法定时限20个工作日，承诺时限8个工作日。',
+    '三、申请材料',
+    '申请劳务派遣许可，应当提交下列材料：',
+    '1.劳务派遣经营许可申请书；2.营业执照；3.公司章程。',
+    '四、变更',
+    '劳务派遣单位变更名称的，未提交证明材料的，不予办理劳务派遣许可变更。',
+    '五、办理地点',
+    '地点：任丘市政务服务中心二楼15号窗口',
+  ].join('\n')
+  const library = libraryOf([{ file: 'guide.txt', source: guide, seed: { region: '河北省沧州市任丘市' } }])
+
+  it.each([
+    ['任丘劳务派遣许可新办几天能下来', '承诺时限8个工作日'],
+    ['任丘劳务派遣许可要交啥材料', '公司章程'],
+    ['任丘劳务派遣许可去哪儿办', '二楼15号窗口'],
+  ])('%s', (question, said) => {
+    const [first] = library.ask(question, { today: TODAY }).citations
+    expect(first?.quotes.map(({ text }) => text).join('\n')).toContain(said)
+  })
+
+  it('a day that is asked for beside the papers is not told by the list of papers', () => {
+    const source = [
+      '某市贴息细则',
+      '第一条 企业申报贴息资金应当提交以下材料：申报书、营业执照、贷款合同。',
+      '第二条 贴息资金每年集中申报一次。企业应于每年3月31日前提出申请。',
+    ].join('\n')
+    const [first] = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }]).ask('贴息每年几月前要交材料', {
+      today: TODAY,
+    }).citations
+    expect(first?.clause.label).toBe('第二条')
+  })
 })

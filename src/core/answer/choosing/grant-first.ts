@@ -1,9 +1,9 @@
 import type { Understanding } from '../../question/index.ts'
 import { normalise } from '../../text/normalise.ts'
-import { particularOf } from '../judging/facets.ts'
+import { foremostOf, particularOf } from '../judging/facets.ts'
 import { isAmountAsked, ownFigures, tellsFigure } from '../judging/own-figure.ts'
 import type { Amount } from '../../text/amounts.ts'
-import type { Entry } from '../../search/collection.ts'
+import type { Collection, Entry } from '../../search/collection.ts'
 import type { Candidate } from '../../search/rank.ts'
 import type { Intent } from '../types.ts'
 
@@ -89,6 +89,30 @@ export function headedFirst(
   const isHeaded = ({ entry }: Candidate): boolean =>
     isBeside(entry, best.entry) && asked.some((aspect) => aspect.test(ownHeading(entry)))
   const first = candidates.find(isHeaded)
+  return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
+}
+
+/**
+ * 多少天能办下来: where a document has a line for just that (承诺办结时限：5个工作日), it comes before the steps that name days
+ * as well.
+ */
+export function statedFirst(
+  question: string,
+  chosen: readonly Candidate[],
+  candidates: readonly Candidate[],
+  { comparable }: Pick<Collection, 'comparable'>,
+): readonly Candidate[] {
+  const [best] = chosen
+  const states = foremostOf(question)
+  const isStated = ({ entry }: Candidate): boolean => states?.(comparable(entry).text) === true
+  if (!best || states === null || isStated(best)) return chosen
+  const first = candidates.find(
+    (candidate) =>
+      candidate.entry.document === best.entry.document &&
+      candidate.score >= best.score * NEAR_ENOUGH &&
+      candidate.features.facet === 1 &&
+      isStated(candidate),
+  )
   return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
 }
 

@@ -4,6 +4,8 @@ export interface Facet {
   readonly said: RegExp
   /** What only a clause says that is about just this: others only touch it. */
   readonly best?: RegExp
+  /** Where a document says just this in a line of its own (承诺办结时限：5个工作日): its steps only touch it. */
+  readonly foremost?: RegExp
   /** A document says it once for all that it grants. */
   readonly ofDocument?: true
   /** Clauses about the subject tell it in their own way: the document's provision is for want of them. */

@@ -30,6 +30,15 @@ export function provisionAsked(question: string): ((text: string) => boolean) | 
   return anyOf(facetsAsked(question).filter(({ ofDocument }) => ofDocument))
 }
 
+/** Tells whether normalised text holds the line of a document that says just the particular asked for; null if none is known. */
+export function foremostOf(question: string): ((text: string) => boolean) | null {
+  const asked = facetsAsked(question).filter(({ best }) => best)
+  const lines = asked.flatMap(({ foremost }) => foremost ?? [])
+  // 每年几月前要交材料 asks of the day: a line for one of two particulars does not tell the other.
+  if (lines.length === 0 || lines.length < asked.length) return null
+  return (text) => lines.some((line) => line.test(text))
+}
+
 /** Tells whether normalised text names a period, if a question asks for one (领几个月); null if it asks for none. */
 export function periodAsked(question: string): ((text: string) => boolean) | null {
   const asked = PERIODS.filter((facet) => facet.asked.test(question))
