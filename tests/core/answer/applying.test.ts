@@ -52,6 +52,10 @@ describe('what has a line or a clause of its own', () => {
     '劳务派遣单位变更名称的，未提交证明材料的，不予办理劳务派遣许可变更。',
     '五、办理地点',
     '地点：任丘市政务服务中心二楼15号窗口',
+    '六、信用记分',
+    '劳务派遣单位信用评价实行记分制，信用分基准为100分。',
+    '七、行政处罚扣分',
+    '劳务派遣单位受到行政处罚的，罚款5万元以上的每次扣12分。',
   ].join('\n')
   const library = libraryOf([{ file: 'guide.txt', source: guide, seed: { region: '河北省沧州市任丘市' } }])
 
@@ -59,6 +63,7 @@ describe('what has a line or a clause of its own', () => {
     ['任丘劳务派遣许可新办几天能下来', '承诺时限8个工作日'],
     ['任丘劳务派遣许可要交啥材料', '公司章程'],
     ['任丘劳务派遣许可去哪儿办', '二楼15号窗口'],
+    ['任丘劳务派遣单位受到行政处罚，信用分扣几分', '每次扣12分'],
   ])('%s', (question, said) => {
     const [first] = library.ask(question, { today: TODAY }).citations
     expect(first?.quotes.map(({ text }) => text).join('\n')).toContain(said)
