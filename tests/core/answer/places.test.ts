@@ -383,3 +383,14 @@ it('what the country rules for all is asked for by saying so', () => {
     expect(library.ask(question, { today: TODAY }).citations[0]?.document.region).toBe('全国')
   }
 })
+
+it('leaves out no place for the bodies of others that sit in it', () => {
+  const source = document(
+    '湖南省首台套奖励办法',
+    '支持在湖南省境内(不含中央在湘企业总部)登记注册的装备制造企业，首台套产品按销售额的20%给予奖励。',
+  )
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省' } }])
+  const { lead, status } = library.ask('衡阳企业首台套奖励多少', { today: TODAY })
+  expect(status).toBe('answered')
+  expect(lead).not.toContain('写明不含')
+})

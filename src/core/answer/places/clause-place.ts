@@ -7,9 +7,14 @@ import type { Scope } from './scope.ts'
 /** Whether normalised text says that it does not hold for a place: 各省、自治区、直辖市(除湖北省外)可免征中小微企业. */
 export function leavesOut(text: string, place: Region): boolean {
   return exceptionsIn(text).some((named) =>
-    findRegions(named).some(({ region }) => HOLDS_FOR.has(relation(region, place)) && region.code !== ''),
+    findRegions(named.replace(SEATED_THERE, ' ')).some(
+      ({ region }) => HOLDS_FOR.has(relation(region, place)) && region.code !== '',
+    ),
   )
 }
+
+/** 不含中央在湘企业总部 leaves out some bodies that sit in a place, and not the place. */
+const SEATED_THERE = /[在驻]\p{Script=Han}{1,4}?(?:企业|央企|国企|单位|机构|高校|院所|部队)/gu
 
 /** Whether normalised text has a rule for a place, or for one that it lies in: 湖北省可免征各类参保单位, asked in 武汉. */
 export function rulesFor(text: string, place: Region): boolean {
