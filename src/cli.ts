@@ -159,6 +159,11 @@ await main()
 
 /** Errors that a person can mend are told in one line; anything else keeps its stack. */
 async function main(): Promise<void> {
+  // `huiwen … | head`: nobody reads on.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
   try {
     // As the service does, so that both use the same texts, index and data.
     if (existsSync('.env')) process.loadEnvFile('.env')

@@ -24,6 +24,8 @@ export interface Run {
 export interface Cli extends Disposable {
   /** Runs `huiwen` with these arguments, its output in a pipe; in the repository, if no folder is named. */
   run(args: readonly string[], input?: string, cwd?: string): Promise<Run>
+  /** The same beside a reader that has left before the first line (`huiwen … | head -0`). */
+  runUnread(args: readonly string[]): Promise<Run>
 }
 
 /**
@@ -53,16 +55,18 @@ export async function bundledCli({ stamp = 'test', jieba = true } = {}): Promise
   copyFileSync(DICTIONARY, join(folder, 'dist/dictionary.bin'))
   return {
     run: (args, input = '', cwd = ROOT) => run(outfile, args, input, cwd),
+    runUnread: (args) => run(outfile, args, '', ROOT, false),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
-function run(file: string, args: readonly string[], input: string, cwd: string): Promise<Run> {
+function run(file: string, args: readonly string[], input: string, cwd: string, isRead = true): Promise<Run> {
   const { FORCE_COLOR: _color, HUIWEN_SEEDS_DIR: _seeds, HUIWEN_INDEX_DIR: _index, ...env } = process.env
   const child = spawn(process.execPath, [file, ...args], { cwd, env })
   const out: Buffer[] = []
   const err: Buffer[] = []
-  child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
+  if (isRead) child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
+  else child.stdout.destroy()
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
   // A command that ends before it has read everything closes the pipe; that is not the test's concern.
   child.stdin.on('error', () => {})

@@ -77,6 +77,11 @@ describe('huiwen ask', () => {
     expect(stdout).not.toContain(ESCAPE)
   })
 
+  it('ends in silence when its reader leaves', async () => {
+    const { code, stderr } = await cli.runUnread(['ask', '贷款贴息条件', ...LIBRARY, '--explain'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
   it('--json prints one Answer of the contract', async () => {
     const { code, stdout } = await huiwen(['ask', '专精特新奖励多少', '--json', ...LIBRARY])
     expect(code).toBe(0)
