@@ -70,3 +70,20 @@ it('says that the sums are for firms where a person asks', () => {
   expect(ask('个人创业担保贷款最多贷多少').lead).toContain('以下写明的数额是给“劳动密集型小微企业”的')
   expect(ask('小微企业创业担保贷款最多贷多少').lead ?? '').not.toContain('以下写明的数额')
 })
+
+describe('a benefit that a clause only names for those who do not get it', () => {
+  const ask = answers(
+    '浙江省衢州市龙游县',
+    '龙游县稳定就业若干措施',
+    '第一条 对符合领取失业保险金条件的失业人员，及时发放失业保险金。对生活困难又不符合失业保险金领取条件的失业人员，按每人5000元给予临时生活补助。',
+  )
+
+  it('is not answered by what they get instead', () => {
+    const amounts = factTable(ask('龙游失业保险金每个月发多少钱')).map(({ amount }) => amount)
+    expect(amounts.join()).not.toContain('5000元')
+  })
+
+  it('and those who ask as one of them are told', () => {
+    expect(ask('不符合失业保险金领取条件的失业人员，能拿多少补助').text).toContain('5000元')
+  })
+})

@@ -169,6 +169,7 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
   const granting = forBenefit ? BENEFIT : GRANT
   const namesTheKind = kindNamed(query)
   const isOfOtherFee = otherFeeOf(query)
+  const fallsShort = query.concepts.some(({ text }) => FALLS_SHORT.test(text))
   const asksFine = query.concepts.some(({ text }) => text.includes('罚'))
   const asksReward = query.concepts.some(({ text }) => text.includes('奖')) && !isOfLoan(query)
   return ({ text: clause, sentences, heading, title, classes }) => {
@@ -181,7 +182,8 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
     const isScale = SCALE.test(`${heading}\n${sentences[0]?.text ?? ''}`)
     return sentences.some(({ text: sentence }, at) => {
       if (PURPOSE.test(sentence)) return false
-      const text = sentence.replace(EXCEPTED, '')
+      const named = sentence.replace(EXCEPTED, '')
+      const text = fallsShort ? named : named.replace(NOT_FOR_THOSE, '')
       const grants = granting.test(text) || HANDED_OUT.test(text) || (isScale && SUM.test(text))
       if (!grants && (intent !== 'amount' || forBenefit || !answersIntent(text, 'amount', query))) return false
       const pointsBack = POINTS_BACK.test(text) || (asksFine && ON_THAT_BREACH.test(text))
@@ -281,6 +283,10 @@ const PURPOSE = /(?:制定|制订|出台|拟定)(?:了)?本(?:办法|细则|措�
 
 /** 除专精特新奖励外: not of what follows, unless that is granted besides (除…外，再给予). */
 const EXCEPTED = /除[^,。;:除]{2,40}?(?:以|之)?外(?![^,。;]{0,2},?(?:再|还|另|并|同时|也))/g
+
+/** 不符合失业保险金领取条件的人员 get something else than that; who asks as one of them (够不上领失业金) means just this. */
+const NOT_FOR_THOSE = /(?:不符合|不具备|未达到)[^,。;:]{2,24}(?:条件|资格)的/g
+const FALLS_SHORT = /不|没|未|无/
 
 const POINTS_BACK = /前款|前项|前条|上述/
 /** 其他费用不得超过10%。包括差旅费、会议费等: of what the sentence before it speaks. */
