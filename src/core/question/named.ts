@@ -295,7 +295,7 @@ function namedByTitle(text: string, { titles, titlesOf }: Catalog, places: reado
 function namedBeforeClause(text: string, { titles }: Catalog): string | null {
   const clause = CLAUSE.exec(text)
   const name = squeeze(text.slice(0, clause?.index ?? 0)).replace(
-    /^(?:请问?|麻烦|帮我?|给我|把|将|关于|根据|按照|看看?|查)+|[的里中]+$/g,
+    /^(?:请问?|麻烦|帮我?|给我|把|将|关于|根据|按照|看看?|查)+|[的里中第]+$/g,
     '',
   )
   if (name.length < SHORTEST_NAME) return null

@@ -62,7 +62,7 @@ export function wordsOf(text: string, dictionary: Dictionary): readonly Word[] {
 }
 
 /** Han characters, or letters and digits (5g, b2b), or a number with its unit. */
-const RUN = /\p{Script=Han}+|[a-z0-9]+(?:[.,]\d+)*(?:%|万元|亿元|万|亿|元|人|年|件|家|个月|天)?/gu
+const RUN = /\p{Script=Han}+|[a-z0-9]+(?:[.,]\d+)*(?:%|[万亿]?(?:元|美[元金])|万|亿|人|年|件|家|个月|天)?/gu
 
 interface Step {
   readonly cost: number

@@ -110,3 +110,16 @@ describe('a message of two parts', () => {
     expect(text).not.toContain('延期还贷')
   })
 })
+
+describe('what is granted in all', () => {
+  it('is asked of the grant before', () => {
+    const source = `鹿城区外资奖励办法
+第一条 外资项目第一年实到外资500万美元的，奖励100万元；每个项目三年奖励累计不超过300万元。
+第二条 企业参加境外展会的，补助展位费50%，每家企业每年最高20万元。`
+    const library = libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省温州市鹿城区' } }])
+    const history = ['鹿城区外资项目第一年实到500万美元奖励多少']
+    const { text } = library.ask('那三年加一块最多能拿多少呢', { today: TODAY, history })
+    expect(text).toMatch(/^按上一问：.*外资项目/)
+    expect(text).toContain('三年奖励累计不超过300万元')
+  })
+})

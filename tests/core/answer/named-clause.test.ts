@@ -18,6 +18,14 @@ describe('a clause that is asked for by its number', () => {
     expect(first?.clause.label).toBe('（八）')
   })
 
+  it('is found by a short name of its document, with brackets as without', () => {
+    for (const question of ['甲市兼并重组意见第（二）条说的啥', '甲市兼并重组意见第二条说的啥']) {
+      const source = '甲市关于企业兼并重组的意见\n（一）税收政策。减征企业所得税。\n（二）土地政策。支付土地补偿费。'
+      const library = libraryOf([{ file: 'merger.txt', source, seed: { region: '全国' } }])
+      expect(library.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe('（二）')
+    }
+  })
+
   it('of a document that is called by its number without the year', () => {
     const library = libraryOf([
       {
