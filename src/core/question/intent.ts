@@ -113,7 +113,7 @@ const rules: readonly Rule[] = [
     intent: 'amount',
     rank: 4.5,
     pattern:
-      /多少(?!个?(?:天|日|工作日|年|个?月|部门))|(?:好|几)多钱?|几(?:十|百|千)?万|几个亿|几个点|百分之几|几倍|几千|几百块|(?<![了好哪这那们第])几[家件](?![人来])|(?:奖|补|给|贴|减|返|贷|罚)(?:多|几)|金额|额度|标准|比例|最高|上限|封顶|最多|多大|多高|几成|分(?:成)?(?:几|多少)(?:档|等|级|步|个(?:阶段|步骤))|利率|费率|力度|怎么(?:奖|补(?![办正充交缴报录证齐])|算钱|补贴|奖励|给钱)|如何(?:补贴|奖励|计算|补助|资助)|能(?:拿|补|领|报|给)(?:多|几)|有(?:什么|何)(?:奖励|补贴|补助|资助)|有钱(?:拿|吗)/,
+      /多少(?!个?(?:天|日|工作日|年|个?月|部门))|(?:好|几)多钱?|几(?:十|百|千)?万|几个亿|几个点|百分之几|几倍|几千|几百块|(?<![了好哪这那们第])几[家件](?![人来])|(?:奖|补|给|贴|减|返|贷|罚)(?:多(?!久|长时)|几(?!个?[年月天日周]))|金额|额度|标准|比例|最高|上限|封顶|最多|多大|多高|几成|分(?:成)?(?:几|多少)(?:档|等|级|步|个(?:阶段|步骤))|利率|费率|力度|怎么(?:奖|补(?![办正充交缴报录证齐])|算钱|补贴|奖励|给钱)|如何(?:补贴|奖励|计算|补助|资助)|能(?:拿|补|领|报|给)(?:多|几)|有(?:什么|何)(?:奖励|补贴|补助|资助)|有钱(?:拿|吗)/,
   },
   {
     intent: 'list',
@@ -125,6 +125,10 @@ const rules: readonly Rule[] = [
 
 /** Says nothing about an amount although 多少 stands in it. */
 const NOT_AN_AMOUNT = /(?:文号|电话|联系方式|号码|邮编|网址|编号|邮箱)(?:是|都是)?(?:多少)?/g
+
+/** 房租免几个月: how much rent is waived is counted in months, and no term is asked for. */
+const RENT_WAIVED =
+  /(?:房租|租金)[^,，。?？]{0,14}[免减]{1,2}[除收缴掉]?(?:多少|几)个?月|[免减]{1,2}[除收缴掉]?(?:多少|几)个?月的?(?:房租|租金)/
 
 /** What is asked for in normalised text, best first; empty if nothing in particular. */
 export function intentsOf(text: string): readonly Exclude<Intent, 'general'>[] {
@@ -138,6 +142,7 @@ export function intentsOf(text: string): readonly Exclude<Intent, 'general'>[] {
   const isOfThing = OF_A_THING.test(text) || RUNS_OUT.test(text)
   // 依据哪个文件，文号多少: of a document that a clause names, and not of the one that holds the clause.
   const own = isOfThing || BASIS_ASKED.test(text) ? found.filter((intent) => intent !== 'status') : found
+  if (RENT_WAIVED.test(text)) return ['amount', ...own.filter((intent) => intent !== 'amount' && intent !== 'deadline')]
   if (thresholdAsked(text) === null) return own
   return ['condition', ...own.filter((intent) => intent !== 'amount' && intent !== 'condition')]
 }

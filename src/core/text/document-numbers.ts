@@ -55,7 +55,7 @@ function leadingWords(found: string): number {
   const head = found.slice(0, found.search(/[〔［[【（(﹝〈0-9]/))
   const bounds = [
     ...head.matchAll(
-      /(?:根据|按照|关于|依据|通知|意见|的|和|与|及|措施|方案|办法|公告(?=.)|规定|决定|通报|环境|精神|文件|字号|文号|文 号|落实|执行|参照|贯彻|转发|印发)/g,
+      /(?:根据|按照|关于|依据|通知|意见|的|和|与|及|措施|方案|办法|公告(?=.)|规定|决定|通报|环境|精神|文件|字号|文号|文 号|落实|执行|参照|贯彻|转发|印发|以)/g,
     ),
   ]
   const last = bounds.at(-1)

@@ -40,6 +40,7 @@ describe('a clause that another document amends', () => {
     const { citations } = ask('统计员每年补助多少钱')
     expect(cited('统计员每年补助多少钱').slice(0, 2)).toEqual(['new 二、', 'old 5.'])
     expect(citations[0]?.quotes[0]?.text).toContain('1500元')
+    expect(citations[1]?.facts).toEqual([])
     expect(citations[1]?.notices[0]).toMatch(/^本条已被《.*》（龙政发〔2025〕9号）修改/)
   })
 

@@ -153,6 +153,9 @@ describe('intent', () => {
     ['身份证原件能收上来保管吗', 'general'],
     ['专利贷款县里市里各贴多少，规定都给我看看', 'amount'],
     ['专利资助新办法跟2019年那个比，标准变了多少', 'compare'],
+    ['个人创业担保贷能贷几年', 'deadline'],
+    ['社保补贴能补几个月', 'deadline'],
+    ['国企房租给小微企业免几个月', 'amount'],
     ['研发费用加计扣除', 'general'],
   ])('%s → %s', (message, intent) => {
     expect(ask(message).intents[0]).toBe(intent)

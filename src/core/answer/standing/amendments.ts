@@ -83,11 +83,16 @@ export function withAmendments(
     const amendment = amendedOf(citation.document.id)?.clauses.get(citation.clause.id)
     const amending = amendment && citationAt(amendment.by, amendment.change.span)
     if (!amending) return [citation]
-    return amendment.change.kind === 'added' ? [citation, amending] : [amending, citation]
+    if (amendment.change.kind === 'added') return [citation, amending]
+    // 额度最高20万元 of old beside 最高30万元: the table is of what holds, and the old words stand in the quote.
+    const isOld = amending.quotes.some(({ text }) => SUM_SAID.test(text))
+    return [amending, isOld ? { ...citation, facts: [] } : citation]
   })
   const keys = all.map(({ document, clause }) => `${document.id}#${clause.id}`)
   return all.filter((_, i) => keys.indexOf(keys[i]!) === i)
 }
+
+const SUM_SAID = /[0-9][0-9.,]*\s*(?:[百千万亿]*元|[%％‰]|个?百分点|个?基点|倍)/
 
 /** What must be said before the clauses if the best of them no longer holds; null if it does. */
 export function deletedLead(best: Citation | undefined, amended: Amended | undefined): string | null {
