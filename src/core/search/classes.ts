@@ -19,10 +19,15 @@ export function classesOf({ source, clauses }: PolicyDocument): readonly MemberC
   return new Set(classes.map(({ name }) => name)).size < 2 ? [] : classes
 }
 
-/** Those of the classes that a text names, ranges and all above one (A—C类, D类及以上) spelt out. */
+/** The names of all classes that a text names, ranges and all above one (A—C类, D类及以上) spelt out. */
+export function classNamesIn(text: string): ReadonlySet<string> {
+  return new Set(Array.from(foldCharacters(text).matchAll(NAMED), spelt).flat())
+}
+
+/** Those of the classes that a text names. */
 export function classesNamed(text: string, classes: readonly MemberClass[]): readonly MemberClass[] {
   if (classes.length === 0) return classes
-  const names = new Set(Array.from(foldCharacters(text).matchAll(NAMED), spelt).flat())
+  const names = classNamesIn(text)
   return classes.filter(({ name }) => names.has(name))
 }
 
@@ -53,9 +58,9 @@ function spelt([whole, symbols = '', kind = '']: RegExpMatchArray): string[] {
   return all.map((symbol) => symbol + kind)
 }
 
-/** A class is told where its name heads a line or a sentence, or stands before a colon or 是指. */
+/** A class is told where its name heads a line or a sentence, or stands before a colon, 是指 or 为 (D类为博士研究生). */
 const TOLD = new RegExp(
-  `(${LABEL})[\\p{Script=Han}]{0,8}(?:[(（][^（()）\\n]{1,20}[)）])?\\s*(?:[:：]|[,，]?\\s*(?:主要|是)?(?:指|包括)|[。.]?[ \\t]*\\n)`,
+  `(${LABEL})[\\p{Script=Han}]{0,8}(?:[(（][^（()）\\n]{1,20}[)）])?\\s*(?:[:：]|[,，]?\\s*(?:主要|是)?(?:指|包括)|为(?![一二三四五六七八九十百]+(?:万|千|元))(?=\\p{Script=Han}{2})|[。.]?[ \\t]*\\n)`,
   'gu',
 )
 

@@ -36,6 +36,22 @@ describe('what a clause grants to a class that another clause tells', () => {
     expect(ask('大专生租房补贴一个月多少').status).toBe('not_found')
   })
 
+  it('is not shown to a class of which the document knows nothing', () => {
+    expect(ask('F类人才租房补贴一个月多少').status).toBe('not_found')
+  })
+
+  it('is told from who is named behind 为', () => {
+    const source = [
+      '某市人才引进办法',
+      '第一条 引进人才分为A、B、C三类。A类为国内外顶尖人才，B类为省级领军人才，C类为博士研究生。',
+      '第二条 按照A类150万元、B类80万元、C类30万元标准给予安家补助。',
+    ].join('\n')
+    const own = libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省宁波市' } }])
+    const { citations, lead } = own.ask('博士安家费多少', { today: TODAY })
+    expect(citations[0]?.clause.label).toBe('第二条')
+    expect(lead).toContain('“博士”写在第一条的C类里')
+  })
+
   it('shows of the sums those of the class that was named', () => {
     expect(ask('D类人才租房补贴').citations[0]?.facts.map(({ amount }) => amount)).toEqual(['D类每月1500元'])
   })

@@ -1,5 +1,5 @@
 import type { Clause, Fact } from '../../model.ts'
-import { classesNamed, classesNamedIn, type MemberClass } from '../../search/classes.ts'
+import { classesNamed, classesNamedIn, classNamesIn, type MemberClass } from '../../search/classes.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import { coverages, type Candidate } from '../../search/rank.ts'
@@ -23,15 +23,24 @@ export function membershipIn(entry: Entry, question: string, query: Query, colle
   return named.length > 0 ? { classes: named, word: null } : memberOf(classes, entry, query, collection)
 }
 
-/** Whether a clause grants something to classes of its document, and whom the question names belongs to another one. */
+/**
+ * Whether a clause grants something to classes, and whom the question names belongs to another one: of its document, or of none
+ * at all (E类人才, where there are but A to D).
+ */
 export function isOfOtherClass(entry: Entry, question: string, query: Query, collection: Collection): boolean {
   const classes = collection.classesOf(entry)
+  const lettered = [...classNamesIn(question)].filter((name) => LETTERED.test(name))
+  const given = [...classNamesIn(entry.clause.text)].filter((name) => LETTERED.test(name))
+  if (lettered.length > 0 && given.length > 1 && !lettered.some((name) => given.includes(name))) return true
   const granted = new Set(classesNamedIn(entry.clause, classes).map(({ name }) => name))
   if (granted.size === 0) return false
   const named = classesNamed(question, classes)
   const asked = named.length > 0 ? named : memberOf(classes, entry, query, collection)?.classes
   return asked !== undefined && !asked.some(({ name }) => granted.has(name))
 }
+
+/** A类, b档: 一类 may be anything. */
+const LETTERED = /^[a-z]/
 
 /** Whether a clause names classes that another one tells who belongs to. */
 export function namesClassesOf(entry: Entry, told: Clause | undefined, collection: Collection): boolean {
