@@ -158,7 +158,7 @@ function priced(
     return { text: text.charAt(0), cost: 0.9, kind: { role: 'known', weight: 0.5 } }
   if (!single && asksHowMuch(run, start + length) && splitsWord(run, start, length, cuts)) return null
   if (dictionary.places.includes(text)) return { text, cost: 0.6, kind: { role: 'place', weight: 0.5 } }
-  if (!single && isCutOff(run, start, text, cuts)) return null
+  if (!single && (isCutOff(run, start, text, cuts) || isOfNextWord(run, start, text))) return null
   const known = knownWords().words.get(text)
   if (known) return { text, cost: known.cost, kind: known.kind }
   if (single) return { text, cost: 1.2, kind: { role: 'character', weight: 0.5 } }
@@ -205,6 +205,24 @@ function isCutOff(run: string, start: number, text: string, cuts: ReadonlyMap<nu
   // 最多|抵几成.
   if (before === '最' && /[多少高低长短大小]/.test(first)) return true
   return /^家[装养办开]/.test(text) && OWN.test(run.slice(0, start))
+}
+
+/** 申请|专利贷款, 申报|专利奖: what is applied for may have a longer name than what one applies for as often. */
+function isOfNextWord(run: string, start: number, text: string): boolean {
+  const verb = APPLIES.exec(text)?.[0].length ?? 0
+  if (verb === 0) return false
+  const longest = longestPlain(run, start + verb)
+  return longest > text.length - verb
+}
+
+const APPLIES = /^(?:申请|申报|办理)(?=\p{Script=Han}{2})/u
+
+/** Characters of the longest word of the lexicon that begins there; 0 for none. */
+function longestPlain(run: string, start: number): number {
+  for (let length = Math.min(LONGEST_WORD, run.length - start); length > 1; length--) {
+    if (plainWords().has(run.slice(start, start + length))) return length
+  }
+  return 0
 }
 
 /** Whether 行不行, 算不算 or another such question stands there. */

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { libraryOf, TODAY } from '../../support/library.ts'
 import kinds from '../../../src/core/answer/judging/kinds.json' with { type: 'json' }
 
 it('ranks and kinds have the shape that the program takes for granted', () => {
@@ -23,4 +24,32 @@ it('no name stands for two ranks of a scale, or for two kinds of one thing', () 
     const names = list.flat()
     expect(names.filter((name, i) => names.indexOf(name) < i)).toEqual([])
   }
+})
+
+describe('a sum for one kind', () => {
+  const SOURCE = `洛宁县工业扶持办法
+
+第一条 对首次认定的国家级专精特新“小巨人”企业、省级专精特新中小企业，分别奖励100万元、20万元；对通过复核的国家级专精特新“小巨人”企业再奖励30万元。
+
+第二条 规上工业企业实施技术改造的，按设备投资额的8%给予补助，最高600万元。
+
+第三条 对首次纳入规模以上的工业企业，给予10万元奖励。
+
+第四条 技术输出方按技术交易额的1%给予奖励，最高30万元。
+
+第五条 技术吸纳方按技术交易额的2%给予奖励，最高40万元。
+`
+  const library = libraryOf([{ file: 'a.txt', source: SOURCE, seed: { region: '河南省洛阳市洛宁县' } }])
+  const ask = (question: string) => library.ask(question, { today: TODAY })
+  const labels = (question: string) => ask(question).citations.map(({ clause }) => clause.label)
+
+  it('is none for another: 复核 of another level, 升规 of those above the limit already, the other side of a contract', () => {
+    expect(ask('洛宁省级专精特新复核通过奖多少').status).toBe('not_found')
+    expect(ask('洛宁小巨人复核通过奖多少').text).toContain('30万元')
+    expect(labels('洛宁小升规奖多少')).toEqual(['第三条'])
+    expect(labels('洛宁买别人技术最多奖多少万')[0]).toBe('第五条')
+    expect(labels('洛宁买别人技术最多奖多少万')).not.toContain('第四条')
+    expect(labels('洛宁卖技术奖多少')[0]).toBe('第四条')
+    expect(labels('洛宁卖技术奖多少')).not.toContain('第五条')
+  })
 })

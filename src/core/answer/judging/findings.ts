@@ -80,7 +80,7 @@ export function judged(
   const asksForSum = intent === 'amount' ? query.asksMoney : namesGrant
   const asksWhether = intent === 'general' && asksForBenefit(query) && WHETHER_GRANTED.test(understood.question)
   // 桃源 and 鸡西 are places.
-  const isOfOtherKind = otherKindOf(withoutPlaces(understood))
+  const isOfOtherKind = otherKindOf(withoutPlaces(understood), asksForSum && !asksWhether)
   const isOnOther = otherNamedOf(understood.question)
   const isChargeForOther = chargedForOther(understood.question, query)
   const isForOthers = otherRecipientOf(withoutPlaces(understood))

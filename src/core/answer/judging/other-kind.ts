@@ -26,7 +26,31 @@ const scales: readonly (readonly Rank[])[] = [...data.scales, GRADES].map((scale
  * Kinds of one thing by their names, and what is said of all of them: what is granted for 生猪 is not granted for 羊, but
  * 畜禽 are both. Kinds belong here that every policy tells apart, so that the name of one never stands for another.
  */
-const kinds = data.kinds.map(({ each, all }) => ({ each: each.map(anyOf), all: anyOf(all) }))
+const kinds: readonly Kinds[] = [
+  ...data.kinds.map(({ each, all }) => ({ each: each.map(anyOf), all: anyOf(all), ofSums: false })),
+  // 复核通过的还有奖励吗 is answered by a grant for 首次认定, and 复核通过奖多少 is not.
+  {
+    each: [/首次(?:认定|获得|获评|被|入选)|新(?:认定|获|评)/, /复核|复审|复评|重新认定/],
+    all: /认定[、和及或（(]*(?:复核|复审|复评|重新认定)/,
+    ofSums: true,
+  },
+  // 卖技术 and 吸纳技术 are the two sides of one contract.
+  {
+    each: [
+      /(?:输出|转让|供给|卖)方|技术输出|卖[^,，。;；]{0,4}(?:技术|专利|成果)/,
+      /(?:吸纳|受让|需求|买)方|受让|吸纳[^,，。;；]{0,8}技术|买[^,，。;；]{0,6}(?:技术|专利|成果)/,
+    ],
+    all: /双方|各方/,
+    ofSums: false,
+  },
+]
+
+interface Kinds {
+  readonly each: readonly RegExp[]
+  readonly all: RegExp
+  /** Whether they are told apart only where a question asks how much. */
+  readonly ofSums: boolean
+}
 
 /**
  * Permits, loans, what is drawn out of a fund: things of one sort that have their names before a common word. Where a
@@ -56,18 +80,23 @@ export function otherNamedOf(question: string): (form: Comparable) => boolean {
 /**
  * Tells whether a clause speaks of other ranks or kinds than the one that a question names: of 硕士 and 本科 where 大专 was
  * asked, of 生猪 where 羊.
+ *
+ * @param asksForSum whether the question asks how much, and not whether there is anything
  */
-export function otherKindOf(question: string): (form: Comparable) => boolean {
-  const isOfOtherRank = otherRankOf(question)
-  const asked = kinds.flatMap(({ each, all }) => {
-    const named = each.filter((kind) => kind.test(question))
-    return named.length > 0 && !all.test(question) ? [{ named, each, all }] : []
+export function otherKindOf(question: string, asksForSum: boolean): (form: Comparable) => boolean {
+  const ranks = ranksAsked(question)
+  const isOfOtherRank = otherRankOf(ranks)
+  const asked = kinds.flatMap(({ each, all, ofSums }) => {
+    const named = ofSums && !asksForSum ? [] : each.filter((kind) => kind.test(question))
+    return named.length > 0 && !all.test(question) ? [{ named, each, all, ofSums }] : []
   })
   if (asked.length === 0) return isOfOtherRank
   return (form) => {
     if (isOfOtherRank(form)) return true
     const read = readOf(form)
-    return asked.some(({ named, each, all }) => {
+    return asked.some(({ named, each, all, ofSums }) => {
+      // 省级的复核 in a clause that grants something for 省级首次认定 and 国家级复核.
+      if (ofSums && ranks.some((rank) => isOfOthersWhere(named, rank, form))) return true
       const isOfOthers = (text: string): boolean => !all.test(text) && each.some((kind) => kind.test(text))
       // 支持畜牧业发展 › 支持肉羊良种引进: what the section is on is not what each of its clauses grants something for.
       return !named.some((kind) => kind.test(read)) && (isOfOthers(form.text) || isOfOthers(read))
@@ -79,11 +108,30 @@ function readOf({ text, heading, title, classes }: Comparable): string {
   return `${title}\n${heading}\n${text}\n${classes}`
 }
 
-function otherRankOf(question: string): (form: Comparable) => boolean {
-  const asked = scales.flatMap((scale) => {
+/** A rank that a question names, with the scale that it stands on. */
+interface RankAsked {
+  readonly scale: readonly Rank[]
+  readonly at: number
+}
+
+function ranksAsked(question: string): readonly RankAsked[] {
+  return scales.flatMap((scale) => {
     const at = scale.findIndex(({ named }) => named.test(question))
     return at < 0 ? [] : [{ scale, at }]
   })
+}
+
+/** Whether all parts of a clause that name one of these kinds name another rank than the one asked about. */
+function isOfOthersWhere(named: readonly RegExp[], { scale, at }: RankAsked, { sentences }: Comparable): boolean {
+  const parts = sentences
+    .flatMap(({ text }) => text.split(/[；;]/))
+    .filter((part) => named.some((kind) => kind.test(part)))
+  const isOfOther = (part: string): boolean =>
+    !scale[at]?.named.test(part) && scale.some((rank) => rank.named.test(part))
+  return parts.length > 0 && parts.every(isOfOther)
+}
+
+function otherRankOf(asked: readonly RankAsked[]): (form: Comparable) => boolean {
   if (asked.length === 0) return () => false
   return (form) => {
     const read = readOf(form)
