@@ -5,16 +5,15 @@ import { OPEN_NOW } from '../question/open-now.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import { type Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
-import { bookTitle } from '../text/marks.ts'
 import { deletedLead, withAmendments } from './standing/amendments.ts'
-import { yearAsked, yearsInstead } from './standing/another-year.ts'
+import { yearAsked } from './standing/another-year.ts'
 import type { Answering } from './answering.ts'
 import { isOnlyBelow } from './places/below.ts'
-import { candidatesFor, names } from './judging/candidates.ts'
+import { names } from './judging/candidates.ts'
 import { askedFirst, belowSteps, ownFirst, yearFirst } from './showing/asked-first.ts'
 import { cite, citeAt } from './showing/cite.ts'
-import { askedOf, found, judged, type Asked } from './judging/findings.ts'
-import { mentionsOf } from './documents/cited-number.ts'
+import { askedOf, baseOf, found, judged, type Asked } from './judging/findings.ts'
+import { foundBelow, nothingFound, ofAnotherYear, relatedOf, withoutDocument } from './not-found.ts'
 import { documentAnswer } from './documents/document-answer.ts'
 import { amountAboutSubject, asksForBenefit } from './judging/evidence.ts'
 import { particularOf, periodAsked, provisionAsked } from './judging/facets.ts'
@@ -35,13 +34,11 @@ import { isGrant, overview } from './choosing/overview.ts'
 import { provisionFor, provisionNote, withAddress } from './choosing/provision.ts'
 import { chooseQuotes } from './showing/quotes.ts'
 import { renderAnswer } from './showing/render.ts'
-import { repealAnswer } from './documents/repeal-answer.ts'
-import { NOTHING_FOUND } from './replies.ts'
 import { successorFirst } from './standing/successor.ts'
 import { wasLawIn } from './standing/validity.ts'
 import { select } from './choosing/select.ts'
 import { withEachSide } from './choosing/sides.ts'
-import { suggestionsFor, suggestionsOfPlace } from './showing/suggestions.ts'
+import { suggestionsFor } from './showing/suggestions.ts'
 import { readerOf } from './judging/taken-up.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
 
@@ -92,48 +89,6 @@ function ofStanding(candidates: readonly Candidate[], asked: Asked): Answer | nu
   const standing = documentAnswer(ofStatus, query, candidates, scope, library, options.today)
   return standing && { ...baseOf(asked), ...standing, suggestions: [] }
 }
-
-function baseOf({ question, intent, scope }: Asked): Pick<Answer, 'question' | 'intent' | 'region'> {
-  return { question, intent, region: scope.names.join('、') || null }
-}
-
-/** A document number or a place that the library does not hold; null if it may hold what was asked. */
-function withoutDocument(asked: Asked): Answer | null {
-  const { understood, scope, query, options, library } = asked
-  const base = baseOf(asked)
-  if (understood.unknownNumber) {
-    const ended = repealAnswer(understood, query, scope, library, options.today)
-    if (ended) return { ...base, ...ended, suggestions: [] }
-    return unheldNumber(understood.unknownNumber, asked)
-  }
-  if (scope.covered) return null
-  const nearby = candidatesFor(understood, query, null, library)
-  const text = `${NOTHING_FOUND}收录${base.region ?? ''}的政策文件，无法回答。其他地方的规定不适用于${base.region ?? '该地'}。`
-  return notFound(asked, text, relatedOf(nearby, null, options, library))
-}
-
-/** A document that is not held: what others say becomes of it answers, where they only name it is a hint. */
-function unheldNumber(number: string, asked: Asked): Answer {
-  const { intent, scope, library, options } = asked
-  const lead = `${NOTHING_FOUND}收录文号为“${number}”的文件。`
-  const { telling, naming } = mentionsOf(number, scope, library, options.today)
-  // How much it gives, no other document tells.
-  if (telling.length === 0 || ASKS_CONTENT.has(intent)) {
-    return notFound(asked, lead, [...telling, ...naming], '库里其他文件提到了它：')
-  }
-  const said = `${lead}以下是其他文件提到它的条款：`
-  return {
-    ...baseOf(asked),
-    status: 'answered',
-    lead: said,
-    text: renderAnswer(telling, intent, said),
-    citations: telling,
-    related: [],
-    suggestions: [],
-  }
-}
-
-const ASKS_CONTENT: ReadonlySet<Intent> = new Set(['amount', 'department', 'list', 'compare'])
 
 /** What is cited, best first, and what must be said of it where it is no clause of the subject's own. */
 interface Choice {
@@ -196,35 +151,6 @@ function lastFirst(last: Citation | null, chosen: readonly Candidate[]): readonl
 
 /** Clauses about the subject that stand behind the provision for all of the document. */
 const BESIDE_PROVISION = 2
-
-function nothingFound(candidates: readonly Candidate[], asked: Asked): Answer {
-  const { query, options, library } = asked
-  const base = baseOf(asked)
-  const where = base.region ? `${base.region}的` : ''
-  const { documents, entries } = library.collection
-  const searched = `已检索 ${documents.length} 份文件、${entries.length} 条条款。`
-  const text = `${NOTHING_FOUND}找到${where}这方面的规定。${searched}`
-  return notFound(asked, text, relatedOf(candidates, query, options, library))
-}
-
-function foundBelow(chosen: readonly Candidate[], asked: Asked): Answer {
-  const { query, options, library } = asked
-  const base = baseOf(asked)
-  const text = `${NOTHING_FOUND}找到${base.region ?? ''}本级这方面的规定，只有下级地区的。`
-  const hint = `下面是下级地区的条款，只适用于当地，不是${base.region ?? '该地'}的规定：`
-  return notFound(asked, text, relatedOf(chosen, query, options, library), hint)
-}
-
-function ofAnotherYear(chosen: readonly Candidate[], asked: Asked): Answer | null {
-  const { understood, query, options, library } = asked
-  const [best] = chosen
-  // 新办法比2021年的多补多少 asks of both.
-  if (understood.intents[0] === 'compare') return null
-  const own = best && yearsInstead(understood.question, best.entry.document, best.entry.clause.text)
-  if (!own) return null
-  const text = `${NOTHING_FOUND}找到${yearAsked(understood.question) ?? ''}年的规定，只有${own}年的文件。`
-  return notFound(asked, text, relatedOf(chosen, query, options, library))
-}
 
 function withCitations({ chosen, note, nearest }: Choice, related: readonly Candidate[], asked: Asked): Answer {
   const { question, understood, query, intent, options, library } = asked
@@ -358,37 +284,3 @@ function isWholeAsked({ clause }: Entry, intent: Intent, understood: Understandi
 
 /** Characters. */
 const LONGEST_WHOLE = 1500
-
-const MOST_RELATED = 3
-
-function relatedOf(
-  candidates: readonly Candidate[],
-  query: Query | null,
-  { today }: AskOptions,
-  library: Answering,
-): Citation[] {
-  return candidates.slice(0, MOST_RELATED).map(({ entry }) => {
-    const form = library.collection.comparable(entry)
-    const quotes = query ? chooseQuotes(entry, form, query, 'general') : []
-    return cite(entry, quotes, library.validityOf(entry.document, today))
-  })
-}
-
-function notFound(
-  asked: Asked,
-  lead: string,
-  related: readonly Citation[],
-  hint = '下面是文字相近的条款，不是答案：',
-): Answer {
-  const nearby = related.length > 0 ? [hint, ...related.map(relatedLine)] : []
-  const text = [lead, ...nearby].join('\n')
-  const { examples, collection } = asked.library
-  // Of a place that is not held, anything shows what there is; of one that is, another place's is no help.
-  const isHeld = asked.scope.places.length > 0 && asked.scope.covered
-  const suggestions = isHeld ? suggestionsOfPlace(asked.scope, collection) : examples
-  return { ...baseOf(asked), status: 'not_found', lead, text, citations: [], related, suggestions }
-}
-
-function relatedLine({ document, clause }: Citation): string {
-  return `· 【${document.region}】${bookTitle(document.title)}${clause.path.at(-1) ?? clause.label}`
-}

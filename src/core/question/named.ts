@@ -49,7 +49,7 @@ export function documentsNamed(
 
 const NUMERAL = '[0-9零〇一二三四五六七八九十百]{1,5}'
 const CLAUSE = new RegExp(
-  `第(${NUMERAL})(条款?|[款项点章节段]|部分)|(?<=^|[\\s,，。:：\\p{Script=Han}])(\\([一二三四五六七八九十]{1,3}\\))|(?<=^|[\\s,，。:：的里看查]|文件|措施|办法|条例|规定|细则|政策|意见|方案|通知)([0-9]{1,3}|[一二三四五六七八九十]{1,3})(条)(?=$|[\\s,，。?？!！;；]|的|是|说|讲|怎么|呢|里|谁|规定|什么(?!时候)|原文|内容|有(?!哪|什么|啥|几))|^([一二三四五六七八九十]{1,3}、)`,
+  `第(${NUMERAL})(条款?|[款项点章节段]|部分)|(?<=^|[\\s,，。:：\\p{Script=Han}])(\\([一二三四五六七八九十]{1,3}\\)|\\([0-9]{1,2}\\)(?=$|[\\s?？]|的|是|说|讲|怎么|呢|里|条|项|规定|原文|内容))|(?<=^|[\\s,，。:：的里看查]|[那这]个|文件|措施|办法|条例|规定|细则|政策|意见|方案|通知)([0-9]{1,3}|[一二三四五六七八九十]{1,3})(条)(?=$|[\\s,，。?？!！;；]|的|是|说|讲|怎么|呢|里|谁|规定|什么(?!时候)|原文|内容|有(?!哪|什么|啥|几))|^([一二三四五六七八九十]{1,3}、)`,
   'u',
 )
 
@@ -58,7 +58,9 @@ export function clauseNumberIn(text: string, places: readonly PlaceMention[]): s
   const match = clauseIn(text, places)
   if (!match) return null
   const [, ordinal, unit, bracketed, bare, bareUnit, heading] = match
-  if (bracketed) return bracketed.replace('(', '（').replace(')', '）')
+  // 淮南（23） is （二十三） there.
+  if (bracketed)
+    return /\d/.test(bracketed) ? `第${numeralIn(bracketed)}条` : bracketed.replace('(', '（').replace(')', '）')
   if (heading) return heading
   const value = parseOrdinal(ordinal ?? bare ?? '')
   return value === null ? null : `第${value}${(unit ?? bareUnit ?? '条').replace(/^(?:条款|[点款项])$/, '条')}`

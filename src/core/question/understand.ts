@@ -207,10 +207,12 @@ function withGeneral(intents: readonly Exclude<Intent, 'general'>[]): readonly I
 
 /** Nothing to search for: neither a subject, nor a place with its policies, nor a document. */
 function isTooVague(
-  { terms, places, documentIds, unknownNumber, allPlaces, intents }: Understanding,
+  { terms, places, documentIds, unknownNumber, clauseNumber, allPlaces, intents }: Understanding,
   { text }: Resolved,
 ): boolean {
   if (documentIds.length > 0 || unknownNumber || allPlaces) return false
+  // 第3条, in a chat of one place.
+  if (clauseNumber !== null && places.length > 0) return false
   if (terms.some(({ weight, from }) => weight > 0.4 && from !== 'place')) return false
   return !(namesPlace(places, intents) || /政策|措施|补贴|奖励|优惠/.test(text))
 }

@@ -26,6 +26,30 @@ describe('a clause that is asked for by its number', () => {
     }
   })
 
+  it('is that of the chat’s own place, and none of another document where the place has none of that number', () => {
+    const library = libraryOf([
+      {
+        file: 'town.txt',
+        source: '石景山区若干措施\n第一条 减免房租。\n第二条 补贴担保费。',
+        seed: { region: '北京市石景山区' },
+      },
+      {
+        file: 'state.txt',
+        source: '全国典型做法\n第一条 一网通办。\n第二条 联合验收。\n第三条 全市通办。',
+        seed: { region: '全国' },
+      },
+    ])
+    const ask = (question: string, region?: string) => library.ask(question, { today: TODAY, region })
+    expect(ask('第2条', '北京市石景山区').citations[0]?.document.file).toBe('town.txt')
+    expect(ask('石景山（2）说的啥').citations[0]?.clause.label).toBe('第二条')
+    expect(ask('石景山那个二条').citations[0]?.clause.label).toBe('第二条')
+    const answer = ask('石景山第三条')
+    expect(answer.status).toBe('not_found')
+    expect(answer.lead).toContain('库里没有找到北京市石景山区文件的第3条')
+    expect(answer.related).toEqual([])
+    expect(ask('第2条').status).toBe('clarify')
+  })
+
   it('of a document that is called by its number without the year', () => {
     const library = libraryOf([
       {

@@ -27,10 +27,16 @@ export function candidatesFor(
   if (clauseNumber === null || (understood.documentIds.length === 0 && understood.places.length === 0)) {
     return rank(query, library.engine, library.collection, { fit, hasEvidence, hasFacet: facetOf(understood.question) })
   }
-  const numbered = (entry: Entry) => (isNumbered(clauseNumber, entry.clause) ? fit(entry) : 0)
+  // 石景山第10条 is a clause of that place's own documents, where there are any, and no other's of the same number.
+  const ofPlace = understood.documentIds.length === 0 && scope?.fits.some((value) => value >= OWN) === true
+  const isMeant = (entry: Entry) => isNumbered(clauseNumber, entry.clause) && (!ofPlace || fit(entry) >= OWN)
+  const numbered = (entry: Entry) => (isMeant(entry) ? fit(entry) : 0)
   const found = rank(query, library.engine, library.collection, { fit: numbered })
   return found.length > 0 ? found : byNumber(library.collection, numbered)
 }
+
+/** How well a document of the place itself fits. */
+const OWN = 1
 
 /** A number alone ("安康第12条") has no words to search for. */
 function byNumber(collection: Collection, fit: (entry: Entry) => number): Candidate[] {

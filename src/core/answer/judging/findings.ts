@@ -20,7 +20,7 @@ import { otherRecipientOf } from './other-recipient.ts'
 import { scopeOf, type Scope } from '../places/scope.ts'
 import { byStanding } from '../standing/standing.ts'
 import { readerOf } from './taken-up.ts'
-import type { AskOptions, Citation, Intent } from '../types.ts'
+import type { Answer, AskOptions, Citation, Intent } from '../types.ts'
 
 /** 申报戒止几号 as 申报截止几号, for what is read from the question's wording. */
 function mendedQuestion({ question, terms }: Understanding): string {
@@ -58,6 +58,11 @@ export function askedOf(
   const query = askedOfActivity(queryOf(meant, library.segmenter, library.vocabulary))
   const intent = meant.intents[0] ?? 'general'
   return { question, understood: meant, scope, query, intent, options, library, last }
+}
+
+/** What every answer to a question says of the question. */
+export function baseOf({ question, intent, scope }: Asked): Pick<Answer, 'question' | 'intent' | 'region'> {
+  return { question, intent, region: scope.names.join('、') || null }
 }
 
 /** The clauses that may answer, best first: what holds before what has ended. */
