@@ -34,6 +34,15 @@ const kinds: readonly Kinds[] = [
     all: /认定[、和及或（(]*(?:复核|复审|复评|重新认定)/,
     ofSums: true,
   },
+  // 小升规 is of those who come above the limit for the first time, and not of those who are.
+  {
+    each: [
+      /升规|上规(?![定章则范划])|[入纳]规(?!定)|规下转规上|(?:首次|新)[^,，。;；]{0,14}规(?:模以)?上/,
+      /规上|规模以上/,
+    ],
+    all: /梯度培育/,
+    ofSums: true,
+  },
   // 卖技术 and 吸纳技术 are the two sides of one contract.
   {
     each: [
