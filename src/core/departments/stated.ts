@@ -123,9 +123,14 @@ function groupsIn(text: string, isLast: boolean): string[] {
   for (const { 1: name = '', 0: found, index } of text.matchAll(DUTY_AS_SUBJECT))
     take(index + found.indexOf(name), `责任单位：${name}`)
   for (const match of text.matchAll(IS_LEAD)) {
-    const [, names = '', others = ''] = match
+    const [, found = '', others = ''] = match
+    const names = apart(found)
     if (!taken[match.index] && names.split('、').every((name) => ENDING.test(withoutBracket(name))))
       take(match.index, `${names}牵头${others && `，${others}配合`}`)
+  }
+  for (const { 1: found = '', index } of text.matchAll(IS_AUTHORITY)) {
+    const names = apart(found)
+    if (!taken[index] && names.split('、').every((name) => AUTHORITY.test(name))) take(index, `${names}牵头`)
   }
   return groups.sort((a, b) => a.at - b.at).map((group) => group.text)
 }
@@ -143,9 +148,20 @@ const DUTY_AS_SUBJECT = new RegExp(
     '(?:[（(][^（）()]{1,20}[）)])?(?=应当?|负责|依据|依法|会同|受理|按照|对|可以|建立|[，,](?:负责|组织))',
   'gu',
 )
+const ITEM_HEAD = '(?:第[一二三四五六七八九十百0-9]{1,5}条|[（(][^（）()]{1,8}[）)]|[0-9]{1,2}[.．、])?'
 /** 市发展改革委是本办法的牵头实施部门，市财政局按职责分工负责 */
 const IS_LEAD =
   /(?:^|[。；])(?:第[一二三四五六七八九十百0-9]{1,5}条|[（(][^（）()]{1,8}[）)]|[0-9]{1,2}[.．、])?((?:(?!由|是|负责)[\p{Script=Han}、（）()]){2,60})[是为](?:本[^，。；]{1,8}的)?(?:(?:牵头|主管|责任|业务主管|组织实施)(?:实施|责任|组织)?)(?:部门|单位)(?:，((?:(?!由|是|负责)[\p{Script=Han}、（）()]){2,80})按(?:照)?(?:各自)?职责(?:分工)?(?:负责|配合|做好|落实))?/gu
+/** 市科技局是创新券的主管部门; 推荐单位为企业的主管部门 names no office. */
+const IS_AUTHORITY = new RegExp(
+  `(?<=^|[。；：:])${ITEM_HEAD}((?:(?!由|是|为|负责)[\\p{Script=Han}、]){2,40})[是为](?!本)` +
+    '[\\p{Script=Han}“”《》（）()]{2,24}的(?:行政|业务|牵头)?主管(?:部门|单位)',
+  'gu',
+)
+/** 县农业农村局和县财政局 are two; 市发展和改革委员会 is one. */
+function apart(names: string): string {
+  return names.replace(/(?<=局|委|委员会|厅|办|部|政府)和(?=[省市县区州盟旗])/g, '、')
+}
 const OFFICE = /^[^局厅]{1,12}(?:局|委|厅|办|政府|委员会|办公室)$/
 
 function outerBrackets(text: string): { at: number; text: string }[] {

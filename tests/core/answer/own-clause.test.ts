@@ -144,6 +144,25 @@ describe('who is responsible', () => {
     expect(offices('益阳知识产权交易市场由谁负责')).toEqual({ lead: ['市市场监管局'], support: [] })
   })
 
+  it('is told under one name in all clauses of a text whose lists the first leads', () => {
+    const led = libraryOf([
+      {
+        file: 'led.txt',
+        seed: { region: '浙江省绍兴市' },
+        source: [
+          '绍兴市科技成果转化方案',
+          '1.布局概念验证中心。对认定的概念验证中心给予最高300万元补助。〔责任单位：市科技局、市财政局。列第一位的为牵头单位，下同〕',
+          '2.建设中试基地。对新认定的中试基地给予最高500万元补助。〔责任单位：市经信局、市科技局〕',
+          '3.培育技术转移机构。对技术转移机构给予最高60万元奖励。〔责任单位：市科技局，配合单位：市财政局〕',
+        ].join('\n'),
+      },
+    ])
+    const told = (question: string) => led.ask(question, { today: TODAY }).text
+    expect(told('绍兴概念验证中心归谁管')).toContain('牵头单位：市科技局；责任单位：市财政局')
+    expect(told('绍兴中试基地归谁管')).toContain('牵头单位：市经信局；责任单位：市科技局')
+    expect(told('绍兴技术转移机构归谁管')).toContain('责任单位：市科技局；配合单位：市财政局')
+  })
+
   it('for all of a clause is told whole', () => {
     expect(offices('益阳推动资源共享谁负责')?.lead).toEqual(['市市场监管局', '市科技局'])
   })
