@@ -36,6 +36,19 @@ it('a measure that does tell how to apply is cited for it', () => {
   expect(lead).not.toContain('没有写明怎么申请')
 })
 
+it('to whom an applicant turns comes before who organises it, and before who gets a request for payment', () => {
+  const source = [
+    '宜昌市知识产权质押融资贴息办法',
+    '第一条 市市场监督管理局负责组织申报、审核；市财政局负责资金预算安排。',
+    '第二条 对企业按其实际支付贷款利息的40%给予贴息，每年最高20万元。',
+    '第三条 企业申报贴息应当提交以下材料：（一）贴息申请表；（二）营业执照复印件；（三）贷款合同。',
+    '第四条 企业向所在县市区市场监督管理局提出申请，县市区市场监督管理局在10个工作日内完成初审。',
+    '第五条 公示无异议的，市财政局在收到拨款申请后20个工作日内拨付资金。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '湖北省宜昌市' } }])
+  expect(library.ask('宜昌这个贴息材料交到哪里', { today: TODAY }).citations[0]?.clause.label).toBe('第四条')
+})
+
 describe('what has a line or a clause of its own', () => {
   const guide = [
     '任丘市劳务派遣经营许可办事指南',

@@ -1,7 +1,7 @@
 import type { Collection, Entry } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
-import { provisionAsked, yieldsToSubject } from '../judging/facets.ts'
+import { foremostOf, provisionAsked, yieldsToSubject } from '../judging/facets.ts'
 import { chargedForOther } from '../judging/charge.ts'
 import { otherNamedOf } from '../judging/other-kind.ts'
 import { isGrant } from './overview.ts'
@@ -49,7 +49,10 @@ export function provisionFor(
   const general = ofDocument.filter(isGeneral)
   // 截止几号: the clause that names the day, and not the one that counts days within the procedure.
   const named = ASKS_DAY.test(question) ? general.find(({ clause }) => NAMES_DAY.test(clause.text)) : undefined
-  const entry = named ?? general[0]
+  // 交到哪里: 企业向所在县市场监管局提出申请 comes before 市局负责组织申报.
+  const states = foremostOf(question)
+  const stated = general.find((entry) => states?.(collection.comparable(entry).text))
+  const entry = named ?? stated ?? general[0]
   return entry ? { ...subject, entry } : null
 }
 
