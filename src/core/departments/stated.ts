@@ -49,8 +49,17 @@ function ledByFirst(parts: readonly Part[]): readonly Part[] {
 
 /** Names are whole again where a line broke inside one; a line or a column that has a name of its own (咨询电话：) stays apart. */
 function withoutBreaks(text: string): string {
-  return text.replace(FIELD_AHEAD, '；').replace(/\s+/g, '')
+  return text.replace(CELL_AHEAD, '责任单位：$1；').replace(FIELD_AHEAD, '；').replace(/\s+/g, '')
 }
+
+const LEAD_LABEL =
+  '责任单位|责任部门|责任分工|牵头单位|牵头部门|牵头责任单位|主办单位|执行部门|执行单位|主管部门|负责单位|实施单位|实施机关|落实单位|承办单位|责任主体|受理部门'
+/** 实施机关 in the first cell of a guide's table, and in the second its name; 责任单位 beside 配合单位 is a header. */
+const CELL_AHEAD = new RegExp(
+  `(?<=^|[\\r\\n])(?:\\| {0,4})?(?:${LEAD_LABEL}|实施主体) {0,4}[\\t|](?!\\s{0,4}[\\u4e00-\\u9fff]{2}(?:单位|部门|分工|时限|时间))` +
+    '[ \\t]{0,4}([^\\t|\\r\\n]{2,60}?)[ \\t]{0,4}\\|?(?=[\\r\\n]|$)',
+  'g',
+)
 
 /** 责任 ⏎ 单位： is one name. */
 const FIELD_AHEAD = /(?<=[\p{Script=Han}）)])\s+(?!任?(?:单位|部门)[：:])(?=\p{Script=Han}{2,8}[：:]|【)/gu
@@ -88,8 +97,6 @@ interface Part {
   readonly names: readonly string[]
 }
 
-const LEAD_LABEL =
-  '责任单位|责任部门|责任分工|牵头单位|牵头部门|牵头责任单位|主办单位|执行部门|执行单位|主管部门|负责单位|实施单位|落实单位|承办单位|责任主体|受理部门'
 const SUPPORT_LABEL = '配合单位|配合部门|协办单位|协同单位|参与单位|参加单位|责任配合单位|协助单位|协助部门|支持单位'
 const LABEL = new RegExp(`(${LEAD_LABEL}|${SUPPORT_LABEL})(?:[：:]|】[：:]?)`, 'g')
 const LEADS = /^牵头(?!责任)/

@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts'
+import { fieldsIn } from './fields.ts'
 
 /**
  * A table whose lines were flattened into text when it was copied from a page. A cell says nothing without the head of
@@ -17,7 +18,9 @@ export interface Table {
 export function tablesIn(source: string, { start, end }: Span): Table[] {
   const text = source.slice(start, end)
   if (!/[\t|]|序号|编号| {2}|\u3000|[\r\n][^\r\n]{1,12}[\r\n]/.test(text)) return []
-  const lines = linesOf(text)
+  // What stands beside 受理条件 is no column.
+  const fields = new Set(fieldsIn(text, { start: 0, end: text.length }).map((field) => field.start))
+  const lines = linesOf(text).filter((line) => !fields.has(line.start))
   const found = [...parted(text, lines), ...counted(text, lines), ...numbered(text), ...celled(text, lines)].sort(
     (a, b) => a.header.start - b.header.start,
   )

@@ -1,4 +1,5 @@
 import { departmentsIn, isOffice } from '../departments/stated.ts'
+import { fieldsIn } from '../layout/fields.ts'
 import { tablesIn, type Table } from '../layout/tables.ts'
 import type { Departments, Span } from '../model.ts'
 import { trim } from '../text/lines.ts'
@@ -75,11 +76,18 @@ function inOneLine(source: string): MeasureList {
   return { headers: lists.map(({ header }) => header), rows: lists.flatMap(({ rows }) => rows) }
 }
 
-/** `paragraphs` with each header of the list and each row as one of them, and so each other table with a line a cell or a row. */
+/**
+ * `paragraphs` with each header of the list and each row as one of them, and so each other table with a line a cell or a row
+ * and each line of a guide's table: 1.…；2.… in the cell beside 受理条件 divides nothing.
+ */
 export function withMeasures(source: string, paragraphs: readonly Paragraph[], list: MeasureList): Paragraph[] {
   const headers = list.headers.map((span) => ({ ...span, newline: true }))
   const rows = list.rows.map((row) => ({ start: row.start, end: row.end, newline: true, row }))
-  const parts: Paragraph[] = [...headers, ...rows, ...tablesBeside(source, list)].sort((a, b) => a.start - b.start)
+  const fields = fieldsIn(source, { start: 0, end: source.length })
+    .filter((field) => ![...headers, ...rows].some(({ start, end }) => start < field.end && end > field.start))
+    .map(({ start, end, name }) => ({ start, end, newline: true, row: { label: '', title: name } }))
+  const beside = [...fields, ...tablesBeside(source, list)]
+  const parts: Paragraph[] = [...headers, ...rows, ...beside].sort((a, b) => a.start - b.start)
   const found: Paragraph[] = []
   let next = 0
   for (const paragraph of paragraphs) {

@@ -287,7 +287,7 @@ function withHeadings(source: string, paragraphs: readonly Paragraph[], markers:
     const next = paragraphs[i + 1]
     const asks = questions.has(paragraph.start)
     const isPolicy = policies.has(paragraph.start)
-    if (next === undefined || !(asks || isPolicy || isHeadingLine(source, paragraph))) return
+    if (next === undefined || paragraph.row || !(asks || isPolicy || isHeadingLine(source, paragraph))) return
     if (next.row && !isTopic(source.slice(paragraph.start, paragraph.end))) return
     const opened = markerAt(source, next.start, next.end, 'line')
     const restarts = opened !== null && opened.value === 1 && opened.style !== 'bullet' && opened.style !== 'bare'

@@ -46,6 +46,43 @@ describe('a guide whose headings have no numbers', () => {
   })
 })
 
+describe('a guide whose names stand in the first column of a table', () => {
+  const rows = [
+    '事项名称\t首台（套）装备奖励',
+    '实施机关\t漳州市工业和信息化局',
+    '受理条件\t1.在漳州市注册的装备制造企业；2.列入首台（套）认定名单；3.合同金额不低于100万元',
+    '办理时限\t法定时限60个工作日，承诺时限25个工作日',
+    '受理时间\t工作日 8:30—12:00，14:30—17:30',
+    '咨询电话\t0596-2030567',
+  ]
+  const below = ['一、设定依据', '《漳州市促进装备制造业发展若干意见》第九条。']
+
+  it.each([
+    ['tabs', rows],
+    ['pipes', rows.map((row) => `| ${row.replace('\t', ' | ')} |`)],
+  ])('is cut at its lines, and at no number inside a cell (%s)', (_, lines) => {
+    const clauses = clausesOf(['漳州市首台（套）装备奖励办事指南', ...lines, ...below])
+    expect(clauses.map(({ path }) => path.join('›'))).toEqual([
+      ...rows.map((row) => row.split('\t')[0]),
+      '一、设定依据',
+    ])
+    expect(clauses[2]?.text).toMatch(/受理条件.*1\.在漳州市.*2\.列入.*100万元/)
+    expect(clauses[1]?.departments.lead).toEqual(['漳州市工业和信息化局'])
+  })
+
+  it('is no table of which the first line names the columns', () => {
+    const [clause] = clausesOf([
+      '某市奖励办法',
+      '一、标准',
+      '受理条件\t奖励金额',
+      '国家级企业\t30万元',
+      '省级企业\t20万元',
+      '市级企业\t10万元',
+    ])
+    expect(clause?.text).toContain('市级企业')
+  })
+})
+
 describe('news of measures', () => {
   const clauses = clausesOf([
     '某市出台旅游奖励办法',
