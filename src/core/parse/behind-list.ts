@@ -4,7 +4,7 @@ import type { Unit } from './units.ts'
 
 /**
  * Takes a paragraph behind the last of several units off it where it says that it speaks of all of them: 上述, 已获得较低等级奖励
- * 的. The others must all be of one length, and the last longer by it.
+ * 的, 奖励金额不足5000元的. The others must all be of one length, and the last longer by it.
  */
 export function splitBehindList(
   source: string,
@@ -28,4 +28,4 @@ export function splitBehindList(
 /** 第七条 has paragraphs of its own, and a row, a question or a heading whatever stands under it. */
 const STANDS_ALONE: ReadonlySet<string> = new Set(['article', 'row', 'question', 'heading', 'bare'])
 const OF_ALL =
-  /^(?:上述|以上|前述|同一(?:企业|单位|项目|主体|年度)|已(?:获得|享受)|符合(?:上述|以上)|第[一二三四五六七八九十]{1,3}项)/
+  /^(?:上述|以上|前述|同一(?:企业|单位|项目|主体|年度)|已(?:获得|享受)|符合(?:上述|以上)|第[一二三四五六七八九十]{1,3}项|各[项类](?:奖励|奖补|补[助贴]|资助|资金)|(?:奖励|奖补|补[助贴]|资助)(?:金额|资金|总额)(?:不足|低于|不满|合计|累计|总计))/

@@ -169,6 +169,23 @@ describe('a paragraph behind the last item of a list', () => {
     ])
   })
 
+  it('is no part of that item where it bounds what all of them grant', () => {
+    const clauses = shown(
+      '某市技术合同奖励申报通知',
+      '一、奖励标准',
+      '1. 技术输出方：企业按到账技术交易额的1%给予奖励，每家最高30万元。',
+      '2. 技术吸纳方：企业按实际支付技术交易额的2%给予奖励，每家最高40万元。',
+      '3. 登记机构：按登记技术交易额的0.2‰给予工作经费补助，每家最高20万元。',
+      '奖励金额不足5000元的，不予奖励。',
+      '二、申报材料',
+      '技术合同认定登记证明、到账凭证和发票，一式两份，同时报送电子版。',
+    )
+    expect(clauses.slice(2, 4).map(([role, path]) => [role, path])).toEqual([
+      ['clause', '一、奖励标准›3. 登记机构'],
+      ['paragraph', '一、奖励标准'],
+    ])
+  })
+
   it('that tells whom to call is no part of an item that is a sentence', () => {
     const clauses = clausesOf(
       '某市专利政策申报通知',
