@@ -52,11 +52,14 @@ const BUTTON =
 const FOLLOW =
   /^.{0,4}点击(?:上方|蓝字|标题|关注)|蓝字.{0,4}关注|关注(?:我们|(?:该|本)?公众号)$|(?:APP|客户端)下载$|^20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s{0,4}星期/i
 
-/** 附件下载：, 1. 报名表.docx, 主办单位：某市商务局: what stands under a text, and no sentence of it. */
+/** 附件下载：, 1. 报名表.docx, 主办单位：某市商务局, 政策解读：一图读懂《…》: what stands under a text, and no sentence of it. */
 export function isPortalFoot(text: string): boolean {
-  return !text.includes('。') && (isPortalLine(text) || DOWNLOADS.test(text) || OWNER.test(text))
+  return !text.includes('。') && (isPortalLine(text) || DOWNLOADS.test(text) || OWNER.test(text) || LINKED.test(text))
 }
 
 const DOWNLOADS =
   /^(?:(?:相关)?附件(?:下载)?|文件下载|下载|分享到?)[：:]$|^[^。；]{2,300}\.(?:docx?|wps|pdf|ofd|xlsx?|et|zip|rar|jpg|png)(?:\s{1,4}分享到?[：:])?$/i
+/** Another page: its kind, and its headline behind that. */
+const LINKED =
+  /^(?:(?:政策|文字|图文|图片|视频|专家|媒体|部门|相关)(?:解读|图解|问答|链接|文件|政策)|图解|一图[读看]懂)(?:[：:]\s{0,4}(?!\s)[^：:；\d]{0,40}《[^》；]{4,80}》[^：:；]{0,20}|[：:]\s{0,4}(?:一图|图解|[\p{Script=Han}]{2,8}解读)[^：:；]{2,80}|《[^》；]{4,80}》)$/u
 const OWNER = /^(?:(?:主办|承办|协办|维护|技术支持)(?:单位)?|总?访问量)[：:][^。；]{1,60}$/

@@ -166,6 +166,19 @@ describe('what a page prints under a text', () => {
     expect(textsOf([...notice, ...FOOT].join('\n\n'))).toEqual(textsOf(notice.join('\n\n')))
   })
 
+  it.each([
+    '政策解读：一图读懂《徐州市以旧换新的通知》',
+    '相关解读：《徐州市以旧换新的通知》政策解读',
+    '一图读懂《徐州市以旧换新的通知》',
+  ])('belongs to no clause, be it a link to another page: %s', (link) => {
+    expect(textsOf([...notice, link].join('\n\n'))).toEqual(textsOf(notice.join('\n\n')))
+  })
+
+  it('takes no line with it that tells whom to ask', () => {
+    const last = '政策解读电话：0516-87636979'
+    expect(textsOf(...notice.slice(0, 3), last).join('\n')).toContain(last)
+  })
+
   it('takes no sentence with it that only sounds so', () => {
     const last = '系统显示“欢迎进入甲小区”后，住户即被放行。'
     expect(textsOf(...notice.slice(0, 3), last).at(-1)).toContain(last)
