@@ -10,6 +10,25 @@ const plan = (year: number, sum: number): string =>
 const texts = (...sources: readonly string[]) =>
   libraryOf(sources.map((source, i) => ({ file: `d${i}.txt`, source, seed: { region: '湖南省常德市桃源县' } })))
 
+it('the day on which a text is signed is told apart from the day of issue that its page gives', () => {
+  const source = [
+    '索引号：011043217/2024-00682',
+    '发布机构：湖北省人民政府办公厅    发文日期：2024年01月18日',
+    '文号：鄂政办发〔2024〕3号',
+    '省人民政府办公厅关于促进专利转化运用的通知',
+    '各市、州、县人民政府：',
+    '一、对专利转让项目给予最高50万元补助。',
+    '二、本通知自印发之日起施行，有效期3年。',
+    '2024年1月15日',
+  ].join('\n')
+  const { text } = libraryOf([{ file: 'a.txt', source, seed: { region: '湖北省' } }]).ask(
+    '湖北专利转化运用的通知是哪天印发的',
+    { today: TODAY },
+  )
+  expect(text).toContain('成文日期：2024年1月15日（网页写明的发文日期：2024年1月18日）')
+  expect(text).toContain('按成文日期起算')
+})
+
 describe('of two years’ versions', () => {
   const library = texts(plan(2025, 42), plan(2026, 36))
 

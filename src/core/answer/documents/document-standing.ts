@@ -1,6 +1,8 @@
+import { readPageHead } from '../../layout/page-head.ts'
 import type { PolicyDocument } from '../../model.ts'
 import type { Understanding } from '../../question/index.ts'
 import { MEETING_ASKED } from '../../question/meeting.ts'
+import { findDates } from '../../text/dates.ts'
 import { bookTitle } from '../../text/marks.ts'
 import { mendSpan } from '../../text/mend.ts'
 import { isPublicNotice } from '../standing/public-notice.ts'
@@ -31,7 +33,7 @@ export function documentStanding(
   { intents, question }: Pick<Understanding, 'intents' | 'question'>,
   url: string,
 ): Pick<Answer, 'lead' | 'text'> {
-  const { number, issuer, issuedOn, title } = document.metadata
+  const { number, issuer, title } = document.metadata
   const inferred = title?.from === 'inferred' ? '（标题为推定）' : ''
   const isUnsaid = (intents[0] === 'deadline' || TERM.test(question)) && document.metadata.statedTerm?.from !== 'text'
   const planned = plannedText(document)
@@ -43,7 +45,7 @@ export function documentStanding(
     `文号：${ownNumber(document) ?? '原文没有写明'}`,
     number?.from === 'inferred' ? `所介绍文件的文号：${number.value}` : '',
     `发文单位：${issuer ? issuer.value + (issuer.from === 'inferred' ? '（推定）' : '') : '原文没有写明'}`,
-    `发布日期：${issuedOn ? chineseDate(issuedOn.value) + howIssued(document) : '原文没有写明'}`,
+    issuedText(document),
     revisionsText(document, question),
     MEETING_ASKED.test(question) ? meetingText(document) : '',
     term ? `期限：${term}` : '',
@@ -63,6 +65,31 @@ function standingName(document: PolicyDocument): string {
   if (speaksOfOthers(document)) return NO_MEASURE
   return isPublicNotice(document) ? ONLY_SHOWN : STATUS_NAMES.in_force
 }
+
+/** 发布日期：2024年1月15日; or 成文日期, where the table of its page gives another day as that of issue. */
+function issuedText(document: PolicyDocument): string {
+  const { issuedOn } = document.metadata
+  if (!issuedOn) return '发布日期：原文没有写明'
+  const day = chineseDate(issuedOn.value) + howIssued(document)
+  const other = dayOfPage(document)
+  return other ? `成文日期：${day}（网页写明的${other}）` : `发布日期：${day}`
+}
+
+/** 发文日期：2024年1月18日, as a page tells over a text that is signed on another day; null if it tells no other. */
+function dayOfPage({ source, metadata: { issuedOn } }: PolicyDocument): string | null {
+  if (issuedOn?.from !== 'text') return null
+  const { fields } = readPageHead(source)
+  for (const span of [fields.get('writtenOn'), fields.get('publishedOn')]) {
+    const [date] = span ? findDates(source.slice(span.start, span.end)) : []
+    const label = span && DAY_OF_ISSUE.exec(source.slice(Math.max(0, span.start - LONGEST_LABEL), span.start))?.[1]
+    if (date && label && date.iso !== issuedOn.value) return `${label}：${chineseDate(date.iso)}`
+  }
+  return null
+}
+
+/** Characters. */
+const LONGEST_LABEL = 16
+const DAY_OF_ISSUE = /((?:发文|印发|发布|公开)(?:日期|时间))[：:\s|】\]]{0,8}$/
 
 /** 2025年3月17日（修订；2020年7月5日公布）, and of what was passed by a meeting that the day is that of the meeting. */
 function howIssued({ metadata: { versions = [], issuedOn } }: PolicyDocument): string {
@@ -136,14 +163,17 @@ function outline({ clauses }: PolicyDocument): string {
 const MOST_HEADINGS = 60
 
 /** From when to when, in dates, with the words that a last day was reckoned from; a term in words is told by a notice. */
-function termText({ metadata, source }: PolicyDocument): string | null {
+function termText(document: PolicyDocument): string | null {
+  const { metadata, source } = document
   const { validFrom, validTo, campaignUntil, clauseTerms = [] } = metadata
   const from = validFrom && chineseDate(validFrom.value)
   const last = validTo ?? campaignUntil
   const to = last && chineseDate(last.value)
   const whole = from && to ? `${from}—${to}` : from ? `自${from}起` : to ? `至${to}` : null
   const words = validTo?.span ? mendSpan(source, validTo.span) : ''
-  const reckoned = words !== '' && !DATED.test(words) ? `（原文“${words}”）` : ''
+  // 自印发之日起施行，有效期3年, where text and page give two days.
+  const since = validFrom?.value === metadata.issuedOn?.value && dayOfPage(document) ? '，按成文日期起算' : ''
+  const reckoned = words !== '' && !DATED.test(words) ? `（原文“${words}”${since}）` : ''
   const parts = clauseTerms.map(({ clauses, value }) => `${clauses.join('、')}至${chineseDate(value)}`)
   if (whole === null) return parts.join('；') || null
   return whole + reckoned + (parts.length > 0 ? `（${parts.join('；')}）` : '')
