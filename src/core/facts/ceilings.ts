@@ -1,15 +1,41 @@
 import type { Fact } from '../model.ts'
 import { findAmounts } from '../text/amounts.ts'
+import { isRange } from './limits.ts'
 import { namesBearer } from './recipients.ts'
 import { partsOf, type Piece } from './sentences.ts'
 
 /**
  * A ceiling in a sentence that grants nothing itself: how much may be borrowed or charged at most (贷款额度不超过30万元，其中…可放宽至
  * 50万元; 信用贷款，最高50万元), or the ceiling of some of those named before (其中列为重点项目的，最高2000万元). What may be borrowed
- * is of the kind 额度, since nobody is given it. Null if there is none.
+ * is of the kind 额度, since nobody is given it. Empty if there is none.
  */
-export function ceilingIn(sentence: Piece, source: string): Fact | null {
+export function ceilingsIn(sentence: Piece, source: string): Fact[] {
   const parts = partsOf(sentence)
+  const first = ceilingIn(parts, source)
+  if (!first) return []
+  const others = parts.filter(({ text, start }) => start >= first.end && isOfItsOwn(text))
+  return [first, ...others.map(({ text, start }): Fact => ofItsOwn(text, start, first))]
+}
+
+/** 单张记名卡限额不得超过5000元，单张不记名卡限额不得超过1000元, 企业最高10万元，创业团队最高3万元: each for what it names. */
+function isOfItsOwn(text: string): boolean {
+  const [, who = ''] = OF_OTHERS.exec(text) ?? []
+  return isCeiling(text) && (NAMED_LIMIT.test(text) || (namesBearer(who) && !EACH_ONE.test(who)))
+}
+
+/** On whatever condition the first ceiling of the sentence holds, the others hold too. */
+function ofItsOwn(text: string, start: number, first: Fact): Fact {
+  const [, who = '', most = text] = NAMED_LIMIT.test(text) ? [] : (OF_OTHERS.exec(text) ?? [])
+  const { condition } = first
+  const from = condition === null ? start : first.start
+  return { kind: kindOf(text), recipient: who || null, condition, amount: most, start: from, end: start + text.length }
+}
+
+const NAMED_LIMIT = /^[^，]{2,24}(?:额度|限额)(?:为?最高|不超过|不高于|不得超过|上限)/
+const OF_OTHERS = /^([^，：]{2,24}?)((?:每年|年度)?(?:最高|不超过|不高于)[^，]{2,20})$/
+const EACH_ONE = /^(?:对?[单每同各]|累计|合计)/
+
+function ceilingIn(parts: readonly Piece[], source: string): Fact | null {
   const loan = loanIn(parts, source) ?? raisedAlone(parts, source)
   if (loan) return loan
   const at = parts.findIndex(({ text }) => CEILING.test(text) && isCeiling(text))
@@ -17,7 +43,9 @@ export function ceilingIn(sentence: Piece, source: string): Fact | null {
   const first = parts[at]
   if (first && !BUDGET.test(first.text)) {
     const behind = parts.slice(at + 1)
-    const other = behind.findIndex(({ text }) => !GOES_ON.test(text) || findAmounts(text).length === 0)
+    const other = behind.findIndex(
+      ({ text }) => !GOES_ON.test(text) || findAmounts(text).length === 0 || isOfItsOwn(text),
+    )
     const last = (other < 0 ? behind : behind.slice(0, other)).at(-1) ?? first
     const start = first.start + (LABEL.exec(first.text)?.[0].length ?? 0)
     const end = last.start + last.text.length
@@ -84,7 +112,9 @@ function raisedAlone(parts: readonly Piece[], source: string): Fact | null {
   return { kind: '额度', recipient: null, condition: someOf(who.text), amount, start: who.start, end }
 }
 
-const RAISES_LOAN = /^可[^，]{0,24}(?:提高|放宽|上浮|增加|扩大)[^，]{0,4}(?:贷款|授信)额度$/
+/** 每增加一名符合条件的合伙人可增加10万元 raises a loan as much: a grant would say that it is given. */
+const RAISES_LOAN =
+  /^可[^，]{0,24}(?:提高|放宽|上浮|增加|扩大)[^，]{0,4}(?:贷款|授信)额度$|^每(?:增加|新增)[^，]{2,24}可(?:增加|提高|上浮)(?:额度)?[0-9.]{1,6}[万亿]?元$/
 
 /** Nobody is granted what may be borrowed. */
 function kindOf(ceiling: string): string {
@@ -142,6 +172,7 @@ function someOf(words: string): string {
 
 /** At most so much money or such a share; 不超过3次 and 资产不超过500万元的 are none. */
 function isCeiling(text: string): boolean {
+  if (isRange(text)) return false
   const last = findAmounts(text).at(-1)
   const isMost = last !== undefined && (last.atMost || MOST_BEFORE.test(text.slice(0, last.span.start)))
   return isMost && /[元%‰]$/.test(last.unit) && last.span.end >= text.trimEnd().length - 2

@@ -3,14 +3,14 @@ import { findAmounts } from '../text/amounts.ts'
 import { amountOf } from './amount-cell.ts'
 import { headOf, type Head } from './heads.ts'
 import { grantIn, kindOf, urgesRelief } from './kinds.ts'
-import { ceilingIn, ceilingOfSome, raisedCeiling } from './ceilings.ts'
+import { ceilingsIn, ceilingOfSome, raisedCeiling } from './ceilings.ts'
 import { EACH, STAGE, limitOn, limits, limitsAll, opensList, withoutNumber } from './limits.ts'
 import { raisedIn, withLimit } from './raised.ts'
 import { conditionOf, doerIn, namedIn, namesBearer, whoAndWhen, type Cells } from './recipients.ts'
 import { partsOf, type Piece } from './sentences.ts'
 import { scaleFacts, scaleOf } from './scale.ts'
 import { sortsOf, type Grant } from './sorts.ts'
-import { tiersOf } from './tiers.ts'
+import { tiersOf, type Tier } from './tiers.ts'
 
 export const FORBIDDEN = /不得|严禁|禁止/
 
@@ -54,8 +54,11 @@ export function benefitsOf(numbered: Piece, text: string, kind: string): Fact[] 
     return facts.map((fact) => (fact.kind === '上限' ? fact : { ...fact, ...sorts?.[i] }))
   })
   const found = [...granted, ...others]
-  const ceiling = others.length === 0 ? ceilingIn(withoutFunds(sentence, grants, text), text) : null
-  return ceiling ? [...found, ceiling] : ofLevels(found, sentence)
+  // 单户贷款额度最高800万元，年利率不超过4% grants nothing, and is told whole.
+  const isOnlyLimit = grants.length === 0 && others.every(({ kind: of }) => of === '上限')
+  const ceilings = isOnlyLimit || others.length === 0 ? ceilingsIn(withoutFunds(sentence, grants, text), text) : []
+  const besides = found.filter(({ start, end }) => !ceilings.some((most) => most.start < end && start < most.end))
+  return ceilings.length > 0 ? [...besides, ...ceilings] : ofLevels(found, sentence)
 }
 
 /** 由市财政出资2000万元设立风险补偿金，合作银行发放信用贷款，最高50万元: what stands behind the fund says what may be borrowed. */
@@ -139,7 +142,7 @@ const MORE_RELIEF = /^[前后第其余0-9一二三四五六两、至—–~～�
 const OTHER_SUBJECT = /^(?!再|即|另|并|可|按|由|其中|[前后]|第|以后|给|[省市县区]|各|财政|奖|补|资)[^，]{3,}$/
 
 /** 市财政补贴60%，县区补贴20%: who else pays, and not who receives. */
-const AUTHORITY = /^(?:各?(?:县区|区县|市县|县市|县[（(]市、区[）)])|[省市县区]本?级?财政)$/
+const AUTHORITY = /^(?:各?(?:县区|区县|市县|县市|县[（(]市、区[）)])|[省市县区]本?级?财政)(?:再|另行?)?$/
 
 /** From the last part that opens with 对, 凡 …; the sentence's way in (按照《…》第七项) says nothing of the recipient. */
 function relevantHead(head: readonly Piece[], grant: Piece): Piece[] {
@@ -164,7 +167,7 @@ function factsOf(grant: Grant, text: string, unnamed: string): Fact[] {
   const start = grant.head[0]?.start ?? first.start
   const end = last.start + last.text.length
   const named = namedIn(first.text.slice(granted.start))
-  const tiers = more.every(limits) && suits(named, head.full) ? tiersOf(head.full, first.text) : null
+  const tiers = more.every(limits) ? tiersFor(named, head.full, first.text) : null
   if (tiers) return [...tiers.map((tier): Fact => ({ kind, ...tier, start, end })), ...more.flatMap(limitOn)]
   const isFund = FUND.test(first.text)
   const rule = isFund ? first.start : head.rule
@@ -206,6 +209,22 @@ const OF_BEARER = /^(?:补贴|补助|奖励|资助|贴息)(?:总额|金额|标�
 /** 对工业企业，给予企业10万元: both words are for the same. */
 function suits(named: string | null, head: string): boolean {
   return named === null || head.replace(/[（(][^（）()]*[）)]$/, '').endsWith(named.slice(-2))
+}
+
+/** 新建院士工作站、专家工作站的，分别给予建站单位60万元、20万元: whom the grant names receives each of the sums. */
+function tiersFor(named: string | null, head: string, part: string): readonly Tier[] | null {
+  const tiers = tiersOf(head, part)
+  if (named === null || suits(named, head)) return tiers
+  // 经国家、省认定的产品: what stands before the first 、 is no name.
+  if (!tiers || tiers.some(({ recipient, condition }) => (condition ?? recipient ?? '').startsWith('经'))) return null
+  // 省级 says nothing without what is of that level.
+  const areLevels = tiers.some(({ recipient, condition }) => recipient !== null && /^.{1,3}级$/.test(condition ?? ''))
+  if (areLevels) return tiers
+  return tiers.map(({ recipient, condition, amount }) => ({
+    recipient: named,
+    condition: condition ?? recipient,
+    amount,
+  }))
 }
 
 /** Without a figure only words that address someone (对…, 凡…, …的) make a benefit; the rest is news or talk. */

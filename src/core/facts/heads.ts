@@ -71,6 +71,7 @@ function cleaned(words: string): { text: string; addressed: boolean } {
     .replace(/^(?:.*\|(?=\s*对)|[0-9]{1,3}\s*\|)\s*/, '')
     .replace(NUMBERED, '')
     .replace(LABEL, '')
+    .replace(LABEL, '')
     .replace(NUMBERED, '')
     .replace(SINCE, '')
     .replace(/^即[：:]/, '')
@@ -78,7 +79,8 @@ function cleaned(words: string): { text: string; addressed: boolean } {
   return { text: withoutAuxiliaries(text.slice(address.length)), addressed: /[对凡]/.test(address) }
 }
 
-const ADDRESS = /^(?:同时|其中|另外|此外|并)?(?:(?:对于?|凡是?|针对|(?:优先|重点|适当)?支持|鼓励)\s?(?=\S{2}))?/
+const ADDRESS =
+  /^(?:同时|其中|另外|此外|并)?(?:(?:对(?!外(?:服务|开放|合作|承包|投资|担保))于?|凡是?|针对|(?:优先|重点|适当)?支持|鼓励)\s?(?=\S{2}))?/
 
 /** 第 2 条, （一）, 3. before the words of a clause. */
 const NUMBERED =
@@ -86,7 +88,7 @@ const NUMBERED =
 
 /** 支持标准：, 质押融资支持：, 答：, 【政策原文】, …聚焦4个方面： before the words of a sentence. */
 const LABEL =
-  /^(?:【[^【】]{1,16}】|(?:答|\p{Script=Han}{0,8}(?:标准|对象|条件|内容|措施|政策|范围|方式|额度|金额|奖励|支持|补助|补贴|资助)|[^：。]{0,80}(?:方面|措施|政策))：)\s*/u
+  /^(?:【[^【】]{1,16}】|(?:答|\p{Script=Han}{0,8}(?:标准|对象|条件|内容|措施|政策|范围|方式|额度|金额|奖励|支持|补助|补贴|资助)|[^：。]{0,80}(?:方面|措施|政策|[0-9一二两三四五六七八九十][项个种类]))：)\s*/u
 
 /** 自2023年1月1日至2027年12月31日，企业招用…: when, before who does what. */
 const SINCE =

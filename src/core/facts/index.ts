@@ -3,9 +3,10 @@ import { bareSumsOf } from './bare.ts'
 import { isClean } from './clean.ts'
 import { benefitsOf, FORBIDDEN } from './grants.ts'
 import { kindOf } from './kinds.ts'
-import { withLimits } from './limits.ts'
+import { withLimits, withoutNumber } from './limits.ts'
 import { itemUnder, listedIn, openingOf, type Opening } from './listed.ts'
 import { readingOf, runsOverPage } from './reading.ts'
+import { namesBearer } from './recipients.ts'
 import { partsOf, sentencesOf, type Piece } from './sentences.ts'
 import { tableFacts } from './table.ts'
 import { targetsOf } from './targets.ts'
@@ -53,6 +54,8 @@ const BOUNDS: readonly string[] = ['上限', '额度', '期限']
 /** Where a passage stands. */
 interface Context {
   readonly heading: string
+  /** The section that it stands in. */
+  readonly above?: string
   /** Whether it is the cell of a column that says what is granted. */
   readonly grants?: boolean
 }
@@ -66,6 +69,8 @@ interface Sentence extends Piece {
 function grantedIn(sentence: Piece, before: Sentence | null, context: Context, text: string): Fact[] {
   const last =
     before && /^[；;]\s?$/.test(text.slice(before.start + before.text.length, sentence.start)) ? before.kind : null
+  const most = mostOfEach(sentence, context.above ?? '')
+  if (most) return [most]
   const label = STANDARD.exec(sentence.text)?.[0] ?? ''
   const kind =
     last ?? kindOf(label.replace('支持', '')) ?? kindOf(context.heading) ?? kindOf(sentence.text) ?? '资金支持'
@@ -76,6 +81,8 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
   }
   const granted = benefitsOf(sentence, text, kind)
   if (granted.length > 0) return granted
+  const rule = label === '' ? null : ruleUnder(label, sentence, kind)
+  if (rule) return [rule]
   const [names = '', , sums = ''] = before?.kind ? (OF_EACH.exec(sentence.text)?.slice(1) ?? []) : []
   if (before?.kind && sums !== '') {
     const end = sentence.start + sentence.text.length
@@ -87,6 +94,30 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
   const { facts, rest } = bareSumsOf(sentence, last, text)
   return rest ? [] : [...facts]
 }
+
+/** 三、贷款额度 over （一）个人：最高30万元，期限最长3年: the section says what there is of that sum, and the item for whom. */
+function mostOfEach(sentence: Piece, above: string): Fact | null {
+  const of = HOW_MUCH.exec(above)?.[0]
+  const { text, start } = withoutNumber(sentence)
+  const [, name = '', amount = ''] = of === undefined ? [] : (NAME_AND_MOST.exec(text) ?? [])
+  if (amount === '') return null
+  const who = namesBearer(name) ? { recipient: name, condition: null } : { recipient: null, condition: name }
+  const kind = /贷/.test(above) ? '额度' : (kindOf(above) ?? '上限')
+  return { kind, ...who, amount, start, end: start + text.length }
+}
+
+const HOW_MUCH = /额度|限额|(?<!收费)标准/
+const NAME_AND_MOST =
+  /^([^，。；：]{2,16})：((?:[单每][户笔人])?(?:最高|不超过)[0-9][0-9.]{0,7}\s?[万亿]?元(?:，[^，]{0,6}(?:最[高长]|不超过)[^，]{2,12})?)$/
+
+/** 补助标准：按实际收托人数，18个月以下每人每月400元，18个月以上每人每月300元: whatever follows the label is how much. */
+function ruleUnder(label: string, { text, start }: Piece, kind: string): Fact | null {
+  const amount = text.slice(label.length)
+  if (!GRANTED.test(label) || !/[0-9.]\s?[万亿]?元|[0-9.][%％‰]/.test(amount) || FORBIDDEN.test(amount)) return null
+  return { kind, recipient: null, condition: null, amount, start: start + label.length, end: start + text.length }
+}
+
+const GRANTED = /[奖补贴]|资助/
 
 /** 定额标准为每人每年6000元，最高可上浮50%，各省可…确定, behind the sentence that grants or under the heading that does. */
 function standardIn(sentence: Piece, kind: string | null): Fact | null {

@@ -47,6 +47,8 @@ const GRANT = new RegExp(
     `|(?:给予|予以)(?:工作|运行|活动|建设|启动)?经费[^，。；]{0,4}?${FIGURE}` +
     `|(?<!给予[^，。；]{0,40})(?:给予|予以)(?:每[^，。；0-9]{1,3})?(?:最高)?${FIGURE}$` +
     `|全额(?:补助|补贴|资助|奖补|返还)(?!的)` +
+    // 保费由财政全额承担
+    `|[^，。；：的]{0,10}(?:保费|费用?|利息|租金)由[^，。；：]{0,12}财政[^，。；：]{0,8}全额(?:承担|负担|支付|补助|补贴)$` +
     `|(?:另加|再加|加[发奖补])(?:每[^，。；0-9]{1,3})?${FIGURE}$` +
     `|最高支持[^，。；]{0,8}?${FIGURE}|最[高多](?:可)?[奖补]${FIGURE}$` +
     // 2020年2月份、3月份房租（含摊位费）减半, 1个月房租免收
@@ -80,7 +82,7 @@ const NAMED = /《[^《》]*》|“[^“”]{2,16}(?:计划|工程|项目|行动
 /** 每户家庭只能享受一份租房补贴 says how often, and not how much. */
 const RATIONED = /(?:只[能可]|仅[能可限]|限)(?:申请|申[报领]|享受|获得|领取)/
 /** 已发放的贷款, 所获得的补贴, 未享受购房补贴的: what was granted before, or was not. */
-const PAST = /(?:已|曾|未|没有?|(?<![场究务托易诊])所)$/
+const PAST = /(?:已|曾|未|没有?|(?<![场究务托易诊院])所)$/
 
 /** Where in a part of a sentence a benefit is granted, with what belongs to the amount (每间, 最高), or null. */
 export function grantIn(part: string): { readonly start: number; readonly end: number } | null {

@@ -58,8 +58,13 @@ export function limitOn(piece: Piece): Fact[] {
   const label = LABEL.exec(numbered.text)?.[0].length ?? 0
   const text = numbered.text.slice(label)
   const start = numbered.start + label
-  if (!SUM_OR_TERM.test(text)) return []
+  if (!SUM_OR_TERM.test(text) || isRange(text)) return []
   return [{ kind: '上限', recipient: null, condition: null, amount: text, start, end: start + text.length }]
+}
+
+/** 单笔贷款金额在10万元以上、500万元以下: which of them are meant. */
+export function isRange(text: string): boolean {
+  return /[0-9][^，]{0,6}以上[、，至到—-]?[^，]{0,12}以[下内]/.test(text)
 }
 
 const LABEL = /^(?:上限|限额|最高)：/
@@ -77,6 +82,8 @@ const ONLY_LIMIT = new RegExp(`^(?:${ALL}|(?:每年)?(?:补助|补贴|奖励|资
 
 function limitsLast(joined: readonly Piece[], sentence: Piece, text: string): boolean {
   const last = joined.at(-1)
+  // 按40%给予补偿。单户“数转贷”额度不超过1000万元: how much may be borrowed limits nothing that is given.
+  if (OF_LOAN.test(sentence.text)) return false
   if (!last || NUMBER.test(sentence.text) || !limits(sentence) || !goesOn(text, last, sentence)) return false
   return grantsIn(last) === 1 && !sharesLimit(joined, text)
 }
@@ -87,6 +94,8 @@ function sharesLimit(sentences: readonly Piece[], text: string): boolean {
   if (before === undefined || last === undefined || !goesOn(text, before, last) || grantsIn(before) === 0) return false
   return !partsOf(before).some(limits)
 }
+
+const OF_LOAN = /(?:贷款?|授信|担保)”?(?:总|最高)?(?:额度|限额|金额|余额)/
 
 function grantsIn(sentence: Piece): number {
   return partsOf(sentence).filter((part) => grantIn(part.text)).length

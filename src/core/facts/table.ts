@@ -24,9 +24,10 @@ export function tableFacts(source: string, span: Span): CellFact[] {
 function rowFacts(source: string, row: Span, heads: readonly string[]): CellFact[] {
   const spans = cellsIn(source, row)
   const cells = spans.map((cell) => textOf(source, cell))
-  if (cells.length !== heads.length) return []
+  if (cells.length !== heads.length && !lacksLast(source.slice(row.start, row.end), cells, heads)) return []
   const isSum = cells.map((cell, i) => {
     const head = heads[i] ?? ''
+    if (MEASURE.test(cell) && !GRANTS.test(head) && !RULES.test(head)) return false
     return SUM.test(cell) || (UNIT.test(head) && NUMBER.test(cell)) || (RULES.test(head) && RULE.test(cell))
   })
   const first = isSum.indexOf(true)
@@ -52,6 +53,12 @@ function rowFacts(source: string, row: Span, heads: readonly string[]): CellFact
   })
 }
 
+/** | 2 | 省内首台（套） | 60 | under 序号, 认定类别, 奖励金额, 备注: nothing is noted, and the cells before it stand in their columns. */
+function lacksLast(row: string, cells: readonly string[], heads: readonly string[]): boolean {
+  const inColumns = ['\t', '|'].some((mark) => row.replace(/^\||\|$/g, '').split(mark).length === cells.length)
+  return inColumns && cells.length === heads.length - 1 && cells.every((cell) => cell !== '')
+}
+
 function textOf(source: string, { start, end }: Span): string {
   return mend(source.slice(start, end))
 }
@@ -60,6 +67,8 @@ function textOf(source: string, { start, end }: Span): string {
 const ABOVE = 120
 const GRANTS = /奖[励补]|补[贴助]|资助|津贴|贴息/
 const SUM = /^(?:最高|不超过|每\p{Script=Han}{1,3})?[0-9][0-9.,]{0,11}\s?(?:[万亿]?元.{0,6}|[%％‰])$/u
+/** 1亿元以上, 1000万元—1亿元 are what must be reached, but in a column of sums. */
+const MEASURE = /以[上下]|[—–~～至]/
 /** 奖补标准, 资助比例: a column whose cells say by what rule, which is told whole (按到账金额的10%，单个企业最高20万元). */
 const RULES = /^(?!.*(?:条件|对象|要求|材料|依据|[（(])).*(?:标准|金额|额度|比例)$/
 const RULE = /^(?=.{2,60}$)(?!.*。.).*[0-9][0-9.]{0,11}\s?(?:[万亿]?元|[%％‰])/u

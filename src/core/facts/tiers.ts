@@ -62,7 +62,8 @@ export function tiersOf(head: string, part: string): Tier[] | null {
   }))
 }
 
-type Tier = Pick<Fact, 'recipient' | 'condition'> & { readonly amount: string }
+/** What one of several is given. */
+export type Tier = Pick<Fact, 'recipient' | 'condition'> & { readonly amount: string }
 
 /**
  * 新注册的企业，年出口额达300万美元、500万美元以上，分别奖励3万元、5万元, and 营业收入达到5亿元、10亿元的企业: what must be reached is

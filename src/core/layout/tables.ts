@@ -104,7 +104,11 @@ function parted(text: string, lines: readonly Span[]): Table[] {
       const isRule = cells.every((cell) => RULE.test(cell))
       // 展览面积、专业展、消费展 are no names of columns by themselves, but over rows of figures parted by tabs.
       const isUnder = isNamed || (isRule ? next === i + 1 : cells.slice(1).every((cell) => /\d/.test(cell)))
-      const isWhole = cells.length === width || (cells.length > 1 && NOTE.test(cells.at(-1) ?? ''))
+      const isNoted = mark.source === '\\t' && width > 2 && REMARK.test(heads.at(-1) ?? '')
+      const isWhole =
+        cells.length === width ||
+        (cells.length > 1 && NOTE.test(cells.at(-1) ?? '')) ||
+        (isNoted && cells.length === width - 1 && cells.every((cell) => cell !== ''))
       if (!isWhole || !isUnder) break
       if (!isRule) rows.push(lines[next]!)
     }
@@ -118,6 +122,8 @@ function parted(text: string, lines: readonly Span[]): Table[] {
 const RULE = /^:?-+:?$/
 /** 新平盐 （公告撤销，2024年起不再受理）: a note in the place of the cells that a row would have. */
 const NOTE = /^[（(][^（）()]+[）)]$/
+/** The last column may be empty, and the tab before it lost at the line's end. */
+const REMARK = /^(?:备注|说明)$/
 const WIDE = / {2,}|\u3000+/
 const MARKS: readonly RegExp[] = [/\t/, /\|/, WIDE]
 

@@ -7,7 +7,13 @@ import { mendSpan } from '../text/mend.ts'
 export interface Readers {
   readonly isRow: (span: Span) => boolean
   readonly departments: (source: string, span: Span) => Departments
-  readonly facts: (source: string, span: Span, context: { readonly heading: string }) => readonly Fact[]
+  readonly facts: (source: string, span: Span, context: PassageContext) => readonly Fact[]
+}
+
+/** A clause's own heading, or the one above it where it has none, and the section that it stands in. */
+interface PassageContext {
+  readonly heading: string
+  readonly above: string
 }
 
 /** Every citable unit: clauses, unnumbered paragraphs, notice, preamble, closing and the texts of attachments. */
@@ -110,7 +116,10 @@ function makeClause(
     ...(readers.isRow(span) && { isRow: true }),
     // 三、加快服务业发展（区商务局牵头） answers for every clause below it that names nobody itself.
     departments: isAnybody(own) ? own : above,
-    facts: readers.facts(source, span, { heading: heading === '' ? (path.at(-1) ?? '') : heading }),
+    facts: readers.facts(source, span, {
+      heading: heading === '' ? (path.at(-1) ?? '') : heading,
+      above: path.at(-1) ?? '',
+    }),
     start: span.start,
     end: span.end,
   }
