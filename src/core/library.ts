@@ -3,6 +3,7 @@ import { ask, explain } from './answer/ask.ts'
 import { titleOf } from './answer/document-names.ts'
 import { isSubject, suggestionFor } from './answer/showing/suggestions.ts'
 import { amendmentsAmong } from './answer/standing/amendments.ts'
+import { withExtensions } from './answer/standing/extensions.ts'
 import { measuresSpokenOf } from './answer/standing/speaks-of-others.ts'
 import { repealsAmong, validityOf, type Validity } from './answer/standing/validity.ts'
 import { laterVersions } from './answer/standing/versions.ts'
@@ -71,7 +72,8 @@ export function buildSearch(
 
 /** Opens a built library. `segmenter` must be the one it was built with. */
 export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinOf?: PinyinOf): Huiwen {
-  const { documents, builtAt, version, problems } = data
+  const { builtAt, version, problems } = data
+  const documents = withExtensions(data.documents)
   const collection = createCollection(documents)
   const vocabulary = openVocabulary(data.vocabulary)
   const amendments = amendmentsAmong(documents)

@@ -69,11 +69,28 @@ export interface Amendment extends Repealed {
   readonly changes: readonly Change[]
 }
 
+/** A document whose term another one extends; `span` is where it says so. */
+export interface Extension extends Repealed {
+  /** ISO date of the new last day; null where the term is extended by so many months. */
+  readonly until: string | null
+  readonly months?: number | undefined
+}
+
+/** That another document of the library has extended the term, from which day to which; the term is told as extended. */
+export interface Extended {
+  /** The other document: its id, its name for readers, and where it says so. */
+  readonly by: { readonly id: string; readonly name: string; readonly span: Span | null }
+  readonly from: string | null
+  readonly until: string
+}
+
 export interface Change {
   /** `added`: something was added to the clause, which itself stays. `ended`: it holds no longer, and was not struck out. */
   readonly kind: 'changed' | 'deleted' | 'added' | 'ended'
-  /** From the outermost: `第三部分`, `第5点`. */
+  /** From the outermost: `第三部分`, `第5点`; empty where no clause is named. */
   readonly place: readonly string[]
+  /** The sum that another one takes the place of (由40万元调整为50万元), and the words that say of what, where no clause is named. */
+  readonly sum?: { readonly was: string; readonly of: string } | undefined
   /** Where the amending document says so. */
   readonly span: Span
 }
@@ -115,6 +132,10 @@ export interface Metadata {
   readonly versions?: readonly Version[] | undefined
   /** Documents that this one amends; none where it is left out. */
   readonly amends?: readonly Amendment[] | undefined
+  /** Documents whose term this one extends; none where it is left out. */
+  readonly extends?: readonly Extension[] | undefined
+  /** Set in a library that holds a document which extends this one; in no index. */
+  readonly extended?: Extended | undefined
   /**
    * Set where the text is no document of its own: it reports or explains one, or refers to the ones that it gathers
    * (仅供查询，以正式文本为准); then its span is that sentence.

@@ -5,7 +5,7 @@ import { OPEN_NOW } from '../question/open-now.ts'
 import type { Collection, Entry } from '../search/collection.ts'
 import { type Query } from '../search/query.ts'
 import type { Candidate } from '../search/rank.ts'
-import { deletedLead, withAmendments } from './standing/amendments.ts'
+import { deletedLead, withAmendments, withoutEndings } from './standing/amendments.ts'
 import { yearAsked } from './standing/another-year.ts'
 import type { Answering } from './answering.ts'
 import { isOnlyBelow } from './places/below.ts'
@@ -63,7 +63,8 @@ function answered(asked: Asked): Answer {
   const refused = withoutDocument(asked)
   if (refused) return refused
   const { understood, query, scope, options, library } = asked
-  const candidates = found(asked)
+  const all = found(asked)
+  const candidates = understood.documentIds.length > 0 ? all : withoutEndings(all, library.amendedOf)
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument) return { ...baseOf(asked), ...wholeDocument, suggestions: [] }
   const { fitting, isAnswer } = judged(candidates, asked)
@@ -214,7 +215,7 @@ function withCitations({ chosen, note, nearest }: Choice, related: readonly Cand
   ]
     .filter(Boolean)
     .join('\n')
-  const all = withAmendments(citations, library.amendedOf, (document, span) =>
+  const all = withAmendments(understood.question, citations, library.amendedOf, (document, span) =>
     citeAt(document, span, library.collection, library.validityOf(document, options.today)),
   )
   return {

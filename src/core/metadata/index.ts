@@ -2,6 +2,7 @@ import type { PageHead } from '../layout/page-head.ts'
 import type { Amendment, Found, Metadata, Problem, SeedEntry } from '../model.ts'
 import { formatRegion, resolveRegion } from '../regions/index.ts'
 import { readAmendments } from './changes/amendment.ts'
+import { readExtensions } from './changes/extension.ts'
 import { readEnded, readRepeals } from './changes/repeal.ts'
 import { isOfMeeting, readVersions } from './origin/enacted.ts'
 import { readIssue, readNumber } from './origin/issue.ts'
@@ -41,7 +42,8 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   const replaced = seeded(seed?.replaces)
   const titled: Metadata['title'] =
     seededTitle(seed, number?.value) ?? (front.title ? { ...front.title, from: 'text' } : null)
-  const amends = readAmendments(source, titled?.value ?? null)
+  const extensions = draft?.value === 'draft' ? [] : readExtensions(source, titled?.value ?? null)
+  const amends = readAmendments(source, titled?.value ?? null, extensions)
   const applyUntil = readApplyUntil(source, titled?.value ?? null, day)
   const hasTerm = term.validTo ?? term.statedTerm ?? applyUntil
   const isNews = readReported(source, front) !== null
@@ -63,6 +65,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
     repeals: [...(replaced ? [replaced] : []), ...readRepeals(source)],
     ...(versions.length > 0 ? { versions } : {}),
     ...(amends.length > 0 ? { amends } : {}),
+    ...(extensions.length > 0 ? { extends: extensions } : {}),
     ...(term.clauseTerms.length > 0 ? { clauseTerms: term.clauseTerms } : {}),
     ...(applyUntil ? { applyUntil } : {}),
     ...(campaignUntil && !seed?.validTo ? { campaignUntil } : {}),

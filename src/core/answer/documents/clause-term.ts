@@ -3,13 +3,25 @@ import { termsOfPassage } from '../../metadata/term/passage-term.ts'
 import type { Collection } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
+import type { Validity } from '../standing/validity.ts'
 import { isAboutClause, isCalled, subjectOf } from './subject.ts'
 
-/** 担保降费还有效吗: the row or clause asked about may end on a day of its own. 文号 and 谁发的 ask for the document. */
-export function endsByItself(question: string, query: Query, best: Candidate, collection: Collection): boolean {
+/**
+ * 担保降费还有效吗: the row or clause asked about may end on a day of its own, or be ended by another document. 文号 and 谁发的
+ * ask for the document.
+ */
+export function endsByItself(
+  question: string,
+  query: Query,
+  best: Candidate,
+  { amended }: Validity,
+  collection: Collection,
+): boolean {
   const { document, clause } = best.entry
-  const hasTerm = termsOfPassage(clause.text).some(({ until }) => until !== document.metadata.validTo?.value)
-  return hasTerm && !ASKS_ISSUE.test(question) && isAboutClause(query, best, collection)
+  const { validTo, extended } = document.metadata
+  const hasTerm = termsOfPassage(clause.text).some(({ until }) => until !== validTo?.value && until !== extended?.from)
+  const isEnded = amended?.ended.has(clause.id) ?? false
+  return (hasTerm || isEnded) && !ASKS_ISSUE.test(question) && isAboutClause(query, best, collection)
 }
 
 const ASKS_ISSUE =

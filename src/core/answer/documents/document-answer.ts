@@ -87,7 +87,8 @@ export function documentAnswer(
         holds,
       )
   if (documents.length === 0) return refusal(understood, scope, library)
-  const answered = documents.flatMap((document) => {
+  const told = intent === 'source' ? documents : withExtended(documents, understood, collection.documents)
+  const answered = told.flatMap((document) => {
     const validity = library.validityOf(document, today)
     const best = candidates.find(({ entry }) => entry.document === document)
     if (
@@ -109,7 +110,7 @@ export function documentAnswer(
     const granted =
       intent === 'status' && best
         ? [
-            ...(endsByItself(understood.question, query, best, library.collection)
+            ...(endsByItself(understood.question, query, best, validity, library.collection)
               ? [clauseCitation(best.entry, query, validity, library.collection)]
               : []),
             ...whoIssued(understood.question, best, validity, library.collection),
@@ -142,6 +143,21 @@ const ASKS_FOR_OLD = /废止|作废|失效|取消|[旧老原](?:版|的|政策|�
 function inForceFirst(document: PolicyDocument, { repealOf }: Library): PolicyDocument[] {
   const by = repealOf(document.id)?.by
   return by && !ONLY_REPEALS.test(titleOf(by)) ? [by, document] : [document]
+}
+
+/** 柯桥的文旅政策到期了吗 leads to the notice that extends it: what is asked about is the policy. */
+function withExtended(
+  meant: readonly PolicyDocument[],
+  { documentIds }: Pick<Understanding, 'documentIds'>,
+  documents: readonly PolicyDocument[],
+): readonly PolicyDocument[] {
+  const all = meant.flatMap((document) => [
+    ...(document.metadata.extends && !documentIds.includes(document.id)
+      ? documents.filter(({ metadata: { extended } }) => extended?.by.id === document.id)
+      : []),
+    document,
+  ])
+  return [...new Set(all)]
 }
 
 /** Of two texts of one law the one that took the place of the other. */

@@ -54,10 +54,10 @@ export function documentCitations(
   return all.length > 0 ? all : [cite(best?.entry ?? start, [], validity)]
 }
 
-/** Where others say that they end or amend the document. */
+/** Where others say that they end, extend or amend the document. */
 export function changingCitations(
-  { id }: PolicyDocument,
-  library: Pick<Answering, 'collection' | 'repealOf' | 'amendedOf' | 'validityOf'>,
+  { id, metadata: { extended } }: PolicyDocument,
+  library: Pick<Answering, 'collection' | 'documentOf' | 'repealOf' | 'amendedOf' | 'validityOf'>,
   today: string,
 ): Citation[] {
   const citationAt = (by: PolicyDocument, span: Span | null): Citation[] => {
@@ -66,9 +66,12 @@ export function changingCitations(
   }
   const repeal = library.repealOf(id)
   const { by } = library.amendedOf(id) ?? { by: [] }
+  const extending = extended && library.documentOf(extended.by.id)
   return [
     ...(repeal ? citationAt(repeal.by, repeal.span).map(asRepealing) : []),
-    ...by.flatMap(({ document, amendment }) => citationAt(document, amendment.span)),
+    ...(extending ? citationAt(extending, extended.by.span) : []),
+    // A notice that extends the term may amend as well: it is cited once.
+    ...by.flatMap(({ document, amendment }) => (document === extending ? [] : citationAt(document, amendment.span))),
   ]
 }
 

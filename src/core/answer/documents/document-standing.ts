@@ -1,5 +1,5 @@
 import { readPageHead } from '../../layout/page-head.ts'
-import type { PolicyDocument } from '../../model.ts'
+import type { Extension, PolicyDocument } from '../../model.ts'
 import type { Understanding } from '../../question/index.ts'
 import { MEETING_ASKED } from '../../question/meeting.ts'
 import { findDates } from '../../text/dates.ts'
@@ -50,6 +50,7 @@ export function documentStanding(
     MEETING_ASKED.test(question) ? meetingText(document) : '',
     term ? `期限：${term}` : '',
     `状态：${status === 'in_force' ? standingName(document) : STATUS_NAMES[status]}`,
+    ...(document.metadata.extends ?? []).map(extendsText),
     ...(document.metadata.amends ?? []).map(({ value }) => `修改：${bookTitle(value)}`),
   ]
   const parts = OUTLINE.test(question) ? outline(document) : ASKS_CONTENT.test(question) ? headings(document) : ''
@@ -59,6 +60,12 @@ export function documentStanding(
     lead: [...facts, parts].filter(Boolean).join('\n'),
     text: [...facts, ...told, parts, original].filter(Boolean).join('\n'),
   }
+}
+
+/** 延长期限：《…》至2027年12月31日. */
+function extendsText({ value, number, until, months = 0 }: Extension): string {
+  const name = bookTitle(value) + (number ? `（${number}）` : '')
+  return `延长期限：${name}${until ? `至${chineseDate(until)}` : `，延长${months % 12 === 0 ? `${months / 12}年` : `${months}个月`}`}`
 }
 
 function standingName(document: PolicyDocument): string {
@@ -176,7 +183,8 @@ function termText(document: PolicyDocument): string | null {
   const reckoned = words !== '' && !DATED.test(words) ? `（原文“${words}”${since}）` : ''
   const parts = clauseTerms.map(({ clauses, value }) => `${clauses.join('、')}至${chineseDate(value)}`)
   if (whole === null) return parts.join('；') || null
-  return whole + reckoned + (parts.length > 0 ? `（${parts.join('；')}）` : '')
+  const put = metadata.extended ? `（由${metadata.extended.by.name}延长）` : ''
+  return whole + reckoned + put + (parts.length > 0 ? `（${parts.join('；')}）` : '')
 }
 
 /** Gives the last day itself. */

@@ -1,5 +1,6 @@
 import type { Amendment, Change, Clause, PolicyDocument, Span } from '../../model.ts'
 import { parseOrdinal } from '../../text/numerals.ts'
+import type { Candidate } from '../../search/rank.ts'
 import { bookTitle } from '../../text/marks.ts'
 import { namedIn, nameKey } from './named-documents.ts'
 import type { Citation } from '../types.ts'
@@ -30,7 +31,7 @@ export function amendmentsAmong(documents: readonly PolicyDocument[]): ReadonlyM
         found.set(document.id, known)
         known.by.push({ document: by, amendment })
         for (const change of amendment.changes)
-          for (const { id } of clausesAt(change.place, document.clauses)) known.clauses.set(id, { by, change })
+          for (const { id } of clausesOf(change, document.clauses)) known.clauses.set(id, { by, change })
       }
     }
   }
@@ -73,8 +74,12 @@ const SAID: Readonly<Record<Change['kind'], string>> = {
   ended: '废止，不再执行。',
 }
 
-/** Each citation with that of the clause that amends it: before it, as that holds now, and after it if it only adds. */
+/**
+ * Each citation with that of the clause that amends it: before it, as that holds now, and after it if it only adds, or
+ * changes one sum that the question does not ask for.
+ */
 export function withAmendments(
+  question: string,
   citations: readonly Citation[],
   amendedOf: (documentId: string) => Amended | undefined,
   citationAt: (document: PolicyDocument, span: Span) => Citation | undefined,
@@ -83,16 +88,40 @@ export function withAmendments(
     const amendment = amendedOf(citation.document.id)?.clauses.get(citation.clause.id)
     const amending = amendment && citationAt(amendment.by, amendment.change.span)
     if (!amending) return [citation]
-    if (amendment.change.kind === 'added') return [citation, amending]
+    const { kind, sum } = amendment.change
+    if (kind === 'added') return [citation, amending]
+    if (sum) {
+      const rest = { ...citation, facts: citation.facts.filter(({ amount }) => !amount?.includes(sum.was)) }
+      return LIMIT.test(question) && LIMIT.test(sum.of) ? [amending, rest] : [rest, amending]
+    }
     // 额度最高20万元 of old beside 最高30万元: the table is of what holds, and the old words stand in the quote.
-    const isOld = amending.quotes.some(({ text }) => SUM_SAID.test(text))
+    const isOld = isEnding([amendment.change]) || amending.quotes.some(({ text }) => SUM_SAID.test(text))
     return [amending, isOld ? { ...citation, facts: [] } : citation]
   })
   const keys = all.map(({ document, clause }) => `${document.id}#${clause.id}`)
   return all.filter((_, i) => keys.indexOf(keys[i]!) === i)
 }
 
+const LIMIT = /最[高多大]|上限|限额|封顶|不超过/
 const SUM_SAID = /[0-9][0-9.,]*\s*(?:[百千万亿]*元|[%％‰]|个?百分点|个?基点|倍)/
+
+/**
+ * The candidates without the clauses of others that only end one of those found: 第（八）条实体书店补助不再执行 answers what
+ * that clause answers, and stands before it then.
+ */
+export function withoutEndings(
+  candidates: readonly Candidate[],
+  amendedOf: (documentId: string) => Amended | undefined,
+): readonly Candidate[] {
+  const ending = candidates.flatMap(({ entry }) => {
+    const amendment = amendedOf(entry.document.id)?.clauses.get(entry.clause.id)
+    return amendment && isEnding([amendment.change]) ? [amendment] : []
+  })
+  if (ending.length === 0) return candidates
+  const only = ({ entry: { document, clause } }: Candidate): boolean =>
+    ending.some(({ by, change: { span } }) => by === document && clause.start <= span.start && span.end <= clause.end)
+  return candidates.filter((candidate) => !only(candidate))
+}
 
 /** What must be said before the clauses if the best of them no longer holds; null if it does. */
 export function deletedLead(best: Citation | undefined, amended: Amended | undefined): string | null {
@@ -113,6 +142,16 @@ function isTakenIn({ source }: PolicyDocument, by: PolicyDocument): boolean {
 }
 
 const HEAD = 1500
+
+/** The clauses that a change is made in; where it names none, the only one that says its sum and of what it speaks. */
+function clausesOf({ place, sum }: Change, clauses: readonly Clause[]): readonly Clause[] {
+  if (!sum) return clausesAt(place, clauses)
+  const words = Array.from({ length: sum.of.length - 2 }, (_, i) => sum.of.slice(i, i + 3))
+  const holds = new RegExp(`(?<![0-9.])${sum.was.replace('.', '\\.')}`)
+  const found = clauses.filter(({ text }) => holds.test(text))
+  const about = found.filter(({ text, path }) => words.some((word) => `${path.join('')}${text}`.includes(word)))
+  return about.length === 1 ? about : []
+}
 
 /** The clauses that a place such as 第三部分第5点 means: its numbers stand in their path, in order. None if it could mean several. */
 export function clausesAt(place: readonly string[], clauses: readonly Clause[]): readonly Clause[] {

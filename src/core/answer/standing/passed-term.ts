@@ -8,6 +8,8 @@ export interface PassedTerm {
   readonly text: string
   /** The same behind the beginning of its sentence, where it is not the term of all that is quoted. */
   readonly said: string
+  /** ISO date of its last day. */
+  readonly until: string
 }
 
 /**
@@ -26,12 +28,12 @@ export function passedTerm(
   const near = termsIn(quoted)
   if (near.length > 0) {
     const passed = near.find(({ until }) => until < today)
-    return passed && { text: passed.text, said: saidOfIts(passed, quoted) }
+    return passed && { text: passed.text, said: saidOfIts(passed, quoted), until: passed.until }
   }
   const all = termsIn(clause.text)
   const isOne = new Set(all.map(({ until }) => until)).size === 1
   const passed = isOne ? all.find((term) => term.until < today && isOfAll(term, clause.text)) : undefined
-  return passed && { text: passed.text, said: passed.text }
+  return passed && { text: passed.text, said: passed.text, until: passed.until }
 }
 
 type Term = PassageTerm & Span

@@ -1,5 +1,5 @@
 import { applicationEnds } from '../../metadata/term/application.ts'
-import type { Clause, Ended, Found, Metadata, PolicyDocument, Span, Version } from '../../model.ts'
+import type { Clause, Ended, Extended, Found, Metadata, PolicyDocument, Span, Version } from '../../model.ts'
 import type { DocumentStatus } from '../types.ts'
 import { bookTitle } from '../../text/marks.ts'
 import { mendSpan } from '../../text/mend.ts'
@@ -67,7 +67,10 @@ export function noticesFor(
   if (opinions !== null && opinions < today)
     return [`征求意见到${chineseDate(opinions)}截止，已过，是否还收意见请向起草单位核实。`, ...told]
   if (own !== undefined || ENDED.has(validity.status) || validity.status === 'draft') return told
-  const term = passedTerm(clause, quoted, { today, issuedOn: document.metadata.issuedOn?.value ?? null })
+  const { issuedOn, extended } = document.metadata
+  const said = passedTerm(clause, quoted, { today, issuedOn: issuedOn?.value ?? null })
+  // 有效期至2025年12月31日 of the document itself was put off.
+  const term = extended && said?.until === extended.from ? undefined : said
   const closed = term || validity.isClosed ? undefined : closedWindow(quoted, today)
   const isSaid = term !== undefined && told.some((notice) => notice.includes(term.text))
   return [
@@ -142,6 +145,7 @@ export function validityOf(
   // What never came into force has not run out.
   const passed = isCutShort(metadata) || metadata.draft?.value === 'draft' ? null : passedNotice(metadata, today)
   if (passed) notices.push(passed)
+  if (metadata.extended) notices.push(extendedNotice(metadata.extended))
   const year = passed || metadata.validTo || speaksOfOthers(document) ? undefined : yearBefore(metadata, today)
   if (year) notices.push(`标题写明是${year}年的文件，现在是否适用请向发文单位核实。`)
   const publicly = publicNotice(document, today)
@@ -195,6 +199,10 @@ function termsOfClauses({ metadata: { clauseTerms = [] }, clauses }: PolicyDocum
 
 function liesIn({ start, end }: Span, whole: Span): boolean {
   return whole.start <= start && end <= whole.end
+}
+
+function extendedNotice({ by, from, until }: Extended): string {
+  return `文件期限${from ? `原到${chineseDate(from)}，` : ''}已由${by.name}延长至${chineseDate(until)}。`
 }
 
 /** The one year that a title says its document is of, if it is over: 2025年…实施方案, and not 2020年修订. */

@@ -1,4 +1,4 @@
-import type { Amendment, Change, Span } from '../../model.ts'
+import type { Amendment, Change, Extension, Span } from '../../model.ts'
 import { CLAUSES, clausesNamed } from '../../text/clause-lists.ts'
 import { findNumbers } from '../../text/document-numbers.ts'
 import { outerTitles } from '../../text/quoted-titles.ts'
@@ -6,14 +6,21 @@ import { outerTitles } from '../../text/quoted-titles.ts'
 /**
  * What a document changes in others, each with the clauses that it names: 将《…》第三条修改为…, 删去第三部分第5点, 《…》第一条、
  * 第三条不再执行. A document whose own title says that it amends another, or that ends a part of it, is taken at its word,
- * even if no clause can be told.
+ * even if no clause can be told. A notice that extends the term of one may change it as well, in the sentences behind.
  */
-export function readAmendments(source: string, title: string | null): Amendment[] {
+export function readAmendments(
+  source: string,
+  title: string | null,
+  extensions: readonly Extension[] = [],
+): Amendment[] {
   const text = withoutQuotations(source)
   const found = new Map<string, { readonly amended: Amended; readonly changes: Change[] }>()
+  const [extended, ...others] = extensions
   let current: Change[] | undefined
   for (const { 0: sentence, index } of text.matchAll(/[^。；;\n]+/g)) {
-    const amended = amendedIn(sentence, index)
+    const isExtending = extended?.span && extended.span.start >= index && extended.span.start < index + sentence.length
+    const ofExtended = isExtending && others.length === 0 ? whole(extended, extended.span) : null
+    const amended = amendedIn(sentence, index) ?? ofExtended
     if (amended) {
       current = found.get(amended.title)?.changes ?? []
       // The title names it first; where the text does, its number stands beside it.
@@ -27,6 +34,10 @@ export function readAmendments(source: string, title: string | null): Amendment[
   return [...found.values()].flatMap(({ amended: { title: value, number, span, isPart }, changes }) =>
     changes.length > 0 || isPart || own.includes(value) ? [{ value, number, span, from: 'text', changes }] : [],
   )
+}
+
+function whole({ value, number }: Extension, span: Span): Amended {
+  return { title: value, number, span, isPart: false }
 }
 
 const BRACKET = '(?:[（(][^（）()]{1,60}[）)])?'
@@ -95,8 +106,18 @@ function changesIn(sentence: string, at: number): Change[] {
       changes.push(...placesIn(named).map((place) => ({ kind, place, span })))
     }
   }
-  return changes
+  const sum = changes.length === 0 ? SUM_CHANGED.exec(sentence) : null
+  if (!sum?.groups) return changes
+  const { of = '', was = '' } = sum.groups
+  const span = { start: at + sum.index, end: at + sum.index + sum[0].length }
+  return [{ kind: 'changed', place: [], sum: { was, of }, span }]
 }
+
+const SUM = '[0-9][0-9.]*(?:[百千万亿]*元|%|％)'
+/** 旅行社引客奖励的最高限额由40万元调整为50万元: no clause is named, but what it says. */
+const SUM_CHANGED = new RegExp(
+  `(?<of>[^，,。；;：:]{4,60}?)[由从]?原?来?的?(?<was>${SUM})(?:/[^，。；]{1,6})?(?:调整|提高|提升|降低|修改|变更|上调|下调)(?:为|至|到)${SUM}`,
+)
 
 const VERB = new RegExp(`(?:修改|调整|变更|修正|改)为(?!第)|删[去除]|取消|增加|${ENDS}`)
 
