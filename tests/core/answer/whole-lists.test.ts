@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { libraryOf, TODAY } from '../../support/library.ts'
+import { libraryOf, seedsLibrary, TODAY } from '../../support/library.ts'
 
 const source = [
   '某市人才公寓租赁管理细则',
@@ -90,4 +90,9 @@ it('leaves the number of a page out of a quote', () => {
   expect(text).not.toContain('3 —')
   // What runs over the page's end is left to the quote.
   expect(citations[0]?.facts).toEqual([])
+})
+
+it('shows the dashes of a list that stands a sentence below the heading asked for', () => {
+  const { text } = seedsLibrary().ask('信阳工作目标有哪些', { today: TODAY })
+  expect(text).toContain('——全市专利质押融资金额累计超过 4 亿元')
 })

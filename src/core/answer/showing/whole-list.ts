@@ -7,8 +7,8 @@ export interface Range {
   readonly to: number
 }
 
-/** An item's number at the start of a sentence. */
-export const ITEM = /^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、]|[①-⑳])/
+/** An item's number or its dash at the start of a sentence. */
+export const ITEM = /^(?:[-—–]{1,2}(?!\d)|[•●■◆▪]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、]|[①-⑳])/
 /** 将以下资料留存备查：1.退出现役证书；2.劳动合同： the first item stands in the sentence that announces the list. */
 export const OPENS_LIST = /[:：]\s*(?:1[.．、](?!\d)|[(（][一1][)）]|①|一是)/
 
@@ -33,11 +33,19 @@ export function listAround(
   const opens = (i: number): boolean => OPENS_LIST.test(sentences[i]?.text ?? '') || isItem(i + 1)
   let from = at
   while (from > 0 && isItem(from)) from--
-  if (!opens(from)) return null
+  // 三、工作目标, a sentence or two, and then the list.
+  const ahead = HEADING.test(sentences[at]?.text ?? '') ? MOST_BETWEEN : 0
   let to = from
+  while (to < from + ahead && !opens(to)) to++
+  if (!opens(to)) return null
   while (to + 1 < sentences.length && isItem(to + 1)) to++
   return to > from ? { from, to } : null
 }
+
+/** The clause's heading on a line of its own. */
+const HEADING = /^[^，,。；;：:]{2,30}$/
+/** Sentences between a heading and its list. */
+const MOST_BETWEEN = 3
 
 /** The table that a sentence announces or is a row of, with its header and what announces it; null if it is no table's. */
 export function tableAround(sentences: readonly ComparableSentence[], at: number): Range | null {
