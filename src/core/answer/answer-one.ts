@@ -34,6 +34,7 @@ import { isGrant, overview } from './choosing/overview.ts'
 import { provisionFor, provisionNote, withAddress } from './choosing/provision.ts'
 import { chooseQuotes } from './showing/quotes.ts'
 import { renderAnswer } from './showing/render.ts'
+import { partAsked } from './showing/responsible.ts'
 import { successorFirst } from './standing/successor.ts'
 import { wasLawIn } from './standing/validity.ts'
 import { select } from './choosing/select.ts'
@@ -155,8 +156,9 @@ const BESIDE_PROVISION = 2
 
 function withCitations({ chosen, note, nearest }: Choice, related: readonly Candidate[], asked: Asked): Answer {
   const { question, understood, query, intent, options, library } = asked
-  // 首台套奖励 asks for the sum without saying so.
-  const quoted = intent === 'general' && query.asksMoney ? 'amount' : intent
+  // 首台套奖励 asks for the sum without saying so, and 给多少钱，归谁管 for the sum as well: who it is stands beside any quote.
+  const asksForSum = intent === 'general' || (intent === 'department' && understood.intents.includes('amount'))
+  const quoted = asksForSum && query.asksMoney ? 'amount' : intent
   const openOf = (citation: Citation | undefined) =>
     intent === 'amount' && query.asksMoney && citation ? openAmount(understood.question, query, citation) : null
   const figures = ownFigures(question)
@@ -272,7 +274,7 @@ function citationOf(entry: Entry, intent: Intent, { understood, query, scope, op
   const saysOf = intent === 'department' ? provisionAsked : particularOf
   const says = saysOf(understood.question) ?? definitionAsked(understood.question)
   const quotes = chooseQuotes(entry, form, query, intent, says)
-  return cite(entry, quotes, validity)
+  return cite(entry, quotes, validity, partAsked(entry.document.source, entry.clause, form, query))
 }
 
 /** 第12条发我, 第12条说啥: the clause is wanted as it stands, and not a sentence of it. */

@@ -163,6 +163,16 @@ describe('who is responsible', () => {
     expect(told('绍兴技术转移机构归谁管')).toContain('责任单位：市科技局；配合单位：市财政局')
   })
 
+  it('for one of them is told with it, whatever is asked of that', () => {
+    expect(offices('益阳说的科技副总是咋回事')).toEqual({ lead: ['市科技局'], support: ['市财政局'] })
+  })
+
+  it('for a grant is told beside what it grants', () => {
+    const answer = library.ask('益阳专利质押贷款贴息给多少钱，这块归谁管', { today: TODAY })
+    expect(answer.text).toContain('最高10万元')
+    expect(answer.citations[0]?.departments.lead).toEqual(['市财政局'])
+  })
+
   it('for all of a clause is told whole', () => {
     expect(offices('益阳推动资源共享谁负责')?.lead).toEqual(['市市场监管局', '市科技局'])
   })

@@ -9,8 +9,17 @@ import { factStands, quoteOf } from '../verify.ts'
 import { ownNumber, regionName, titleOf } from '../document-names.ts'
 import { departmentsOf } from './responsible.ts'
 
-/** Builds the citation of one clause with its quotes; facts that the quotes hold come first. */
-export function cite({ document, clause }: Entry, chosen: readonly Span[], validity: Validity): Citation {
+/**
+ * Builds the citation of one clause with its quotes; facts that the quotes hold come first.
+ *
+ * @param asked the part of the clause that the question is about, where others in it have other offices
+ */
+export function cite(
+  { document, clause }: Entry,
+  chosen: readonly Span[],
+  validity: Validity,
+  asked: Span | null = null,
+): Citation {
   const words = withoutPageMarks(document, withoutNotes(document.source, clause, chosen))
   const quotes = withTableHeads(document.source, clause, words)
   const [first] = chosen
@@ -28,7 +37,7 @@ export function cite({ document, clause }: Entry, chosen: readonly Span[], valid
       end: clause.end,
     },
     quotes: quotes.map(({ start, end }) => quoteOf(document, start, end)),
-    departments: departmentsOf(document.source, clause, quotes),
+    departments: departmentsOf(document.source, clause, asked && quoted(asked) ? [asked] : quotes),
     // What a newspaper says that somebody was given is no scale of grants.
     facts: isNews(document) ? [] : [...facts.filter(quoted), ...facts.filter((fact) => !quoted(fact))],
     notices: noticesFor({ clause, document }, text, validity),
