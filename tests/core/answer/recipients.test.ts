@@ -110,4 +110,12 @@ describe('whether there is a grant', () => {
       expect(answer(question).status).toBe('not_found')
     },
   )
+
+  it('is not said to be for firms where 28个人 counts those of a firm', () => {
+    const source = `某省稳定就业措施
+第一条 参保职工30人以下的企业，稳岗返还的裁员率标准放宽至20%。对新招用员工的企业，按每人不超过1000元给予补助。`
+    const own = libraryOf([{ file: 'a.txt', source, seed: { region: '广东省' } }])
+    const { lead } = own.ask('我们厂就28个人参保，广东稳岗返还的裁员率放宽到多少', { today: TODAY })
+    expect(lead ?? '').not.toContain('以下写明的数额是给')
+  })
 })

@@ -147,12 +147,14 @@ export function amountAboutSubject(query: Query, intent: Intent): (form: Compara
     .filter((concept) => !isMoney(concept) && !isOwnFigure(concept))
     .map((concept) => (isUnheard(concept) ? { ...concept, weight: UNHEARD * concept.weight } : concept))
   const isAbout = amountAbout(named, query, intent)
-  const asked = named.filter(({ ofAsker }) => !ofAsker)
+  const asked = named.filter(({ ofAsker, text }) => !ofAsker && !PAYER.test(text))
   if (asked.length === named.length || !asked.some(({ weight }) => weight >= SAYS_SOMETHING)) return isAbout
-  // 我们是做纺织机械的: a clause need not be for just those who ask.
+  // 我们是做纺织机械的, 县里给多少: a clause need not be for just those who ask, nor say who pays.
   const isAboutRest = amountAbout(asked, query, intent)
   return (form) => isAbout(form) || isAboutRest(form)
 }
+
+const PAYER = /^[省市县区州旗镇乡]里头?$/
 
 /** A word that no text of the library uses, nor anything that it may stand for (六十间房, 晚上打扰). */
 function isUnheard({ isTerm, parts, alternatives }: Concept): boolean {

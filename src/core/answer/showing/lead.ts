@@ -287,7 +287,7 @@ function forFirmsOnly(question: string, { facts, quotes }: Citation): string | n
 
 /** How much a person gets, and whether: 我个人的房贷能申请贴息吗. */
 const FOR_WHOM: ReadonlySet<Intent> = new Set(['amount', 'condition', 'general'])
-const PERSON = /(?<!给)个人(?!所得|独资|账户|信息|合伙)|我自己|本人/
+const PERSON = /(?<![给\d一二三四五六七八九十百几多少])个人(?!所得|独资|账户|信息|合伙)|我自己|本人/
 const FIRM = /(?:企业|公司|单位|机构|合作社)$/
 const PEOPLE = /个人|人员|个体|毕业生|职工|创业者|团队|农户/
 
