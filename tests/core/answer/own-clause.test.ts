@@ -144,6 +144,16 @@ describe('who is responsible', () => {
     expect(offices('益阳知识产权交易市场由谁负责')).toEqual({ lead: ['市市场监管局'], support: [] })
   })
 
+  it('for one part of a clause is told where the office of the other part only takes part in it', () => {
+    const source =
+      '益阳市专利转化若干措施\n第一条 推动资源共享。推进知识产权交易市场发展。（责任单位：市市场监管局）推动高校选派科研人员担任“科技副总”。（责任单位：市科技局，配合单位：市财政局、市市场监管局）'
+    const shared = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
+    expect(shared.ask('益阳的科技副总是怎么回事', { today: TODAY }).citations[0]?.departments).toEqual({
+      lead: ['市科技局'],
+      support: ['市财政局', '市市场监管局'],
+    })
+  })
+
   it('is told under one name in all clauses of a text whose lists the first leads', () => {
     const led = libraryOf([
       {
