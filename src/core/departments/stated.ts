@@ -49,7 +49,11 @@ function ledByFirst(parts: readonly Part[]): readonly Part[] {
 
 /** Names are whole again where a line broke inside one; a line or a column that has a name of its own (咨询电话：) stays apart. */
 function withoutBreaks(text: string): string {
-  return text.replace(CELL_AHEAD, '责任单位：$1；').replace(FIELD_AHEAD, '；').replace(/\s+/g, '')
+  return text
+    .replace(/【实施(?:机关|主体)】/g, '【责任单位】')
+    .replace(CELL_AHEAD, '责任单位：$1；')
+    .replace(FIELD_AHEAD, '；')
+    .replace(/\s+/g, '')
 }
 
 const LEAD_LABEL =

@@ -6,7 +6,7 @@ const DATE_ONLY = new RegExp(`^[（(]?\\s?(?:${DATE.source})(?:印发|发布)?\\
 const DATE_AT_END = new RegExp(`(?:${DATE.source})\\s?(?:印发|发布)?\\s?[）)]?$`)
 
 const DOCUMENT_NUMBER =
-  /^(?:[\u4e00-\u9fff（）()A-Z、\s-]{1,20}\s?[〔[(（【﹝［]\s?(?:19|20)[0-9]{2}\s?[〕\])）】﹞］]\s?第?\s?[0-9]{1,5}\s?号|[\u4e00-\u9fff、\s]{2,24}(?:公告|通告|令)\s?(?:(?:19|20)[0-9]{2}\s?年)?\s?第?\s?[0-9]{1,4}\s?号)$/
+  /^(?:[\u4e00-\u9fff（）()A-Z、\s-]{1,20}\s?[〔[(（【﹝［]\s?(?:19|20)[0-9]{2}\s?[〕\])）】﹞］]\s?第?\s?[0-9]{1,5}\s?号|[\u4e00-\u9fff、\s]{2,24}(?:公告|通告|令)\s?(?:(?:19|20)[0-9]{2}\s?年)?\s?第?\s?[0-9]{1,4}\s?号|(?:19|20)[0-9]{2}\s?年\s?第\s?[0-9]{1,4}\s?号)$/
 
 const MONTH_ONLY = /^[*\s]{0,4}20[0-9]{2}\s?年\s?[0-9]{1,2}\s?月[*\s]{0,4}$/
 
@@ -27,7 +27,7 @@ export function endsWithDate(text: string): boolean {
   return text.length <= 120 && DATE_AT_END.test(text.trim())
 }
 
-/** 安政办发〔2024〕13号, 财政部公告2020年第6号 alone on its line. */
+/** 安政办发〔2024〕13号, 财政部公告2020年第6号, 2026年第3号 alone on its line. */
 export function isDocumentNumber(text: string): boolean {
   return text.length <= 40 && DOCUMENT_NUMBER.test(text.trim())
 }

@@ -37,7 +37,7 @@ export function readNotedNumber(source: string): Found<string> | null {
   return number ? found(number.value, number.span) : (readOrder(source)?.number ?? null)
 }
 
-/** 甲市人民政府令 ⏎ 〔2023〕第4号 over the text that it promulgates: whose order it is, and its number. */
+/** 甲市人民政府令 ⏎ 〔2023〕第4号, 甲部 乙部令 ⏎ 第21号 over the text that it promulgates: whose order it is, and its number. */
 export function readOrder(source: string): { readonly issuer: Found<string>; readonly number: Found<string> } | null {
   const match = ORDER_HEAD.exec(source.slice(0, HEAD))
   const [matched, organ = '', serial = ''] = match ?? []
@@ -46,13 +46,17 @@ export function readOrder(source: string): { readonly issuer: Found<string>; rea
   const name = organ.replace(CHINA, '')
   const issuer = { start: start + organ.length - name.length, end: start + organ.length }
   const number = { start, end: match.index + matched.length }
-  return { issuer: found(name, issuer), number: found(`${organ}令${serial.replace(/\s+/g, '')}`, number) }
+  const [issuers, organs] = [name, organ].map((names) => names.replace(/[\s、]+/g, ' '))
+  return {
+    issuer: found(issuers ?? name, issuer),
+    number: found(`${organs ?? organ}令${serial.replace(/\s+/g, '')}`, number),
+  }
 }
 
 /** Characters. */
 const HEAD = 1000
 const ORDER_HEAD =
-  /(?<=^|\n)[#*\s]{0,8}([\p{Script=Han}]{2,30}(?:政府|国务院|部|局|委员会|署))\s{0,4}令\s{1,6}((?:[〔［[（(]?(?:19|20)[0-9]{2}[〕］\])）]?年?\s?)?第\s?[0-9]{1,5}\s?号)(?=\s)/u
+  /(?<=^|\n)[#*\s]{0,8}((?:[\p{Script=Han}]{2,16}(?:部|署|局|委|院|办)[ \u3000、]{1,4}){0,6}[\p{Script=Han}]{2,30}(?:政府|国务院|部|局|委员会|署))\s{0,4}令\s{1,6}((?:[〔［[（(]?(?:19|20)[0-9]{2}[〕］\])）]?年?\s?)?第\s?[0-9]{1,5}\s?号)(?=\s)/u
 
 /** How a law was made and amended; empty for a text that has no such note. */
 export function readVersions(source: string): Version[] {

@@ -65,8 +65,20 @@ export function readNumber(source: string, front: Front): Found<string> | null {
   const own = findNumbers(head).find(
     ({ cited, span }) => !cited && !insideTitleMarks(head, span.start) && !inTable(span),
   )
-  return own ? found(own.value, own.span) : pageNumber(source, front)
+  return own ? found(own.value, own.span) : (serialUnder(source, front) ?? pageNumber(source, front))
 }
+
+/** 2026年第3号 on the line under the title of a 公告. */
+function serialUnder(source: string, { title, noticeTitle }: Front): Found<string> | null {
+  const over = noticeTitle ?? title
+  const match = over && /(?:公告|通告|令)$/.test(over.value) ? SERIAL.exec(source.slice(over.span.end)) : null
+  const [line = '', serial = ''] = match ?? []
+  if (!over || serial === '') return null
+  const end = over.span.end + line.length
+  return found(serial.replace(/\s+/g, ''), { start: end - serial.length, end })
+}
+
+const SERIAL = /^\s{1,20}[（(]?((?:19|20)[0-9]{2}\s?年\s?第\s?[0-9]{1,4}\s?号)(?=[）)]?[ \u3000]*(?:[\r\n]|$))/
 
 /** Characters: a row that begins within the head is read to its end. */
 const ROW = 400

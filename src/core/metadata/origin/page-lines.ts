@@ -90,7 +90,7 @@ function isOfTitle(name: string, title: string): boolean {
 
 const OF_GOVERNMENT = /^[\p{Script=Han}]{0,4}(?:政|府)办?(?:发|规|字|函)/u
 const NAMED_BESIDES =
-  /(?:(?:来源|解读(?:机关|单位|部门)|实施(?:机关|主体))[：:]\s?|实施(?:机关|主体) {0,4}[\t|] {0,4})([\p{Script=Han}]{4,30}(?:[ \u3000、][\p{Script=Han}]{4,30}){0,3})(?=[\s；;，。（()）|]|$)/gu
+  /(?:(?:来源|解读(?:机关|单位|部门)|实施(?:机关|主体))[：:】]\s?|实施(?:机关|主体) {0,4}[\t|] {0,4})([\p{Script=Han}]{4,30}(?:[ \u3000、][\p{Script=Han}]{4,30}){0,3})(?=[\s；;，。（()）|]|$)/gu
 /** A government's name over a page is that of the site, and what an editorial office prints is not its own. */
 const OFFICE = /(?<!新闻)(?:局|厅|委员会|委|办公室|服务中心)$/
 const DIVISION = /(?<=[局厅委部署])[\p{Script=Han}]{2,20}[处司科]$/u

@@ -90,9 +90,12 @@ function isBracketed(source: string, { start, end }: Span): boolean {
 }
 
 function standsOnLine(source: string, { start, end }: Span): boolean {
-  const before = source.slice(Math.max(0, start - 40), start).replace(/[ \t\u3000\u00a0]+$/, '')
+  const before = source.slice(Math.max(0, start - LONGEST_INDENT), start).replace(/[ \t\u3000\u00a0]+$/, '')
   return before.endsWith('\n') && /^[ \t\u3000\u00a0]*(?:\n|$)/.test(source.slice(end, end + 40))
 }
+
+/** Characters: a day may be set at the right edge of a wide page. */
+const LONGEST_INDENT = 160
 
 /** Up to eight names before a date; a stamp in brackets (…代章) is passed over. */
 function organisationBefore(source: string, end: number): Found<string> | null {

@@ -48,9 +48,9 @@ export function isImprint(text: string): boolean {
   return /^[（(]/.test(text) && (isDateLine(text) || IMPRINT.test(text))
 }
 
-/** A day, or the month alone, on which something was issued, and who may stand behind it: 2024年3月20日某市人民政府办公室印发. */
+/** A day, or the month alone, on which something was issued, and who may stand behind it, with the number: 2024年3月20日甲市财政局、甲市商务局以甲财〔2024〕2号印发. */
 export const IMPRINT = new RegExp(
-  `(?:(?:${DATE.source})|(?<year>20[0-9]{2})\\s?年\\s?(?<month>[0-9]{1,2})\\s?月)\\s?(?<by>[\\u4e00-\\u9fff]{4,40}?)?(?:编印|编制|汇编|印制|整理|印发|发布|公布|颁布|更新|编)`,
+  `(?:(?:${DATE.source})|(?<year>20[0-9]{2})\\s?年\\s?(?<month>[0-9]{1,2})\\s?月)\\s?(?<by>[\\u4e00-\\u9fff、]{4,80}?)?(?:以[^，。；\\n]{4,30}?)?(?:编印|编制|汇编|印制|整理|印发|发布|公布|颁布|更新|编)`,
 )
 
 /** 信息分类：就业创业, as over a page's text; 标题：… holds the title itself. */

@@ -46,6 +46,16 @@ describe('who issued a text', () => {
       ['漳州市首台套奖励办事指南', '漳州市工业和信息化局', undefined, '福建省漳州市'],
     ],
     [
+      'is named in a note under the title, several with the number of one',
+      `赣州市创业担保贷款实施办法\n（2024年11月6日赣州市人力资源和社会保障局、赣州市财政局以赣市人社规〔2024〕2号印发，自2025年1月1日起施行）\n\n${BODY}`,
+      ['赣州市创业担保贷款实施办法', '赣州市人力资源和社会保障局、赣州市财政局', '2024-11-06', '江西省赣州市'],
+    ],
+    [
+      'is each of those whose order it is, with a day at the right edge',
+      `应急管理部 市场监管总局 住房城乡建设部令\n第21号\n\n《餐饮场所燃气使用安全管理规定》已经审议通过，现予公布。\n${' '.repeat(48)}2025年9月12日\n\n餐饮场所燃气使用安全管理规定\n${BODY}`,
+      ['餐饮场所燃气使用安全管理规定', '应急管理部 市场监管总局 住房城乡建设部', '2025-09-12', '全国'],
+    ],
+    [
       'signs in letters drawn apart',
       `关于做好经费保障工作的通知\n\n各省财政厅：\n\n${BODY}\n\n　　财  政  部\n　　2020年1月31日\n`,
       ['关于做好经费保障工作的通知', '财政部', '2020-01-31', '全国'],
@@ -70,5 +80,15 @@ describe('who issued a text', () => {
   it('is not the office of another place from which a page has the text', () => {
     const [, issuer] = read(`余杭区以旧换新征集公告\n信息来源：汉中市商务局\n\n${BODY}`)
     expect(issuer).toBeUndefined()
+  })
+})
+
+describe('the number of an announcement', () => {
+  it('stands on the line under its title, and is no part of the text', () => {
+    const source =
+      '甲市财政局关于修改贷款办法的公告\n2026年第3号\n\n为进一步扶持创业，现公告如下：\n一、将第六条修改为：“额度最高30万元。”\n'
+    const { document } = parseDocument(source, 'a.txt')
+    expect(document.metadata.number?.value).toBe('2026年第3号')
+    expect(document.clauses.map(({ text }) => text).join('\n')).not.toContain('2026年第3号')
   })
 })
