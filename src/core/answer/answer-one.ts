@@ -31,7 +31,7 @@ import { openNote, stillNote } from './showing/still-open.ts'
 import { openedWith, readingOf } from './showing/opening.ts'
 import { ownFigures } from './judging/own-figure.ts'
 import { isGrant, overview } from './choosing/overview.ts'
-import { provisionFor, provisionNote, withAddress } from './choosing/provision.ts'
+import { provisionFor, provisionNote, withAddress, withOtherParticular } from './choosing/provision.ts'
 import { chooseQuotes } from './showing/quotes.ts'
 import { renderAnswer } from './showing/render.ts'
 import { partAsked } from './showing/responsible.ts'
@@ -131,12 +131,9 @@ function chosenFrom(
   const granting = isGranting ? grantFirst(understood.question, own, fitting, candidates) : own
   const all = lastFirst(last, membersFirst(understood.question, granting, candidates, collection))
   const ofPlace = isList(understood) ? all : ownPlaceFirst(understood, query, all, fitting, scope, collection)
-  const chosen = withAddress(
-    understood.question,
-    notLeavingOut(ofPlace, candidates, scope, collection),
-    candidates,
-    collection,
-  )
+  const placed = notLeavingOut(ofPlace, candidates, scope, collection)
+  const addressed = withAddress(understood.question, placed, candidates, collection)
+  const chosen = withOtherParticular(understood.question, addressed, candidates, collection)
   return { chosen, note: provision && provisionNote(provision, query, collection) }
 }
 

@@ -3,6 +3,8 @@
  * names one. Null where no such figure is asked for, or a sum beside it.
  */
 export function thresholdAsked(question: string): ((text: string) => boolean) | null {
+  if (GRANTED.test(question)) return null
+  if (INVESTED.test(question)) return (text) => SUM_INVESTED.test(text)
   if (SUM.test(question)) return null
   if (AREA.test(question)) return (text) => COUNTED_AREA.test(text)
   const unit = REACHED.map((pattern) => pattern.exec(question)?.[1]).find((found) => found !== undefined)
@@ -32,5 +34,12 @@ const AREA =
   /多大(?:的)?(?:面积|场地|地方)[^,，。?？]{0,4}(?:才|以上|起|就[能可有给补])|(?:面积|场地)[^,，。?？]{0,4}多大[^,，。?？]{0,4}(?:才|就[能可有给补])/
 const COUNTED_AREA = new RegExp(`${FIGURE}(?:平方米|平米|平方|㎡|m2|亩)`)
 
+/** 最少要投多少, 投多少钱才能报: the sum that must be spent, and none that is granted. */
+const INVESTED =
+  /(?:至少|最少|起码|最低)(?:要|得|需要?|应当?|须)*(?:投资?|投入|花)(?:多少|几)|(?:投资?|投入|花)(?:多少|几[百千万]*)(?:万|钱|元)*(?:以上)?才/
+const SUM_INVESTED =
+  /(?:投资|投入|支出|购置|费用)[^。;,]{0,16}(?:不(?:得)?(?:低|少)于|达到?|超过|满|在)[^。;,]{0,4}\d|(?:投资|投入|支出|购置|费用)[^。;,]{0,12}\d[\d.]*\s*[百千万亿]*元?(?:\([^)]{0,4}\))?(?:及)?以上|\d[\d.]*\s*[百千万亿]*元?(?:\([^)]{0,4}\))?(?:及)?以上的?[^。;,]{0,8}(?:投资|投入)/
+
 /** 招几个人补多少 asks for a sum besides. */
-const SUM = /(?:补|奖|给|领|拿|发|减|返|贴|罚|交|缴)(?:助|贴|励)?(?:我|我们|你|多少|几)|多少(?:钱|元|万)|几万/
+const GRANTED = /(?:补|奖|给|领|拿|发|减|返|贴|罚|交|缴)(?:助|贴|励)?(?:我|我们|你|多少|几)/
+const SUM = /多少(?:钱|元|万)|几万/

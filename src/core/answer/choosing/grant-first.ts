@@ -1,3 +1,4 @@
+import type { Fact } from '../../model.ts'
 import type { Understanding } from '../../question/index.ts'
 import { normalise } from '../../text/normalise.ts'
 import { foremostOf, particularOf } from '../judging/facets.ts'
@@ -23,10 +24,12 @@ export function grantFirst(
 ): readonly Candidate[] {
   const [best] = chosen
   if (!best) return chosen
-  const near = fitting.filter(
-    ({ entry, score }) => entry.document === best.entry.document && score >= best.score * NEAR_ENOUGH,
-  )
-  const first = ofOwnTier(question, best, near) ?? (isAmountAsked(question) ? granting(best, near) : null)
+  const nearTo = (one: Candidate): readonly Candidate[] =>
+    fitting.filter(({ entry, score }) => entry.document === one.entry.document && score >= one.score * NEAR_ENOUGH)
+  const near = nearTo(best)
+  const granted = isAmountAsked(question) ? (granting(question, best, near) ?? best) : null
+  const base = granted && (raisedFrom(question, granted, nearTo(granted), candidates) ?? granted)
+  const first = ofOwnTier(question, best, near) ?? base
   const led = first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
   return RATE_AND_CEILING.test(question) ? withBoth(led, candidates) : led
 }
@@ -56,10 +59,50 @@ function ofOwnTier(question: string, best: Candidate, near: readonly Candidate[]
   return near.find(takesIn) ?? null
 }
 
-function granting(best: Candidate, near: readonly Candidate[]): Candidate | null {
+function granting(question: string, best: Candidate, near: readonly Candidate[]): Candidate | null {
   const { clause } = best.entry
   const says = `${clause.path.join('\n')}\n${clause.text.slice(0, OPENING)}`
-  return isSum(best.entry) || !CONDITIONS.test(says) ? null : (near.find(({ entry }) => isSum(entry)) ?? null)
+  // 贴息几个点: 单笔贷款金额在10万元以上 of the conditions is no share.
+  const isAsked = ({ entry }: Candidate): boolean => (SHARE_ASKED.test(question) ? isShare(entry) : isSum(entry))
+  return isAsked(best) || !CONDITIONS.test(says) ? null : (near.find(isAsked) ?? null)
+}
+
+const SHARE_ASKED = /几个点|百分之(?:几|多少)/
+
+function isShare({ clause }: Entry): boolean {
+  return clause.facts.some(({ kind, amount }) => kind !== '目标' && RATE.test(amount ?? ''))
+}
+
+/**
+ * 大棚贷款贴息几个点: the clause that grants comes before the one that raises it for some (贷款用于建设智慧大棚的，提高到3%), unless the
+ * question says what only that one of the document says.
+ */
+function raisedFrom(
+  question: string,
+  best: Candidate,
+  near: readonly Candidate[],
+  candidates: readonly Candidate[],
+): Candidate | null {
+  const sums = best.entry.clause.facts.filter(({ amount }) => amount !== null)
+  const isRaise = ({ amount }: Fact): boolean => RAISE.test(amount ?? '')
+  if (sums.length === 0 || !sums.every(isRaise)) return null
+  const asked = normalise(question)
+  const others = candidates.filter(({ entry }) => entry.document === best.entry.document && entry !== best.entry)
+  const isItsOwn = (pair: string): boolean => !others.some(({ entry }) => normalise(entry.clause.text).includes(pair))
+  if (pairsOf(normalise(best.entry.clause.text)).some((pair) => asked.includes(pair) && isItsOwn(pair))) return null
+  const isBase = ({ entry }: Candidate): boolean =>
+    entry !== best.entry &&
+    entry.clause.facts.some((fact) => fact.amount !== null && fact.kind === sums[0]?.kind && !isRaise(fact))
+  return near.find(isBase) ?? null
+}
+
+const RAISE = /提高(?:到|至|为)|上浮(?:到|至)?|上调(?:到|至|为)|增加(?:到|至)/
+
+/** Every two characters that stand side by side and are words, not marks. */
+function pairsOf(text: string): readonly string[] {
+  return (text.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
+    Array.from({ length: Math.max(0, run.length - 1) }, (_, i) => run.slice(i, i + 2)),
+  )
 }
 
 /** Characters of a clause that tell what it is about. */

@@ -29,7 +29,12 @@ export function provisionFor(
     const form = collection.comparable(entry)
     return says(form.text) && !isOnOther(form) && !isChargeForOther(form)
   }
-  if (chosen.some(({ entry }) => saysIt(entry)) || (chosen.length > 0 && yieldsToSubject(question))) return null
+  if (
+    chosen.some(({ entry }) => saysIt(entry)) ||
+    isOfficeKnown(question, chosen) ||
+    (chosen.length > 0 && yieldsToSubject(question))
+  )
+    return null
   const read = readerOf(query)
   const isAbout = ({ entry, features }: Candidate): boolean => {
     const { coverage, content } = read(collection.comparable(entry))
@@ -40,7 +45,8 @@ export function provisionFor(
   if (!subject) return null
   const ranked = candidates.map(({ entry }) => entry)
   const ofDocument = [...ranked, ...collection.entries].filter(
-    (entry) => entry.document === subject.entry.document && saysIt(entry),
+    (entry) =>
+      entry.document === subject.entry.document && policyWithin(entry) === policyWithin(subject.entry) && saysIt(entry),
   )
   const isGeneral = (entry: Entry): boolean =>
     !isGrant(entry) ||
@@ -55,6 +61,20 @@ export function provisionFor(
   const entry = named ?? stated ?? general[0]
   return entry ? { ...subject, entry } : null
 }
+
+/** 一、标准厂房租金补贴办法 in a compilation of several: what one of them says holds for none of the others. */
+function policyWithin({ clause }: Entry): string | undefined {
+  return clause.path.find((heading) => NAMES_POLICY.test(heading))
+}
+
+const NAMES_POLICY = /^[一二三四五六七八九十]{1,3}、[^，。；：]{4,}(?:办法|措施|细则|规定|方案|意见|规则)$/
+
+/** 找哪个部门: a clause may be given its office by another one, by its number. */
+function isOfficeKnown(question: string, chosen: readonly Candidate[]): boolean {
+  return ASKS_OFFICE.test(question) && chosen.some(({ entry: { clause } }) => clause.departments.lead.length > 0)
+}
+
+const ASKS_OFFICE = /(?:部门|单位|局|科室|机构)/
 
 const ASKS_DAY = /几号|哪天|哪一天|几月|什么时候|啥时候|何时|截止|时间/
 const NAMES_DAY = /\d\s?月|每[年月季]|[全常]年|随时|[年月]底/
@@ -77,6 +97,28 @@ export function withAddress(
 
 const ASKS_ADDRESS = /(?:哪个|什么|啥)(?:电子)?(?:邮箱|邮件)|邮箱(?:地址)?(?:是|多少|呢|$|[?？])/
 const MAIL = /[\w.-]+[@＠][\w-]+\.\w+/
+
+/**
+ * 收不收手续费，周六上班吗: two particulars in one message, each in a line of its own of the same document.
+ *
+ * @param chosen the clauses that would be cited, best first
+ */
+export function withOtherParticular(
+  question: string,
+  chosen: readonly Candidate[],
+  candidates: readonly Candidate[],
+  { comparable }: Collection,
+): readonly Candidate[] {
+  const [best, ...others] = chosen
+  const asked = question.split(/[,，、;；。?？]/).flatMap((part) => provisionAsked(part) ?? [])
+  if (!best || asked.length < 2) return chosen
+  const isSaid = (says: (text: string) => boolean): boolean => chosen.some(({ entry }) => says(comparable(entry).text))
+  const missing = asked.find((says) => !isSaid(says))
+  const other = candidates.find(
+    ({ entry }) => entry.document === best.entry.document && missing?.(comparable(entry).text) === true,
+  )
+  return other ? [best, other, ...others] : chosen
+}
 
 /** What must be said before a provision: it may not be meant for every grant of its document. Null if there is but one. */
 export function provisionNote({ entry }: Candidate, query: Query, { entries, comparable }: Collection): string | null {

@@ -68,7 +68,7 @@ const HEADS_SUMS = /[（(](?:单位[:：]?)?[百千万亿]?元[^（）()]{0,4}[�
 const NO_CHARGE = '零收费|不得?(?:另行?|再|额外)?收取?[^，。；;,]{0,6}费(?!用?[的以外])'
 
 /** 千分之五, 二分之一, 4:6比例: a share in words; 三分之二以上成员同意 is none of money. */
-const SHARE = `[百千万]分之|${NUMERAL}分之${NUMERAL}(?!以上的?(?:成员|股东|代表|职工|业主|村民|同意))|\\d\\s*[:：]\\s*\\d+的?比例|比例\\d+\\s*[:：]\\s*\\d|一半`
+const SHARE = `[百千万]分之|${NUMERAL}分之${NUMERAL}(?!以上的?(?:成员|股东|代表|职工|业主|村民|同意))|\\d\\s*[:：]\\s*\\d+的?比例|比例\\d+\\s*[:：]\\s*\\d|一半|按半数`
 
 /** 三个月 is a number, but no sum. */
 const SUM = new RegExp(
@@ -172,7 +172,7 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
   const namesTheKind = kindNamed(query)
   const isOfOtherFee = otherFeeOf(query)
   const fallsShort = query.concepts.some(({ text }) => FALLS_SHORT.test(text))
-  const asksFine = query.concepts.some(({ text }) => text.includes('罚'))
+  const isFine = asksFine(query)
   const asksReward = query.concepts.some(({ text }) => text.includes('奖')) && !isOfLoan(query)
   return ({ text: clause, sentences, heading, title, classes }) => {
     if (!namesTheKind(`${title}\n${heading}\n${clause}`)) return false
@@ -188,7 +188,7 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
       const text = fallsShort ? named : named.replace(NOT_FOR_THOSE, '')
       const grants = granting.test(text) || HANDED_OUT.test(text) || (isScale && SUM.test(text))
       if (!grants && (intent !== 'amount' || forBenefit || !answersIntent(text, 'amount', query))) return false
-      const pointsBack = POINTS_BACK.test(text) || (asksFine && ON_THAT_BREACH.test(text))
+      const pointsBack = POINTS_BACK.test(text) || (isFine && ON_THAT_BREACH.test(text))
       const next = sentences[at + 1]?.text ?? ''
       const covered = coverages(subject, ENUMERATES.test(next) ? `${text}\n${next}` : text).map((share, i) =>
         Math.max(share, headed[i] ?? 0, TITLED * (titled[i] ?? 0), pointsBack ? (before[i] ?? 0) : 0),
@@ -272,9 +272,13 @@ function otherFeeOf({ concepts }: Query): (text: string) => boolean {
 /** What is charged for a thing; 税费 and 缴费 are none. */
 const FEE = /^\p{Script=Han}{2,}(?<![税缴收交免消规])费$/u
 
-/** 奖励, 补贴, 贴息: a target of the government's own (4亿元) is none. */
-export function asksForBenefit({ concepts }: Query): boolean {
-  return concepts.some(({ text }) => /奖|补贴|补助|资助|贴息|津贴|扶持/.test(text))
+/** 奖励, 补贴, 贴息: a target of the government's own (4亿元) is none, nor is what it costs to have obtained one by deceit (骗补贴罚多少). */
+export function asksForBenefit(query: Query): boolean {
+  return !asksFine(query) && query.concepts.some(({ text }) => /奖|补贴|补助|资助|贴息|津贴|扶持/.test(text))
+}
+
+function asksFine({ concepts }: Query): boolean {
+  return concepts.some(({ text }) => text.includes('罚'))
 }
 
 /** What a whole document is about (首次创业补贴), its clauses need not say again. */

@@ -32,7 +32,8 @@ export function isAmountAsked(question: string): boolean {
   return SUM_ASKED.test(question) && !WHO_ASKED.test(question)
 }
 
-const SUM_ASKED = /比[例列]|最多|最高|封顶|上限|多少(?:元|万|补|奖|钱)|(?:补|奖|返|贴|给|拿|领)多少|标准(?:是)?多少/
+const SUM_ASKED =
+  /比[例列]|最多|最高|封顶|上限|多少(?:元|万|补|奖|钱)|(?:补|奖|返|贴|给|拿|领)多少|标准(?:是)?多少|几个点|百分之几/
 const WHO_ASKED = /条件|要求|资格|门槛|谁能|什么人|哪些人|哪[些类]企业|需要|要(?:满|多|几)|多久|期限|材料/
 
 /**
