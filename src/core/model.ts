@@ -120,6 +120,8 @@ export interface Metadata {
   readonly statedTerm?: Found<string> | undefined
   /** The last day of the years in which a plan means to reach its aims (通过三年时间), counted from its date of issue; no term. */
   readonly plannedUntil?: Found<string> | undefined
+  /** The policies that the text holds, each its own, where they are several: issued together or compiled; in order. */
+  readonly parts?: readonly Part[] | undefined
   /** Terms of single clauses that differ from the document's; none where it is left out. */
   readonly clauseTerms?: readonly ClauseTerm[] | undefined
   /** The last day of a call for applications. */
@@ -153,6 +155,14 @@ export interface Version extends Found<string> {
   readonly act: string
   readonly isAmending: boolean
   readonly number?: string | undefined
+}
+
+/** One of several policies in one text. */
+export interface Part extends Span {
+  readonly title: string
+  /** Of its own, where it is one of a compilation. */
+  readonly number?: string | undefined
+  readonly issuedOn?: string | undefined
 }
 
 /** The last day on which some clauses hold. */

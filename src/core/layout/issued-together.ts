@@ -4,6 +4,10 @@ import type { Span } from '../model.ts'
 export interface PolicyPart extends Span {
   readonly title: string
   readonly titleSpan: Span
+  /** Of its own, where it is one of a compilation. */
+  readonly number?: string | undefined
+  /** ISO date, of such a one. */
+  readonly issuedOn?: string | undefined
 }
 
 /**

@@ -66,6 +66,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
     ...(versions.length > 0 ? { versions } : {}),
     ...(amends.length > 0 ? { amends } : {}),
     ...(extensions.length > 0 ? { extends: extensions } : {}),
+    ...(front.parts.length > 0 ? { parts: front.parts.map(({ titleSpan: _, ...part }) => part) } : {}),
     ...(term.clauseTerms.length > 0 ? { clauseTerms: term.clauseTerms } : {}),
     ...(applyUntil ? { applyUntil } : {}),
     ...(campaignUntil && !seed?.validTo ? { campaignUntil } : {}),

@@ -118,13 +118,13 @@ const COUNTERPART =
   /^[省市]?(?:那[边里])?的?(?:第三方|专业|科技|国家|检验|检测|服务|中介|代理|测试|认证|审计|评估)*(?:机构|检[测验](?:所|站|院|中心|单位)|实验室|研究[所院]|高校|大学|院校|中介|代理|律所|律师|事务所|供应商|供货商|厂家)/
 
 const LEAVES = /^(?:[省市区县]|那[边里]|这边)?[来回到去赴进返]/
-/** 武汉回广西隔离几天, 湖北来温州的员工: the way leads to another place that is named behind it. */
+/** 武汉回广西隔离几天, 湖北来温州的员工, 于都隔壁瑞金市: the way leads to another place that is named behind it. */
 function leavesFor(after: string): boolean {
   const [way] = WAY.exec(after) ?? []
   return way !== undefined && findRegions(after.slice(way.length))[0]?.span.start === 0
 }
 
-const WAY = /^[省市区县]?(?:回到?|返回?|来到?|赴)/
+const WAY = /^[省市区县]?(?:回到?|返回?|来到?|赴|的?(?:隔壁|旁边|边上|邻近|紧邻|挨着)的?)/
 /** 我是黄山那边旅行社的，来歙县: whence one is, and behind it the place that one has come to. */
 function comesFrom(before: string, after: string): boolean {
   return (

@@ -99,6 +99,17 @@ describe('what speaks of a measure', () => {
     expect(citations.flatMap(({ document, facts }) => (document.file === 'd1.txt' ? facts : []))).toEqual([])
   })
 
+  it('tells the rule before what one of those had by it', () => {
+    const source =
+      '寿光出台新政 民办养老机构最高可领60万元建设补助\n2026-05-19 08:14  寿光日报  记者 王某 通讯员 李某\n' +
+      '本报5月18日讯 5月18日上午，寿光市政府新闻办召开新闻发布会，市民政局介绍有关情况。\n' +
+      '在运营方面，养老机构收住本市户籍失能老年人的，按每人每月300元给予运营补贴。\n' +
+      '在某街道福寿苑养老院，院长赵某兰算了一笔账：院里收住失能老人46位，一个月能拿到补贴13800元。“压力小多了。”她说。'
+    const told = libraryOf([{ file: 'a.txt', source, seed: { region: '山东省潍坊市寿光市' } }])
+    const [first] = told.ask('寿光养老院收了失能老人每月补贴多少', { today: TODAY }).citations
+    expect(first?.quotes[0]?.text).toContain('每人每月300元')
+  })
+
   it('ends when it ends', () => {
     const document = library.documents.find(({ file }) => file === 'd2.txt')!
     const { status, notices } = library.validity(document, TODAY)

@@ -4,6 +4,7 @@ import type { Candidate } from '../../search/rank.ts'
 import { foremostOf, provisionAsked, yieldsToSubject } from '../judging/facets.ts'
 import { chargedForOther } from '../judging/charge.ts'
 import { otherNamedOf } from '../judging/other-kind.ts'
+import { isOfOnePolicy } from './one-policy.ts'
 import { isGrant } from './overview.ts'
 import { readerOf } from '../judging/taken-up.ts'
 
@@ -46,7 +47,7 @@ export function provisionFor(
   const ranked = candidates.map(({ entry }) => entry)
   const ofDocument = [...ranked, ...collection.entries].filter(
     (entry) =>
-      entry.document === subject.entry.document && policyWithin(entry) === policyWithin(subject.entry) && saysIt(entry),
+      isOfOnePolicy(entry, subject.entry) && policyWithin(entry) === policyWithin(subject.entry) && saysIt(entry),
   )
   const isGeneral = (entry: Entry): boolean =>
     !isGrant(entry) ||
@@ -124,7 +125,7 @@ export function withOtherParticular(
 export function provisionNote({ entry }: Candidate, query: Query, { entries, comparable }: Collection): string | null {
   // 不可重复享受, said within the clause on just what was asked.
   if (isGrant(entry) && readerOf(query)(comparable(entry)).coverage >= ABOUT) return null
-  const grants = entries.filter((other) => other.document === entry.document && isGrant(other))
+  const grants = entries.filter((other) => isOfOnePolicy(other, entry) && isGrant(other))
   return grants.length > 1 ? '以下是同一文件的统一规定，请核对是否适用：' : null
 }
 

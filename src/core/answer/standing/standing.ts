@@ -82,10 +82,11 @@ export function byStanding(
         validities.get(other.entry.document)?.status === 'in_force',
     )
   const explaining = (candidate: Candidate): number => {
-    const { document } = candidate.entry
+    const { document, clause } = candidate.entry
     if (termAsked !== null || !speaking.has(document) || ASKS_OTHERS.test(question)) return 1
-    if (isHeld(candidate)) return isNews(document) ? NEWS : BESIDE_MEASURE
-    return isNews(document) ? 1 : EXPLANATION
+    const ofOne = isNews(document) && TELLS_OF_ONE.test(clause.text) ? OF_ONE : 1
+    if (isHeld(candidate)) return isNews(document) ? NEWS * ofOne : BESIDE_MEASURE
+    return isNews(document) ? ofOne : EXPLANATION
   }
   const standingOf = (candidate: Candidate): number => {
     const { document, clause } = candidate.entry
@@ -172,6 +173,11 @@ const NOW = /现在|现行|目前|当前|今年/
 const BESIDE_MEASURE = 0.7
 const NEWS = 0.5
 const AS_MUCH = 0.7
+
+/** 院长算了一笔账：一个月能拿到补贴13800元, 她说: what one of those had who get it is no rule, and stands behind what news tell of that. */
+const TELLS_OF_ONE =
+  /算(?:了|起了?)?(?:一笔|笔|这笔)?账|告诉记者|记者(?:看到|见到|来到|走进|走访)|[他她](?:高兴地|笑着|感慨地?)?(?:说|表示|介绍)|(?:院长|店主|老板|(?<!副)总经理|董事长|厂长|村民|业主|创始人)[\p{Script=Han}]{2,4}(?:说|介绍|感慨|表示|告诉)/u
+const OF_ONE = 0.6
 
 /** 发了多少家, 比以前变了啥: what came of a measure, and how it came, is told by others than the measure. */
 const ASKS_OTHERS =

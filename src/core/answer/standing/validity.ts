@@ -325,8 +325,8 @@ function statusOf(metadata: Metadata, today: string, repealed: 'repealed' | 'rep
   return isUndated(metadata) || isAhead(metadata, today) ? 'unknown' : 'in_force'
 }
 
-function isUndated({ issuedOn, validFrom, validTo }: Metadata): boolean {
-  return issuedOn === null && validFrom === null && validTo === null
+function isUndated({ issuedOn, validFrom, validTo, parts = [] }: Metadata): boolean {
+  return issuedOn === null && validFrom === null && validTo === null && !parts.some((part) => part.issuedOn)
 }
 
 function hasPassed({ validTo }: Metadata, today: string): boolean {

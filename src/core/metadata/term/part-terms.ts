@@ -1,15 +1,21 @@
 import type { PolicyPart } from '../../layout/issued-together.ts'
-import type { ClauseTerm } from '../../model.ts'
+import type { ClauseTerm, Found } from '../../model.ts'
 import { mendWithMap } from '../../text/mend.ts'
 import { ALL_ABOVE } from './own-sentence.ts'
 import { endOf, type Beginning } from './term-end.ts'
 
 /** The terms that policies issued together have each for itself: 本措施…有效期至 says nothing of the others. */
-export function partTerms(source: string, parts: readonly PolicyPart[], beginning: Beginning): ClauseTerm[] {
+export function partTerms(
+  source: string,
+  parts: readonly PolicyPart[],
+  beginning: Beginning,
+  startOf: (text: string, issuedOn: string) => Found<string> | null,
+): ClauseTerm[] {
   return parts.flatMap((part) => {
     const own = ofEach(source.slice(part.start, part.end))
     const { text, offsets } = mendWithMap(own)
-    const end = endOf(text, beginning)
+    const { issuedOn } = part
+    const end = endOf(text, issuedOn ? { from: startOf(text, issuedOn)?.value ?? issuedOn, issuedOn } : beginning)
     if (!end?.span) return []
     const [first, last] = [offsets[end.span.start] ?? 0, offsets[end.span.end - 1] ?? own.length - 1]
     const span = { start: part.start + first, end: part.start + last + 1 }

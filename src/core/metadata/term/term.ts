@@ -65,7 +65,7 @@ export function readTerm(source: string, front: Front, issuedOn: string | null):
   const plannedUntil = dated || statedTerm ? null : planned(source, front, issuedOn)
   const clauseTerms = [
     ...clauseTermsIn(text).map(inSource),
-    ...partTerms(source, front.parts, { from: begins, issuedOn }),
+    ...partTerms(source, front.parts, { from: begins, issuedOn }, startOf),
   ]
   return { validFrom: from, validTo: dated, statedTerm, plannedUntil, clauseTerms }
 }

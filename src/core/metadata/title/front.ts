@@ -1,3 +1,4 @@
+import { compiledParts } from '../../layout/compiled.ts'
 import { issuedTogether, type PolicyPart } from '../../layout/issued-together.ts'
 import { paragraphsAround, type PageHead } from '../../layout/page-head.ts'
 import { isPortalLine } from '../../layout/portal.ts'
@@ -28,7 +29,7 @@ export interface Front {
   readonly bodyStart: number
   /** Short lines before the body that are no title: letterhead, number, a bracketed term that lost its title. */
   readonly lines: readonly Span[]
-  /** The policies that the notice issues together, whose title is then the document's; empty if it issues one. */
+  /** The policies that the notice issues together, whose title is then the document's, or those that it compiles; empty if it is one. */
   readonly parts: readonly PolicyPart[]
   /** The table of the page that stands around the text; empty if there is none. */
   readonly page: PageHead
@@ -52,7 +53,13 @@ export function readFront(source: string, page: PageHead): Front {
   // Whose site it is may be who issued the document.
   const sites = page.lines.filter((line) => areIssuers(headOf(source, line)))
   const lines = [...sites, ...read.lines]
-  const front = { ...read, lines, page, parts, title: read.title ?? namedByPage(source, page) }
+  const front = {
+    ...read,
+    lines,
+    page,
+    parts: parts.length > 0 ? parts : compiledParts(source),
+    title: read.title ?? namedByPage(source, page),
+  }
   const own = parts.length > 0 ? null : issuedTitle(source, all, front.bodyStart)
   return own ? { ...front, noticeTitle: front.title, title: own } : front
 }
