@@ -36,6 +36,18 @@ it('a measure that does tell how to apply is cited for it', () => {
   expect(lead).not.toContain('没有写明怎么申请')
 })
 
+it('when the money is paid no bank tells that pays out loans', () => {
+  const source = [
+    '宜昌市知识产权质押融资贴息办法',
+    '第一条 对企业按其实际支付贷款利息的40%给予贴息，每年最高20万元。',
+    '第二条 对年度发放知识产权质押贷款总额达到1亿元的银行，给予20万元奖励。',
+    '第三条 公示无异议的，市财政局在收到拨款申请后20个工作日内拨付资金。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '湖北省宜昌市' } }])
+  const { citations } = library.ask('宜昌质押贴息什么时候能发到账', { today: TODAY })
+  expect(citations[0]?.clause.label).toBe('第三条')
+})
+
 it('to whom an applicant turns comes before who organises it, and before who gets a request for payment', () => {
   const source = [
     '宜昌市知识产权质押融资贴息办法',

@@ -5,7 +5,7 @@ import type { Query } from '../../search/query.ts'
 import type { Intent } from '../types.ts'
 import { answersIntent, asksForAnyBenefit, namesSum } from '../judging/evidence.ts'
 import { statesStandard } from './open-amount.ts'
-import { partAsked, swapsRoles } from './responsible.ts'
+import { partAsked } from './responsible.ts'
 import { ITEM, itemHeads, listAround, OPENS_LIST, tableAround, type Range } from './whole-list.ts'
 
 /** A clause up to this length is quoted whole. */
@@ -31,8 +31,7 @@ export function chooseQuotes(
   const [first] = sentences
   const last = sentences.at(-1)
   if (!first || !last) return []
-  const isApart = intent === 'department' || swapsRoles(source, clause)
-  const part = isApart ? partAsked(source, clause, form, query) : null
+  const part = intent === 'department' ? partAsked(source, clause, form, query) : null
   if (part && part.end - part.start <= LONGEST) return [part]
   if (last.end - first.start <= WHOLE) return [{ start: first.start, end: last.end }]
 

@@ -45,14 +45,6 @@ export function partAsked(source: string, clause: Clause, form: Comparable, quer
   return best && next && best.worth > 0 && next.worth <= best.worth * MUCH_LESS ? best.part : null
 }
 
-/** Whether an office that answers for one part of a clause only takes part in another: told of both, its role would be neither. */
-export function swapsRoles(source: string, clause: Clause): boolean {
-  const { departments } = clause
-  if (departments.lead.length < 2) return false
-  const parts = notesIn(source, clause).map((note) => extractDepartments(source, note))
-  return parts.length > 1 && departments.lead.some((name) => parts.some(({ support }) => support.includes(name)))
-}
-
 /** Of what the part asked about shares with the question. */
 const MUCH_LESS = 0.4
 
