@@ -60,6 +60,8 @@ describe('a guide whose names stand in the first column of a table', () => {
   it.each([
     ['tabs', rows],
     ['pipes', rows.map((row) => `| ${row.replace('\t', ' | ')} |`)],
+    ['colons', rows.map((row) => row.replace('\t', '：'))],
+    ['brackets', rows.map((row) => `【${row.replace('\t', '】')}`)],
   ])('is cut at its lines, and at no number inside a cell (%s)', (_, lines) => {
     const clauses = clausesOf(['漳州市首台（套）装备奖励办事指南', ...lines, ...below])
     expect(clauses.map(({ path }) => path.join('›'))).toEqual([
@@ -68,6 +70,17 @@ describe('a guide whose names stand in the first column of a table', () => {
     ])
     expect(clauses[2]?.text).toMatch(/受理条件.*1\.在漳州市.*2\.列入.*100万元/)
     expect(clauses[1]?.departments.lead).toEqual(['漳州市工业和信息化局'])
+  })
+
+  it('is not cut at its lines where there are several: they say nothing without the name of theirs', () => {
+    const guide = (name: string) => [
+      `项目名称：${name}`,
+      '申报条件：1.在某市注册；2.通过认定。',
+      '办理时限：20个工作日',
+      '咨询电话：0596-2030567',
+    ]
+    const clauses = clausesOf(['某市惠企项目', ...guide('首台套奖励'), ...guide('绿色工厂奖励')])
+    expect(clauses.map(({ label }) => label)).not.toContain('办理时限')
   })
 
   it('is no table of which the first line names the columns', () => {
