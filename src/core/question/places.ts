@@ -90,9 +90,9 @@ function crossesPolicyWord(text: string, { start, end }: Span): boolean {
 /** Characters of a word that a name may not cut. */
 const SHORTEST_COMPOUND = 3
 
-/** 我是看国家统一的规定: no place's own rule is asked for. */
+/** 我是看国家统一的规定, 国家方案里: no place's own rule is asked for. */
 const OF_THE_COUNTRY =
-  /(?:国家|全国)(?:层面)?统一的?(?:规定|政策|标准|要求)|国家统一的|国家层面的?(?:规定|政策|标准|要求)?/
+  /(?:国家|全国)(?:层面)?统一的?(?:规定|政策|标准|要求)|国家统一的|国家层面的?(?:规定|政策|标准|要求)?|国家的?(?:那个|那份)?(?:方案|文件|办法|条例|通知)(?!号)/
 
 /** 那县里呢, 省里有没有奖: the county or the province of the place that is talked of, if no other level is named beside it. */
 function placeOfLevel(text: string, { documents, bound, talkedOf = [] }: PlaceContext): readonly PlaceMention[] {

@@ -94,3 +94,20 @@ it('how long bills may wait does not tell how long taxes may, in a second questi
   const history = ['我们小公司现在账上真没钱，税款能不能往后拖一拖再交']
   expect(jobs.ask('那最长能拖几个月', { today: TODAY, history }).status).toBe('not_found')
 })
+
+it('what was had elsewhere is told by the list of what is not granted', () => {
+  const interest = [
+    '宜昌市知识产权质押融资贴息补助管理办法',
+    '第四条 申请贴息补助的企业应当同时具备下列条件：',
+    '（一）在本市注册，具有独立法人资格；',
+    '（二）质押的知识产权权属清晰，已办理质押登记。',
+    '第五条 有下列情形之一的，不予补助：',
+    '（一）同一笔贷款已享受其他市级财政贴息的；',
+    '（二）小额贷款公司、典当行发放的贷款。',
+    '第六条 对符合条件的企业，按其实际支付贷款利息的40%给予贴息，每年最高20万元。',
+    '第七条 企业应当提交贷款合同、质押合同和利息支付凭证。',
+  ].join('\n')
+  const own = libraryOf([{ file: 'b.txt', source: interest, seed: { region: '湖北省宜昌市' } }])
+  const question = '宜昌同一笔贷款拿过市里别的贴息了，还能再报知识产权贴息吗'
+  expect(own.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe('第五条')
+})
