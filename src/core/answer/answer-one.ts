@@ -39,6 +39,7 @@ import { successorFirst } from './standing/successor.ts'
 import { wasLawIn } from './standing/validity.ts'
 import { select } from './choosing/select.ts'
 import { withEachSide } from './choosing/sides.ts'
+import { rowsOfSubject } from './showing/subject-rows.ts'
 import { suggestionsFor } from './showing/suggestions.ts'
 import { readerOf } from './judging/taken-up.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
@@ -167,7 +168,8 @@ function withCitations({ chosen, note, nearest }: Choice, related: readonly Cand
         ? cite(entry, [nearest], library.validityOf(entry.document, options.today))
         : citationOf(entry, quoted, asked)
     const listed = isList(understood) ? citation.facts : askedFirst(citation.facts, understood.question, query)
-    const facts = yearFirst(ownFirst(citation.facts, figures, asks) ?? listed, understood.question)
+    const ordered = yearFirst(ownFirst(citation.facts, figures, asks) ?? listed, understood.question)
+    const facts = isList(understood) ? ordered : rowsOfSubject(ordered, citation, query, entry.document.source)
     return {
       ...citation,
       facts: i === 0 && membership ? ownClassOnly(facts, membership, library.collection.classesOf(entry)) : facts,

@@ -142,4 +142,21 @@ describe('the table of an answer', () => {
     expect(answer.lead ?? '').not.toContain('没有写明')
     expect(factTable(answer).map(({ amount }) => amount)).toContain('定额标准为每人每年6000元，最高可上浮50%')
   })
+
+  it('is empty where the sentence that answers became no row, and others did', () => {
+    const source = [
+      '支持中小企业若干措施',
+      '（五）充分发挥融资担保作用。对小微企业，鼓励政府性融资担保机构降低担保费率至1%及以下；对再担保合作机构，将省级风险补偿比例由20%提升至40%。',
+      '（六）加大援企稳岗力度。对参保职工30人以下的企业，裁员率放宽至不超过企业职工总数20%。对新招用员工的生产企业，按每人不超过1000元标准给予一次性吸纳就业补助。',
+    ].join('\n')
+    const own = libraryOf([{ file: 'a.txt', source, seed: { region: '辽宁省' } }])
+    const ask = (question: string) => own.ask(question, { today: TODAY })
+    for (const question of ['政府性融资担保机构的担保费率是多少', '参保职工30人以下的企业裁员率不超过多少']) {
+      expect(ask(question).status).toBe('answered')
+      expect(factTable(ask(question))).toEqual([])
+    }
+    expect(factTable(ask('新招用员工的吸纳就业补助多少')).map(({ amount }) => amount)).toEqual([
+      '按每人不超过1000元标准给予一次性吸纳就业补助',
+    ])
+  })
 })

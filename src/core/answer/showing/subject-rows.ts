@@ -1,0 +1,78 @@
+import type { Fact, Span } from '../../model.ts'
+import type { Query } from '../../search/query.ts'
+import { findAmounts } from '../../text/amounts.ts'
+import { normalise } from '../../text/normalise.ts'
+import { shareOfSubject } from '../judging/taken-up.ts'
+import type { Citation } from '../types.ts'
+
+/**
+ * The facts of a citation without those that stand beside its quotes as if they were the answer: where the words about
+ * what was asked hold a sum that became no fact (降低担保费率至1%), the sums of other matters (风险补偿提升至40%) answer nothing,
+ * and the quote alone must do.
+ */
+export function rowsOfSubject(
+  facts: readonly Fact[],
+  { quotes }: Pick<Citation, 'quotes'>,
+  query: Query,
+  source: string,
+): readonly Fact[] {
+  const isShown = (fact: Fact): boolean =>
+    fact.amount !== null && fact.kind !== '目标' && quotes.some((quote) => meets(fact, quote))
+  const shown = facts.filter(isShown)
+  if (shown.length === 0) return facts
+  const share = shareOfSubject(query)
+  // 稳岗返还返多少: a row of 返还 is of the subject, however little else of it the row says.
+  const isOfSubject = ({ kind, start, end }: Fact): boolean =>
+    (!OF_ANYTHING.test(kind) && query.concepts.some(({ text }) => text.includes(kind))) ||
+    share(normalise(source.slice(start, end))) >= SOME
+  if (shown.some(isOfSubject)) return facts
+  const withoutRow = [SENTENCE, PART].some((piece) => {
+    const about = closestTo(
+      share,
+      quotes.flatMap((quote) => piecesOf(source, quote, piece)),
+    )
+    return about.some(({ text }) => saysHowMuch(text)) && !shown.some((fact) => about.some((span) => meets(fact, span)))
+  })
+  return withoutRow ? facts.filter((fact) => !isShown(fact)) : facts
+}
+
+interface Said extends Span {
+  readonly text: string
+}
+
+/** The pieces that say most of what was asked; none where no piece says it by itself. */
+function closestTo(share: (text: string) => number, pieces: readonly Said[]): readonly Said[] {
+  const shares = pieces.map(({ text }) => share(normalise(text)))
+  const most = Math.max(0, ...shares)
+  return most < ABOUT ? [] : pieces.filter((_, i) => (shares[i] ?? 0) >= most - AS_NEAR)
+}
+
+/** A sum or a rate, and not one that must be reached first (达到1000万元以上). */
+function saysHowMuch(text: string): boolean {
+  const sums = findAmounts(text).filter(({ kind, unit }) => kind === 'rate' || unit.endsWith('元'))
+  return sums.some(({ atLeast }) => !atLeast)
+}
+
+function piecesOf(source: string, { start, end }: Span, piece: RegExp): Said[] {
+  return Array.from(source.slice(start, end).matchAll(piece), ({ 0: text, index }) => ({
+    text,
+    start: start + index,
+    end: start + index + text.length,
+  }))
+}
+
+function meets(a: Span, b: Span): boolean {
+  return a.start < b.end && a.end > b.start
+}
+
+/** 补助多少 is asked of whatever there is. */
+const OF_ANYTHING = /^(?:奖励|奖补|补[助贴]|资助|资金支持)$/
+
+const SENTENCE = /[^。；;\n]+/g
+const PART = /[^，。；;\n]+/g
+
+/** Least share of the subject in one piece. */
+const ABOUT = 0.6
+const AS_NEAR = 0.1
+/** Least share of the subject in a row that is about it. */
+const SOME = 0.3
