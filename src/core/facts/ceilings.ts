@@ -109,12 +109,13 @@ function raisedAlone(parts: readonly Piece[], source: string): Fact | null {
     return null
   const end = ceiling.start + ceiling.text.length
   const amount = source.slice(raising.start, end)
-  return { kind: '额度', recipient: null, condition: someOf(who.text), amount, start: who.start, end }
+  const kind = /贷|授信/.test(raising.text) ? '额度' : '上限'
+  return { kind, recipient: null, condition: someOf(who.text), amount, start: who.start, end }
 }
 
-/** 每增加一名符合条件的合伙人可增加10万元 raises a loan as much: a grant would say that it is given. */
+/** 每增加一名符合条件的合伙人可增加10万元, 可以根据合伙人数适当提高: what is raised was said before. */
 const RAISES_LOAN =
-  /^可[^，]{0,24}(?:提高|放宽|上浮|增加|扩大)[^，]{0,4}(?:贷款|授信)额度$|^每(?:增加|新增)[^，]{2,24}可(?:增加|提高|上浮)(?:额度)?[0-9.]{1,6}[万亿]?元$/
+  /^可[^，]{0,24}(?:提高|放宽|上浮|增加|扩大)[^，]{0,4}(?:贷款|授信)额度$|^每(?:增加|新增)[^，]{2,24}可(?:增加|提高|上浮)(?:额度)?[0-9.]{1,6}[万亿]?元$|^可以?根据[^，]{2,12}适当(?:提高|放宽|增加)$/
 
 /** Nobody is granted what may be borrowed. */
 function kindOf(ceiling: string): string {
@@ -182,7 +183,7 @@ function isCeiling(text: string): boolean {
 const MOST_BEFORE = /最高(?:可以?)?(?:申请)?(?:贷款?|授信|担保)(?:额度|金额)?(?:为|达)?$/
 
 const CEILING =
-  /最高(?:可以?)?(?:申请)?(?:贷款?|授信)(?:额度|金额)?(?:为|达)?[0-9]|(?:额度|限额|贷款(?:金额|本?金?余额)|单笔[^，]{0,8}|费率|利率|使用费|转贷资金)[^，]{0,10}(?:最高|不超过|不高于|不得超过|上限)/
+  /最高(?:可以?)?(?:申请)?(?:贷款?|授信)(?:额度|金额)?(?:为|达)?[0-9]|贷款最高[0-9]|(?:额度|限额|贷款(?:金额|本?金?余额)|单笔[^，]{0,8}|费率|利率|使用费|转贷资金)[^，]{0,10}(?:最高|不超过|不高于|不得超过|上限)/
 const ONLY_CEILING = /^(?:每[户家个人]|单[户家个])?(?:最高|不超过)/
 /** 可放宽至800万元, 合计最高不超过110万元, 期限不超过3年. */
 const GOES_ON = /最高|最长|期限|不超过|不高于|放宽|提高|可达|上浮|下浮/

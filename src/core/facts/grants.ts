@@ -53,13 +53,35 @@ export function benefitsOf(numbered: Piece, text: string, kind: string): Fact[] 
     const facts = factsOf(sorts ? { ...grant, head: [] } : grant, text, kind)
     return facts.map((fact) => (fact.kind === '上限' ? fact : { ...fact, ...sorts?.[i] }))
   })
-  const found = [...granted, ...others]
+  const found = grants.length + others.length > 0 ? [...granted, ...others] : sumOfNamed(sentence, text)
   // 单户贷款额度最高800万元，年利率不超过4% grants nothing, and is told whole.
   const isOnlyLimit = grants.length === 0 && others.every(({ kind: of }) => of === '上限')
   const ceilings = isOnlyLimit || others.length === 0 ? ceilingsIn(withoutFunds(sentence, grants, text), text) : []
   const besides = found.filter(({ start, end }) => !ceilings.some((most) => most.start < end && start < most.end))
   return ceilings.length > 0 ? [...besides, ...ceilings] : ofLevels(found, sentence)
 }
+
+/** 另有场所租赁补贴，每月最高500元; 购房补贴实行“一人一议”，最高500万元: a benefit is named, and then how much of it there is. */
+function sumOfNamed(sentence: Piece, text: string): Fact[] {
+  const parts = partsOf(sentence)
+  const at = parts.findIndex((part, i) => NAMES_BENEFIT.test(part.text) && MOST_OF_IT.test(parts[i + 1]?.text ?? ''))
+  const named = parts[at]
+  const other = parts.findIndex((part, i) => i > at && !(MOST_OF_IT.test(part.text) || LASTS.test(part.text)))
+  const last = parts[(other < 0 ? parts.length : other) - 1]
+  if (!named || !last || NEGATED.test(sentence.text)) return []
+  const before = headOf(parts.slice(0, at), named, 0, text)
+  const cells = before.text === '' ? { recipient: null, condition: null } : whoAndWhen(before.text, before.addressed)
+  const end = last.start + last.text.length
+  const amount = text.slice(named.start, end)
+  const start = parts[0]?.start ?? named.start
+  return [{ kind: kindOf(named.text) ?? '补助', ...cells, amount, start, end }]
+}
+
+const NAMES_BENEFIT =
+  /^(?![^，]*(?:贷款|授信|程序|材料|政策))[^，：]{0,24}(?:补[助贴]|奖励|资助|奖补|津贴)(?:实行“[^“”]{2,12}”|[^，：的]{2,14}(?:机票|车票|费用?))?$/
+const MOST_OF_IT = /^[^，0-9]{0,8}(?:最高|不超过)[0-9][0-9.]{0,7}\s?[万亿]?元(?:[/·][^，]{1,4})?$/
+const LASTS = /^(?:期限)?(?:最长)?不?超?过?[0-9一二三四五六]{1,2}(?:年|个月)$/
+const NEGATED = /不得|不予|不再|不享受|取消|停止/
 
 /** 由市财政出资2000万元设立风险补偿金，合作银行发放信用贷款，最高50万元: what stands behind the fund says what may be borrowed. */
 function withoutFunds(sentence: Piece, grants: readonly Grant[], text: string): Piece {
