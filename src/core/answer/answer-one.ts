@@ -19,7 +19,7 @@ import { amountAboutSubject, asksForBenefit } from './judging/evidence.ts'
 import { particularOf, periodAsked, provisionAsked } from './judging/facets.ts'
 import { exclusionFirst, refusalFirst } from './choosing/exclusion.ts'
 import { answering } from './judging/fitting.ts'
-import { grantFirst, headedFirst, statedFirst } from './choosing/grant-first.ts'
+import { grantFirst, headedFirst, statedFirst, whoFirst } from './choosing/grant-first.ts'
 import { leadOf, noLongerLaw } from './showing/lead.ts'
 import { membersFirst, membershipIn, membershipNote, ownClassOnly, type Membership } from './judging/membership.ts'
 import { namedPlaceFirst } from './places/named-place.ts'
@@ -122,7 +122,8 @@ function chosenFrom(
   const provision =
     headed === selected ? provisionFor(understood.question, query, candidates, selected, collection) : null
   const provided = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : headed
-  const cited = statedFirst(understood.question, provided, candidates, collection)
+  const stated = statedFirst(understood.question, provided, candidates, collection)
+  const cited = provision ? stated : whoFirst(understood.question, stated, candidates)
   const asked = { question: understood.question, query }
   const isOpen = !provision && understood.intents[0] === 'general'
   const refused = isOpen ? refusalFirst(asked, cited, candidates, collection) : cited

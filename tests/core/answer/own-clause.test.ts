@@ -206,3 +206,20 @@ it('quotes of a clause on several places only what it says of the one asked abou
   expect(quoted('北京小微企业接电要多少天')).toMatch(/^(?!.*30个工作日).*25天/s)
   expect(quoted('上海小微企业接电要多少天')).toMatch(/^(?!.*25天).*30个工作日/s)
 })
+
+describe('who may apply', () => {
+  it('is told by the clause that says who, before those on how much they get', () => {
+    const source = [
+      '赣州市创业担保贷款实施办法',
+      '第一条 个人创业担保贷款的对象包括城镇登记失业人员、就业困难人员、退役军人。',
+      '第二条 个人创业担保贷款可以申请展期。',
+      '第三条 个人创业担保贷款额度最高20万元；合伙创业的，最高110万元。',
+      '第四条 个人创业担保贷款由财政按实际利率的50%贴息。',
+    ].join('\n')
+    const { citations } = libraryOf([{ file: 'a.txt', source, seed: { region: '江西省赣州市' } }]).ask(
+      '哪些人可以申请个人创业担保贷款',
+      { today: TODAY, region: '赣州' },
+    )
+    expect(citations[0]?.clause.label).toBe('第一条')
+  })
+})

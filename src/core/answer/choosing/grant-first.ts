@@ -159,6 +159,34 @@ export function statedFirst(
   return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
 }
 
+/** 哪些人可以申请: the clause that says who (个人借款对象包括…) comes before those on how much they get. */
+export function whoFirst(
+  question: string,
+  chosen: readonly Candidate[],
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const [best] = chosen
+  if (!best || !ASKS_WHO.test(question) || CONDITIONS.test(sayingOf(best.entry))) return chosen
+  const documents = new Set(chosen.map(({ entry }) => entry.document))
+  const first = candidates.find(
+    ({ entry, score }) =>
+      documents.has(entry.document) && score >= best.score * NEAR_ENOUGH && SAYS_WHO.test(sayingOf(entry)),
+  )
+  return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
+}
+
+const ASKS_WHO =
+  /(?:哪些|什么样?的?|哪几类|哪类)(?:人|人员|群体|人群|企业|单位|公司)(?:才)?(?:可以|能够?|有资格)(?:申|享受|贷|领|报名|参加)|(?:^|[,，\s])谁(?:可以|能够?|有资格)(?:申|享受|贷|领)/
+/** The beginning of its own sentence. */
+const SAYS_WHO = /^[^，。；：]{0,14}(?:对象|范围)(?:主要)?(?:包括|包含|为|是|有|：|:)/
+
+/** The first words of a clause behind its number. */
+function sayingOf({ clause: { text } }: Entry): string {
+  return text.replace(NUMBERED, '').slice(0, OPENING)
+}
+
+const NUMBERED = /^(?:第[^条]{1,6}条|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])[\s\u3000]*/
+
 /** Headings of such sections. */
 const ASPECTS: Partial<Record<Intent, RegExp>> = {
   amount: /^.{0,6}(?:标准|金额|额度|比例|幅度)$/,
