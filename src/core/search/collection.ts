@@ -3,6 +3,7 @@ import type { Clause, PolicyDocument, Span } from '../model.ts'
 import { tablesIn, withUnits, type Table } from '../layout/tables.ts'
 import { normalise } from '../text/normalise.ts'
 import { mend, sentences } from '../text/mend.ts'
+import { applicantsFor, applicantsOf } from './applies-to.ts'
 import { classesNamedIn, classesOf, type MemberClass } from './classes.ts'
 
 /** One clause in the library, with its place in the engine's numbering. */
@@ -23,6 +24,8 @@ export interface Comparable {
   readonly title: string
   /** Who belongs to the classes that the clause names (D类人才), as other clauses of its document say. */
   readonly classes: string
+  /** To whom the whole document applies, where the clause names none of them. */
+  readonly applicants: string
   readonly sentences: readonly ComparableSentence[]
   /** The whole document; made when first asked for. */
   readonly document: () => string
@@ -55,6 +58,7 @@ export function createCollection(documents: readonly PolicyDocument[]): Collecti
   const titleOf = ofDocument(documents, (document) => normalise(titleText(document)))
   const textOf = ofDocument(documents, (document) => normalise(document.source))
   const classesTold = ofDocument(documents, classesOf)
+  const applicants = ofDocument(documents, (document) => [applicantsOf(document)])
   const openingOf = ofDocument(documents, (document) =>
     normalise(`${titleText(document)}\n${document.clauses[0]?.text ?? ''}`),
   )
@@ -62,8 +66,10 @@ export function createCollection(documents: readonly PolicyDocument[]): Collecti
   const comparable = (entry: Entry): Comparable => {
     const known = forms[entry.index]
     if (known) return known
+    const told = comparableOf(entry, titleOf(entry), classesNamedIn(entry.clause, classesTold(entry)))
     const form = {
-      ...comparableOf(entry, titleOf(entry), classesNamedIn(entry.clause, classesTold(entry))),
+      ...told,
+      applicants: applicantsFor(entry.clause, told.text, applicants(entry)[0] ?? null),
       document: () => textOf(entry),
       opening: () => openingOf(entry),
     }
@@ -124,7 +130,7 @@ function comparableOf(
   { document, clause }: Entry,
   title: string,
   classes: readonly MemberClass[],
-): Omit<Comparable, 'document' | 'opening'> {
+): Omit<Comparable, 'document' | 'opening' | 'applicants'> {
   const tables = clause.isRow ? [] : tablesIn(document.source, clause)
   return {
     text: normalise(tables.length > 0 ? mend(withUnits(document.source, clause, tables)) : clause.text),

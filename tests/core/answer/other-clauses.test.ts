@@ -36,6 +36,18 @@ describe('an item of the document that is about just what was asked comes before
   })
 })
 
+it('a clause for some firms lends nothing of theirs to the others that the document applies to', () => {
+  const farms = labelsOf(
+    [
+      '寿光市设施农业扶持办法',
+      '第一条 本办法适用于在本市登记的农民合作社、家庭农场、农业企业。',
+      '第二条 对省级龙头企业，一次性奖励50万元。',
+    ],
+    '山东省潍坊市寿光市',
+  )
+  expect(farms('寿光合作社奖励多少')).not.toContain('第二条')
+})
+
 describe('what a guide says in lines of its own', () => {
   const guide = labelsOf(
     [

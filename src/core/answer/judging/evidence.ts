@@ -174,11 +174,11 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
   const fallsShort = query.concepts.some(({ text }) => FALLS_SHORT.test(text))
   const isFine = asksFine(query)
   const asksReward = query.concepts.some(({ text }) => text.includes('奖')) && !isOfLoan(query)
-  return ({ text: clause, sentences, heading, title, classes }) => {
+  return ({ text: clause, sentences, heading, title, classes, applicants }) => {
     if (!namesTheKind(`${title}\n${heading}\n${clause}`)) return false
     if (asksReward && PAYS_INTEREST.test(clause) && !GRANTS_ELSE.test(clause.replace(INTEREST, ''))) return false
     if (isOfOtherFee(`${title}\n${heading}\n${clause}`)) return false
-    const headed = coverages(subject, `${heading}\n${openingOf(sentences)}\n${classes}`)
+    const headed = coverages(subject, `${heading}\n${openingOf(sentences)}\n${classes}\n${applicants}`)
     const titled = coverages(subject, title)
     const before = coverages(subject, clause)
     const isScale = SCALE.test(`${heading}\n${sentences[0]?.text ?? ''}`)

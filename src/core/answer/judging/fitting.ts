@@ -1,10 +1,11 @@
-import type { Collection } from '../../search/collection.ts'
+import { tellsApplicants } from '../../search/applies-to.ts'
+import type { Collection, Entry } from '../../search/collection.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { namesClassesOf } from './membership.ts'
 
 /**
  * Where the clause that the question fits best says nothing of what is asked, one that fits far less does not either,
- * unless it grants something to those whom the first one sorts into classes.
+ * unless it grants something to those whom the first one sorts into classes, or to whom it says the whole document applies.
  */
 export function nearTop(
   candidates: readonly Candidate[],
@@ -13,8 +14,12 @@ export function nearTop(
 ): readonly Candidate[] {
   const [top] = candidates
   const least = top && !fits(top) ? top.score * NEAR_TOP : 0
+  const applicantsTold = ({ document }: Entry): boolean =>
+    top !== undefined && document === top.entry.document && tellsApplicants(collection.comparable(top.entry).text)
   const isNear = ({ entry, score }: Candidate): boolean =>
-    score >= least || namesClassesOf(entry, top?.entry.clause, collection)
+    score >= least ||
+    namesClassesOf(entry, top?.entry.clause, collection) ||
+    (applicantsTold(entry) && collection.comparable(entry).applicants !== '')
   return candidates.filter((candidate) => isNear(candidate) && fits(candidate))
 }
 

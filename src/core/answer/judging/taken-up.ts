@@ -36,8 +36,8 @@ const readers = new WeakMap<Query, (form: Comparable) => TakenUp>()
 function createReader(query: Query): (form: Comparable) => TakenUp {
   const { weights, covered } = subjectOf(query)
   const isAside = asideOf(query, weights)
-  return ({ text, heading, title, classes }) => {
-    const above = covered(`${heading}\n${title}\n${classes}`)
+  return ({ text, heading, title, classes, applicants }) => {
+    const above = covered(`${heading}\n${title}\n${classes}\n${applicants}`)
     const shares = covered(text).map((share, i) => Math.max(share, above[i] ?? 0))
     const asked = weights.map((weight, i) => (isAside(i) && (shares[i] ?? 0) < MEANT ? OF_ASKER * weight : weight))
     const content = asked.reduce((sum, weight) => sum + weight, 0)
