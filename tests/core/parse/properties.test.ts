@@ -85,7 +85,7 @@ describe('parseDocument on anything', () => {
   }
 })
 
-it.each(['甲\t', '甲 | ', '甲 '])('reads a line of a hundred thousand times %j to its end', (cell) => {
+it.each(['甲\t', '甲 | ', '甲 ', '，', '将'])('reads a line of a hundred thousand times %j to its end', (cell) => {
   const source = cell.repeat(100_000)
   const { document } = parseDocument(source, 'x.txt')
   expectTree(source, document.root)

@@ -8,7 +8,8 @@ export interface Range {
 }
 
 /** An item's number or its dash at the start of a sentence. */
-export const ITEM = /^(?:[-—–]{1,2}(?!\d)|[•●■◆▪]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、]|[①-⑳])/
+export const ITEM =
+  /^(?:[-—–]{1,2}(?!\d)|[•●■◆▪]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、]|[①-⑳])/
 /** 将以下资料留存备查：1.退出现役证书；2.劳动合同： the first item stands in the sentence that announces the list. */
 export const OPENS_LIST = /[:：]\s*(?:1[.．、](?!\d)|[(（][一1][)）]|①|一是)/
 
