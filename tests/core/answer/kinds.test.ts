@@ -38,12 +38,16 @@ describe('a sum for one kind', () => {
 第四条 技术输出方按技术交易额的1%给予奖励，最高30万元。
 
 第五条 技术吸纳方按技术交易额的2%给予奖励，最高40万元。
+
+第六条 对新评定的国家AAAAA级景区奖励100万元，4A级景区奖励50万元，3A级景区奖励10万元。
 `
   const library = libraryOf([{ file: 'a.txt', source: SOURCE, seed: { region: '河南省洛阳市洛宁县' } }])
   const ask = (question: string) => library.ask(question, { today: TODAY })
   const labels = (question: string) => ask(question).citations.map(({ clause }) => clause.label)
 
-  it('is none for another: 复核 of another level, 升规 of those above the limit already, the other side of a contract', () => {
+  it('is none for another: 复核 of another level, 升规 of those above the limit already, the other side of a contract, a 2A below those named', () => {
+    expect(ask('洛宁新评2A景区奖多少').status).toBe('not_found')
+    expect(ask('洛宁新评5A景区奖多少').text).toContain('100万元')
     expect(ask('洛宁省级专精特新复核通过奖多少').status).toBe('not_found')
     expect(ask('洛宁小巨人复核通过奖多少').text).toContain('30万元')
     expect(labels('洛宁小升规奖多少')).toEqual(['第三条'])

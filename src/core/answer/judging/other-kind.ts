@@ -14,11 +14,18 @@ const GRADES: readonly (readonly string[])[] = [
   ['初级(?!农|产品|加工|卫生|中学|阶段|工(?!程)|技工)'],
 ]
 
+/** 5A, AAAAA, 五A: of a 景区, a firm that moves goods, a shopping street. */
+const LETTERED: readonly (readonly string[])[] = ['一', '二', '三', '四', '五'].map((numeral, i) => [
+  `(?<![\\d.])${i + 1}[aAＡ](?![a-zA-Z])`,
+  `${numeral}[aAＡ](?![a-zA-Z])`,
+  ...(i > 0 ? [`(?<![a-zA-Z])[aAＡ]{${i + 1}}(?![a-zA-Z])`] : []),
+])
+
 /**
  * The ranks of each scale by their names, from the highest; a grant for one is none for those below it. A scale belongs
  * here if everybody knows its order, and not one document alone.
  */
-const scales: readonly (readonly Rank[])[] = [...data.scales, GRADES].map((scale) =>
+const scales: readonly (readonly Rank[])[] = [...data.scales, GRADES, LETTERED.toReversed()].map((scale) =>
   scale.map((names) => ({ named: anyOf(names), upwards: new RegExp(`(?:${names.join('|')})[^,，。;；]{0,6}以上`) })),
 )
 
