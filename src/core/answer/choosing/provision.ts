@@ -46,8 +46,7 @@ export function provisionFor(
   if (!subject) return null
   const ranked = candidates.map(({ entry }) => entry)
   const ofDocument = [...ranked, ...collection.entries].filter(
-    (entry) =>
-      isOfOnePolicy(entry, subject.entry) && policyWithin(entry) === policyWithin(subject.entry) && saysIt(entry),
+    (entry) => isOfOnePolicy(entry, subject.entry) && saysIt(entry),
   )
   const isGeneral = (entry: Entry): boolean =>
     !isGrant(entry) ||
@@ -62,13 +61,6 @@ export function provisionFor(
   const entry = named ?? stated ?? general[0]
   return entry ? { ...subject, entry } : null
 }
-
-/** 一、标准厂房租金补贴办法 in a compilation of several: what one of them says holds for none of the others. */
-function policyWithin({ clause }: Entry): string | undefined {
-  return clause.path.find((heading) => NAMES_POLICY.test(heading))
-}
-
-const NAMES_POLICY = /^[一二三四五六七八九十]{1,3}、[^，。；：]{4,}(?:办法|措施|细则|规定|方案|意见|规则)$/
 
 /** 找哪个部门: a clause may be given its office by another one, by its number. */
 function isOfficeKnown(question: string, chosen: readonly Candidate[]): boolean {

@@ -21,7 +21,7 @@ import { formerAnswer, repealAnswer, repealTold } from './repeal-answer.ts'
 import { NOTHING_FOUND } from '../replies.ts'
 import { kinship, type Scope } from '../places/scope.ts'
 import { namedIn } from '../standing/named-documents.ts'
-import { partAsked, partStanding } from './part-standing.ts'
+import { policyAsked, partStanding } from './part-standing.ts'
 import { shelfAnswer } from './shelf-answer.ts'
 import { ABOUT_SUBJECT, DOCUMENT_KIND, isAboutClause, isCalled, shareInTitle, subjectOf } from './subject.ts'
 import { readerOf } from '../judging/taken-up.ts'
@@ -102,7 +102,7 @@ export function documentAnswer(
       const text = `${renderAnswer([citation], intent, '')}\n原文：${citation.url}`
       return [{ citations: [citation], lead: '', text }]
     }
-    const part = intent === 'source' ? undefined : partAsked(document, query)
+    const part = intent === 'source' ? undefined : policyAsked(document, query)
     if (part) return [partStanding(document, part, validity, library.collection, (status) => STATUS_NAMES[status])]
     const clausesFirst =
       intent === 'deadline' ||

@@ -11,7 +11,7 @@ import type { Answer, Citation, DocumentStatus } from '../types.ts'
 import { ABOUT_SUBJECT, subjectOf } from './subject.ts'
 
 /** The one of the policies in a text that the question's subject names; undefined if none is, or several are. */
-export function partAsked({ metadata: { parts = [] } }: PolicyDocument, query: Query): Part | undefined {
+export function policyAsked({ metadata: { parts = [] } }: PolicyDocument, query: Query): Part | undefined {
   const subject = subjectOf(query)
   if (subject.length === 0) return undefined
   const called = parts.filter(({ title }) => shareCovered(subject, normalise(title)) >= ABOUT_SUBJECT)
