@@ -91,7 +91,8 @@ export function withAmendments(
     const { kind, sum } = amendment.change
     if (kind === 'added') return [citation, amending]
     if (sum) {
-      const rest = { ...citation, facts: citation.facts.filter(({ amount }) => !amount?.includes(sum.was)) }
+      const was = sumPattern(sum.was)
+      const rest = { ...citation, facts: citation.facts.filter(({ amount }) => !was.test(amount ?? '')) }
       return LIMIT.test(question) && LIMIT.test(sum.of) ? [amending, rest] : [rest, amending]
     }
     // 额度最高20万元 of old beside 最高30万元: the table is of what holds, and the old words stand in the quote.
@@ -143,11 +144,16 @@ function isTakenIn({ source }: PolicyDocument, by: PolicyDocument): boolean {
 
 const HEAD = 1500
 
+/** 40万元, and not the end of 140万元. */
+function sumPattern(sum: string): RegExp {
+  return new RegExp(`(?<![0-9.])${sum.replaceAll('.', '\\.')}`)
+}
+
 /** The clauses that a change is made in; where it names none, the only one that says its sum and of what it speaks. */
 function clausesOf({ place, sum }: Change, clauses: readonly Clause[]): readonly Clause[] {
   if (!sum) return clausesAt(place, clauses)
   const words = Array.from({ length: sum.of.length - 2 }, (_, i) => sum.of.slice(i, i + 3))
-  const holds = new RegExp(`(?<![0-9.])${sum.was.replace('.', '\\.')}`)
+  const holds = sumPattern(sum.was)
   const found = clauses.filter(({ text }) => holds.test(text))
   const about = found.filter(({ text, path }) => words.some((word) => `${path.join('')}${text}`.includes(word)))
   return about.length === 1 ? about : []
