@@ -189,8 +189,9 @@ function factsOf(grant: Grant, text: string, unnamed: string): Fact[] {
   const start = grant.head[0]?.start ?? first.start
   const end = last.start + last.text.length
   const named = namedIn(first.text.slice(granted.start))
-  const tiers = more.every(limits) ? tiersFor(named, head.full, first.text) : null
-  if (tiers) return [...tiers.map((tier): Fact => ({ kind, ...tier, start, end })), ...more.flatMap(limitOn)]
+  const isBounded = more.every((part) => limits(part) || termOrLimit(part).length > 0)
+  const tiers = isBounded ? tiersFor(named, head.full, first.text) : null
+  if (tiers) return [...tiers.map((tier): Fact => ({ kind, ...tier, start, end })), ...more.flatMap(termOrLimit)]
   const isFund = FUND.test(first.text)
   const rule = isFund ? first.start : head.rule
   const amount = amountOf(text.slice(rule, end), grant.parts, granted, rule < first.start + granted.start)

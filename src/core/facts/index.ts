@@ -74,6 +74,10 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
   const label = STANDARD.exec(sentence.text)?.[0] ?? ''
   const kind =
     last ?? kindOf(label.replace('支持', '')) ?? kindOf(context.heading) ?? kindOf(sentence.text) ?? '资金支持'
+  if (context.grants && ONLY_SUM.test(sentence.text)) {
+    const end = sentence.start + sentence.text.length
+    return [{ kind, recipient: null, condition: null, amount: sentence.text, start: sentence.start, end }]
+  }
   if (label !== '' || context.grants) {
     const own = { text: sentence.text.slice(label.length), start: sentence.start + label.length }
     const { facts, rest } = bareSumsOf(own, kind, text)
@@ -94,6 +98,10 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
   const { facts, rest } = bareSumsOf(sentence, last, text)
   return rest ? [] : [...facts]
 }
+
+/** 每人每月600元, 一次性8万元, 保费的80% in a column of sums: all of the cell. */
+const ONLY_SUM =
+  /^(?:一次性)?(?:[每单]\p{Script=Han}{1,4}){0,3}(?:\p{Script=Han}{2,10}的)?(?:最高)?[0-9][0-9.]{0,7}\s?(?:[万亿]?元|[%％‰])$/u
 
 /** 三、贷款额度 over （一）个人：最高30万元，期限最长3年: the section says what there is of that sum, and the item for whom. */
 function mostOfEach(sentence: Piece, above: string): Fact | null {
@@ -147,8 +155,15 @@ const EXAMPLE = /为例[，,：:、。]|(?:^|：)(?:例如|比如|举例|假设|
 function inSentences(text: string, { grants = false }: Context): string {
   const ends = (words: string): string => '。'.repeat(words.length)
   const cell = grants ? text.replace(WHO_ABOVE, '$1，') : text
-  return cell.replace(DEPARTMENTS, ends).replace(ANNOUNCED, ends).replace(MARKED, ends)
+  return cell.replace(DEPARTMENTS, ends).replace(ANNOUNCED, ends).replace(MARKED, ends).replace(AMENDED, newWording)
+
+  function newWording(all: string, old: string, wording: string): string {
+    return `${ends(old)}${wording}${ends(all.slice(old.length + wording.length))}`
+  }
 }
+
+/** 将第四条中的“额度最高20万元”修改为“额度最高30万元”: what is granted is what it now says. */
+const AMENDED = /(将[^。；“”]{0,60}“[^“”]{2,300}”[^。；“”]{0,6}(?:修改|调整|变更|更改|改)为[：:]?“)([^“”]{2,300})”/g
 
 /** 【享受主体】纳税人 【优惠内容】对…免征增值税: what each mark is before stands for itself. */
 const MARKED = /【\p{Script=Han}{2,12}】/gu

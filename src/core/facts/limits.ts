@@ -31,14 +31,17 @@ export function limits(piece: Piece): boolean {
   return ONLY_LIMIT.test(text) && isLimit(text)
 }
 
-/** 五、, （三）, 第七条 before a sentence say nothing of whom it is for. */
+/** 五、, （三）, 第七条 （专利奖） before a sentence say nothing of whom it is for. */
 export function withoutNumber({ text, start }: Piece): Piece {
   const number = NUMBER.exec(text)?.[0].length ?? 0
-  return { text: text.slice(number), start: start + number }
+  const name = NAME.exec(text.slice(number))?.[0].length ?? 0
+  return { text: text.slice(number + name), start: start + number + name }
 }
 
 const NUMBER =
   /^(?:第[^条]{1,6}条|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、)\s*/
+/** What the article is called, in brackets before its text. */
+const NAME = /^[（(【〔](?![含指即如])\p{Script=Han}{2,12}[）)】〕]\s*(?=\p{Script=Han})/u
 
 /** Whether it limits all that was granted before, and not the last of it alone: 单个企业累计不超过20万元. */
 export function limitsAll({ text }: Piece): boolean {

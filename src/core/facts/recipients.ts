@@ -115,9 +115,9 @@ export function conditionOf(words: string): string | null {
   return said.length < 2 || EMPTY.test(said) ? null : said
 }
 
-/** 补贴资金采取, 其中, 每年立项不超过10个: words that lead to the sum and are no condition. */
+/** 补贴资金采取, 其中, 但可继续, 每年立项不超过10个: words that lead to the sum and are no condition. */
 const EMPTY =
-  /^每(?:年|批次?)(?:立项|认定|评[选定]|遴选|选[拔择]|支持|扶持)[^，]{0,3}(?:不超过|不多于)?[0-9]+[个家名项人]$|^(?:其中|本条所涉|[后後][续續]|年度|同时|另外|此外|每年|补贴资金|奖励资金|设立)$|(?:采取|采用|实行|由|经|按|(?<!行)为|财政)$/
+  /^[但且并还也]*可(?:以|继续)*$|^每(?:年|批次?)(?:立项|认定|评[选定]|遴选|选[拔择]|支持|扶持)[^，]{0,3}(?:不超过|不多于)?[0-9]+[个家名项人]$|^(?:其中|本条所涉|[后後][续續]|年度|同时|另外|此外|每年|补贴资金|奖励资金|设立)$|(?:采取|采用|实行|由|经|按|(?<!行)为|财政)$/
 
 /** 具体补贴金额为…: a word that says nothing of who receives it. */
 const NO_BEARER = /^(?:具体|最终|实际|现行)$/

@@ -147,7 +147,7 @@ function splitNames(head: string): string[] {
     .replace(/^按照?(?=[^、]+、)/, '')
     .replace(/[二两三四五六]个?(?:类别?|档次?|等[级次]?|级|种)$/, '')
   return core
-    .split(/、|和|及|(?<=”)(?=“)/)
+    .split(/、|和|及(?!以[上下])|(?<=”)(?=“)/)
     .map((name) => name.trim())
     .filter((name) => name !== '')
 }

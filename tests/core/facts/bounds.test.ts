@@ -196,3 +196,22 @@ describe('what is done is nobody’s name', () => {
     expect([...new Set(rows(text).map(([, recipient]) => recipient))]).toEqual([who])
   })
 })
+
+it('of an amended sum only the new one is told', () => {
+  const text = '一、将第四条中的“个人创业担保贷款额度最高20万元”修改为“个人创业担保贷款额度最高30万元”。'
+  expect(rows(text)).toEqual([['额度', null, null, '个人创业担保贷款额度最高30万元']])
+})
+
+it('单笔贷款本金不超过1000万元的 says of which loans the rest speaks', () => {
+  expect(rows('单笔贷款本金不超过1000万元的，发生不良后，由风险补偿资金承担本金损失。')).toEqual([])
+})
+
+it('how often one may apply leaves the tiers apart', () => {
+  const text = '在职职工取得初级、中级、高级证书的，分别按1000元、1500元、2000元的标准发放补贴，每人每年最多享受3次。'
+  expect(rows(text).map((row) => row.at(-1))).toEqual(['1000元', '1500元', '2000元', '每人每年最多享受3次'])
+  const levels = rows('新获评成熟度三级、四级及以上的企业，分别给予20万元、50万元奖励。')
+  expect(levels.map(([, , condition, amount]) => [condition, amount])).toEqual([
+    ['新获评成熟度三级', '20万元'],
+    ['四级及以上', '50万元'],
+  ])
+})

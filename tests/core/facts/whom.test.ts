@@ -202,3 +202,14 @@ it('what is granted in a cell ends with the cell', () => {
 it('who pays for a grant is no sum', () => {
   expect(rows('第（五）项中国家级“小巨人”奖励由市级财政全额承担；其他奖补资金由企业所在地财政承担。')).toEqual([])
 })
+
+it('the name of an article in brackets is nobody and no condition', () => {
+  expect(rows('第七条 （专利导航）企业开展产业专利导航并通过验收的，按实际费用的50%给予资助。')).toEqual([
+    ['资助', '企业', '开展产业专利导航并通过验收', '按实际费用的50%给予资助'],
+  ])
+})
+
+it('但可继续 is no condition', () => {
+  const text = '复核通过的企业不再给予奖励，但可继续享受贷款贴息，贴息比例为贷款利息的30%。'
+  expect(rows(text)).toEqual([['贴息', null, null, '享受贷款贴息，贴息比例为贷款利息的30%']])
+})

@@ -86,6 +86,21 @@ describe('rows of a list of measures', () => {
     }
   })
 
+  it('tell a cell that holds nothing but a sum', () => {
+    const header = ['项目', '对象', '标准', '备注']
+    const table = [
+      ['运营补贴', '入住自理老人', '每人每月150元', '按实际入住月数'],
+      ['责任保险补贴', '投保养老机构', '保费的80%', '每年'],
+      ['医养结合奖补', '内设医疗机构的养老机构', '一次性8万元', '首次'],
+    ]
+    const facts = clausesOf(TITLE, lines([header, ...table], '\t'), NOTES).flatMap((clause) => clause.facts)
+    expect(facts.map(({ recipient, condition, amount }) => [recipient, condition, amount])).toEqual([
+      ['入住自理老人', null, '每人每月150元'],
+      ['投保养老机构', null, '保费的80%'],
+      ['内设医疗机构的养老机构', null, '一次性8万元'],
+    ])
+  })
+
   it('lie in the sections between them, count on across these or begin anew', () => {
     const [first, second, third] = ROWS.map(broken)
     const anew = third!.replace('3', '1')
