@@ -1,0 +1,147 @@
+import type { Span } from '../../model.ts'
+import type { Understanding } from '../../question/index.ts'
+import type { Query } from '../../search/query.ts'
+import type { Collection } from '../../search/collection.ts'
+import type { Candidate } from '../../search/rank.ts'
+import { names } from '../judging/candidates.ts'
+import { amountAboutSubject, asksForBenefit } from '../judging/evidence.ts'
+import { periodAsked, provisionAsked } from '../judging/facets.ts'
+import type { Asked } from '../judging/findings.ts'
+import { answering } from '../judging/fitting.ts'
+import { membersFirst } from '../judging/membership.ts'
+import { readerOf } from '../judging/taken-up.ts'
+import { notLeavingOut } from '../places/clause-place.ts'
+import { namedPlaceFirst } from '../places/named-place.ts'
+import { ownPlaceFirst } from '../places/own-place.ts'
+import { exclusionFirst, refusalFirst } from './exclusion.ts'
+import { grantFirst, headedFirst, statedFirst, whoFirst } from './grant-first.ts'
+import { isGrant, overview } from './overview.ts'
+import { provisionFor, provisionNote, withAddress, withOtherParticular } from './provision.ts'
+import { select } from './select.ts'
+
+/** What is cited, best first, and what must be said of it where it is no clause of the subject's own. */
+export interface Choice {
+  readonly chosen: readonly Candidate[]
+  readonly note: string | null
+  /** What is quoted of the first one, where the question's words do not tell. */
+  readonly nearest?: Span | null
+}
+
+/**
+ * Chooses the clauses to cite, and their order.
+ *
+ * @param candidates all that were found, best first
+ * @param fitting those that fit the question, best first
+ * @param isAnswer whether one is an answer by itself, and not only near one
+ */
+export function choose(
+  candidates: readonly Candidate[],
+  fitting: readonly Candidate[],
+  isAnswer: (candidate: Candidate) => boolean,
+  asked: Asked,
+): Choice {
+  const { understood, query, scope } = asked
+  const { collection } = asked.library
+  const answers = answersAmong(candidates, fitting, isAnswer, asked)
+  const selected = overview(understood, query, scope, candidates, collection) ?? select(understood, answers, scope)
+  const headed = isList(understood) ? selected : headedFirst(understood, selected, candidates)
+  const isHeaded = headed !== selected
+  const provision = isHeaded ? null : provisionFor(understood.question, query, candidates, selected, collection)
+  const first = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : headed
+  const found: Found = { asked, candidates, fitting, isProvided: provision !== null, isHeaded }
+  const chosen = STEPS.reduce((sofar, step) => step(sofar, found), first)
+  return { chosen, note: provision && provisionNote(provision, query, collection) }
+}
+
+/** Whether a question wants clauses in an order of their own: a list, a comparison, or the clause of a number. */
+export function isList({ intents: [intent], clauseNumber }: Understanding): boolean {
+  return clauseNumber !== null || intent === 'list' || intent === 'compare'
+}
+
+/** Clauses about the subject that stand behind the provision for all of the document. */
+const BESIDE_PROVISION = 2
+
+function answersAmong(
+  candidates: readonly Candidate[],
+  fitting: readonly Candidate[],
+  isAnswer: (candidate: Candidate) => boolean,
+  { understood, query, library: { collection } }: Asked,
+): readonly Candidate[] {
+  const numbered = candidates.filter((candidate) => names(understood, candidate))
+  if (numbered.length > 0) return numbered
+  const read = readerOf(query)
+  const shareIn = ({ entry }: Candidate): number => read(collection.comparable(entry)).coverage
+  // 征求意见什么时候截止: one in doubt that says nothing of the kind is not ahead of the one that does.
+  const says = periodAsked(understood.question) ?? provisionAsked(understood.question)
+  const namesPeriod = ({ entry }: Candidate): boolean => says?.(collection.comparable(entry).text) ?? true
+  return grantingOnly(answering(fitting, isAnswer, shareIn, namesPeriod), understood, query, collection)
+}
+
+/** Where every place is asked what it grants, a place that only mentions the subject is none of the answer. */
+function grantingOnly(
+  candidates: readonly Candidate[],
+  { intents, allPlaces }: Understanding,
+  query: Query,
+  collection: Collection,
+): readonly Candidate[] {
+  if (!(allPlaces || intents.includes('compare')) || !asksForBenefit(query)) return candidates
+  const isAboutSubject = amountAboutSubject(query, 'list')
+  const grants = candidates.filter(({ entry }) => isGrant(entry) && isAboutSubject(collection.comparable(entry)))
+  return grants.length > 0 ? grants : candidates
+}
+
+/** What a step may look at besides the clauses chosen so far. */
+interface Found {
+  readonly asked: Asked
+  readonly candidates: readonly Candidate[]
+  readonly fitting: readonly Candidate[]
+  /** Whether the first one is a provision for the whole document. */
+  readonly isProvided: boolean
+  /** Whether the first one is a guide's section that is headed by what is asked. */
+  readonly isHeaded: boolean
+}
+
+/** Puts a clause first, or beside the others, that the question asks for in a way of its own; mostly it changes nothing. */
+type Step = (chosen: readonly Candidate[], found: Found) => readonly Candidate[]
+
+/** In this order: what a later step puts first stands before what an earlier one did. */
+const STEPS: readonly Step[] = [
+  (chosen, { asked: { understood, library }, candidates }) =>
+    statedFirst(understood.question, chosen, candidates, library.collection),
+  (chosen, { asked: { understood }, candidates, isProvided }) =>
+    isProvided ? chosen : whoFirst(understood.question, chosen, candidates),
+  refusedOrGranted,
+  (chosen, { asked: { understood, library }, candidates }) =>
+    membersFirst(understood.question, chosen, candidates, library.collection),
+  lastFirst,
+  (chosen, { asked: { understood, query, scope, library }, fitting }) =>
+    isList(understood) ? chosen : ownPlaceFirst(understood, query, chosen, fitting, scope, library.collection),
+  (chosen, { asked: { scope, library }, candidates }) => notLeavingOut(chosen, candidates, scope, library.collection),
+  (chosen, { asked: { understood, library }, candidates }) =>
+    withAddress(understood.question, chosen, candidates, library.collection),
+  (chosen, { asked: { understood, library }, candidates }) =>
+    withOtherParticular(understood.question, chosen, candidates, library.collection),
+]
+
+/** What is refused comes before what is granted to others, and else what is granted before who may apply. */
+function refusedOrGranted(
+  chosen: readonly Candidate[],
+  { asked, candidates, fitting, isProvided, isHeaded }: Found,
+): readonly Candidate[] {
+  const { understood, query, scope, library } = asked
+  const { collection } = library
+  const asks = { question: understood.question, query }
+  const isOpen = !isProvided && understood.intents[0] === 'general'
+  const refused = isOpen ? refusalFirst(asks, chosen, candidates, collection) : chosen
+  const excluding = exclusionFirst(asks, refused, candidates, collection)
+  const own = namedPlaceFirst(asks, excluding, candidates, scope, collection)
+  const isGranting = !isProvided && !isHeaded && excluding[0] === chosen[0] && !isList(understood)
+  return isGranting ? grantFirst(understood.question, own, fitting, candidates) : own
+}
+
+/** Of the clauses that say what was asked, the one that the conversation is about comes first. */
+function lastFirst(chosen: readonly Candidate[], { asked: { last } }: Found): readonly Candidate[] {
+  const isLast = ({ entry: { document, clause }, features }: Candidate): boolean =>
+    document.id === last?.document.id && clause.id === last.clause.id && features.evidence === 1
+  return [...chosen.filter(isLast), ...chosen.filter((candidate) => !isLast(candidate))]
+}

@@ -1,0 +1,103 @@
+import { definitionAsked } from '../../question/definition.ts'
+import { isNumbered, type Understanding } from '../../question/index.ts'
+import type { Entry } from '../../search/collection.ts'
+import type { Query } from '../../search/query.ts'
+import { isList, type Choice } from '../choosing/choose.ts'
+import { particularOf, provisionAsked } from '../judging/facets.ts'
+import type { Asked } from '../judging/findings.ts'
+import { membershipIn, ownClassOnly, type Membership } from '../judging/membership.ts'
+import { ownFigures } from '../judging/own-figure.ts'
+import { partOfPlace } from '../places/own-part.ts'
+import type { Citation, Intent } from '../types.ts'
+import { askedFirst, ownFirst, yearFirst } from './asked-first.ts'
+import { cite } from './cite.ts'
+import { openAmount, sumFirst, type OpenAmount } from './open-amount.ts'
+import { chooseQuotes } from './quotes.ts'
+import { partAsked } from './responsible.ts'
+import { rowsOfSubject } from './subject-rows.ts'
+
+/** The clauses as they are shown, and what the quotes leave to be said. */
+export interface Shown {
+  /** Best first. */
+  readonly citations: readonly Citation[]
+  /** The class that the question or its asker belongs to, of those that the best clause tells apart. */
+  readonly membership: Membership | null
+  /** That the best clause leaves the sum open, where a sum was asked for. */
+  readonly open: OpenAmount | null
+}
+
+/** Quotes the chosen clauses, each with the facts that the question asks for first. */
+export function showing({ chosen, note, nearest }: Choice, asked: Asked): Shown {
+  const { question, understood, query, intent, options, library } = asked
+  const [best] = chosen
+  const membership = best ? membershipIn(best.entry, question, query, library.collection) : null
+  // 首台套奖励 asks for the sum without saying so, and 给多少钱，归谁管 for the sum as well: who it is stands beside any quote.
+  const asksForSum = intent === 'general' || (intent === 'department' && understood.intents.includes('amount'))
+  const quoted = asksForSum && query.asksMoney ? 'amount' : intent
+  const quotedOf = (entry: Entry, isNearest: boolean): Citation =>
+    isNearest && nearest
+      ? cite(entry, [nearest], library.validityOf(entry.document, options.today))
+      : citationOf(entry, quoted, asked)
+  const inOrder = chosen.map(({ entry }, i) => {
+    const citation = withFactsAsked(quotedOf(entry, i === 0), entry, asked)
+    return i === 0 && membership
+      ? { ...citation, facts: ownClassOnly(citation.facts, membership, library.collection.classesOf(entry)) }
+      : citation
+  })
+  const openOf = (citation: Citation | undefined): OpenAmount | null =>
+    intent === 'amount' && query.asksMoney && citation ? openAmount(understood.question, query, citation) : null
+  const cited = openOf(inOrder[0]) ? sumFirst(chosen, inOrder) : inOrder
+  const open = note ? null : openOf(cited[0])
+  return { citations: open ? [open.citation] : withMembers(cited, membership, asked), membership, open }
+}
+
+function withFactsAsked(citation: Citation, { document }: Entry, { question, understood, query }: Asked): Citation {
+  const asks = { question: understood.question, query }
+  const listed = isList(understood) ? citation.facts : askedFirst(citation.facts, understood.question, query)
+  const ordered = yearFirst(ownFirst(citation.facts, ownFigures(question), asks) ?? listed, understood.question)
+  return { ...citation, facts: isList(understood) ? ordered : rowsOfSubject(ordered, citation, query, document.source) }
+}
+
+/** The clauses that say who belongs to the classes asked about stand behind the one that grants them something. */
+function withMembers(
+  [first, ...others]: readonly Citation[],
+  membership: Membership | null,
+  { options, library }: Asked,
+): readonly Citation[] {
+  if (!first) return []
+  if (!membership?.word) return [first, ...others]
+  const { documents, entries } = library.collection
+  const document = documents.find(({ id }) => id === first.document.id)
+  const clauses = [...new Set(membership.classes.map(({ clause }) => clause))]
+  const members = entries.flatMap((entry) => {
+    if (entry.document !== document || !clauses.includes(entry.clause)) return []
+    const spans = membership.classes.filter(({ clause }) => clause === entry.clause)
+    return [cite(entry, spans, library.validityOf(entry.document, options.today))]
+  })
+  const isMember = ({ document, clause }: Citation): boolean =>
+    members.some((member) => member.document.id === document.id && member.clause.id === clause.id)
+  return [first, ...members, ...others.filter((citation) => !isMember(citation))]
+}
+
+function citationOf(entry: Entry, intent: Intent, { understood, query, scope, options, library }: Asked): Citation {
+  const form = partOfPlace(library.collection.comparable(entry), scope.places)
+  const validity = library.validityOf(entry.document, options.today)
+  const isWhole = isWholeAsked(entry, intent, understood, query)
+  if (isWhole) return cite(entry, [{ start: entry.clause.start, end: entry.clause.end }], validity)
+  // A note of who is responsible stands at the end of the sentences that say for what.
+  const saysOf = intent === 'department' ? provisionAsked : particularOf
+  const says = saysOf(understood.question) ?? definitionAsked(understood.question)
+  const quotes = chooseQuotes(entry, form, query, intent, says)
+  return cite(entry, quotes, validity, partAsked(entry.document.source, entry.clause, form, query))
+}
+
+/** 第12条发我, 第12条说啥: the clause is wanted as it stands, and not a sentence of it. */
+function isWholeAsked({ clause }: Entry, intent: Intent, understood: Understanding, { concepts }: Query): boolean {
+  const { clauseNumber } = understood
+  if (clauseNumber === null || !isNumbered(clauseNumber, clause) || clause.end - clause.start > LONGEST_WHOLE)
+    return false
+  return intent === 'source' || (intent === 'general' && concepts.length === 0)
+}
+
+/** Characters. */
+const LONGEST_WHOLE = 1500
