@@ -102,6 +102,7 @@ function isAway(text: string, { start, end }: Span): boolean {
     before.endsWith('来自') ||
     isLeftFor(text, { start, end }) ||
     (HANDS_TO.test(before) && COUNTERPART.test(after)) ||
+    (USES.test(before) && USED.test(after)) ||
     WHO_STAY.test(after) ||
     (/[去到赴往]$/.test(before) && ERRAND.test(after)) ||
     (/(?:参加|[去到赴在])$/.test(before) && EVENT.test(after)) ||
@@ -116,6 +117,11 @@ function isAway(text: string, { start, end }: Span): boolean {
 const HANDS_TO = /(?:找|请|委托|托|让|给|用|去|到|跟|和|与|同|向|从)(?:了|过)?(?:一?[家个])?$/
 const COUNTERPART =
   /^[省市]?(?:那[边里])?的?(?:第三方|专业|科技|国家|检验|检测|服务|中介|代理|测试|认证|审计|评估)*(?:机构|检[测验](?:所|站|院|中心|单位)|实验室|研究[所院]|高校|大学|院校|中介|代理|律所|律师|事务所|供应商|供货商|厂家)/
+
+/** 用了上海的仪器做检测: whose thing was used. 用上海的标准 asks for a rule. */
+const USES = /(?:使用|租用|借用|共享|委托|用|租|借)(?:了|过|的是|到)?(?:一?[台套批家个])?$/
+const USED =
+  /^[省市]?(?:那[边里])?的?(?:大型|科研|科学|专业|检测|检验|测试|实验|共享)*(?:仪器|设备|装备|设施|机器|软件|算力|平台)/
 
 const LEAVES = /^(?:[省市区县]|那[边里]|这边)?[来回到去赴进返]/
 /** 武汉回广西隔离几天, 湖北来温州的员工, 于都隔壁瑞金市: the way leads to another place that is named behind it. */
