@@ -35,6 +35,30 @@ const SOURCE = `某市支持企业发展若干措施
 第十五条 一次性扩岗补助。企业招用未就业高校毕业生，签订1年以上劳动合同的，按每招用1人1500元发放。
 `
 
+const OF_2026 = `某市关于组织开展2026年度专精特新中小企业申报和复核工作的通知
+
+一、支持政策
+
+（一）首次认定为市级专精特新中小企业的，给予一次性奖励10万元。
+
+（二）复核通过的企业不再给予奖励。
+
+二、执行时间
+
+本通知自2026年1月1日起施行。
+`
+
+const LOANS = `某市创业担保贷款实施办法
+
+第一条 个人创业担保贷款额度最高30万元，期限最长3年。
+
+第二条 小微企业创业担保贷款按照贷款合同签订日LPR的50%给予贴息。
+
+第三条 20万元及以下的个人创业担保贷款原则上免除反担保。
+
+第四条 申请人向经营所在地乡镇（街道）就业服务站提出申请，经办银行在7个工作日内完成放款。
+`
+
 const library = libraryOf([{ file: 'a.txt', source: SOURCE, seed: { region: '全国' } }])
 const ask = (question: string) => library.ask(question, { today: TODAY })
 
@@ -61,6 +85,21 @@ describe('what people tell of themselves', () => {
     },
   )
 })
+
+it('a year in which somebody was rated is none whose measures are asked for, and who still gets something is told who does not', () => {
+  const own = libraryOf([{ file: 'a.txt', source: OF_2026, seed: { region: '全国' } }])
+  const { lead, citations } = own.ask('我们2023年评的专精特新，今年复核过了还有奖金吗', { today: TODAY })
+  expect(lead).not.toContain('2023年')
+  expect(citations[0]?.clause.text).toContain('复核通过的企业不再给予奖励')
+})
+
+it.each(['贷15万还要找人担保吗', '10万以上要谁担保', '个人创业贷要担保人吗'])(
+  'who must stand surety is no question of 创业担保贷款 as such: %s',
+  (question) => {
+    const loans = libraryOf([{ file: 'a.txt', source: LOANS, seed: { region: '全国' } }])
+    expect(loans.ask(question, { today: TODAY }).citations[0]?.clause.text).toContain('免除反担保')
+  },
+)
 
 describe('what policies call it', () => {
   it.each([

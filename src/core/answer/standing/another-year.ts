@@ -3,7 +3,7 @@ import { titleOf } from '../document-names.ts'
 
 /**
  * The year that a question is asked of: 2023年养老金涨多少. Null if it names none or several, or the year in which
- * something was done (2022年认定的高企).
+ * something was done (2022年认定的高企, 我们2023年评的).
  */
 export function yearAsked(question: string): string | null {
   const years = new Set(Array.from(question.matchAll(YEAR), ([year]) => year))
@@ -11,7 +11,14 @@ export function yearAsked(question: string): string | null {
   return year !== undefined && years.size === 1 ? year : null
 }
 
-const YEAR = /(?<!\d)20\d\d(?=年(?!.{0,6}(?:认定|获得?|取得|评[上为]|注册|成立|签|买|投产|毕业|入职|开业|建成|发生)))/g
+/** 评的, 建了, 租过: what somebody did in a year that is then told, and no measure of that year. */
+const DONE =
+  '(?:[上下]半年|\\d{1,2}月份?|[年初底末中])?(?:就|才|刚|已经?|新)?(?:评|建|盖|开|办|买|购|租|签|招|聘|借|贷|装|投|拿|得|获|迁|搬|引进|入库|升规|上规|改造|扩建|新建)(?:的|了|过)'
+
+const YEAR = new RegExp(
+  `(?<!\\d)20\\d\\d(?=年(?!.{0,6}(?:认定|获得?|取得|评[上为]|注册|成立|签|买|投产|毕业|入职|开业|建成|发生)|${DONE}))`,
+  'g',
+)
 
 /** 去年呢, 去年的标准: with the year itself, as seen from `today`. What was done last year (去年升规的) is no year asked of. */
 export function withYear(question: string, today: string): string {
