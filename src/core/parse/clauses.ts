@@ -47,12 +47,13 @@ interface Range {
 
 /**
  * Clauses with the departments that a line at the end of their section names for all of it. Where any clause but the last
- * of its section names its own, the line is the last clause's own too.
+ * of its section names its own, the line is the last clause's own too; 三、 that is not divided is a section in itself.
  */
 function withClosingNotes(source: string, clauses: readonly Clause[], sections: readonly Range[]): Clause[] {
   const lasts = new Set(sections.map(({ to }) => to - 1))
+  const inner = new Set(sections.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)))
   const own = clauses.some(({ departments, start, end }, i) => {
-    return isAnybody(departments) && !lasts.has(i) && LABELLED.test(source.slice(start, end))
+    return isAnybody(departments) && inner.has(i) && !lasts.has(i) && LABELLED.test(source.slice(start, end))
   })
   if (own) return [...clauses]
   const shared = sections.filter(({ to }) => {

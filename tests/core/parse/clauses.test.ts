@@ -153,6 +153,24 @@ describe('departments named in a section’s heading', () => {
   })
 })
 
+describe('departments on a line at the end of a section', () => {
+  const source = [
+    '某市养老托育措施',
+    '一、扶持养老机构',
+    '1．建设补助。每张床位补助1万元。',
+    '2．责任险。按保费的80%给予补助。',
+    '（责任单位：市民政局、市财政局）',
+    '二、落实税费优惠',
+    '养老、托育机构用水、用电、用气执行居民价格，免征不动产登记费。',
+    '（责任单位：市发改委）',
+  ].join('\n')
+
+  it('answer for all of it, though a section beside it is not divided', () => {
+    const leads = parseDocument(source, 'a.txt').document.clauses.map(({ departments }) => departments.lead)
+    expect(leads).toEqual([['市民政局', '市财政局'], ['市民政局', '市财政局'], ['市发改委']])
+  })
+})
+
 describe('an article that is divided by headings', () => {
   const measure =
     '对新开业且平稳运营满一年以上的经营主体，按照实际投入的20%给予补贴，最高不超过50万元，同一主体每年只享受一次，分三年按40%、30%、30%的比例拨付。'
