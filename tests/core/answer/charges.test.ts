@@ -28,6 +28,18 @@ it.each([
   expect(lead).toBeFalsy()
 })
 
+it('收费标准：不收费 in a guide is said of what the guide is for', () => {
+  const source = [
+    '创业担保贷款办事指南',
+    '一、受理条件。在本市注册的个体工商户可以申请，金额最高30万元。',
+    '二、收费标准',
+    '不收费。',
+  ].join('\n')
+  const loans = libraryOf([{ file: 'loans.txt', source, seed: { region: '全国' } }])
+  const { citations } = loans.ask('办创业担保贷款收手续费吗', { today: TODAY })
+  expect(citations[0]?.quotes[0]?.text).toContain('不收费')
+})
+
 const guide = [
   '湖北省稳岗返还办事指南',
   '一、返还标准。中小微企业按上年度实际缴纳失业保险费的60%返还。',

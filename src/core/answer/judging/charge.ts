@@ -4,7 +4,7 @@ import type { Facet } from './facet.ts'
 import { shareOfSubject } from './taken-up.ts'
 
 const CHARGED =
-  /不得?(?:另行?|再|额外)?收取?[^。;,]{0,6}费|零收费|免费(?:办理|登记|受理|申[请报])|收取[^。;,]{0,8}费|(?:登记|办理|手续|工本)费(?!用?(?:补|返|退|减))|收费标准[^。;,]{0,4}(?:为|是|:|\d)/
+  /不得?(?:另行?|再|额外)?收取?[^。;,]{0,6}费|不收费|零收费|免费(?:办理|登记|受理|申[请报])|收取[^。;,]{0,8}费|(?:登记|办理|手续|工本)费(?!用?(?:补|返|退|减))|收费标准[^。;,]{0,4}(?:为|是|:|\d)/
 
 /** What is charged for doing something (收费吗, 手续费多少): 退还手续费 and 手续费补贴 ask for money back, and 办补贴收不收手续费 does not. */
 export const CHARGE: Facet = {
@@ -26,11 +26,16 @@ export const CHARGE: Facet = {
 export function chargedForOther(question: string, query: Query): (form: Comparable) => boolean {
   if (!CHARGE.asked.test(question)) return () => false
   const share = shareOfSubject(query)
-  return ({ heading, sentences }) => {
+  return ({ title, heading, sentences }) => {
     const charging = sentences.filter(({ text }) => CHARGED.test(text))
-    return charging.length > 0 && charging.every(({ text }) => share(`${heading}\n${text}`) < ABOUT)
+    const isForOther = (text: string): boolean =>
+      share(`${SAYS_NO_MORE.test(text) ? title : ''}\n${heading}\n${text}`) < ABOUT
+    return charging.length > 0 && charging.every(({ text }) => isForOther(text))
   }
 }
+
+/** 收费标准：不收费。 in a guide is said of what the guide is for. */
+const SAYS_NO_MORE = /^[^。;,]{0,10}?(?:不收费|免费|零收费|不收取(?:任何)?费用)。?$/
 
 /** Least share of what is asked about in a sentence and the headings above it. */
 const ABOUT = 0.4

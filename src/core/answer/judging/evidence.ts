@@ -128,7 +128,7 @@ export function isOwnFigure({ text }: Concept): boolean {
 }
 
 const OWN_FIGURE =
-  /^(?:[\d.,]+(?:[百千万亿]*(?:美?[元块金]钱?|[人名家个件亩平台吨天岁])?)?|[一二两三四五六七八九十几]*[百千万亿十][多来几余][百千万亿]*(?:[元块]钱?|[人名家个])?)$/
+  /^(?:[\d.,]+(?:[百千万亿]*(?:美?[元块金]钱?|个人|[人名家个件亩平台吨天岁])?)?|[一二两三四五六七八九十几]*[百千万亿十][多来几余][百千万亿]*(?:[元块]钱?|[人名家个])?)$/
 
 /** 有哪些奖励和补贴: whatever is granted is meant, in whatever words. */
 export function asksForAnyBenefit({ concepts }: Query): boolean {
