@@ -232,12 +232,13 @@ function shareTakenUp(own: Understanding, citations: readonly Citation[], librar
 }
 
 function shareSaid(own: Understanding, said: readonly string[], { segmenter, vocabulary }: Answering): number {
-  // 半亩: the asker's own figure stands in no clause.
+  // 半亩, 几笔: the asker's own figure, and the one that is asked for, stand in no clause.
   const concepts = queryOf(own, segmenter, vocabulary).concepts.filter(({ text: word }) => !OWN_FIGURE.test(word))
   return concepts.length === 0 ? 1 : shareCovered(concepts, normalise(said.join('\n')))
 }
 
-const OWN_FIGURE = /^[\d.半一二两三四五六七八九十百千万亿]+(?:[多来几]?(?:亩|平|人|个|家|台|吨|头|元|块))?$/
+const OWN_FIGURE =
+  /^(?:[\d.半一二两三四五六七八九十百千万亿]+(?:[多来几]?(?:亩|平|人|个|家|台|吨|头|元|块))?|几\p{Script=Han})$/u
 
 const TAKEN_UP = 0.5
 

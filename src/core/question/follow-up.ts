@@ -172,9 +172,13 @@ function subjectsOf({ words }: Reading): readonly ContentWord[] {
       role !== 'number' &&
       weight > 0.4 &&
       (!classMembers.has(text) || OWN_SUBJECT.test(text)) &&
+      !HOW_MANY.test(text) &&
       !ASKED_FOR.test(text),
   )
 }
+
+/** 一年最多能补几笔: how many of what was talked of. */
+const HOW_MANY = /^几\p{Script=Han}$/u
 
 /** 房产税能减不: a tax or an insurance is asked about by itself, though others are of its class. */
 const OWN_SUBJECT = /(?:税|保险|公积金)$/

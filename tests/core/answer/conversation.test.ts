@@ -29,6 +29,15 @@ describe('papers besides those that were told', () => {
   })
 })
 
+it('how many at most is asked of what was talked of', () => {
+  const source = `某市知识产权金融措施
+一、给予质押贷款贴息。企业以专利权质押获得贷款的，按利率的50%给予贴息，同一企业年度贴息总额不超过40万元。
+二、补助评估费用。企业办理质押融资发生的评估费用，按60%补助，单笔最高3万元，每家企业每年补助不超过2笔。`
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }])
+  const history = ['知识产权质押的评估费补助多少']
+  expect(library.ask('一年最多能补几笔', { today: TODAY, history }).citations[0]?.clause.text).toContain('不超过2笔')
+})
+
 describe('several questions that one clause answers', () => {
   it('show it once', () => {
     const { text, citations } = seedsLibrary().ask('安康到25年底发明专利要有多少件，高价值的呢', { today: TODAY })
