@@ -101,6 +101,26 @@ it.each(['贷15万还要找人担保吗', '10万以上要谁担保', '个人创�
   },
 )
 
+describe('how somebody lives and when it came about', () => {
+  const loans = libraryOf([
+    { file: 'a.txt', source: LOANS, seed: { region: '全国' } },
+    { file: 'b.txt', source: SOURCE, seed: { region: '全国' } },
+  ])
+
+  it.each([
+    ['在乡下开店，创业贷去哪里申请', '就业服务站'],
+    ['开奶茶店，创业担保贷款最高贷多少', '30万元'],
+    ['个人创业担保贷款申请下来前前后后要几天放款', '7个工作日'],
+    ['我们村二月份养蚕新建蚕房，每平米补几个钱', '200元'],
+  ])('need not stand in the clause: %s', (question, said) => {
+    expect(loans.ask(question, { today: TODAY }).text).toContain(said)
+  })
+
+  it('is what is asked about where something is done with just that', () => {
+    expect(loans.ask('我开小餐饮店，登记要什么材料', { today: TODAY }).status).toBe('not_found')
+  })
+})
+
 describe('what policies call it', () => {
   it.each([
     ['大型企业收货之后最晚几天要付钱', '60日内'],

@@ -52,9 +52,16 @@ function createReader(query: Query): (form: Comparable) => TakenUp {
  * the same.
  */
 function asideOf({ concepts }: Query, weights: readonly number[]): (i: number) => boolean {
-  const rest = concepts.filter((concept, i) => !concept.ofAsker && !isMoney(concept) && (weights[i] ?? 0) >= SAYS_WHAT)
+  const rest = concepts.filter(
+    (concept, i) =>
+      !concept.ofAsker && !isMoney(concept) && !OF_WHAT_IS_TOLD.test(concept.text) && (weights[i] ?? 0) >= SAYS_WHAT,
+  )
   return (i) => rest.length > 0 && concepts[i]?.ofAsker === true
 }
+
+/** 我开小餐饮店，登记要什么材料: what is done with the shop that was told of is asked of just that shop. */
+const OF_WHAT_IS_TOLD =
+  /^(?:登记|注册|备案|许可|审批|办证|发证|领证|换证|执照|营业执照|许可证|年检|变更|注销|延续|续期)$/
 
 /** Least weight of a word that says what is asked for, and what one counts that only tells who asks. */
 const SAYS_WHAT = 1.5
