@@ -40,7 +40,7 @@ const COUNTS: readonly string[] = ['台', '辆', '台套', '套', '人', '名', 
 export function withQualifier(rule: string, span: Span): string {
   const { start, end } = withBounds(rule, span)
   const before =
-    /(?:(?:每|单[个户家项笔])[^，。、]{1,8}|一次性|累计|提高|上浮|上调|增加|降低|下调)\s?(?:给予|奖励|补助)?\s?$/.exec(
+    /(?:(?:每|单[个户家项笔])[^，。、]{1,8}|一次性|累计|提高|上浮|上调|增加|降低|下调|[增加]发|[另再]加)\s?(?:给予|奖励|补助)?\s?$/.exec(
       rule.slice(0, start),
     )?.[0] ?? ''
   const after =

@@ -35,6 +35,35 @@ export function bareSumsOf(sentence: Piece, kind: string, text: string): BareSum
   return { facts, rest: rest && { text: text.slice(rest.start, end), start: rest.start } }
 }
 
+/**
+ * 按实际入住人数，自理老人每人每月100元，失能老人每人每月300元, and 企业新型学徒制培训，中级工每人每年5000元，高级工每人每年6000元: what each
+ * of several is given a month or a year, with what is said once of all of them. Empty for any other sentence.
+ */
+export function sumsOfEach(sentence: Piece, kind: string): Fact[] {
+  const parts = partsOf(sentence)
+  const from = parts.findIndex(({ text }) => OF_EACH.test(text))
+  const said = from === 1 ? parts[0] : undefined
+  const months = parts.at(-1)
+  const counted = months !== undefined && MONTHS.test(months.text)
+  const items = parts.slice(said ? 1 : 0, counted ? -1 : undefined)
+  const [first] = items
+  if (items.length < 2 || !first || /[0-9：]/.test(said?.text ?? '')) return []
+  const basis = !said || said.text.startsWith('按')
+  const facts = items.flatMap(({ text, start }): Fact[] => {
+    const [, name = '', amount = ''] = OF_EACH.exec(text) ?? []
+    if (amount === '' || NO_NAME.test(name)) return []
+    const end = start + text.length
+    if (basis) return [{ kind, recipient: null, condition: name, amount, start, end }]
+    return [{ kind, recipient: name, condition: conditionOf(said.text), amount, start: said.start, end }]
+  })
+  if (facts.length < items.length) return []
+  if (!counted) return facts
+  // 每年按10个月计算 is said of all the sums, and none is shown without it.
+  const end = months.start + months.text.length
+  const amount = sentence.text.slice(first.start - sentence.start, end - sentence.start)
+  return [{ kind, recipient: null, condition: null, amount, start: first.start, end }]
+}
+
 /** 国家级100万元、省级30万元 are parts like those between commas. */
 function tiersIn({ text, start }: Piece): Piece[] {
   const ends = [...text.matchAll(/元、/g)].map(({ index }) => index + 1)
@@ -49,6 +78,8 @@ const NOTE = '(?:[（(][^（）()]{1,40}[）)])?'
 const BARE = new RegExp(
   `^([^，。；：:（）()《》0-9]{2,30}?${NOTE})((?:每[^，。；0-9]{1,6}|(?:在此基础上)?(?:再|[追增]加)|最高)?${SUM}${NOTE}|按[0-9.]{1,5}[%％])$`,
 )
+const OF_EACH = new RegExp(`^([^，。；：:（）()《》0-9每]{2,16})((?:每\\p{Script=Han}{1,2}){1,2}${SUM})$`, 'u')
+const MONTHS = /^(?:每年|全年)按[0-9]{1,2}个月(?:计算|计发|发放)?$/
 /** 最高100万元, 每家企业最高10万元, 一次性奖励: what goes on about the sum before it. */
 const LIMIT = /^(?:(?:每[^，]{1,6}|单[^，]{1,6})?(?:年度)?(?:最高|不超过)[^，]{1,16}|一次性(?:奖励|补助|补贴|给予))$/
 /** 注册资本500万元, 贷款最高300万元, 同一企业最高100万元: what is measured, lent or limited. */

@@ -18,19 +18,23 @@ export function ceilingsIn(sentence: Piece, source: string): Fact[] {
 }
 
 /** 单张记名卡限额不得超过5000元，单张不记名卡限额不得超过1000元, 企业最高10万元，创业团队最高3万元: each for what it names. */
-function isOfItsOwn(text: string): boolean {
+function isOfItsOwn(part: string): boolean {
+  const text = part.replace(NOTE, '')
   const [, who = ''] = OF_OTHERS.exec(text) ?? []
   return isCeiling(text) && (NAMED_LIMIT.test(text) || (namesBearer(who) && !EACH_ONE.test(who)))
 }
 
 /** On whatever condition the first ceiling of the sentence holds, the others hold too. */
 function ofItsOwn(text: string, start: number, first: Fact): Fact {
-  const [, who = '', most = text] = NAMED_LIMIT.test(text) ? [] : (OF_OTHERS.exec(text) ?? [])
+  const [, who = ''] = NAMED_LIMIT.test(text) ? [] : (OF_OTHERS.exec(text.replace(NOTE, '')) ?? [])
+  const most = text.slice(who.length)
   const { condition } = first
   const from = condition === null ? start : first.start
   return { kind: kindOf(text), recipient: who || null, condition, amount: most, start: from, end: start + text.length }
 }
 
+/** 小微企业最高贷款额度400万元（招用人员达到10%）: on what the ceiling depends. */
+const NOTE = /[（(][^（）()]*[）)]$/
 const NAMED_LIMIT = /^[^，]{2,24}(?:额度|限额)(?:为?最高|不超过|不高于|不得超过|上限)/
 const OF_OTHERS = /^([^，：]{2,24}?)((?:每年|年度)?(?:最高|不超过|不高于)[^，]{2,20})$/
 const EACH_ONE = /^(?:对?[单每同各]|累计|合计)/

@@ -151,11 +151,19 @@ function goesOn({ text }: Piece): boolean {
   if (MORE_RELIEF.test(text)) return true
   const before = granted ? text.slice(0, granted.start).trim() : ''
   if (AUTHORITY.test(before)) return true
+  // 国家级示范社每个补助25万元，省级示范社每个补助15万元: each of a sort of its own.
+  if (SORT.test(before)) return false
   if (namesBearer(before) && !new RegExp(`^[但且对]?(?:每|${EACH})`, 'u').test(before)) return false
   if (granted && OTHER_SUBJECT.test(before) && !LIMIT.test(before) && !/最高|不超过|不高于/.test(text)) return false
   if (LIMIT.test(text) && findAmounts(text).length > 0) return true
   return granted ? before === '' || new RegExp(`^${STAGE}$`, 'u').test(before) : OTHER_SUM.test(text)
 }
+
+/** What is of a level or a class, whatever it is called. */
+const SORT = new RegExp(
+  `^(?!其中|${EACH}|${STAGE})[^，0-9每]{0,8}(?:国家|[部省市州盟县区旗特初中高一二三四五甲乙丙])[级等类](?!以[上下]|财政|政府)[^，0-9每]{1,12}$`,
+  'u',
+)
 
 /** 第一个月房租免收，后两个月减半 */
 const MORE_RELIEF = /^[前后第其余0-9一二三四五六两、至—–~～个年月份季度-]{2,16}(?:房租|租金)?(?:减半|免收|全免|免除)$/

@@ -1,10 +1,11 @@
 import type { Fact, Span } from '../model.ts'
-import { bareSumsOf } from './bare.ts'
+import { bareSumsOf, sumsOfEach } from './bare.ts'
 import { isClean } from './clean.ts'
 import { benefitsOf, FORBIDDEN } from './grants.ts'
-import { kindOf } from './kinds.ts'
+import { grantIn, kindOf } from './kinds.ts'
 import { withLimits, withoutNumber } from './limits.ts'
 import { itemUnder, listedIn, openingOf, type Opening } from './listed.ts'
+import { raisedFurther } from './raised.ts'
 import { readingOf, runsOverPage } from './reading.ts'
 import { namesBearer } from './recipients.ts'
 import { partsOf, sentencesOf, type Piece } from './sentences.ts'
@@ -82,15 +83,24 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
     const own = { text: sentence.text.slice(label.length), start: sentence.start + label.length }
     const { facts, rest } = bareSumsOf(own, kind, text)
     if (facts.length > 0) return [...facts, ...(rest ? benefitsOf(rest, text, kind) : [])]
+    // 返还标准：大型企业按缴纳保险费的30%返还: whom it is for stands behind the label.
+    if (NAMES_FIRST.test(own.text) && grantIn(own.text.split('，')[0] ?? '')) return benefitsOf(own, text, kind)
   }
   const granted = benefitsOf(sentence, text, kind)
+  const share = granted.every(({ kind: of }) => BOUNDS.includes(of)) ? shareIn(sentence, kind) : null
+  if (share) return [share]
   if (granted.length > 0) return granted
+  const each = last ?? (GRANTS.test(context.heading) ? kindOf(context.heading) : null)
+  const sums = each === null ? [] : sumsOfEach(sentence, each)
+  if (sums.length > 0) return sums
+  const further = last && before ? (raisedFurther(sentence, before, last) ?? sameFor(sentence, last)) : null
+  if (further) return [further]
   const rule = label === '' ? null : ruleUnder(label, sentence, kind)
   if (rule) return [rule]
-  const [names = '', , sums = ''] = before?.kind ? (OF_EACH.exec(sentence.text)?.slice(1) ?? []) : []
-  if (before?.kind && sums !== '') {
+  const [names = '', , amounts = ''] = before?.kind ? (OF_EACH.exec(sentence.text)?.slice(1) ?? []) : []
+  if (before?.kind && amounts !== '') {
     const end = sentence.start + sentence.text.length
-    return [{ kind: before.kind, recipient: null, condition: names, amount: sums, start: sentence.start, end }]
+    return [{ kind: before.kind, recipient: null, condition: names, amount: amounts, start: sentence.start, end }]
   }
   const standard = standardIn(sentence, before?.kind ?? kindOf(context.heading))
   if (standard) return [standard]
@@ -98,6 +108,20 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
   const { facts, rest } = bareSumsOf(sentence, last, text)
   return rest ? [] : [...facts]
 }
+
+/** 大型企业按…, 中小微企业按…: who stands before the share that they are given. */
+const NAMES_FIRST = /^[^，。；：按0-9]{2,16}按(?!照?规定)/
+/** 运营补贴, 入职奖补: what a clause is called that gives it. */
+const GRANTS = /(?:补[助贴]|奖[励补]|津贴|资助)$/
+
+/** 首批次新材料、首版次软件参照执行，最高不超过50万元: the same as in the sentence before, for others. */
+function sameFor({ text, start }: Piece, kind: string): Fact | null {
+  const [, condition = '', amount = ''] = SAME_FOR.exec(text) ?? []
+  return condition === '' ? null : { kind, recipient: null, condition, amount, start, end: start + text.length }
+}
+
+const SAME_FOR =
+  /^([^，。；：]{2,40}?)((?:参照|比照)(?:上述标准|本条)?(?:执行|给予[^，。；0-9]{2,8})，(?:最高(?:不超过)?|不超过)[0-9][0-9.]{0,7}\s?[万亿]?元)$/
 
 /** 每人每月600元, 一次性8万元, 保费的80% in a column of sums: all of the cell. */
 const ONLY_SUM =
@@ -138,6 +162,18 @@ function standardIn(sentence: Piece, kind: string | null): Fact | null {
   const amount = sentence.text.slice(0, end - sentence.start)
   return { kind, recipient: null, condition: null, amount, start: sentence.start, end }
 }
+
+/** 创新券兑付比例为合同额的50%，单个企业每年最高20万元，创业团队每年最高5万元: a share and its ceilings, which say nothing alone. */
+function shareIn(sentence: Piece, kind: string): Fact | null {
+  const { text, start } = withoutNumber(sentence)
+  const [first, ...more] = partsOf({ text, start })
+  if (!first || !SHARE.test(first.text) || !more.every((part) => MOST.test(part.text))) return null
+  return { kind, recipient: null, condition: null, amount: text, start, end: start + text.length }
+}
+
+const SHARE =
+  /^[^，。；：0-9]{0,12}(?:兑[付现]|补[助贴]|奖[励补]|资助|贴息)比例[为是][^，。；：]{0,30}[0-9.]{1,5}[%％]$/
+const MOST = /^[^，。；：0-9]{0,12}(?:最高|不超过)[0-9][0-9.]{0,7}\s?[万亿]?元$/
 
 const STATED =
   /^(?!.{0,8}(?:工资|缴费|收费|征收|生活费))\p{Script=Han}{0,8}标准(?:为|是)[^：；]{0,20}[0-9][0-9.]{0,7}\s?(?:[万亿]?元|[%％‰])/u

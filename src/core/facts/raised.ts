@@ -27,6 +27,16 @@ export function raisedIn(part: Piece, head: readonly Piece[], source: string): F
   }
 }
 
+/** 留用率达到80%以上的，提高至110%, behind a sentence that raises as well: what is raised was said there. */
+export function raisedFurther({ text, start }: Piece, before: Piece, kind: string): Fact | null {
+  const [, condition = '', amount = ''] = FURTHER.exec(text) ?? []
+  if (condition === '' || !/提高|上调|增加/.test(before.text)) return null
+  return { kind, recipient: null, condition, amount, start, end: start + text.length }
+}
+
+const FURTHER =
+  /^([^，。；：]{2,40})的，((?:再)?(?:提高|上调|增加)[至到][^，。；]{0,16}[0-9][0-9.]{0,7}\s?(?:[万亿]?元|[%％‰]))$/
+
 /** 其中锂电项目补助比例提高到10%: those for whom it is raised; null where only what is raised is named. */
 function ofWhom(what: string): string | null {
   const who = what.replace(/(?:补贴|补助|奖励|资助|奖补)$/, '')

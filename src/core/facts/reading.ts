@@ -1,9 +1,10 @@
 import type { Fact, Span } from '../model.ts'
 import { mendSpanWithMap } from '../text/mend.ts'
+import { foldFigures } from '../text/normalise.ts'
 import { namesBearer } from './recipients.ts'
 
 /**
- * A passage as facts are read from it: broken lines mended, no space inside Chinese words, commas in full width, and the
+ * A passage as facts are read from it: broken lines mended, no space inside Chinese words, commas in full width and figures in half, and the
  * cells of a row with tabs or pipes parted, by a line's end or, where a cell only names who receives (园区企业), by a comma.
  */
 export interface Reading {
@@ -22,7 +23,8 @@ export function readingOf(source: string, span: Span): Reading {
   const marks = new Set(Array.from(mended.matchAll(PAGE_MARK), placesOf).flat())
   for (let at = 0; at < mended.length; at++)
     if (isTab(at) || !(isGapInWord(mended, at) || marks.has(at))) places.push(at)
-  const text = inCells(inFullWidth(places.map((at) => (isTab(at) ? '\t' : mended.charAt(at))).join('')))
+  const written = places.map((at) => (isTab(at) ? '\t' : mended.charAt(at))).join('')
+  const text = inCells(inFullWidth(foldFigures(written)))
   const cellOf = (words: string | null, from: number): string | null => {
     const at = words === null ? -1 : text.indexOf(words, from)
     if (words === null || at < 0) return words

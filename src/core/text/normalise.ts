@@ -41,6 +41,12 @@ export function foldCharacters(text: string): string {
   return kept === 0 ? text : folded + text.slice(kept)
 }
 
+/** ２０２６ as 2026 and ５％ as 5%, one for one, and nothing else. */
+export function foldFigures(text: string): string {
+  if (!/[０-９]/.test(text)) return text
+  return text.replace(/[０-９％]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+}
+
 /** Traditional characters as simplified ones, one for one, and nothing else; a text without them comes back as it is. */
 export function simplify(text: string): string {
   if (!TELLING.test(text)) return text

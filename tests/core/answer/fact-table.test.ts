@@ -160,3 +160,16 @@ describe('the table of an answer', () => {
     ])
   })
 })
+
+it('a row is not the first for what its brackets leave out', () => {
+  const { ask: asked } = libraryOf([
+    {
+      file: 'fairs.txt',
+      source:
+        '漳州市促进外贸办法\n第一条 支持参展。\n（一）参加境内国际性展会（广交会除外）的，按展位费的50%补助；\n（二）参加广交会的，按展位费的30%补助。\n第二条 本办法自2025年1月1日起施行。',
+      seed: { region: '福建省漳州市' },
+    },
+  ])
+  const [row] = factTable(asked('漳州参加广交会展位补多少', { today: TODAY }))
+  expect(row).toMatchObject({ condition: '参加广交会', amount: '按展位费的30%补助' })
+})

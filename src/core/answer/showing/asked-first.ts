@@ -23,7 +23,10 @@ function askedOf(facts: readonly Fact[], question: string, query: Query): readon
   const sizes = normalise(question).match(SIZE) ?? []
   const shares = facts.map((fact) => {
     const says = normalise(saidOf(fact))
-    return share(normalise(ownWords(fact, facts))) + (sizes.some((size) => says.includes(size)) ? SAID : 0)
+    return (
+      share(normalise(ownWords(fact, facts)).replace(LEFT_OUT, '')) +
+      (sizes.some((size) => says.includes(size)) ? SAID : 0)
+    )
   })
   const most = Math.max(...shares)
   return most < LEAST ? facts : facts.filter((_, i) => (shares[i] ?? 0) >= most - AS_NEAR)
@@ -131,6 +134,9 @@ function levelOf({ recipient, condition }: Fact, facts: readonly Fact[]): string
     ? name.slice(-Math.max(...levels.map(({ length }) => length)))
     : (levels[more.indexOf(name)] ?? name)
 }
+
+/** 境内国际性展会（广交会除外）: who asks for 广交会 is meant by another. */
+const LEFT_OUT = /\((?:[^()]{1,30}除外|(?:不含|不包括|不包含|除)[^()]{1,30})\)/g
 
 /** 200马力, 4a: a size or a grade that stands in the words of one of them. */
 const SIZE = /(?<![\d.])\d+(?:\.\d+)?(?:[a-z]|\p{Script=Han}{2})/gu
