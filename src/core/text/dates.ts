@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts'
+import { foldFigures } from './normalise.ts'
 import { parseNumeral } from './numerals.ts'
 
 /** A date as written, with its ISO form. */
@@ -10,7 +11,7 @@ export interface DateMention {
 /** Every full date (2024年12月13日, 二〇二〇年二月三日, 2020-02-03, 2020.2.3) in the text, in order. Linear. */
 export function findDates(text: string): DateMention[] {
   const dates: DateMention[] = []
-  for (const match of text.matchAll(DATE)) {
+  for (const match of foldFigures(text).matchAll(DATE)) {
     const [, year, month, day, year2, month2, day2] = match
     const iso = isoDate(year ?? year2, month ?? month2, day ?? day2)
     if (iso) dates.push({ span: { start: match.index, end: match.index + match[0].length }, iso })

@@ -194,3 +194,33 @@ it('how much may be borrowed at most is told by the clause that says so, without
   expect(text).toContain('小微企业贷款最高400万元')
   expect(text).not.toContain('LPR')
 })
+
+describe('a time that a clause says in other forms of words', () => {
+  const { ask: asked } = libraryOf([
+    text('ticket.txt', '湖南省益阳市', [
+      '益阳市科技创新券实施细则',
+      '第一条 创新券兑付时间为每年4月和10月。',
+      '第二条 创新券自发放之日起12个月内有效，逾期自动失效。',
+      '第三条 本细则自2025年7月1日起施行，有效期至2030年6月30日。',
+    ]),
+    text('jobs.txt', '江西省赣州市', [
+      '关于做好稳岗位促就业有关工作的通知',
+      '一、落实一次性扩岗补助',
+      '企业招用毕业生的，按每招用1人1500元标准发放一次性扩岗补助。政策执行至２０２６年12月31日。',
+      '二、加强就业见习管理',
+      '见习补贴标准为当地最低工资标准的70%。见习单位应于见习期满后3个月内申请补贴。',
+    ]),
+  ])
+  const first = (question: string) => asked(question, { today: '2026-06-01' }).citations[0]?.clause.label
+
+  it('is that of the voucher', () => {
+    expect(first('益阳创新券有效期多久')).toBe('第二条')
+  })
+
+  it.each(['赣州扩岗补助截止时间', '赣州扩岗补助做到啥时候结束'])(
+    'is that of the grant, and not the day by which another is applied for: %s',
+    (question) => {
+      expect(first(question)).toBe('一、')
+    },
+  )
+})

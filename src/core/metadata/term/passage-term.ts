@@ -1,5 +1,6 @@
 import type { Span } from '../../model.ts'
 import { DATE, findDates, lastDayOfMonth } from '../../text/dates.ts'
+import { foldFigures } from '../../text/normalise.ts'
 
 /** Until when something granted in a passage holds, verbatim and as an ISO date. */
 export interface PassageTerm {
@@ -12,13 +13,21 @@ export interface PassageTerm {
  * something is to be handed in are none. Linear.
  */
 export function termsOfPassage(passage: string): (PassageTerm & Span)[] {
-  const found = [HOLDS_UNTIL, PUT_OFF, OF_A_YEAR, GRANTED_BEFORE].flatMap((pattern) => [...passage.matchAll(pattern)])
+  const folded = foldFigures(passage)
+  const found = [HOLDS_UNTIL, PUT_OFF, OF_A_YEAR, GRANTED_BEFORE].flatMap((pattern) => [...folded.matchAll(pattern)])
   return found
     .sort((a, b) => a.index - b.index)
     .flatMap((match) => {
       const until = findDates(match[0]).at(-1)?.iso ?? lastDayOfMonth(match.groups?.year, match.groups?.month ?? '12')
       return until && !HANDED_IN.test(passage.slice(Math.max(0, match.index - 8), match.index))
-        ? [{ text: match[0], until, start: match.index, end: match.index + match[0].length }]
+        ? [
+            {
+              text: passage.slice(match.index, match.index + match[0].length),
+              until,
+              start: match.index,
+              end: match.index + match[0].length,
+            },
+          ]
         : []
     })
 }

@@ -1,6 +1,7 @@
 import type { ClauseTerm, Found, Span } from '../../model.ts'
 import { DATE, daysAfter, findDates, lastDayOf } from '../../text/dates.ts'
 import { mendWithMap } from '../../text/mend.ts'
+import { foldFigures } from '../../text/normalise.ts'
 import { parseNumeral } from '../../text/numerals.ts'
 import { outerTitles } from '../../text/quoted-titles.ts'
 import { asItsOwn, readReported } from '../origin/reported.ts'
@@ -28,7 +29,8 @@ export interface Term {
  */
 export function readTerm(source: string, front: Front, issuedOn: string | null): Term {
   const titled = titleTerm(source, front)
-  const { text, offsets } = mendWithMap(withoutParts(source, front.parts))
+  const { text: mended, offsets } = mendWithMap(withoutParts(source, front.parts))
+  const text = foldFigures(mended)
   const inSource = <T extends Found<string> | null>(read: T): T => {
     if (!read?.span) return read
     const last = offsets[read.span.end - 1]
@@ -105,7 +107,7 @@ function earlier(a: Found<string> | null, b: Found<string> | null): Found<string
 function titleTerm(source: string, front: Front): Pick<Term, 'validFrom' | 'validTo'> {
   const spans = [front.title?.span, front.noticeTitle?.span, ...front.lines].flatMap((span) => (span ? [span] : []))
   for (const span of spans) {
-    const text = source.slice(span.start, span.end)
+    const text = foldFigures(source.slice(span.start, span.end))
     const own = /印发|发布/.test(text) ? text : blankQuoted(text)
     const years = yearsIn(own)
     if (!years) continue
