@@ -74,12 +74,13 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
 const MONEY =
   /奖|补(?![办正充报录证齐])|贴|资助|罚|钱|费|保证金|押金|定金|金额|额度|减免|利率|报销|赔|[贷借](?:多|几)|坏账|分担|(?:几|多少)[百千万亿]|(?:给|领|拿|发|返|退|减|免|抵)多少(?!个?(?:[天日月年人名次]|工作日|小时))/
 
-/** 多少项税费业务能网上办: how many there are, and no sum. */
+/** 多少项税费业务能网上办: how many there are, and no sum; 多少人员费, 多少年费 ask for one. */
 function asksCount(question: string): boolean {
   return COUNT_ASKED.test(question) && !SUM_ASKED.test(question)
 }
 
-const COUNT_ASKED = /(?:多少|几)(?:[项家件个人名户台条张套所次天年款种类批座间辆期届]|(?:个)?(?:工作日|月|小时))/
+const COUNT_ASKED =
+  /(?:多少|几)(?:[项家件个人名户台条张套所次天年款种类批座间辆期届]|(?:个)?(?:工作日|月|小时))(?!费|(?<=人)[员才工力][^,，。?？]{0,2}[费补贴奖资])/
 const SUM_ASKED =
   /多少(?:钱|元|万|奖|补)|[奖补贴给拿领罚返报减免退交缴]多少(?![项家件个人名户台条张套所次天年款种类批座间辆期届])|几(?:万|千|百|个点|成)|比例|标准|额度|金额/
 

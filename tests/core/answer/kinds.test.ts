@@ -56,4 +56,16 @@ describe('a sum for one kind', () => {
     expect(labels('洛宁卖技术奖多少')[0]).toBe('第四条')
     expect(labels('洛宁卖技术奖多少')).not.toContain('第五条')
   })
+  it('is none for whom the clause only names besides, or for a level named in other words than a text uses', () => {
+    const source = `某市专利转化措施
+1.促进中小企业成长。支持各类投资基金更多投向高新技术企业、专精特新企业，助力中小企业创新发展。对首次认定的省级“专精特新”中小企业给予10万元奖励支持，对首次认定的国家级专精特新“小巨人”企业给予20万元奖励。
+2.健全服务网络。对新获批的国家级、省级技术转移机构，分别给予100万元、30万元经费资助。
+`
+    const own = libraryOf([{ file: 'a.txt', source, seed: { region: '陕西省安康市' } }])
+    const answer = (question: string) => own.ask(question, { today: TODAY })
+    expect(answer('安康认定高新技术企业一次性奖几万').status).toBe('not_found')
+    expect(answer('安康认定专精特新企业奖几万').text).toContain('10万元')
+    expect(answer('县一级的技术转移机构批下来能资助多少万').status).toBe('not_found')
+    expect(answer('省一级的技术转移机构批下来能资助多少万').text).toContain('30万元')
+  })
 })

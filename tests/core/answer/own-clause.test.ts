@@ -223,3 +223,16 @@ describe('who may apply', () => {
     expect(citations[0]?.clause.label).toBe('第一条')
   })
 })
+
+it('a share is asked for: the clause that gives one comes before the one that gives a sum', () => {
+  const source = `柳河县旅游业发展意见
+二、旅游服务设施建设
+3.酒店建设。在柳河新建的三星级、四星级、五星级，属于地方留用的土地价款，三星级按60%奖励返还，四星级按80%奖励返还，五星级按100%奖励返还。
+4.民宿建设。对新建民宿，每间奖励1000元。
+三、旅游品牌创建
+8.星级酒店创建。对新评定为三星级、四星级、五星级的酒店，一次性分别给予20万元、50万元、100万元奖励。
+9.A级景区创建。对新评定为4A级的景区，一次性奖励50万元。`
+  const own = libraryOf([{ file: 'a.txt', source, seed: { region: '吉林省通化市柳河县' } }])
+  const [first] = own.ask('四星级酒店买地的钱柳河返几成', { today: TODAY }).citations
+  expect(first?.quotes[0]?.text).toContain('四星级按80%奖励返还')
+})

@@ -119,3 +119,14 @@ describe('whether there is a grant', () => {
     expect(lead ?? '').not.toContain('以下写明的数额是给')
   })
 })
+
+it('is not told by what is granted abroad where a fair is held at home', () => {
+  const source = `某区开放型经济意见
+第九条 参加一般性境外展，境外展会举办地为亚洲地区的，每家企业每个项目给予0.8万元人员费补助；亚洲地区以外的，每家企业每个项目给予1.5万元人员费补助。
+第十条 对入驻跨境电商园的企业，给予租金补助。`
+  const own = libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省温州市鹿城区' } }])
+  const told = (question: string) => own.ask(question, { today: TODAY })
+  expect(told('鹿城企业参加国内广交会给多少人员费').status).toBe('not_found')
+  expect(told('鹿城企业参加广交会给多少人员费').status).toBe('not_found')
+  expect(told('鹿城企业参加境外展给多少人员费').text).toContain('0.8万元')
+})

@@ -64,10 +64,13 @@ function granting(question: string, best: Candidate, near: readonly Candidate[])
   const says = `${clause.path.join('\n')}\n${clause.text.slice(0, OPENING)}`
   // 贴息几个点: 单笔贷款金额在10万元以上 of the conditions is no share.
   const isAsked = ({ entry }: Candidate): boolean => (SHARE_ASKED.test(question) ? isShare(entry) : isSum(entry))
-  return isAsked(best) || !CONDITIONS.test(says) ? null : (near.find(isAsked) ?? null)
+  if (isAsked(best)) return null
+  // 四星级酒店土地款返几成: 四星级奖50万元 is near, and no share of anything.
+  const isSumOnly = SHARE_ASKED.test(question) && isSum(best.entry)
+  return CONDITIONS.test(says) || isSumOnly ? (near.find(isAsked) ?? null) : null
 }
 
-const SHARE_ASKED = /几个点|百分之(?:几|多少)/
+const SHARE_ASKED = /几个点|百分之(?:几|多少)|几成/
 
 function isShare({ clause }: Entry): boolean {
   return clause.facts.some(({ kind, amount }) => kind !== '目标' && RATE.test(amount ?? ''))

@@ -1,4 +1,5 @@
 import type { Comparable } from '../../search/collection.ts'
+import { namesSum } from './evidence.ts'
 import data from './kinds.json' with { type: 'json' }
 
 /** Of one rank: where it is named, and where it is named with all above it (本科及以上). */
@@ -100,7 +101,7 @@ export function otherNamedOf(question: string): (form: Comparable) => boolean {
  * @param asksForSum whether the question asks how much, and not whether there is anything
  */
 export function otherKindOf(question: string, asksForSum: boolean): (form: Comparable) => boolean {
-  const ranks = ranksAsked(question)
+  const ranks = ranksAsked(question.replace(LEVEL_IN_WORDS, '$1级'))
   const isOfOtherRank = otherRankOf(ranks)
   const asked = kinds.flatMap(({ each, all, ofSums }) => {
     const named = ofSums && !asksForSum ? [] : each.filter((kind) => kind.test(question))
@@ -115,14 +116,31 @@ export function otherKindOf(question: string, asksForSum: boolean): (form: Compa
       if (ofSums && ranks.some((rank) => isOfOthersWhere(named, rank, form))) return true
       const isOfOthers = (text: string): boolean => !all.test(text) && each.some((kind) => kind.test(text))
       // 支持畜牧业发展 › 支持肉羊良种引进: what the section is on is not what each of its clauses grants something for.
-      return !named.some((kind) => kind.test(read)) && (isOfOthers(form.text) || isOfOthers(read))
+      if (!named.some((kind) => kind.test(read))) return isOfOthers(form.text) || isOfOthers(read)
+      return (
+        asksForSum && !ofSums && onlyOthersGranted(form, (text) => named.some((kind) => kind.test(text)), isOfOthers)
+      )
     })
   }
+}
+
+/** 支持基金投向高新技术企业、专精特新企业。对“小巨人”企业奖励20万元: whom a clause names, it need not grant the sum that it names. */
+function onlyOthersGranted(
+  { sentences, heading, title }: Comparable,
+  isNamed: (text: string) => boolean,
+  isOfOthers: (text: string) => boolean,
+): boolean {
+  if (isNamed(title) || isNamed(heading)) return false
+  const granting = sentences.flatMap(({ text }) => text.split(/[；;]/)).filter(namesSum)
+  return granting.length > 0 && granting.every((part) => !isNamed(part) && isOfOthers(part))
 }
 
 function readOf({ text, heading, title, classes }: Comparable): string {
   return `${title}\n${heading}\n${text}\n${classes}`
 }
+
+/** 县一级的机构, 市里评定的小巨人: the level in words that no text uses. */
+const LEVEL_IN_WORDS = /([省市县区])(?:一级|里(?=(?:认定|评定|评审|评选|评|授予|命名|批准|批)(?:下来|出来|上)?的))/g
 
 /** A rank that a question names, with the scale that it stands on. */
 interface RankAsked {

@@ -26,8 +26,9 @@ const SORTS: readonly (readonly Recipient[])[] = [
     { named: /留学(?!生源)|海归/ },
   ],
   [
-    { named: /国内(?!外)|境内(?!外)/, within: /境内外|国内外|海内外/ },
-    { named: /国外|境外|海外|出国|出境/, within: /境内外|国内外|海内外/ },
+    // 广交会, wherever its guests come from, is held at home.
+    { named: /国内(?!外)|境内(?!外)|(?:广交|进博|消博|服贸)会/, within: /境内外|国内外|海内外/ },
+    { named: /国外|境外|海外|出国|出境|[亚欧非]洲(?:地区|国家)?/, within: /境内外|国内外|海内外/ },
   ],
   [
     { named: /内资/, within: /内外资/ },
