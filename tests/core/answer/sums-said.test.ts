@@ -55,6 +55,10 @@ describe('a sum that the clause names in another sentence', () => {
     expect(citations[0]?.quotes.map(({ text }) => text).join('')).toContain('5%—20%')
   })
 
+  it('is for each of the kinds that are listed before it', () => {
+    expect(ask('柳河投2000万建游泳温泉项目奖多少').text).toContain('5%—20%')
+  })
+
   it('is what another is raised by', () => {
     const amounts = factTable(ask('每多承担一项监测任务补贴多少')).map(({ amount }) => amount)
     expect(amounts).toContain('提高50元')

@@ -130,3 +130,11 @@ it('a fund of no stated size is said to name no sum where 几个亿 are asked fo
   ])
   expect(fund.ask('石景山疫情防控专项资金总共几个亿', { today: TODAY }).lead).toContain('没有写明')
 })
+
+it('when one is paid is told where the question names the month of applying as well', () => {
+  const source = `某区开放型经济意见
+第一条 对当年出口增长的企业，给予奖励。
+第二条 关于资金申报拨付和兑现时间。每年度申报期为1－10月份，10月以后申报的项目原则上安排在次年1－3月兑付。`
+  const own = libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省温州市鹿城区' } }])
+  expect(own.ask('鹿城10月以后申报的什么时候兑付', { today: TODAY }).text).toContain('次年1－3月兑付')
+})

@@ -203,14 +203,21 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
 const SCALE =
   /(?:奖[励补金]?|补[贴助]|资助|贴息|扶持|支持|津贴)标准[^，,；;]{0,6}(?:。|\n|$)|(?:奖[励补金]|补[贴助]|资助|贴息|津贴)[^,，。；;]{0,8}(?:下列|以下|如下|下表)[^,，。；;]{0,4}(?:标准|比例)/
 
-/** 鼓励创建绿色工厂。对获得国家级认定的企业给予…: what a clause encourages before it names the first sum heads its grants. */
+/**
+ * 鼓励创建绿色工厂。对获得国家级认定的企业给予…: what a clause encourages before it names the first sum heads its grants; so do the
+ * kinds that it lists, where the sum is for any of them (主题乐园、游泳温泉等项目；…。项目投入500万元以上的，奖励5%).
+ */
 function openingOf(sentences: Comparable['sentences']): string {
   const first = sentences.findIndex(({ text }) => SUM.test(text))
   const opening = sentences.slice(0, Math.max(0, first)).map(({ text }) => text)
-  return opening.join('').length <= LONGEST_OPENING ? opening.filter((text) => ENCOURAGES.test(text)).join('\n') : ''
+  const [, sort = ''] = OF_ANY_KIND.exec(sentences[first]?.text ?? '') ?? []
+  const heads = (text: string): boolean =>
+    ENCOURAGES.test(text) || (sort !== '' && text.includes('、') && text.replace(/[。；;\s]+$/, '').endsWith(sort))
+  return opening.join('').length <= LONGEST_OPENING ? opening.filter(heads).join('\n') : ''
 }
 
 const ENCOURAGES = /鼓励|支持|引导|培育/
+const OF_ANY_KIND = /^(?:对)?(?:上述|以上|每个|单个)?(项目|企业|活动|产品|平台|机构)/
 /** Characters. */
 const LONGEST_OPENING = 160
 
