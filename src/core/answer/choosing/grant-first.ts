@@ -65,8 +65,8 @@ function granting(question: string, best: Candidate, near: readonly Candidate[])
   // 贴息几个点: 单笔贷款金额在10万元以上 of the conditions is no share.
   const isAsked = ({ entry }: Candidate): boolean => (SHARE_ASKED.test(question) ? isShare(entry) : isSum(entry))
   if (isAsked(best)) return null
-  // 四星级酒店土地款返几成: 四星级奖50万元 is near, and no share of anything.
-  const isSumOnly = SHARE_ASKED.test(question) && isSum(best.entry)
+  // 四星级酒店土地款返几成: 四星级奖50万元 is near, and no share of anything. 奖多少？头一年先拨几成 asks for the sum first.
+  const isSumOnly = SHARE_ASKED.test(question) && !question.includes('多少') && isSum(best.entry)
   return CONDITIONS.test(says) || isSumOnly ? (near.find(isAsked) ?? null) : null
 }
 
