@@ -130,3 +130,29 @@ it('is not told by what is granted abroad where a fair is held at home', () => {
   expect(told('鹿城企业参加广交会给多少人员费').status).toBe('not_found')
   expect(told('鹿城企业参加境外展给多少人员费').text).toContain('0.8万元')
 })
+
+describe('a loan for individuals and one for firms, side by side', () => {
+  const loans = libraryOf([
+    {
+      file: 'loans.txt',
+      source: [
+        '某市创业担保贷款办事指南',
+        '一、贷款条件',
+        '符合条件的创业人员和小微企业可以申请创业担保贷款。',
+        '二、贷款额度',
+        '（一）个人贷款最高30万元；个人合伙创业的，最高不超过110万元。',
+        '（二）小微企业贷款最高400万元，根据实际招用人数合理确定。',
+      ].join('\n'),
+      seed: { region: '福建省三明市' },
+    },
+  ])
+
+  it.each([
+    ['公司申请创业担保贷款额度上限', '400万元'],
+    ['三明公司25个人，创业担保贷款最多贷多少', '400万元'],
+    ['三明个人创业担保贷款最多贷多少', '30万元'],
+  ])('%s: %s', (question, sum) => {
+    const quoted = loans.ask(question, { today: TODAY, region: '三明' }).citations[0]?.quotes
+    expect(quoted?.map(({ text }) => text).join('')).toContain(sum)
+  })
+})

@@ -16,6 +16,7 @@ import { ownPlaceFirst } from '../places/own-place.ts'
 import { exclusionFirst, refusalFirst } from './exclusion.ts'
 import { grantFirst, headedFirst, statedFirst, whoFirst } from './grant-first.ts'
 import { isGrant, overview } from './overview.ts'
+import { ownApplicantFirst } from './own-applicant.ts'
 import { provisionFor, provisionNote, withAddress, withOtherParticular } from './provision.ts'
 import { select } from './select.ts'
 
@@ -111,6 +112,8 @@ const STEPS: readonly Step[] = [
   (chosen, { asked: { understood }, candidates, isProvided }) =>
     isProvided ? chosen : whoFirst(understood.question, chosen, candidates),
   refusedOrGranted,
+  (chosen, { asked: { understood }, candidates }) =>
+    isList(understood) ? chosen : ownApplicantFirst(understood.question, chosen, candidates),
   (chosen, { asked: { understood, library }, candidates }) =>
     membersFirst(understood.question, chosen, candidates, library.collection),
   lastFirst,

@@ -7,6 +7,7 @@ import type { Amount } from '../../text/amounts.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
 import type { Candidate } from '../../search/rank.ts'
 import type { Intent } from '../types.ts'
+import { behindNumber, isBeside } from './beside.ts'
 
 /**
  * How much is granted is told by the clause of a document that grants it, and not by the one on who may apply; and of its
@@ -184,11 +185,9 @@ const ASKS_WHO =
 const SAYS_WHO = /^[^，。；：]{0,14}(?:对象|范围)(?:主要)?(?:包括|包含|为|是|有|：|:)/
 
 /** The first words of a clause behind its number. */
-function sayingOf({ clause: { text } }: Entry): string {
-  return text.replace(NUMBERED, '').slice(0, OPENING)
+function sayingOf({ clause }: Entry): string {
+  return behindNumber(clause).slice(0, OPENING)
 }
-
-const NUMBERED = /^(?:第[^条]{1,6}条|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])[\s\u3000]*/
 
 /** Headings of such sections. */
 const ASPECTS: Partial<Record<Intent, RegExp>> = {
@@ -205,13 +204,6 @@ const BESIDES = /^(?:特别提示|注意事项|所需材料|申[请报]材料|�
 /** Without its number. */
 function ownHeading({ clause: { heading } }: Entry): string {
   return heading.replace(/[：:。\s]+$/, '')
-}
-
-/** In one section of a document. */
-function isBeside(one: Entry, other: Entry): boolean {
-  const a = one.clause.path
-  const b = other.clause.path
-  return one.document === other.document && a.length === b.length && a.slice(0, -1).every((part, i) => part === b[i])
 }
 
 /** Share of the best clause's score. */
