@@ -132,3 +132,23 @@ describe('what is granted in all', () => {
     expect(text).toContain('三年奖励累计不超过300万元')
   })
 })
+
+describe('another debtor than the one before', () => {
+  const library = libraryOf([
+    {
+      file: 'payments.txt',
+      source: [
+        '保障中小企业款项支付办法',
+        '第五条 机关、事业单位从中小企业采购货物、工程、服务，应当自货物、工程、服务交付之日起30日内支付款项。',
+        '第六条 大型企业从中小企业采购货物、工程、服务，应当自货物、工程、服务交付之日起60日内支付款项。',
+      ].join('\n'),
+      seed: { region: '全国' },
+    },
+  ])
+
+  it.each(['那大公司呢', '那大型企业呢'])('is asked about alone: %s', (question) => {
+    const history = ['机关单位采购我们的货几天要付款']
+    const [first] = library.ask(question, { today: TODAY, history }).citations
+    expect(first?.clause.label).toBe('第六条')
+  })
+})
