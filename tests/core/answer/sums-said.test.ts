@@ -91,3 +91,23 @@ describe('a benefit that a clause only names for those who do not get it', () =>
     expect(ask('不符合失业保险金领取条件的失业人员，能拿多少补助').text).toContain('5000元')
   })
 })
+
+describe('a clause that only says 按规定 or 协商', () => {
+  const ask = answers(
+    '浙江省宁波市',
+    '宁波市企业技术秘密保护规定',
+    '第十五条 签订竞业限制协议，双方应当协商一致。竞业限制协议的主要内容包括竞业限制补偿费的数额及支付方式。',
+    '第十七条 在竞业限制期间，企业应当按照竞业限制协议中的约定，向被竞业限制人员支付一定的补偿费。年补偿费不得低于该员工离职前一年报酬总额的二分之一。',
+    '第二十条 技术秘密登记证未按规定申请变更的，责令限期改正；逾期不改的，处一千元以上一万元以下的罚款。',
+  )
+
+  it('does not stand before the one that names the sum, of which nothing is said to be open', () => {
+    const { lead, citations } = ask('竞业限制补偿一年最少给多少')
+    expect(citations[0]?.clause.label).toBe('第十七条')
+    expect(lead).not.toContain('没有写明')
+  })
+
+  it('is what is fined in the sentence behind it', () => {
+    expect(ask('技术秘密登记证没去变更罚多少钱').citations[0]?.clause.label).toBe('第二十条')
+  })
+})

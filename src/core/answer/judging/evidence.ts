@@ -41,9 +41,9 @@ function patternOf(intent: Intent, { asksMoney }: Pick<Query, 'asksMoney'>): Reg
 
 const NUMERAL = '[\\d零〇一二三四五六七八九十百千两]'
 
-/** What a text says of a sum that it leaves open. */
+/** What a text says of a sum that it leaves open; 按规定办理手续 and 双方应当协商一致 speak of no sum. */
 const LEFT_OPEN =
-  '按比例|按规定|分档|协商|另行(?:制定|规定|确定|公布|研究)|给予(?:一定|适当|适度)|(?:标准|金额|额度)[^，。；]{0,4}参照[^，。；]{0,24}(?:确定|执行|规定)|(?:适当|适度|一定)(?:额度的?|比例的?)?(?:补贴|补助|奖励|资助|支持|补偿)|[奖补贴资收][^，。；]{0,6}比例|纳入[^，。；]{0,8}预算|视财[力政]|根据财力'
+  '按比例|按规定(?!的?(?:办理|程序|时[间限]|期限|流程|要求|提[出交]|报送|申[请报]|审[核批查]|参保|登记|备案|公[示开布]))|分档|协商(?!一致|后?签|解除|处理|调整)|另行(?:制定|规定|确定|公布|研究)|给予(?:一定|适当|适度)|(?:标准|金额|额度)[^，。；]{0,4}参照[^，。；]{0,24}(?:确定|执行|规定)|(?:适当|适度|一定)(?:额度的?|比例的?)?(?:补贴|补助|奖励|资助|支持|补偿)|[奖补贴资收][^，。；]{0,6}比例|纳入[^，。；]{0,8}预算|视财[力政]|根据财力'
 
 /** Whether normalised text says of a sum that it leaves it open. */
 export function leavesOpen(text: string): boolean {
@@ -305,7 +305,7 @@ const POINTS_BACK = /前款|前项|前条|上述/
 /** 其他费用不得超过10%。包括差旅费、会议费等: of what the sentence before it speaks. */
 const ENUMERATES = /^(?:主要)?(?:包括|包含|含)[^。;]*、/
 /** 未建立名册的，责令改正；逾期不改正的，处…罚款: what is fined was said before. */
-const ON_THAT_BREACH = /(?:逾期|拒)[不未](?:改正|整改|履行)|仍不改正|情节严重/
+const ON_THAT_BREACH = /(?:逾期|拒)[不未](?:改|整改|履行)|仍不改正|情节严重/
 
 /** Least share of the subject's weight in one sentence and its heading. */
 const ABOUT = 0.5

@@ -157,6 +157,6 @@ const HARDLY_LESS = 0.95
 /** A list follows, and the sums stand in it. */
 const ANNOUNCES = /[:：]\s*$|如下|标准为|分别/
 
-/** The next sentence speaks of the same: tiers, a ceiling, what is granted each. */
+/** The next sentence speaks of the same: tiers, a ceiling, what is granted each or a year (年补偿费不得低于…). */
 const GOES_ON =
-  /^\s*(?:其中|每|最高|同一(?:企业|单位|主体)|单[个家户]|累计|[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]|人数|标准|给予|奖励|补[贴助]|资助|按|由)/
+  /^\s*(?:其中|每|最高|同一(?:企业|单位|主体)|单[个家户]|累计|[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]|人数|标准|给予|奖励|补[贴助]|资助|按|由|[年月][^，,。；;年月]{1,8}不得?(?:低于|少于|超过|高于))/
