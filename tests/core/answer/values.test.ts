@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { libraryOf, TODAY } from '../../support/library.ts'
 
 const source = [
@@ -137,4 +137,53 @@ it('when one is paid is told where the question names the month of applying as w
 第二条 关于资金申报拨付和兑现时间。每年度申报期为1－10月份，10月以后申报的项目原则上安排在次年1－3月兑付。`
   const own = libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省温州市鹿城区' } }])
   expect(own.ask('鹿城10月以后申报的什么时候兑付', { today: TODAY }).text).toContain('次年1－3月兑付')
+})
+
+describe('a guide to a title', () => {
+  const plants = libraryOf([
+    {
+      file: 'g.txt',
+      source: [
+        '绿色工厂管理办法',
+        '第三条 绿色工厂分为国家级、省级和市级三个层级。国家级绿色工厂由工业和信息化部公布；省级、市级绿色工厂由同级主管部门公布。',
+        '第五条 申报国家级绿色工厂的企业应当具备下列条件：（一）正常生产经营满3年；（二）已列入省级绿色工厂名单满1年。',
+        '第六条 有下列情形之一的，不得申报：（一）被列入严重失信主体名单且尚未移出的；（二）提供虚假材料被撤销绿色工厂称号未满3年的。',
+        '第九条 省级主管部门应当自收到企业材料之日起20个工作日内完成审核。每省每年推荐数量不超过40家。',
+        '第十条 组织专家论证，专家由部里选派；咨询电话010-12345678。',
+        '第十一条 绿色工厂名单有效期3年。有效期满前6个月，企业应当提出复核申请；逾期未申请的，自动移出名单。',
+        '第十四条 有下列情形之一的，予以移出名单：（一）发生较大安全生产事故的；（二）连续2年未报送绿色绩效数据的。',
+      ].join('\n'),
+      seed: { region: '全国' },
+    },
+  ])
+
+  it.each([
+    ['how many may be put forward, and not how many ranks there are', '一个省一年能推多少家绿色工厂', '第九条'],
+    ['who makes the list known', '省级绿色工厂名单是谁来公布的', '第三条'],
+    ['the cases that have what was asked for their consequence', '哪些情况会被踢出绿色工厂名单', '第十四条'],
+    ['how long the title lasts', '绿色工厂这个名头能用几年', '第十一条'],
+  ])('tells %s', (_, question, label) => {
+    expect(plants.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe(label)
+  })
+
+  it('names no expert, whatever number there is to call', () => {
+    expect(plants.ask('绿色工厂论证的专家是哪几位，联系方式给我', { today: TODAY }).status).toBe('not_found')
+  })
+})
+
+it('what must stand in an agreement is told by the clause on its contents', () => {
+  const secrets = libraryOf([
+    {
+      file: 's.txt',
+      source: [
+        '宁波市企业技术秘密保护规定',
+        '第四条 保密措施是：（一）明确划定密级和范围；（二）与知悉技术秘密的员工签订保密协议，或者提出书面的保密要求。',
+        '第十一条 企业可以与员工签订保密协议，或者在劳动合同中规定保密条款。',
+        '第十三条 保密协议应当以书面形式签订，其主要内容包括：（一）保密的内容和范围；（二）保密的期限；（三）违约责任。',
+      ].join('\n'),
+      seed: { region: '浙江省宁波市' },
+    },
+  ])
+  const [first] = secrets.ask('宁波保密协议里面得写哪几样', { today: TODAY }).citations
+  expect(first?.clause.label).toBe('第十三条')
 })

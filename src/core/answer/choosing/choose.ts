@@ -13,6 +13,7 @@ import { readerOf } from '../judging/taken-up.ts'
 import { notLeavingOut } from '../places/clause-place.ts'
 import { namedPlaceFirst } from '../places/named-place.ts'
 import { ownPlaceFirst } from '../places/own-place.ts'
+import { casesFirst } from './cases-first.ts'
 import { exclusionFirst, refusalFirst } from './exclusion.ts'
 import { grantFirst, headedFirst, statedFirst, whoFirst } from './grant-first.ts'
 import { isGrant, overview } from './overview.ts'
@@ -74,7 +75,9 @@ function answersAmong(
   const shareIn = ({ entry }: Candidate): number => read(collection.comparable(entry)).coverage
   // 征求意见什么时候截止: one in doubt that says nothing of the kind is not ahead of the one that does.
   const says = periodAsked(understood.question) ?? provisionAsked(understood.question)
-  const namesPeriod = ({ entry }: Candidate): boolean => says?.(collection.comparable(entry).text) ?? true
+  const isDated = understood.intents[0] === 'deadline'
+  const namesPeriod = ({ entry, features }: Candidate): boolean =>
+    (says?.(collection.comparable(entry).text) ?? true) && !(isDated && features.evidence === 0)
   return grantingOnly(answering(fitting, isAnswer, shareIn, namesPeriod), understood, query, collection)
 }
 
@@ -109,6 +112,8 @@ type Step = (chosen: readonly Candidate[], found: Found) => readonly Candidate[]
 const STEPS: readonly Step[] = [
   (chosen, { asked: { understood, library }, candidates }) =>
     statedFirst(understood.question, chosen, candidates, library.collection),
+  (chosen, { asked: { understood, query, library }, candidates }) =>
+    casesFirst({ question: understood.question, query }, chosen, candidates, library.collection),
   (chosen, { asked: { understood }, candidates, isProvided }) =>
     isProvided ? chosen : whoFirst(understood.question, chosen, candidates),
   refusedOrGranted,

@@ -1,7 +1,7 @@
 import type { Collection, Entry } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
-import { foremostOf, provisionAsked, yieldsToSubject } from '../judging/facets.ts'
+import { foremostOf, holdsValueOf, provisionAsked, yieldsToSubject } from '../judging/facets.ts'
 import { chargedForOther } from '../judging/charge.ts'
 import { otherNamedOf } from '../judging/other-kind.ts'
 import { isOfOnePolicy } from './one-policy.ts'
@@ -24,11 +24,12 @@ export function provisionFor(
 ): Candidate | null {
   const says = provisionAsked(question)
   if (says === null) return null
+  const holdsValue = holdsValueOf(question)
   const isOnOther = otherNamedOf(question)
   const isChargeForOther = chargedForOther(question, query)
   const saysIt = (entry: Entry): boolean => {
     const form = collection.comparable(entry)
-    return says(form.text) && !isOnOther(form) && !isChargeForOther(form)
+    return says(form.text) && holdsValue(form.text) && !isOnOther(form) && !isChargeForOther(form)
   }
   if (
     chosen.some(({ entry }) => saysIt(entry)) ||
