@@ -23,10 +23,11 @@ export function namedPlaceFirst(
   // 湟源 and 西宁 together ask of 湟源.
   const meant = places.filter((place) => !places.some((other) => relation(place, other) === 'ancestor'))
   const isOwn = ({ entry }: Candidate): boolean => meant.some((place) => kinship(entry.document, place) === 'same')
-  const isWhether = ASKS_WHETHER.test(question)
+  // 机关单位招算不算 of who only chats from 深圳 asks nothing of the place: 深圳放宽汽车摇号 is no answer to it.
+  const isWhether = ASKS_WHETHER.test(question) && meant.some(({ name }) => question.includes(shortName(name)))
   if (chosen.some(isOwn) || (isAbove && !isWhether)) return chosen
   const read = readerOf(query)
-  const least = isWhether ? 0 : ABOUT
+  const least = isWhether ? TOUCHES : ABOUT
   const isNamed = ASKS_CONTACT.test(question) ? (text: string, name: string) => text.includes(name) : speaksOf
   const names = ({ entry }: Candidate, { text }: Comparable): boolean =>
     meant.some(
@@ -44,6 +45,8 @@ export function namedPlaceFirst(
 const NEAREST = 12
 /** Least share of the subject that the clause takes up, where not just the place is in question. */
 const ABOUT = 0.5
+/** The same where the place is: a clause on another matter altogether tells nothing of it. */
+const TOUCHES = 0.15
 /** A list of telephone numbers answers it. */
 const ASKS_CONTACT = /电话|热线|号码|联系|咨询|地址/
 const ASKS_WHETHER =
