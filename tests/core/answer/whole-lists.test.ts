@@ -96,3 +96,25 @@ it('shows the dashes of a list that stands a sentence below the heading asked fo
   const { text } = seedsLibrary().ask('信阳工作目标有哪些', { today: TODAY })
   expect(text).toContain('——全市专利质押融资金额累计超过 4 亿元')
 })
+
+it('tells the section within a section where its own heading says what is asked', () => {
+  const source = [
+    '某市优化兼并重组环境的意见',
+    '一、主要目标和基本原则',
+    '（一）主要目标',
+    '1．体制机制进一步完善。兼并重组审批事项逐步减少。',
+    '2．政策环境更加优化。兼并重组融资难问题得到解决。',
+    '（二）基本原则',
+    '1．尊重企业主体地位。由企业自愿参与兼并重组。',
+    '2．发挥市场机制作用。建立公平开放的市场规则。',
+    '二、加强金融支持',
+    '（三）银行应当优化兼并重组的信贷服务。',
+    '（四）鼓励发行债券用于兼并重组。',
+  ].join('\n')
+  const { citations } = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }]).ask(
+    '兼并重组意见的基本原则是哪几条',
+    { today: TODAY },
+  )
+  const told = citations.map(({ clause }) => clause.path.join(' › '))
+  expect(told).toEqual([expect.stringContaining('尊重企业主体地位'), expect.stringContaining('发挥市场机制作用')])
+})

@@ -101,7 +101,9 @@ function sectionNamed(
   let best: { readonly entries: readonly Entry[]; readonly share: number } = { entries: [], share: NAMED }
   for (const section of sectionsOf(collection)) {
     const share = isInScope(section) ? shareCovered(concepts, section.heading) : 0
-    if (share > best.share) best = { entries: section.entries, share }
+    // 基本原则有哪几条: 一、主要目标和基本原则 names them no better than （二）基本原则 within it.
+    const isWithin = share === best.share && section.entries.every((entry) => best.entries.includes(entry))
+    if (share > best.share || isWithin) best = { entries: section.entries, share }
   }
   return best
 }
