@@ -1,7 +1,7 @@
 /** The word whose meaning is asked for (什么是标准地, 窗口无否决权是啥意思), in a normalised question; null for any other. */
 export function termAsked(question: string): string | null {
   const term = (BEFORE_TERM.exec(question) ?? AFTER_TERM.exec(question))?.[1]
-  return term?.replace(POLITE, '') || null
+  return term?.replace(POLITE, '').replace(WHERE_SAID, '') || null
 }
 
 /**
@@ -44,5 +44,8 @@ const AFTER_TERM = new RegExp(
   `(${TERM}{2,20}?)[”"]?(?:到底|具体)?(?:(?:是|叫)(?:什么|啥)意思|(?:是指|指的是|是指的)(?:什么|啥)|(?:怎么|如何|怎样)(?:划分|界定|定义)|的(?:定义|含义))`,
 )
 const POLITE = /^(?:你好|请问|想?问[一下]{0,2}|咨询[一下]{0,2}|那么?)+/
+/** 国办通报里浙江的标准地是啥意思: where the term stands is no part of it. */
+const WHERE_SAID =
+  /^.{0,12}(?:里[面头]?(?!程)|(?:文件|通知|通报|政策|办法|意见|方案|条例|规定|细则|措施)(?:当?中|上))(?:[说讲写提]到?的?)?(?:\p{Script=Han}{2,3}的)?(?=\p{Script=Han}{2})/u
 const DEFINED_BEFORE = /(?:所称的?|属于|称为|称作|认定为|什么是)[“"]?$/
 const DEFINED_AFTER = /^[”"]?(?:.{0,6}(?:是指|指的是|系指|，?即|包括|划型|划分|的?定义)|[:：?？])/

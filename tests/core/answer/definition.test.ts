@@ -11,12 +11,16 @@ const source = [
 const library = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }])
 const ask = (question: string) => library.ask(question, { today: TODAY })
 
-it.each(['什么是标准地', '标准地是什么意思', '请问标准地指的是啥？', '标准地的定义'])(
-  '%s is told by the sentence that says it',
-  (q) => {
-    expect(ask(q).citations[0]?.quotes[0]?.text).toContain('是指在完成区域评估基础上')
-  },
-)
+it.each([
+  '什么是标准地',
+  '标准地是什么意思',
+  '请问标准地指的是啥？',
+  '标准地的定义',
+  '改革办法里说的标准地是啥意思',
+  '文件里浙江的标准地是什么意思',
+])('%s is told by the sentence that says it', (q) => {
+  expect(ask(q).citations[0]?.quotes[0]?.text).toContain('是指在完成区域评估基础上')
+})
 
 it('what a policy names in quotation marks is described where it is named', () => {
   expect(ask('什么是拿地即开工').citations[0]?.clause.label).toBe('第三条')
