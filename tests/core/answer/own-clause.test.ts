@@ -222,6 +222,51 @@ describe('who may apply', () => {
     )
     expect(citations[0]?.clause.label).toBe('第一条')
   })
+
+  it('is told by the clause that lists what must be met, before one that speaks of nothing of the kind', () => {
+    const source = [
+      '山东省专利条例',
+      '第十八条 请求专利行政部门处理专利侵权纠纷的，应当符合下列条件：',
+      '（一）请求人是专利权人或者利害关系人；',
+      '（二）有明确的被请求人。',
+      '第十九条 专利侵权纠纷处理过程中，被请求人请求国家知识产权局宣告涉案专利权无效的，可以请求专利行政部门中止案件处理。',
+    ].join('\n')
+    const { citations } = libraryOf([{ file: 'a.txt', source, seed: { region: '山东省' } }]).ask(
+      '想找山东知识产权部门处理专利侵权，得满足什么条件',
+      { today: TODAY },
+    )
+    expect(citations[0]?.clause.label).toBe('第十八条')
+  })
+})
+
+describe('how often', () => {
+  it('is told by the clause that says so, and no day to hand it in by is looked for', () => {
+    const source = [
+      '淮南市专利转化办法',
+      '第一条 各县区要加强督导调度，每季度对专利转化运用工作进行总结，并报市工作专班办公室。',
+      '第二条 各县区应当加强专利转化服务机构建设。',
+    ].join('\n')
+    const { citations } = libraryOf([{ file: 'a.txt', source, seed: { region: '安徽省淮南市' } }]).ask(
+      '淮南各县区多长时间要交一次专利转化的总结',
+      { today: TODAY },
+    )
+    expect(citations[0]?.clause.label).toBe('第一条')
+  })
+})
+
+describe('a clause from above that names the place of the chat', () => {
+  it('does not answer what it does not speak of', () => {
+    const source = [
+      '广东省稳定就业若干措施',
+      '第一条 推动有条件的地市出台汽车更新补贴政策，鼓励广州、深圳放宽汽车摇号指标。',
+      '第二条 用人单位（机关事业单位除外）吸纳退役1年内的退役军人就业的，按每人1万元给予补贴。',
+    ].join('\n')
+    const { citations } = libraryOf([{ file: 'a.txt', source, seed: { region: '广东省' } }]).ask(
+      '招个刚退伍的，给企业补多少？机关事业单位招算不算',
+      { today: TODAY, region: '广东省深圳市' },
+    )
+    expect(citations[0]?.clause.label).toBe('第二条')
+  })
 })
 
 it('a share is asked for: the clause that gives one comes before the one that gives a sum', () => {

@@ -163,19 +163,22 @@ export function statedFirst(
   return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
 }
 
-/** 哪些人可以申请: the clause that says who (个人借款对象包括…) comes before those on how much they get. */
+/**
+ * 哪些人可以申请: the clause that says who (个人借款对象包括…) comes before those on how much they get; and 得满足什么条件 is told by
+ * the one that lists them (应当符合下列条件) before one that speaks of none.
+ */
 export function whoFirst(
   question: string,
   chosen: readonly Candidate[],
   candidates: readonly Candidate[],
 ): readonly Candidate[] {
   const [best] = chosen
-  if (!best || !ASKS_WHO.test(question) || CONDITIONS.test(sayingOf(best.entry))) return chosen
+  const asked = best && WHO_OR_WHEN.find((kind) => kind.asked.test(question))
+  if (!asked || asked.isTold(best.entry)) return chosen
   const documents = new Set(chosen.map(({ entry }) => entry.document))
-  const first = candidates.find(
-    ({ entry, score }) =>
-      documents.has(entry.document) && score >= best.score * NEAR_ENOUGH && SAYS_WHO.test(sayingOf(entry)),
-  )
+  const isNear = (one: Candidate): boolean =>
+    chosen.includes(one) || (documents.has(one.entry.document) && one.score >= best.score * NEAR_ENOUGH)
+  const first = candidates.find((candidate) => isNear(candidate) && asked.says(candidate.entry))
   return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
 }
 
@@ -183,6 +186,27 @@ const ASKS_WHO =
   /(?:哪些|什么样?的?|哪几类|哪类)(?:人|人员|群体|人群|企业|单位|公司)(?:才)?(?:可以|能够?|有资格)(?:申|享受|贷|领|报名|参加)|(?:^|[,，\s])谁(?:可以|能够?|有资格)(?:申|享受|贷|领)/
 /** The beginning of its own sentence. */
 const SAYS_WHO = /^[^，。；：]{0,14}(?:对象|范围)(?:主要)?(?:包括|包含|为|是|有|：|:)/
+
+const ASKS_CONDITIONS = /(?:什么|哪些|哪几个|啥)(?:样的)?条件/
+const LISTS_CONDITIONS = /(?:符合|具备|满足)(?:下列|以下|如下)[^。；，]{0,6}条件/
+
+/** Of a question that asks whom a clause is for: which clauses tell, and whether the first one is told enough. */
+const WHO_OR_WHEN: readonly {
+  readonly asked: RegExp
+  readonly isTold: (entry: Entry) => boolean
+  readonly says: (entry: Entry) => boolean
+}[] = [
+  {
+    asked: ASKS_WHO,
+    isTold: (entry) => CONDITIONS.test(sayingOf(entry)),
+    says: (entry) => SAYS_WHO.test(sayingOf(entry)),
+  },
+  {
+    asked: ASKS_CONDITIONS,
+    isTold: ({ clause: { text } }) => /条件|符合|具备|满足|资格/.test(text),
+    says: ({ clause: { text } }) => LISTS_CONDITIONS.test(text),
+  },
+]
 
 /** The first words of a clause behind its number. */
 function sayingOf({ clause }: Entry): string {

@@ -30,7 +30,7 @@ export const PERIODS: readonly Facet[] = [
   },
 ]
 
-/** Until when, how long beforehand and within what time. */
+/** Until when, how often, how long beforehand and within what time. */
 export const TIMES: readonly Facet[] = [
   // How long the office takes: each matter has its own time.
   {
@@ -54,6 +54,14 @@ export const TIMES: readonly Facet[] = [
     ),
     ofDocument: true,
     yields: true,
+  },
+  // How often: 多久交一次总结 asks for no day to hand it in by. 第一次 and 一次性 count nothing.
+  {
+    asked: /多(?:久|长时间)[^,，。?？]{0,8}(?<!第)一[次回趟](?!性)/,
+    said: new RegExp(`每|按[年月周季]|季度|年度|月度|半年|定期|${COUNT}[年月周]${COUNT}次`),
+    best: new RegExp(
+      `每(?:半?年|[月周日天旬季]|个?季度|${COUNT}个?[年月周日天])|按(?:年度?|月|季度?|半年)|半年[^。;,]{0,4}次|${COUNT}个?[年月周天][^。;,]{0,4}一次`,
+    ),
   },
   // How long beforehand: 结束后60日内 is no time before something.
   {
