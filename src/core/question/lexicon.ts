@@ -87,13 +87,27 @@ export function expansionsOf(text: string, boundaries: ReadonlySet<number>): rea
     const short = word.length <= 2 || /^[a-z0-9]+$/.test(word)
     if (short && !(boundaries.has(start) && boundaries.has(start + word.length))) continue
     for (const policyWord of group.policy.slice(0, MOST_SYNONYMS)) {
-      if (policyWord === word || text.includes(policyWord)) continue
+      if (policyWord === word || (text.includes(policyWord) && !standsBeside(policyWord, word, start))) continue
       const key = `${word} ${policyWord}`
       const known = found.get(key)
       if (!known || known.weight < group.weight) found.set(key, { text: policyWord, weight: group.weight, of: word })
     }
   }
   return [...found.values()]
+
+  /**
+   * 不要收据，可以不开票据吗: 票据 is there already, and 收据 says no other thing for that. In 卖零食，要办食品经营许可吗 the 食品 is that of
+   * the licence, and 分多少 only asks for the 奖励.
+   */
+  function standsBeside(policyWord: string, word: string, start: number): boolean {
+    if (ASKING.test(word)) return false
+    for (let at = text.indexOf(policyWord); at >= 0; at = text.indexOf(policyWord, at + 1)) {
+      const end = at + policyWord.length
+      const isApart = start >= 0 && (end <= start || at >= start + word.length)
+      if (isApart && boundaries.has(at) && boundaries.has(end)) return true
+    }
+    return false
+  }
 }
 
 /** Whether `text` (normalised) holds a word of the lexicon that is none of everyday life. */
@@ -160,7 +174,7 @@ function matchesIn(text: string, boundaries: ReadonlySet<number>): readonly Matc
       for (const group of groupsByWord.get(word) ?? []) whole.push({ word, start, group })
   const gapped = gapPhrases
     .filter(({ pieces }) => occursWithGaps(text, pieces))
-    .map(({ phrase, group }) => ({ word: phrase, start: 0, group }))
+    .map(({ phrase, group }) => ({ word: phrase, start: -1, group }))
   return [...outermost(whole, boundaries), ...gapped]
 }
 

@@ -42,11 +42,12 @@ export function termsOf(
     for (const word of reading.carriedWords) add({ ...termOf(word, CARRIED), from: 'history' })
   }
   for (const { reading, background } of readings) {
-    const first = [...expansionsOf(reading.text, reading.boundaries), ...carriedExpansions(reading.carriedWords)]
-    const expansions = [...first, ...secondHand(first, isHeld)]
-    for (const { text, weight, of } of expansions) {
+    const own = expansionsOf(reading.text, reading.boundaries)
+    const first = [...own, ...carriedExpansions(reading.carriedWords)]
+    for (const expansion of [...first, ...secondHand(first, isHeld)]) {
+      const { text, weight, of } = expansion
       const term: Term = { text, weight: rounded(weight * (background ? BACKGROUND : 1)), from: 'lexicon', of }
-      if (!terms.has(text)) add(term, `${of} ${text}`)
+      if (!terms.has(text) || own.includes(expansion)) add(term, `${of} ${text}`)
     }
   }
   return [...terms.values()].slice(0, MOST_TERMS)

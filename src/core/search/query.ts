@@ -158,7 +158,7 @@ function kindOf(text: string): { readonly text: string; readonly weight: number 
 const INSTITUTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?<!工)厂$|公司$/, ['企业']],
   [/大学$|学院$/, ['高校', '高等学校', '高等院校']],
-  [/医院$/, ['医疗卫生机构', '医疗机构']],
+  [/医院$/, ['医疗卫生机构', '医疗机构', '医院']],
 ]
 const OF_KIND = 0.6
 

@@ -35,6 +35,14 @@ describe('terms', () => {
     for (const text of unwanted) expect(texts).not.toContain(text)
   })
 
+  it('takes one word for another that stands beside it, and not for a part of one', () => {
+    const of = (message: string) =>
+      ask(message).terms.flatMap(({ text, of: said }) => (said ? [`${said}：${text}`] : []))
+    expect(of('收据丢了，票据还能补吗')).toContain('收据：票据')
+    expect(of('只卖零食，要办食品经营许可吗')).not.toContain('零食：食品')
+    expect(of('那个奖励每家能分多少')).not.toContain('分多少：奖励')
+  })
+
   it.each([
     ['贷款贴西条件', '贴息', '贴西', 'typo'],
     ['奖厉多少', '奖励', '奖厉', 'typo'],
