@@ -120,8 +120,30 @@ function attachmentNode(source: string, paragraphs: readonly Paragraph[], proble
   const rest = paragraphs.slice(headLines)
   const read = rest.length === 0 ? [] : bodyNodes(source, rest, problems, false)
   const isForm = isBlankForm(source.slice(last.start, last.end), source.slice(last.end, span.end))
-  const children = isForm ? withoutBlanks(source, read) : read
+  const children = isForm ? withoutBlanks(source, read) : asOneList(source, last, read)
   return { role: 'attachment', label: null, heading: { start: first.start, end: last.end }, span, children }
+}
+
+/** 附件2 申报材料清单 over 1.申请书；2.营业执照复印件；: its items are one list, which is asked for as one. */
+function asOneList(source: string, title: Span, nodes: readonly PolicyNode[]): readonly PolicyNode[] {
+  const items = nodes.filter(({ role }) => role === 'clause')
+  const [first] = items
+  const last = items.at(-1)
+  const isBare = items.every(
+    (node) => node.label !== null && node.children.length === 0 && (node === last || node.heading === null),
+  )
+  const isTogether = nodes.slice(nodes.indexOf(first!), nodes.indexOf(last!) + 1).every(({ role }) => role === 'clause')
+  if (!first || !last || items.length < 2 || !isBare || !isTogether) return nodes
+  const span = { start: first.span.start, end: last.span.end }
+  if (!LISTING_HEADING.test(source.slice(title.start, title.end).trim()) || lengthOf(span) > LONG_LIST) return nodes
+  const list: PolicyNode = {
+    role: 'paragraph',
+    label: null,
+    heading: null,
+    span,
+    children: items.map((item) => ({ ...item, role: 'item' })),
+  }
+  return nodes.flatMap((node) => (node === first ? [list] : items.includes(node) ? [] : [node]))
 }
 
 /** How many lines at the start are the attachment's head and title; 0 if it is a list of attachments. */

@@ -117,4 +117,33 @@ it('tells the section within a section where its own heading says what is asked'
   )
   const told = citations.map(({ clause }) => clause.path.join(' › '))
   expect(told).toEqual([expect.stringContaining('尊重企业主体地位'), expect.stringContaining('发挥市场机制作用')])
+
+it('quotes the list of papers that is an attachment as one, and neither its name nor what only mentions papers', () => {
+  const notice = [
+    '某市关于组织申报专精特新企业的通知',
+    '各有关企业：',
+    '现将专精特新企业申报有关事项通知如下。',
+    '一、申报条件。企业在本市注册，主营业务收入增长。',
+    '二、复核范围。有效期满的专精特新企业须参加复核，未按时提交复核材料的视为放弃。',
+    '附件：1.评价指标',
+    '2.申报材料清单',
+    '某市工业和信息化局',
+    '2026年4月8日',
+    '附件1',
+    '评价指标',
+    '企业主营业务收入占比达到50%以上的得10分，其他得5分。',
+    '附件2',
+    '申报材料清单',
+    '1.企业申请书（加盖公章）；',
+    '2.营业执照副本复印件；',
+    '3.近两年财务审计报告。',
+  ].join('\n')
+  const { citations } = libraryOf([{ file: 'b.txt', source: notice, seed: { region: '全国' } }]).ask(
+    '报专精特新要交哪些材料',
+    { today: TODAY },
+  )
+  const [best] = citations
+  expect(best?.clause.path).toEqual(['附件2 申报材料清单'])
+  expect(best?.quotes.map(({ text }) => text).join('')).toMatch(/申请书[^]*营业执照[^]*审计报告/)
+  expect(citations.some(({ clause }) => clause.text.startsWith('附件：'))).toBe(false)
 })

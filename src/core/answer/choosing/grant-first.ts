@@ -151,7 +151,11 @@ export function statedFirst(
 ): readonly Candidate[] {
   const [best] = chosen
   const states = foremostOf(question)
-  const isStated = ({ entry }: Candidate): boolean => states?.(comparable(entry).text) === true
+  // The items of 附件2 申报材料清单 do not say themselves what they are.
+  const isStated = ({ entry }: Candidate): boolean => {
+    const { heading, text } = comparable(entry)
+    return states?.(`${heading}\n${text}`) === true
+  }
   if (!best || states === null || isStated(best)) return chosen
   const first = candidates.find(
     (candidate) =>

@@ -70,9 +70,9 @@ const NO_CHARGE = '零收费|不得?(?:另行?|再|额外)?收取?[^，。；;,]
 /** 千分之五, 二分之一, 4:6比例: a share in words; 三分之二以上成员同意 is none of money. */
 const SHARE = `[百千万]分之|${NUMERAL}分之${NUMERAL}(?!以上的?(?:成员|股东|代表|职工|业主|村民|同意))|\\d\\s*[:：]\\s*\\d+的?比例|比例\\d+\\s*[:：]\\s*\\d|一半|按半数`
 
-/** 三个月 is a number, but no sum. */
+/** 三个月 and 3万字 are numbers, but no sums. */
 const SUM = new RegExp(
-  `${NUMERAL}\\s*(?:个百分点|个?基点|bp|[%‰％]|[十百千]?万?亿?元|万|亿|倍|成(?![员为立功果本都长])|折)|${SHARE}|全额|免征|免除|减半|免收|无偿|工资标准|差额|${NO_CHARGE}`,
+  `${NUMERAL}\\s*(?:个百分点|个?基点|bp|[%‰％]|[十百千]?万?亿?元|万(?!字|人|户|吨|亩|平方|册|辆|株|羽|千瓦)|亿|倍|成(?![员为立功果本都长])|折)|${SHARE}|全额|免征|免除|减半|免收|无偿|工资标准|差额|${NO_CHARGE}`,
 )
 /** 对国内专利授权不再给予资助 tells how much as well: nothing. Of those who have had it before (已获资助的不再资助) it tells nothing. */
 const NO_LONGER =

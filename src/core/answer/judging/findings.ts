@@ -1,5 +1,5 @@
 import { lazy } from '../../lazy.ts'
-import type { PolicyDocument } from '../../model.ts'
+import type { Clause, PolicyDocument } from '../../model.ts'
 import { isNumbered, type Understanding } from '../../question/index.ts'
 import type { Collection } from '../../search/collection.ts'
 import { queryOf, type Query } from '../../search/query.ts'
@@ -66,10 +66,12 @@ export function baseOf({ question, intent, scope }: Asked): Pick<Answer, 'questi
 }
 
 /** The clauses that may answer, best first: what holds before what has ended. */
-export function found({ understood, query, scope, options, library }: Asked): readonly Candidate[] {
+export function found({ understood, query, scope, intent, options, library }: Asked): readonly Candidate[] {
   const validityOf = (document: PolicyDocument) => library.validityOf(document, options.today)
   const isAside = contactsAside(understood)
-  const candidates = candidatesFor(understood, query, scope, library).filter(({ entry }) => !isAside(entry))
+  const candidates = candidatesFor(understood, query, scope, library).filter(
+    ({ entry }) => !isAside(entry) && !saysNothingOf(understood.question, intent, entry.clause),
+  )
   const isPlaced = scope.places.length > 0 || understood.documentIds.length > 0
   return byStanding(candidates, understood.question, query, isPlaced, validityOf)
 }
@@ -141,6 +143,19 @@ function isTitlesOnly(text: string): boolean {
 }
 
 const TITLES_ONLY = /^(?:[\s\d一二三四五六七八九十、.．,，;；:：。]|《[^《》]*》|[(（][^（()）]*[)）])*$/
+
+/**
+ * 附件：1.申报材料清单 2.汇总表 names what holds the answer, and 现将2026年度申报有关事项通知如下。 leads up to it: neither is one, but
+ * to who asks for the attachments, or why and on what the text is written.
+ */
+function saysNothingOf(question: string, intent: Intent, { role, text }: Clause): boolean {
+  if (role === 'attachment') return INDEX.test(text) && !ASKS_FOR_ATTACHMENT.test(question)
+  return role === 'preamble' && intent !== 'general' && intent !== 'source' && LEADS_UP.test(text)
+}
+
+const INDEX = /^附件?\s*[：:](?![^]*[。；])[^]{0,400}$/
+const ASKS_FOR_ATTACHMENT = /附件|表|模板|样[本式]|范本|格式|下载/
+const LEADS_UP = /^[^。；]*现[将就把][^。；]*(?:通知|公告|通告|公布|公示|明确|印发)如下[。：:]?$/
 
 /** False for 南山12条, which is a number of measures and no clause of the place's documents. */
 function holdsClause(
