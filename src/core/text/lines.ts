@@ -7,6 +7,7 @@ import type { Span } from '../model.ts'
 import { isBlank, isLineBreak } from './blanks.ts'
 import { endsRow, partsCells } from './cell-edges.ts'
 import {
+  endsWithNumber,
   greets,
   isEmptyCell,
   isIssueNote,
@@ -262,6 +263,7 @@ function breaksAtNewline(
   if (CONTINUES_BEFORE.includes(before)) return false
   if (isGuideHeading(source, end) || opensWithSite(source, end) || greets(source, state.start, start)) return true
   if (isStamped(source, state.start)) return true
+  if (state.depth === 0 && endsWithNumber(source, start, end)) return true
   if (state.depth === 0 && isIssueNote(source, state.start, start)) return true
   if (onlyMarker(source, state.start, start)) return false
   if (after === '（' || after === '(') {

@@ -79,3 +79,15 @@ export function isPageNumber(source: string, start: number, limit: number): bool
 }
 
 const PAGE_NUMBER = /(?:[-—–－]\s?[0-9]{1,4}\s?[-—–－]|[·•]\s?[0-9]{1,4}\s?[·•]) {0,8}/y
+
+/** 甲区民政局：建设路9号，0562-8810932 over the line of the next office: a number that ends a line is not the next one's. */
+export function endsWithNumber(source: string, end: number, next: number): boolean {
+  if (!NUMBER_AT_END.test(source.slice(Math.max(0, end - LONGEST_NUMBER), end))) return false
+  CONTACT.lastIndex = next
+  return CONTACT.test(source)
+}
+
+const NUMBER_AT_END = /(?<![0-9])(?:0[0-9]{2,3}[-—－ ]?)?[1-9][0-9]{6,10}$/
+const LONGEST_NUMBER = 18
+/** A name, and behind it a colon or a number. */
+const CONTACT = /[\u4e00-\u9fff][^\r\n。；]{0,60}(?:[：:]|[0-9]{7})/y

@@ -18,6 +18,11 @@ describe('mend', () => {
       '（二）提升能力。加快推动高校、科研机构知识产权运营能力建设。',
     ],
     ['joins inside brackets', '（市科技局按职责分\n\n工负责)', '（市科技局按职责分工负责)'],
+    [
+      'keeps the lines of several offices apart, each with its number',
+      '甲区民政局养老服务科：翠湖二路1188号，0562-2836105\n乙区民政局养老服务股：建设西路9号，0562-8810932',
+      '甲区民政局养老服务科：翠湖二路1188号，0562-2836105\n乙区民政局养老服务股：建设西路9号，0562-8810932',
+    ],
     ['keeps paragraphs apart by one line break', '第一段。\n\n\n  第二段。', '第一段。\n第二段。'],
     [
       'keeps a heading apart from its body',
