@@ -106,3 +106,25 @@ describe('what has a line or a clause of its own', () => {
     expect(first?.clause.label).toBe('第二条')
   })
 })
+
+it('when the money comes is told by no clause that only grants it', () => {
+  const source = [
+    '益阳市关于组织专精特新企业申报的通知',
+    '一、申报程序。企业于2026年5月8日前登录平台填报，市工信局于7月底前公布名单。',
+    '二、支持政策。首次认定为市级专精特新企业的，给予一次性奖励10万元。',
+  ]
+  const askOf = (question: string, lines: readonly string[] = source) => ask(question, lines.join('\n'))
+  expect(askOf('益阳市级专精特新奖励什么时候到账').status).not.toBe('answered')
+  expect(askOf('益阳专精特新哪天之前要填完').citations[0]?.clause.label).toBe('一、')
+  const told = [...source, '三、资金拨付。奖励资金在名单公布后30个工作日内拨付到企业账户。']
+  expect(askOf('益阳市级专精特新奖励什么时候到账', told).citations[0]?.clause.label).toBe('三、')
+})
+
+it('days to apply that come each year are told, and a draft has no term to run out', () => {
+  const lines = ['第三条 资助资金每年9月集中申报。', '第四条 本办法自2027年1月1日起施行，有效期至2029年12月31日。']
+  const ofTitle = (title: string, clauses = lines): string =>
+    ask('益阳专利资助现在能申报吗', [title, '第一条 为促进专利转化，制定本办法。', ...clauses].join('\n')).text
+  expect(ofTitle('益阳市专利资助办法（征求意见稿）')).not.toMatch(/没有写明申报|尚未到期/)
+  const inForce = lines.map((line) => line.replace('2027年1月', '2025年1月'))
+  expect(ofTitle('益阳市专利资助办法', inForce)).toContain('原文写明了每年的申报时间')
+})

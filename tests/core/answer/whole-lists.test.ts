@@ -117,6 +117,7 @@ it('tells the section within a section where its own heading says what is asked'
   )
   const told = citations.map(({ clause }) => clause.path.join(' › '))
   expect(told).toEqual([expect.stringContaining('尊重企业主体地位'), expect.stringContaining('发挥市场机制作用')])
+})
 
 it('quotes the list of papers that is an attachment as one, and neither its name nor what only mentions papers', () => {
   const notice = [

@@ -39,7 +39,15 @@ export function openNote(
       ? '原文写明的申报时间不止一个，有的已经截止，请按申报的事项核对：'
       : `原文写明的申报时间到${chineseDate(first)}，现在还没有截止：`
   }
+  const from = metadata.validFrom?.value
+  // A term that has not begun has not run out either.
+  if (metadata.draft?.value === 'draft' || (from !== undefined && from > today)) return null
+  // 专利资金每年9月集中申报: the days are told, though not of which year.
+  if (EACH_YEAR.test(`${passage}\n${clause.text}`)) return '原文写明了每年的申报时间，请与今天的日期对照：'
   const end = metadata.validTo?.value
   if (!end) return null
   return `原文没有写明申报的起止日期；文件期限到${chineseDate(end)}，${end < today ? '已过期' : '尚未到期'}：`
 }
+
+const EACH_YEAR =
+  /每年[^。；;\n]{0,16}(?:月|季度|[上下]半年)[^。；;\n]{0,24}(?:申[报请领]|报名|受理)|(?:申[报请领]|报名|受理)[^。；;，\n]{0,12}每年[^。；;，\n]{0,8}(?:月|季度|[上下]半年)/
