@@ -111,3 +111,10 @@ it('what was had elsewhere is told by the list of what is not granted', () => {
   const question = '宜昌同一笔贷款拿过市里别的贴息了，还能再报知识产权贴息吗'
   expect(own.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe('第五条')
 })
+
+it.each(['宜都哪些情况不给专利资助', '宜都专利资助哪些情形不予补助'])(
+  '%s: the list of what is refused comes before what is granted',
+  (question) => {
+    expect(first(question)).toBe('第二条')
+  },
+)

@@ -17,6 +17,7 @@ export function exclusionFirst(
   collection: Collection,
 ): readonly Candidate[] {
   const best = chosen[0] ?? candidates[0]
+  if (best && ASKS_WHICH_NOT.test(question)) return refusalsFirst(best, chosen, candidates, collection)
   if (!best || !ASKS_WHETHER.test(question)) return chosen
   const open = leftOpen(query.concepts, collection.comparable(best.entry))
   if (open.length === 0) return chosen
@@ -37,6 +38,31 @@ export function exclusionFirst(
   const excluding = candidates.find((candidate) => candidate.entry === entry) ?? { ...best, entry }
   return [excluding, ...chosen.filter((candidate) => candidate !== excluding)]
 }
+
+/** 哪些情况不给补助: the clause that lists them, before those that say what is given. */
+function refusalsFirst(
+  best: Candidate,
+  chosen: readonly Candidate[],
+  candidates: readonly Candidate[],
+  collection: Collection,
+): readonly Candidate[] {
+  const listing = candidates
+    .slice(0, NEAREST)
+    .find(
+      ({ entry }) =>
+        entry.document === best.entry.document && LISTS_REFUSALS.test(collection.comparable(entry).text),
+    )
+  return listing ? [listing, ...chosen.filter((candidate) => candidate !== listing)] : chosen
+}
+
+const NOTHING =
+  '(?:不予(?:补|奖|资助|支持|贴息|扶持|兑|享受|安排|发放)|不给予?|不享受|不(?:再)?(?:支持|补[助贴]|奖[励补]|资助)|不得(?:享受|申[请报领])|不能(?:享受|申[请报领]))'
+const ASKS_WHICH_NOT =
+  /(?:哪些|什么|啥|哪几[种类个]|什么样的?)(?:情[况形]|人|企业|单位|项目|行为|对象|[^,，。?？]{1,4}情[况形])[^,，。?？]{0,10}(?:不(?:能|可以)?(?:给|予|发|补|奖|支持|享受|享有|拿|领|申[请报])|[拿领]不[到了]|享受不|没有?资格)/
+/** 有下列情形之一的,不予补助:, 对下列企业不享受. */
+const LISTS_REFUSALS = new RegExp(
+  `(?:下列|以下|如下|之一)[^。;\\n]{0,24}${NOTHING}|${NOTHING}[^。;\\n]{0,24}(?:下列|以下|如下|之一|(?:情形|情况|范围)[:：\\n])`,
+)
 
 /**
  * 买辆车行不行, 门头招牌要不要审批: who asks whether something may or must be done is answered by the clause that says it may
