@@ -84,3 +84,14 @@ it.each(['株洲和泸州的专利质押贷款贴息条款都给我看看', '给
     expect(citations.map(({ clause }) => clause.label)).toEqual(['第一条', '第一条'])
   },
 )
+
+it('of two things asked in one question, each is told by its own clause', () => {
+  const pingliang = text('pl.txt', '甘肃省平凉市', [
+    '平凉市推动实体经济提质增效若干政策',
+    '第一条 新评为5A级、4A级、3A级物流企业的，分别奖励80万元、40万元、15万元。',
+    '第二条 新评为5A级、4A级旅游景区的，分别奖励500万元、100万元。',
+    '第三条 新建冷库按每立方米100元补助，最高150万元。',
+  ])
+  const { citations } = libraryOf([pingliang]).ask('平凉5A景区和5A物流企业分别奖多少', { today: TODAY })
+  expect(citations.map(({ clause }) => clause.label)).toEqual(['第二条', '第一条'])
+})

@@ -7,14 +7,7 @@ import { titleOf } from '../document-names.ts'
 import { askedOf, found, judged, type Asked } from '../judging/findings.ts'
 import { readerOf } from '../judging/taken-up.ts'
 import { kinship } from '../places/scope.ts'
-
-/** Chooses what would be cited of candidates for a question of its own. */
-export type Choose = (
-  candidates: readonly Candidate[],
-  fitting: readonly Candidate[],
-  isAnswer: (candidate: Candidate) => boolean,
-  asked: Asked,
-) => readonly Candidate[]
+import { ofEachThing, type Choose } from './things.ts'
 
 /**
  * What is compared is told of each side: of the measure in force and the one before it (新办法比旧办法多补多少), or of each place
@@ -29,6 +22,10 @@ export function withEachSide(
   asked: Asked,
   choose: Choose,
 ): readonly Candidate[] {
+  if (asked.scope.places.length < 2) {
+    const each = ofEachThing(chosen, asked, choose)
+    if (each !== chosen) return each
+  }
   // 广东和北京分别咋补 compares without saying so.
   if (asked.understood.intents[0] !== 'compare')
     return asked.query.asksMoney ? ofEachPlace(chosen, asked, choose) : chosen
