@@ -126,6 +126,13 @@ const rules: readonly Rule[] = [
 /** Says nothing about an amount although 多少 stands in it. */
 const NOT_AN_AMOUNT = /(?:文号|电话|联系方式|号码|邮编|网址|编号|邮箱)(?:是|都是)?(?:多少)?/g
 
+/** 还压不压申请多少件的硬指标: how many is part of a name in a question of whether. */
+const SO_MANY_OF = /多少[项家件个名户台条张次]?的(?=\p{Script=Han}{2})/gu
+const ASKS_WHETHER = /(\p{Script=Han})[不没]\1|吗(?=$|[?？])|是否|有没有/u
+
+/** 该收多少使用费，参照啥来定: what a sum goes by, and not the sum. */
+const GOES_BY_WHAT = /(?:参照|参考|比照|依据|根据)着?(?:啥|什么|哪[个些])[^,，。?？]{0,4}(?:定|算|收)/
+
 /** 房租免几个月: how much rent is waived is counted in months, and no term is asked for. */
 const RENT_WAIVED =
   /(?:房租|租金)[^,，。?？]{0,14}[免减]{1,2}[除收缴掉]?(?:多少|几)个?月|[免减]{1,2}[除收缴掉]?(?:多少|几)个?月的?(?:房租|租金)/
@@ -134,9 +141,11 @@ const RENT_WAIVED =
 export function intentsOf(text: string): readonly Exclude<Intent, 'general'>[] {
   // The words of what is to be explained (什么是认定标准) ask for nothing by themselves.
   if (termAsked(text) !== null) return []
-  const withoutNumbers = text.replace(NOT_AN_AMOUNT, (match) => match.replace('多少', ''))
+  const withoutMany = ASKS_WHETHER.test(text) ? text.replace(SO_MANY_OF, '') : text
+  const withoutNumbers = withoutMany.replace(NOT_AN_AMOUNT, (match) => match.replace('多少', ''))
   const found = rules
     .filter(({ intent, pattern }) => pattern.test(intent === 'amount' ? withoutNumbers : text))
+    .filter(({ intent }) => intent !== 'amount' || !GOES_BY_WHAT.test(text))
     .sort((a, b) => b.rank - a.rank)
     .map(({ intent }) => intent)
   const isOfThing = OF_A_THING.test(text) || RUNS_OUT.test(text)

@@ -187,3 +187,23 @@ it('what must stand in an agreement is told by the clause on its contents', () =
   const [first] = secrets.ask('宁波保密协议里面得写哪几样', { today: TODAY }).citations
   expect(first?.clause.label).toBe('第十三条')
 })
+
+describe('how many, in a question of something else', () => {
+  const source = `某市知识产权措施
+第一条 在涉及专利的考核中，要突出专利质量和转化运用的导向，避免设置专利申请量约束性指标。
+第二条 推广《专利开放许可使用费估算指引（试行）》，引导专利权人实现合理、公允、低成本定价。
+第三条 地方国有股东所持上市公司股份的转让，下放地方政府审批。`
+  const own = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }])
+  const told = (question: string) => own.ask(question, { today: TODAY })
+
+  it('does not ask for a sum', () => {
+    expect(told('考核还压不压申请多少件的硬指标').citations[0]?.clause.label).toBe('第一条')
+    expect(told('开放许可该收多少使用费，参照啥来定').citations[0]?.clause.label).toBe('第二条')
+  })
+
+  it('who approves is not said to be lacking where the clause tells it', () => {
+    const { citations, lead } = told('上市公司国有股份转让现在归哪级批')
+    expect(citations[0]?.clause.label).toBe('第三条')
+    expect(lead ?? '').not.toContain('没有写明责任单位')
+  })
+})

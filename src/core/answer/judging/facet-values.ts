@@ -40,7 +40,7 @@ export const VALUES: readonly Facet[] = [
   CHARGE,
   // 新增多少件专利: how many are aimed at; what is paid to those who help tells nothing of that.
   {
-    asked: /多少件(?![事套])/,
+    asked: /多少件(?![事套]|的[^,，才能可]{2,6}(?:$|[?？]))/,
     said: /[\d一二两三四五六七八九十百千万]\s*[多余]?[件项个]|[量数][^。;,]{0,6}\d/,
     needed: true,
   },

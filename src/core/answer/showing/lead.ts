@@ -251,7 +251,8 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
         lead.length + support.length > 0 ||
         says?.(text) ||
         (saysWhere === null && answersIntent(text, 'department', query)) ||
-        BY_WHOM.test(text)
+        BY_WHOM.test(text) ||
+        (/[批审]/.test(question) && APPROVED_BY.test(text))
       )
     })
     return isSaid ? null : '相关条款没有写明责任单位：'
@@ -290,6 +291,10 @@ const FOR_WHOM: ReadonlySet<Intent> = new Set(['amount', 'condition', 'general']
 const PERSON = /(?<![给\d一二三四五六七八九十百几多少])个人(?!所得|独资|账户|信息|合伙)|我自己|本人/
 const FIRM = /(?:企业|公司|单位|机构|合作社)$/
 const PEOPLE = /个人|人员|个体|毕业生|职工|创业者|团队|农户/
+
+/** 下放地方政府审批, 报国务院批准: who approves is named, if not as an office. */
+const APPROVED_BY =
+  /(?:下放|委托|移交)(?:给|至|到)?[^,，。;；]{1,16}?(?:审[批核查]|办理|管理)|报[^,，。;；]{2,20}?(?:批准|审[批核定])/
 
 /** 由国网吉林省电力有限公司全部承担, 由失业人员参保地发放, 具体办法由县确定: whoever does it is named, if not as an office. */
 const BY_WHOM =
