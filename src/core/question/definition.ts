@@ -25,18 +25,24 @@ export function defines(text: string, term: string): boolean {
  */
 export function definitionAsked(question: string): ((text: string) => boolean) | null {
   if (!WHAT_IT_IS.test(question)) return null
-  return (text) => [...text.matchAll(DEFINITION)].some(([, term = '']) => question.includes(term))
+  const named = (term: string): boolean => question.includes(term)
+  return (text) =>
+    [...text.matchAll(DEFINITION)].some(([, term = '']) => named(term)) ||
+    [...text.matchAll(LED_BY_TERM)].some(([, term = '']) => named(term))
 }
 
 /** 是什么时候, 是什么部门 ask for that. */
 const WHAT_IT_IS =
-  /(?:怎么|咋)回事|(?:是|叫|指)(?:的是)?(?:什么|啥)(?:意思|东西|概念)?(?=$|[?？,，。呢啊呀])|什么[是叫]|何为|何谓/
+  /(?:怎么|咋)回事|(?:是|叫|指)(?:的是)?(?:什么|啥|指?哪[样些]|哪一?回事)(?:意思|东西|概念)?(?=$|[?？,，。呢啊呀])|什么[是叫]|何为|何谓/
 
 /** Characters; a heading that says more speaks of what the term does or gets. */
 const BESIDE_TERM = 6
 const MARKER = /^(?:第[^条章节款项]{1,6}[条章节款项]|[(（]?[\d一二三四五六七八九十]{1,4}[)）、.．:：]*)\s*/
 
 const DEFINITION = /[“"]?([^\s，。、；;,“”"]{2,12})[”"]?[，,]?(?:是指|系指|指的是)/g
+
+/** 普惠服务：普及推广知识产权信息服务产品: what stands behind the term's own colon says what it is. */
+const LED_BY_TERM = /(?:^|[。；;\n])\s*[“"]?([^\s，。、；;,:：“”"]{3,12})[”"]?[:：]/g
 
 const TERM = '[^\\s，。、；;,?？“”"]'
 const BEFORE_TERM = new RegExp(`(?:什么是|什么叫|何为|何谓|啥是|啥叫)[“"]?(${TERM}{2,20})`)

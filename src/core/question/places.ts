@@ -31,7 +31,7 @@ export function placesIn(text: string, regions: RegionsIn, context: PlaceContext
   const { documents, bound, talkedOf = [] } = context
   const mentions = new Map<string, PlaceMention>()
   for (const [group, members] of GROUPS) {
-    if (!text.includes(group)) continue
+    if (!text.includes(group) || IN_NAMES.test(text.slice(text.indexOf(group) + group.length))) continue
     for (const member of members) {
       const region = resolveRegion(member)
       if (region) mentions.set(formatRegion(region), { region: formatRegion(region), text: group, from: 'question' })
@@ -281,6 +281,10 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['大湾区', ['广东省']],
   ['东三省', ['辽宁省', '吉林省', '黑龙江省']],
 ]
+
+/** 长三角一体化, 长三角知识产权交易市场, 大湾区建设: what provinces do together, and the rules of none of them. */
+const IN_NAMES =
+  /^(?:地区)?(?:一体化|协同|联盟|建设|(?:[^,，。?？的和跟与及]{0,6})(?:交易市场|大市场|共同体|合作区|示范区|交易平台|公共服务平台|资源共享))/
 
 /** The place bound to the chat, as mentions: several if its name does not tell which is meant; none if nobody knows it. */
 export function boundPlace(name: string | undefined, documents: readonly LibraryDocument[]): readonly PlaceMention[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { libraryOf, TODAY } from '../../support/library.ts'
+import { libraryOf, seedTexts, TODAY } from '../../support/library.ts'
 
 const source = [
   '某市工业用地改革办法',
@@ -53,4 +53,9 @@ it('of a clause that asks what something is, the sentence that defines it is quo
   const practices = libraryOf([{ file: 'c.txt', source: text, seed: { region: '全国' } }])
   const [first] = practices.ask('标准地改革是怎么回事', { today: TODAY }).citations
   expect(first?.quotes.map(({ text: words }) => words).join()).toContain('是指在完成区域评估基础上')
+})
+
+it('what stands behind the term’s own colon is quoted, and not the sentence that only names it', () => {
+  const [first] = libraryOf(seedTexts()).ask('东胜说的“普惠服务”具体指哪样', { today: TODAY }).citations
+  expect(first?.quotes.map(({ text: words }) => words).join()).toContain('普惠服务：普及推广')
 })

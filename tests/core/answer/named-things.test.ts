@@ -85,3 +85,17 @@ describe('a thing that the clause does not name', () => {
     expect(ask(question).text).toContain(words)
   })
 })
+
+it('a market that provinces share is no question of their rules, nor one deduction another', () => {
+  const lines = [
+    '某市措施',
+    '第一条 推进长三角知识产权交易市场一体化发展，平台互联互通。（责任单位：市市场监管局）',
+    '第二条 个人所得税捐赠扣除的，应当保存公益捐赠票据，在年度汇算时填报扣除。',
+  ]
+  const source = lines.join('\n')
+  const own = libraryOf([{ file: 'a.txt', source, seed: { region: '安徽省淮南市' } }])
+  const { text, region } = own.ask('长三角知识产权交易市场一体化归谁管', { today: TODAY })
+  expect(region).toBeNull()
+  expect(text).not.toContain('不适用于')
+  expect(own.ask('淮南个人所得税专项附加扣除怎么填', { today: TODAY }).status).toBe('not_found')
+})
