@@ -125,12 +125,17 @@ function isName(written: string, before: string): boolean {
   return /[“"'《「]/.test(before) || (written.length === 2 && /[沪皖豫粤湘赣闽冀渝黔滇鄂]/.test(written))
 }
 
-/** 全包, 按募资净额, 找哪个局办: two characters that belong to no one word, whatever they sound like together. */
+/** 全包, 按募资净额, 找哪个局办, 去市监局报: characters that belong to no one word, whatever they sound like together. */
 function isPhrase(written: string, before: string): boolean {
+  if (OFFICE.test(written) && NAMES_OFFICE.test(before)) return true
   return (
     written.length === 2 && (LEADS_ON.test(written) || (/[哪这那]一?[个家些]$/.test(before) && OFFICE.test(written)))
   )
 }
+
+/** What offices are called by: 市监|局, 人社|局, 发改|委. */
+const NAMES_OFFICE =
+  /(?:市监|市场监管|知识产权|工信|经信|科工|科技|发改|人社|商务|财政|税务|农业|农村|文旅|文广旅|卫健|医保|住建|教育|教体|民政|应急|统计|林业|水利|交通|公安|环保|生态环境|自然资源|司法|审计|城管|金融|经发|招商|投促)$/
 
 /** Adverbs and prepositions, and what is not done (超过多久不付); 不贴 is 补贴. */
 const LEADS_ON = /^(?:[全按都也还再又才就很太更最没未被把给对向从在由跟和与为]|不(?![贴助帖]))/

@@ -6,6 +6,7 @@ const mended = (message: string) => ask(message).terms.filter(({ from }) => from
 describe('what is mended', () => {
   it.each([
     '这个找哪个局办',
+    '去市监局报质押贴息要带哪些材料',
     '贷款利息政府全包吗',
     '上市按募资净额奖多少',
     '超过多久不付要给利息',
