@@ -50,7 +50,7 @@ function ledByFirst(parts: readonly Part[]): readonly Part[] {
 /** Names are whole again where a line broke inside one; a line or a column that has a name of its own (咨询电话：) stays apart. */
 function withoutBreaks(text: string): string {
   return text
-    .replace(/【实施(?:机关|主体)】/g, '【责任单位】')
+    .replace(/【(?:实施|办理|受理|承办)(?:机关|主体|机构|部门|单位)】/g, '【责任单位】')
     .replace(CELL_AHEAD, '责任单位：$1；')
     .replace(FIELD_AHEAD, '；')
     .replace(/\s+/g, '')

@@ -16,6 +16,8 @@ export interface Field extends Span {
 export function fieldsIn(source: string, { start, end }: Span): Field[] {
   const text = source.slice(start, end)
   if (!MAY_HOLD.test(text)) return []
+  const marked = inBrackets(text, start)
+  if (marked.length > 0) return marked
   const found: Field[] = []
   let run: Field[] = []
   const close = (): void => {
@@ -38,6 +40,61 @@ export function fieldsIn(source: string, { start, end }: Span): Field[] {
   close()
   const names = found.map(({ name }) => source.slice(name.start, name.end))
   return new Set(names).size === names.length ? found : []
+}
+
+/** Where a guide to several matters says 【事项名称】, the name behind the mark; null for any other line. */
+export function matterIn(line: string): string | null {
+  return MATTER.exec(line)?.[1] ?? null
+}
+
+const MATTER = /^【(?:事项|项目|业务|服务)名称】[：:]?\s{0,4}([^\s。；]{2,40})$/
+
+/**
+ * 【受理条件】 with what is said behind it and in the lines below, numbered or not, up to the next such mark. 【事项名称】 heads each
+ * of several matters and is no field then; none at all where names come again otherwise.
+ */
+function inBrackets(text: string, offset: number): Field[] {
+  const lines = Array.from(text.matchAll(/[^\r\n]*(?:\r?\n|$)/g), ({ 0: line, index }) => {
+    const start = index + line.length - line.trimStart().length
+    return { words: line.trim(), start, end: start + line.trim().length }
+  })
+  const first = lines.findIndex(({ words }) => MARK.test(words))
+  if (first < 0 || lines.slice(0, first).some(({ words }) => NUMBERED.test(words))) return []
+  const blocks: { words: string; start: number; end: number }[] = []
+  let isOpen = false
+  for (const { words, start, end } of lines.slice(first)) {
+    const last = blocks.at(-1)
+    const isMark = MARK.test(words)
+    if (isMark) blocks.push({ words, start, end })
+    else if (isOpen && last && words !== '' && !BEHIND.test(words)) last.end = end
+    // 【申请材料】 and an empty line: the list is still to come.
+    isOpen =
+      isMark || (isOpen && words !== '' && !BEHIND.test(words)) || (words === '' && isOpen && isBare(last?.words))
+  }
+  const names = blocks.map(({ words }) => MARK.exec(words)?.[1] ?? '')
+  if (names.length < FEWEST_LINES || names.filter((name) => NAME.test(name)).length < FEWEST_NAMED) return []
+  const matters = blocks.filter(({ words }) => matterIn(words) !== null)
+  const isSeveral = matters.length > 1 && matters[0] === blocks[0]
+  let matter = 0
+  const keys = blocks.map((block, i) => `${isSeveral && matters.includes(block) ? ++matter : matter} ${names[i] ?? ''}`)
+  if (new Set(keys).size < keys.length) return []
+  return blocks
+    .filter((block) => !(isSeveral && matters.includes(block)))
+    .map(({ words, start, end }) => {
+      const at = offset + start + 1
+      const length = (MARK.exec(words)?.[1] ?? '').length
+      return { start: offset + start, end: offset + end, name: { start: at, end: at + length } }
+    })
+}
+
+/** 【打印】【关闭】 are the page's. */
+const MARK =
+  /^【(?!.{0,6}(?:打印|关闭|收藏|字体|字号|分享|纠错|相关|延伸|下载|返回|附件))([\u4e00-\u9fff（）()]{2,12})】/
+/** What opens a part of its own, and is no more of the last field. */
+const BEHIND = /^(?:[一二三四五六七八九十]{1,3}、|第.{1,4}[条章节]|附[件表]|【|[（(]?(?:更新|发布)(?:日期|时间))/
+
+function isBare(words: string | undefined): boolean {
+  return words?.endsWith('】') ?? false
 }
 
 const FEWEST_LINES = 4

@@ -1,4 +1,5 @@
 /** From a part's numbering to a tree of units, each with its heading and its own paragraphs. */
+import { matterIn } from '../layout/fields.ts'
 import { issuedTogether } from '../layout/issued-together.ts'
 import { endsWithTelephone } from '../layout/shapes.ts'
 import type { Problem, Span } from '../model.ts'
@@ -288,7 +289,9 @@ function withHeadings(source: string, paragraphs: readonly Paragraph[], markers:
     const asks = questions.has(paragraph.start)
     const isPolicy = policies.has(paragraph.start)
     if (next === undefined || paragraph.row || !(asks || isPolicy || isHeadingLine(source, paragraph))) return
-    if (next.row && !isTopic(source.slice(paragraph.start, paragraph.end))) return
+    const line = source.slice(paragraph.start, paragraph.end)
+    const matter = next.row ? matterIn(line) : null
+    if (next.row && matter === null && !isTopic(line)) return
     const opened = markerAt(source, next.start, next.end, 'line')
     const restarts = opened !== null && opened.value === 1 && opened.style !== 'bullet' && opened.style !== 'bare'
     const titles =
@@ -301,7 +304,7 @@ function withHeadings(source: string, paragraphs: readonly Paragraph[], markers:
       value: 1,
       label: marked ? bullet.label : isPolicy || isOutermost(source, paragraph) ? OUTERMOST : '',
       start: paragraph.start,
-      end: marked ? bullet.end : paragraph.start,
+      end: marked ? bullet.end : matter === null ? paragraph.start : paragraph.end - matter.length,
       place: 'line',
       asks: false,
     })

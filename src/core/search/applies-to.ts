@@ -33,6 +33,30 @@ export function applicantsFor({ facts }: Clause, text: string, applicants: Appli
   return isForSome ? '' : applicants.text
 }
 
+/**
+ * The 受理条件 of a guide by the matter that they are of, normalised: whoever its other lines (补贴标准, 申请材料) are for is said
+ * there alone.
+ */
+export function conditionsOf({ clauses }: PolicyDocument): ReadonlyMap<string, string> {
+  const lines = clauses.filter(isGuideLine)
+  const told = lines.filter(({ heading }) => CONDITIONS.test(heading))
+  return new Map(told.map((clause) => [matterOf(clause), normalise(clause.text)]))
+}
+
+/** The matter of a guide's line: what all above its own heading says. */
+export function matterOf({ path }: Clause): string {
+  return path.slice(0, -1).join('\n')
+}
+
+/** 申请材料, 办理时限 as the heading of a clause that has no number. */
+export function isGuideLine({ label, heading }: Clause): boolean {
+  return label === heading && GUIDE_LINE.test(heading)
+}
+
+const GUIDE_LINE =
+  /^(?:\p{Script=Han}{0,4}(?:条件|对象|人员|材料|流程|程序|时限|机构|机关|主体|部门|标准|依据|地[点址]|时间|窗口|方式|渠道|电话)|收费)$/u
+const CONDITIONS = /^(?:(?:受理|申[请报]|办理|享受|补贴)(?:条件|对象)|(?:服务|适用)(?:对象|人员))$/
+
 const BODY = /(?:企业|公司|合作社|农场|农户|[大商]户|单位|机构|组织|个人|人员|人才|主体|者|学校|院校|院所)$/
 const ANY =
   /^(?:对|给)?(?:(?:符合|满足)[^的]{0,12}的|上述|以上|前款|每家|单个|单家|各类|申[报请])?(?:企业|单位|主体|机构|组织|个人|经营主体|市场主体)$/

@@ -3,7 +3,7 @@ import type { Clause, PolicyDocument, Span } from '../model.ts'
 import { tablesIn, withUnits, type Table } from '../layout/tables.ts'
 import { normalise } from '../text/normalise.ts'
 import { mend, sentences } from '../text/mend.ts'
-import { applicantsFor, applicantsOf } from './applies-to.ts'
+import { applicantsFor, applicantsOf, conditionsOf, isGuideLine, matterOf } from './applies-to.ts'
 import { classesNamedIn, classesOf, type MemberClass } from './classes.ts'
 
 /** One clause in the library, with its place in the engine's numbering. */
@@ -24,7 +24,7 @@ export interface Comparable {
   readonly title: string
   /** Who belongs to the classes that the clause names (D类人才), as other clauses of its document say. */
   readonly classes: string
-  /** To whom the whole document applies, where the clause names none of them. */
+  /** To whom the whole document applies, or the matter of a guide, where the clause names none of them. */
   readonly applicants: string
   readonly sentences: readonly ComparableSentence[]
   /** The whole document; made when first asked for. */
@@ -59,6 +59,7 @@ export function createCollection(documents: readonly PolicyDocument[]): Collecti
   const textOf = ofDocument(documents, (document) => normalise(document.source))
   const classesTold = ofDocument(documents, classesOf)
   const applicants = ofDocument(documents, (document) => [applicantsOf(document)])
+  const conditions = ofDocument(documents, conditionsOf)
   const openingOf = ofDocument(documents, (document) =>
     normalise(`${titleText(document)}\n${document.clauses[0]?.text ?? ''}`),
   )
@@ -69,7 +70,9 @@ export function createCollection(documents: readonly PolicyDocument[]): Collecti
     const told = comparableOf(entry, titleOf(entry), classesNamedIn(entry.clause, classesTold(entry)))
     const form = {
       ...told,
-      applicants: applicantsFor(entry.clause, told.text, applicants(entry)[0] ?? null),
+      applicants:
+        applicantsFor(entry.clause, told.text, applicants(entry)[0] ?? null) ||
+        (isGuideLine(entry.clause) ? (conditions(entry).get(matterOf(entry.clause)) ?? '') : ''),
       document: () => textOf(entry),
       opening: () => openingOf(entry),
     }

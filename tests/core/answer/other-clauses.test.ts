@@ -159,3 +159,43 @@ describe('another thing than what is granted', () => {
     expect(support('拿了省里的补助，柯桥这个旅游项目补助还能拿吗')[0]).toBe('第五条')
   })
 })
+
+describe('a guide to several matters', () => {
+  const { ask: asked } = libraryOf([
+    {
+      file: 'guide.txt',
+      source: [
+        '一次性创业补贴、就业见习补贴办理指南',
+        '【事项名称】一次性创业补贴申领',
+        '【办理机构】内江市就业创业促进中心',
+        '【受理条件】',
+        '1、正常经营6个月以上的小微企业、个体工商户；',
+        '2、创办人为毕业5年内高校毕业生，首次创业。',
+        '【补贴标准】一次性创业补贴10000元/户。',
+        '【申请材料】',
+        '（1）一次性创业补贴申请表',
+        '（2）营业执照复印件',
+        '【办理流程】申请—受理—审核—公示—拨付',
+        '【承诺时限】15个工作日（不含公示时间）',
+        '【事项名称】就业见习补贴申领',
+        '【办理机构】内江市就业创业促进中心见习管理科',
+        '【受理条件】经认定的就业见习基地，吸纳青年见习3至12个月。',
+        '【补贴标准】见习基本生活补贴每人每月1700元。',
+        '【申请材料】见习补贴申请表、见习协议、考勤表。',
+      ].join('\n'),
+      seed: { region: '四川省内江市' },
+    },
+  ])
+  const paths = (question: string) =>
+    asked(question, { today: TODAY }).citations.map(({ clause }) => clause.path.join('›'))
+
+  it('tells with what papers by the one line that says so', () => {
+    expect(paths('内江申请一次性创业补贴要带哪些东西')).toEqual(['一次性创业补贴申领›申请材料'])
+  })
+
+  it('tells nothing of one by the lines of another', () => {
+    const found = paths('内江见习补贴怎么办理')
+    expect(found).not.toHaveLength(0)
+    expect(found.filter((path) => !path.startsWith('就业见习补贴申领'))).toEqual([])
+  })
+})

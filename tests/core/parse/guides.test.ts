@@ -96,6 +96,50 @@ describe('a guide whose names stand in the first column of a table', () => {
   })
 })
 
+describe('a guide to several matters whose names stand in brackets', () => {
+  const source = [
+    '创业补贴、见习补贴办理指南',
+    '',
+    '【事项名称】一次性创业补贴申领',
+    '【办理机构】某市就业创业促进中心',
+    '【受理条件】',
+    '1、在某市登记注册，正常经营6个月以上；',
+    '2、创办人首次创业。',
+    '【补贴标准】一次性创业补贴10000元/户。',
+    '【申请材料】',
+    '（1）申请表  原件1份',
+    '（2）营业执照  复印件1份',
+    '【承诺时限】15个工作日（不含公示时间）',
+    '',
+    '【事项名称】就业见习补贴申领',
+    '【受理条件】经认定的就业见习基地。',
+    '【补贴标准】见习补贴每人每月1700元。',
+    '【咨询电话】0832-2039812　【监督电话】0832-2022245',
+    '',
+    '【打印】【关闭】',
+  ].join('\n')
+  const { document } = parseDocument(source, 'a.txt')
+
+  it('is cut at each of them, under its own matter', () => {
+    expect(document.clauses.map(({ path }) => path.join('›'))).toEqual([
+      '一次性创业补贴申领›办理机构',
+      '一次性创业补贴申领›受理条件',
+      '一次性创业补贴申领›补贴标准',
+      '一次性创业补贴申领›申请材料',
+      '一次性创业补贴申领›承诺时限',
+      '就业见习补贴申领›受理条件',
+      '就业见习补贴申领›补贴标准',
+      '就业见习补贴申领›咨询电话',
+    ])
+    expect(document.clauses[1]?.text).toMatch(/1、在某市.*\n.*2、创办人首次创业。$/s)
+    expect(document.clauses[3]?.text).not.toContain('承诺时限')
+  })
+
+  it('is answered for by the office that it names', () => {
+    expect(document.clauses[0]?.departments.lead).toEqual(['某市就业创业促进中心'])
+  })
+})
+
 describe('news of measures', () => {
   const clauses = clausesOf([
     '某市出台旅游奖励办法',

@@ -1,3 +1,4 @@
+import { isGuideLine, matterOf } from '../../search/applies-to.ts'
 import type { Entry } from '../../search/collection.ts'
 
 /**
@@ -13,8 +14,10 @@ function partOf({ document, clause }: Entry): number {
   return (document.metadata.parts ?? []).findIndex(({ start, end }) => start <= clause.start && clause.end <= end)
 }
 
-/** The heading that names a policy of a compilation without its number or day. */
+/** The heading that names a policy of a compilation without its number or day, or a guide’s matter. */
 function headedBy({ clause }: Entry): string | undefined {
+  // 【事项名称】就业见习补贴申领 over 【办理流程】, which is none of the matter beside it.
+  if (isGuideLine(clause) && clause.path.length > 1) return matterOf(clause)
   return clause.path.find((heading) => NAMES_POLICY.test(heading))
 }
 

@@ -1,8 +1,10 @@
 import { interleave } from '../../interleave.ts'
 import type { Understanding } from '../../question/index.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
+import { isGuideLine } from '../../search/applies-to.ts'
 import { shareCovered, UNREAD, type Candidate } from '../../search/rank.ts'
 import type { Query } from '../../search/query.ts'
+import { particularOf } from '../judging/facets.ts'
 import { kinship, type Scope } from '../places/scope.ts'
 import { regionName, regionOfDocument } from '../document-names.ts'
 
@@ -33,7 +35,10 @@ export function overview(
   const meant = nearest.some((entry) => section.includes(entry))
   // 二、电子税务局主要包括哪些办税功能？ is asked by its own heading, not by that of the questions about the 电子税务局.
   const isOne = nearest.some(({ clause }) => shareCovered(query.concepts, clause.path.at(-1) ?? '') > share)
-  return section.length > 1 && meant && !isOne ? candidates(section, scope) : null
+  // 申请一次性创业补贴要带哪些材料: one line of the guide that is headed by its name.
+  const says = section.every(({ clause }) => isGuideLine(clause)) ? particularOf(understood.question) : null
+  const isOneLine = says !== null && section.some((entry) => says(collection.comparable(entry).text))
+  return section.length > 1 && meant && !isOne && !isOneLine ? candidates(section, scope) : null
 }
 
 /** Least fit of a place that is asked for or a part of it, or of one above. */

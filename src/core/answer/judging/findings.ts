@@ -16,6 +16,7 @@ import { nearTop } from './fitting.ts'
 import { judgeOf } from './judge.ts'
 import { isOfOtherClass } from './membership.ts'
 import { otherKindOf, otherNamedOf } from './other-kind.ts'
+import { otherMatterOf } from './other-matter.ts'
 import { otherRecipientOf } from './other-recipient.ts'
 import { scopeOf, type Scope } from '../places/scope.ts'
 import { byStanding } from '../standing/standing.ts'
@@ -89,6 +90,7 @@ export function judged(
   // 桃源 and 鸡西 are places.
   const isOfOtherKind = otherKindOf(withoutPlaces(understood), asksForSum && !asksWhether)
   const isOnOther = otherNamedOf(understood.question)
+  const isOfOtherMatter = otherMatterOf(query)
   const isChargeForOther = chargedForOther(understood.question, query)
   const isForOthers = otherRecipientOf(withoutPlaces(understood))
   // 失业险返还多少，水电费能拖多久 asks of two things, and no clause is on both.
@@ -103,7 +105,7 @@ export function judged(
   const fits = ({ entry }: Candidate): boolean => {
     const form = collection.comparable(entry)
     if (scope.isUnplaced(entry.document) && read()(form).coverage < FITS_WELL) return false
-    if (isOnOther(form) || isChargeForOther(form) || !holdsValue(form.text)) return false
+    if (isOfOtherMatter(entry) || isOnOther(form) || isChargeForOther(form) || !holdsValue(form.text)) return false
     if ((asksForSum || asksWhether) && isTitlesOnly(form.text)) return false
     if (saysProvision?.(form.text)) return true
     if (asksWhether && isOfOtherKind(form)) return false
