@@ -30,18 +30,14 @@ export const PERIODS: readonly Facet[] = [
   },
 ]
 
-<<<<<<< HEAD
-/** Until when, how often, how long beforehand and within what time. */
-=======
-const WHEN =
-  '(?:什么时候|啥时候|何时|多久|多长时间|几个?(?:天|月|工作日)|几[月号]|多少(?:天|个?工作日)|哪(?:天|个月))'
+const WHEN = '(?:什么时候|啥时候|何时|多久|多长时间|几个?(?:天|月|工作日)|几[月号]|多少(?:天|个?工作日)|哪(?:天|个月))'
 const PAID = '(?:到账|到手|到位|拨[付款下]|兑[付现]|发放|发[钱下到]|打[款到进过]|给钱|下拨)'
 const MONEY = '(?:钱|补[贴助款]|奖[励金补]|资[金助]|津贴|贴息|返还款?)'
-const PAYS = '(?:到[账位]|拨[付款入]|划拨|下达|兑[付现]|发[放给至]|支付|打入|[汇转存划][入至到]|返还|退还|直达|办结|放款)'
+const PAYS =
+  '(?:到[账位]|拨[付款入]|划拨|下达|兑[付现]|发[放给至]|支付|打入|[汇转存划][入至到]|返还|退还|直达|办结|放款)'
 const WITHIN = '(?:工作日|小时|[月日天季底周]|(?:次|每|当|半|\\d|[一二三]|下一?)年|年度|及时|即[时日]|实时|随)'
 
-/** Until when, how long beforehand and within what time. */
->>>>>>> c9e44aa (Refuse 什么时候到账 where only the sum is told, read 哪天之前要填完, and give a draft no term to run out)
+/** Until when, how often, how long beforehand and within what time. */
 export const TIMES: readonly Facet[] = [
   // When the money comes: 一次性奖励10万元 says nothing of it.
   {
