@@ -6,6 +6,19 @@ export function selfToldIn(question: string): readonly string[] {
   return TOLD.flatMap((pattern) => [...question.matchAll(pattern)].flatMap(([, told]) => told ?? []))
 }
 
+/**
+ * What a question tells of how it came about before it asks (员工昨天在车间手压伤了，多少天内要报工伤): of that, no clause must say
+ * what no text ever says. None where a sum is asked for, which what was bought or won decides.
+ */
+export function cameAboutIn(question: string): readonly string[] {
+  const parts = question.split(/[,，。;；]/)
+  const asking = parts.findIndex((part) => ASKS.test(part))
+  return parts.slice(0, Math.max(0, asking)).filter((part) => HAPPENED.test(part))
+}
+
+const ASKS = /[吗么嘛呢?？]|多[久少长]|几|哪|谁|什么|啥|怎|咋|如何|何时|能不能|要不要|是否/
+const HAPPENED = /(?<![为除])了(?!解)/
+
 const TOLD: readonly RegExp[] = [
   // 我们是宿迁做纺织机械的, 我柳州开厂的.
   /(?:我|咱|俺)们?(?:公司|这边|这里|家|单位)?(?:也|就)?是?(?:在)?[^,，。;；?？]{0,6}?((?:做|搞|干|开|卖|办|从事|经营|生产|跑)[^,，。;；?？的]{1,10})的(?=[,，。;；?？\s]|$|小?(?:公司|企业|厂|店)|个体|老板|商户)/g,
@@ -23,6 +36,10 @@ const TOLD: readonly RegExp[] = [
   /(?:我|咱|俺)们?(?:家|厂|村|社|合作社|农场)(?:里|有|的)?(?:个|座)?(\p{Script=Han}{2,3})(?=冷库|大棚|仓库|厂房|车间|果园|鱼塘|养殖场|种植园)/gu,
   // 去外地参展, 那天我在外地.
   /(?:[去到]|我在)(外[地省市面边])(?![户籍人企车注])/g,
+  // 没给工人买工伤保险: for whom an employer has to.
+  /(?:没有?|不|未|不肯)给((?:员工|工人|职工|劳动者|工友|伙计|学徒))(?=[买缴交上办发签开])/g,
+  // 招牌上能不能写“烟酒批发 特价”这种.
+  /[“"「]([^”"」]{2,20})[”"」](?=这种|这样|这类|这些|之类|一类|等字样|的字样|字样)/g,
   // 我们医院想引进人才.
   /(?:我|咱|俺)们(\p{Script=Han}{1,4}?(?:医院|学校|[馆厂店社场]))(?=[^的])/gu,
 ]

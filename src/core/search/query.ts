@@ -1,6 +1,6 @@
 import { termAsked } from '../question/definition.ts'
 import type { Term, Understanding } from '../question/index.ts'
-import { selfToldIn } from '../question/self-told.ts'
+import { cameAboutIn, selfToldIn } from '../question/self-told.ts'
 import { thresholdAsked } from '../question/threshold.ts'
 import type { Lexicographer, WordClass } from '../segment/port.ts'
 import { isHan, runsOf, tokenise } from './tokens.ts'
@@ -111,6 +111,7 @@ function conceptsOf(
   const own = words.length > LONG ? words.filter(({ text }) => isKnown(text, vocabulary)) : words
   const expansions = terms.filter(({ from }) => from === 'lexicon')
   const told = selfToldIn(question)
+  const cameAbout = intents[0] === 'deadline' || intents[0] === 'department' ? cameAboutIn(question) : []
   return own.map(({ text, weight }) => {
     const meant = expansions.filter(({ of = '' }) => of !== '' && isSaidIn(text, of))
     const isTerm = isKnown(text, vocabulary)
@@ -129,7 +130,9 @@ function conceptsOf(
       parts,
       pairs: text.length > 2 ? pairsOf(text) : [],
       isTerm,
-      ofAsker: text.length > 1 && told.some((words) => words.includes(text)),
+      ofAsker:
+        text.length > 1 &&
+        (told.some((words) => words.includes(text)) || (!isTerm && cameAbout.some((words) => words.includes(text)))),
       alternatives: alternatives.map((expansion) => ({ text: expansion.text, weight: expansion.weight })),
     }
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { facetOf } from '../../../src/core/answer/judging/facets.ts'
-import { libraryOf, TODAY } from '../../support/library.ts'
+import { libraryOf, seedTexts, TODAY } from '../../support/library.ts'
 
 const SOURCE = `某市支持企业发展若干措施
 
@@ -118,6 +118,32 @@ describe('how somebody lives and when it came about', () => {
 
   it('is what is asked about where something is done with just that', () => {
     expect(loans.ask('我开小餐饮店，登记要什么材料', { today: TODAY }).status).toBe('not_found')
+  })
+})
+
+describe('how it came about', () => {
+  const source = `某省工伤保险办法
+
+第一条 用人单位应当自事故伤害发生之日起30日内，向社会保险行政部门提出工伤认定申请。
+
+第二条 用人单位未参加工伤保险的，责令限期参加；逾期仍不缴纳的，处欠缴数额1倍以上3倍以下的罚款。
+
+第三条 店铺招牌不得含有推介商品或者服务的内容。
+`
+  const accidents = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '湖北省宜昌市' } }])
+
+  it.each([
+    ['员工昨天在车间手压伤了，公司多少天内要申请工伤认定', '30日内'],
+    ['没给工人买工伤保险，罚多少', '1倍以上3倍以下'],
+    ['店铺招牌上能不能写“烟酒批发 特价”这种', '不得含有推介商品'],
+  ])('no text need say: %s', (question, said) => {
+    expect(accidents.ask(question, { region: '宜昌', today: TODAY }).citations[0]?.clause.text).toContain(said)
+  })
+
+  it('is the subject where nothing else is asked about', () => {
+    expect(accidents.ask('盗版软件装了一百套了，多少天内要删', { region: '宜昌', today: TODAY }).status).toBe(
+      'not_found',
+    )
   })
 })
 
