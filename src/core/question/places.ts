@@ -20,6 +20,8 @@ export interface PlaceContext {
   readonly bound?: string | undefined
   /** The places that the conversation is about. */
   readonly talkedOf?: readonly string[] | undefined
+  /** Whether a text of the library uses a word. */
+  readonly hasWord?: ((word: string) => boolean) | undefined
 }
 
 /**
@@ -28,7 +30,7 @@ export interface PlaceContext {
  * @param regions what `regionsIn` finds in the text
  */
 export function placesIn(text: string, regions: RegionsIn, context: PlaceContext): readonly PlaceMention[] {
-  const { documents, bound, talkedOf = [] } = context
+  const { documents, bound, talkedOf = [], hasWord } = context
   const mentions = new Map<string, PlaceMention>()
   for (const [group, members] of GROUPS) {
     if (!text.includes(group) || IN_NAMES.test(text.slice(text.indexOf(group) + group.length))) continue
@@ -47,7 +49,7 @@ export function placesIn(text: string, regions: RegionsIn, context: PlaceContext
   for (const { candidates, matched } of found) {
     const others = found.flatMap((other) => (other.matched === matched ? [] : [other.region]))
     const around = [...others, ...ofChat]
-    for (const mention of meant(candidates, documents, around)) {
+    for (const mention of meant(candidates, documents, around, hasWord)) {
       if (!mentions.has(mention.region)) mentions.set(mention.region, { ...mention, text: matched, from: 'question' })
     }
   }
@@ -175,12 +177,14 @@ const SHORT_COUNTY =
 
 /**
  * Of places that share a name one inside another (大理州, 大理市) as `innerMeant` says. Of others (there are five 鼓楼区) those inside or around another place that was named; then those
- * of which the library has documents; then those under a place of which it has some; or all, if nothing tells.
+ * of which the library has documents; then those under a place of which it has some; then those whose full name a text
+ * uses (长宁区, and not 长宁县); or all, if nothing tells.
  */
 function meant(
   candidates: readonly Region[],
   documents: readonly LibraryDocument[],
   around: readonly Region[],
+  hasWord: (word: string) => boolean = () => false,
 ): readonly Pick<PlaceMention, 'region' | 'namesakes'>[] {
   const inner = innerMeant(candidates, documents, around)
   if (inner) return [{ region: formatRegion(inner), namesakes: candidates.map(formatRegion) }]
@@ -192,6 +196,7 @@ function meant(
     (rival) => around.some((place) => isWithin(rival, place) && place.code !== ''),
     (rival) => own.some((region) => isWithin(region, rival)),
     (rival) => own.some((region) => isWithin(rival, region) && region.code !== ''),
+    ({ path }) => hasWord(path.at(-1) ?? ''),
   ]
   const namesakes = rivals.map(formatRegion)
   const [fitting = rivals] = tests.map((test) => rivals.filter(test)).filter((kept) => kept.length > 0)

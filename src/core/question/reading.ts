@@ -35,7 +35,12 @@ export function readingOf(
 ): Reading {
   const { library, segment } = context
   const normal = normalise(written)
-  const placeContext = { documents: library.documents, bound: context.region, talkedOf: context.talkedOf }
+  const placeContext = {
+    documents: library.documents,
+    bound: context.region,
+    talkedOf: context.talkedOf,
+    hasWord: (word: string) => library.hasWord(word),
+  }
   const namedIn = (text: string) => {
     const regions = regionsIn(text)
     return { places: placesIn(text, regions, placeContext), away: awayIn(text, regions.certain) }

@@ -99,3 +99,13 @@ it('a market that provinces share is no question of their rules, nor one deducti
   expect(text).not.toContain('不适用于')
   expect(own.ask('淮南个人所得税专项附加扣除怎么填', { today: TODAY }).status).toBe('not_found')
 })
+
+it('of places of one name the one is meant whose full name a text uses, and that is said', () => {
+  const source =
+    '国务院办公厅关于部分地方优化营商环境典型做法的通报\n' +
+    '18.跨区域网络市场协同监管。上海市长宁区、浙江省杭州市余杭区建立网络案件协查机制，协查时间由3个月缩减至3个工作日内。'
+  const own = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }])
+  const { citations, text } = own.ask('长宁和余杭网络案件协查几天', { today: TODAY })
+  expect(citations[0]?.quotes[0]?.text).toContain('3个工作日')
+  expect(text).toContain('不是四川省宜宾市长宁县')
+})
