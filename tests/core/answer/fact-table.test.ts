@@ -173,3 +173,17 @@ it('a row is not the first for what its brackets leave out', () => {
   const [row] = factTable(asked('漳州参加广交会展位补多少', { today: TODAY }))
   expect(row).toMatchObject({ condition: '参加广交会', amount: '按展位费的30%补助' })
 })
+
+it('a row of a draft says so beside those of a measure in force', () => {
+  const measure =
+    '甲市促进电子商务办法\n第一条 年网络零售额达到1亿元的电商企业，奖励25万元。\n第二条 本办法自2025年1月1日起施行，有效期5年。'
+  const draft = '甲市促进跨境电子商务措施（征求意见稿）\n第一条 年进出口额达到2000万美元的跨境电商企业，奖励50万元。'
+  const { ask: asked } = libraryOf([
+    { file: 'measure.txt', source: measure.replaceAll('甲市', '漳州市'), seed: { region: '福建省漳州市' } },
+    { file: 'draft.txt', source: draft.replaceAll('甲市', '漳州市'), seed: { region: '福建省漳州市' } },
+  ])
+  const rows = factTable(asked('漳州有哪些电商奖励', { today: TODAY }))
+  const items = rows.map(({ item, amount }) => [item, amount])
+  expect(items).toContainEqual(['奖励', '25万元'])
+  expect(items).toContainEqual(['奖励（征求意见稿）', '50万元'])
+})

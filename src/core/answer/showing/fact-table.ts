@@ -20,13 +20,26 @@ export interface FactRow {
  * has a line also where its document names no figure. Targets that the government sets itself are no benefit.
  */
 export function factTable({ citations, intent }: Pick<Answer, 'citations' | 'intent'>): FactRow[] {
-  const rows = citations.map((citation) => rowsOf(citation, intent))
+  const drafts = citations.filter(isDraft)
+  const rows = citations.map((citation) => {
+    const own = rowsOf(citation, intent)
+    // Beside what is in force, a row of a draft must not read as if it were.
+    return drafts.length < citations.length && isDraft(citation) ? own.map(asDraft) : own
+  })
   if (intent !== 'compare' || rows.every((own) => own.length === 0)) return rows.flat()
   const withFigures = new Set(rows.flat().map(({ citation }) => citation.document.id))
   return citations.flatMap((citation, i) => {
     const own = rows[i] ?? []
     return own.length > 0 || withFigures.has(citation.document.id) ? own : subjectOf(citation)
   })
+}
+
+function isDraft({ document }: Citation): boolean {
+  return document.status === 'draft'
+}
+
+function asDraft(row: FactRow): FactRow {
+  return { ...row, item: `${row.item}（征求意见稿）` }
 }
 
 function rowsOf(citation: Citation, intent: Answer['intent']): FactRow[] {
