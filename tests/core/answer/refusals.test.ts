@@ -118,3 +118,30 @@ it.each(['宜都哪些情况不给专利资助', '宜都专利资助哪些情形
     expect(first(question)).toBe('第二条')
   },
 )
+
+it.each([
+  ['the reward for a title that no clause names', '福建专精特新企业认定奖励多少钱'],
+  ['whether there is a grant, of a clause that only says where to apply', '福建企业买云服务有补贴吗'],
+  ['how much may be drawn out, of what is paid in', '福建公积金装修能提多少'],
+])('%s is not found', (_, question) => {
+  const jobs = [
+    '福建省稳定就业若干措施',
+    '第一条 对企业新录用的人员，按每人200元标准给予企业岗前技能培训补贴，以认定条件为准。',
+    '第二条 企业申报。企业登录省政务服务平台在线填报，并向所在地报送纸质材料。',
+    '第三条 公积金缴存比例为5%至12%，同一单位应当执行同一缴存比例。',
+  ].join('\n')
+  const held = libraryOf([{ file: 'j.txt', source: jobs, seed: { region: '福建省' } }])
+  expect(held.ask(question, { today: TODAY }).status).toBe('not_found')
+})
+
+it('those who have not signed are told what holds for them, and not for those who have', () => {
+  const fees = [
+    '某省医保缴费公告',
+    '一、缴费方式',
+    '1.缴费人已签订三方协议的，确保社保费缴费账户余额充足，税务机关核对后扣款。',
+    '2.缴费人未签订三方协议的，将费款转入税务机关指定账户，税务机关核对后开具缴费通知单。',
+  ].join('\n')
+  const held = libraryOf([{ file: 'f.txt', source: fees, seed: { region: '甘肃省' } }])
+  const [best] = held.ask('甘肃我们单位没签三方协议，医保费怎么交', { today: TODAY }).citations
+  expect(best?.quotes.map(({ text }) => text).join('')).toContain('未签订')
+})

@@ -20,6 +20,7 @@ import { isGrant, overview } from './overview.ts'
 import { ownApplicantFirst } from './own-applicant.ts'
 import { provisionFor, provisionNote, withAddress, withOtherParticular } from './provision.ts'
 import { select } from './select.ts'
+import { undoneFirst } from './undone-first.ts'
 
 /** What is cited, best first, and what must be said of it where it is no clause of the subject's own. */
 export interface Choice {
@@ -119,6 +120,7 @@ const STEPS: readonly Step[] = [
   refusedOrGranted,
   (chosen, { asked: { understood }, candidates }) =>
     isList(understood) ? chosen : ownApplicantFirst(understood.question, chosen, candidates),
+  (chosen, { asked: { understood }, candidates }) => undoneFirst(understood.question, chosen, candidates),
   (chosen, { asked: { understood, library }, candidates }) =>
     membersFirst(understood.question, chosen, candidates, library.collection),
   lastFirst,

@@ -129,7 +129,8 @@ const NEAREST = 5
 const NO_SUBJECT = 1.5
 
 /** Where a document says what holds for all of it, and how such a sentence speaks. */
-const GENERAL = /申[报请]|程序|流程|附则|总则|拨付|兑[付现]|(?<!见习|用工|人员|库存|生产|经营|运营|职工)管理|监督|其他|保障|材料|受理|分担|咨询|联系/
+const GENERAL =
+  /申[报请]|程序|流程|附则|总则|拨付|兑[付现]|(?<!见习|用工|人员|库存|生产|经营|运营|职工)管理|监督|其他|保障|材料|受理|分担|咨询|联系/
 /** Who applies for this grant: 申请人应在发证之日起12个月内提出申请. */
 const APPLICANT = /申[报请](?:单位|企业|人|主体)/g
 const OF_ALL =

@@ -77,7 +77,8 @@ export const VALUES: readonly Facet[] = [
   },
   // Drawing out of the provident fund: to pay into it later, or to ask about it on a platform, is another thing.
   {
-    asked: /公积金[^,，。?？]{0,6}(?:提取|支取|取出)|(?:提取|支取)[^,，。?？]{0,4}公积金/,
+    asked:
+      /公积金[^,，。?？]{0,6}(?:提取|支取|取出|(?:能|可以|最多|最高)提(?![交高供前出升]))|(?:提取|支取)[^,，。?？]{0,4}公积金/,
     said: /提取|支取/,
     needed: true,
   },

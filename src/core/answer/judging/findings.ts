@@ -15,7 +15,7 @@ import { holdsValueOf, provisionAsked } from './facets.ts'
 import { nearTop } from './fitting.ts'
 import { judgeOf } from './judge.ts'
 import { isOfOtherClass } from './membership.ts'
-import { otherKindOf, otherNamedOf } from './other-kind.ts'
+import { otherKindOf, otherNamedOf, titleUnnamedIn } from './other-kind.ts'
 import { otherMatterOf } from './other-matter.ts'
 import { otherRecipientOf } from './other-recipient.ts'
 import { scopeOf, type Scope } from '../places/scope.ts'
@@ -91,6 +91,7 @@ export function judged(
   const isOfOtherKind = otherKindOf(withoutPlaces(understood), asksForSum && !asksWhether)
   const isOnOther = otherNamedOf(understood.question)
   const isOfOtherMatter = otherMatterOf(query)
+  const isTitleUnnamed = titleUnnamedIn(understood.question)
   const isChargeForOther = chargedForOther(understood.question, query)
   const isForOthers = otherRecipientOf(withoutPlaces(understood))
   // 失业险返还多少，水电费能拖多久 asks of two things, and no clause is on both.
@@ -107,13 +108,15 @@ export function judged(
     if (scope.isUnplaced(entry.document) && read()(form).coverage < FITS_WELL) return false
     if (isOfOtherMatter(entry) || isOnOther(form) || isChargeForOther(form) || !holdsValue(form.text)) return false
     if ((asksForSum || asksWhether) && isTitlesOnly(form.text)) return false
+    if (asksWhether && !SPEAKS_OF_GRANTS.test(`${form.heading}\n${form.text}`)) return false
     if (saysProvision?.(form.text)) return true
     if (asksWhether && isOfOtherKind(form)) return false
     if ((asksForSum || asksWhatThereIs) && isForOthers(form)) return false
     // 失业金能领几个月, 贴息期限多长: a clause on another benefit does not tell.
     if (asksHowLong && !saysKind(`${form.title}\n${form.heading}\n${form.text}`)) return false
     if (!asksForSum) return true
-    if (isOfOtherKind(form) || isOfOtherClass(entry, understood.question, query, collection)) return false
+    if (isTitleUnnamed(form) || isOfOtherKind(form) || isOfOtherClass(entry, understood.question, query, collection))
+      return false
     return isAboutSubject(form)
   }
   const fitting = aboutActivity(nearTop(candidates, fits, collection), query, collection)
@@ -138,6 +141,9 @@ const ASKS_ELSE = /[吗么嘛](?![^,，。?？]*[,，])|(?:不|没有?)[?？。\
 /** 养蜂有补贴吗, 211硕士有补助没: what is granted for 羊 or 本科 is no more than an answer to how much. */
 const WHETHER_GRANTED =
   /(?:有没有|是否有|有无)[^,，。?？]{0,10}(?:补[贴助]|奖[励补金]|资助|津贴|扶持)|(?:补[贴助]?|奖[励补金]?|资助|津贴|扶持)[^,，。?？]{0,3}(?:[吗么嘛]|没有?|不)[?？。\s]*$/
+
+/** 买云服务有补贴吗: a clause that neither grants nor refuses anything, nor asks for anything, does not tell. */
+const SPEAKS_OF_GRANTS = /奖|[补津]贴|补[助偿足]|贴息|资助|扶持|支持|优惠|[减免返退]|不予|不得|不享受|费|金|元|%|折/
 
 /** 一、《规模养殖补助办法》；: a list of what is repealed or attached grants nothing itself. */
 function isTitlesOnly(text: string): boolean {

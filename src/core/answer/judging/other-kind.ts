@@ -124,6 +124,27 @@ export function otherKindOf(question: string, asksForSum: boolean): (form: Compa
   }
 }
 
+/**
+ * Tells whether a clause names the title of a firm that a question asks the reward for (专精特新企业认定奖励多少) nowhere, nor does its
+ * document: what is paid for training tells nothing of it.
+ */
+export function titleUnnamedIn(question: string): (form: Comparable) => boolean {
+  const asked = TITLES.filter((title) => new RegExp(`(?:${title.source})${REWARDED}`).test(question))
+  return (form) => asked.some((title) => !title.test(`${readOf(form)}\n${form.applicants}\n${form.opening()}`))
+}
+
+const TITLES: readonly RegExp[] = [
+  /专精特新|小巨人/,
+  /单项冠军/,
+  /瞪羚/,
+  /独角兽/,
+  /高新技术企业|高新企业|国?高企|国高(?!新)/,
+  /绿色工厂/,
+]
+/** The reward for the title itself: 专精特新企业贷款贴息 is for what the firm does. */
+const REWARDED =
+  '[”"]?(?:中小|示范)?(?:企业|称号|认定|评定|入库|通过|首次|一次性|给|有|能|的|奖补?|补|拿|发){0,6}(?:奖|补[贴助])'
+
 /** 支持基金投向高新技术企业、专精特新企业。对“小巨人”企业奖励20万元: whom a clause names, it need not grant the sum that it names. */
 function onlyOthersGranted(
   { sentences, heading, title }: Comparable,
