@@ -32,4 +32,16 @@ describe('a quote', () => {
   it('does not end at a semicolon before the other half', () => {
     expect(quoted(value, '捐赠人提供了发票的入账价值依据是什么')).toContain('捐赠方不能提供凭据的')
   })
+
+  it('of a list begins with what announces it', () => {
+    const conditions =
+      '一、申报条件\n申报企业须在本市内注册，具有独立法人资格，从事特定细分市场时间达到2年以上，并同时满足以下条件：\n' +
+      '1.上年度研发费用总额不低于100万元，且占营业收入总额比重不低于3%；\n' +
+      '2.上年度营业收入总额在1000万元以上，或者在1000万元以下但近2年新增股权融资总额达到2000万元以上；\n' +
+      '3.按附件1评价指标评分达到60分以上；\n' +
+      '4.近三年未发生重大安全（含网络安全、数据安全）、质量、环境污染等事故以及偷漏税等违法违规行为。'
+    const text = quoted(`某市专精特新企业申报通知\n${conditions}`, '专精特新企业申报评分多少分以上才行')
+    expect(text).toContain('并同时满足以下条件：\n1.')
+    expect(text).toContain('60分以上')
+  })
 })

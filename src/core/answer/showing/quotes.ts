@@ -95,7 +95,7 @@ export function chooseQuotes(
       if (goesOn && roomForList(from, to + 1)) to++
       else if (after && (endsWith(to, '：:') || wanted(to + 1))) to++
       else if (before && (wanted(from - 1) || endsWith(from - 1, '；;'))) from--
-      else if (isCutBefore(from, at)) from--
+      else if (isCutBefore(from, at) || isFirstListed(from, to)) from--
       else if (before && EXAMPLE.test(sentences[from]?.text ?? '')) from--
       else if (short && after) to++
       else if (short && before) from--
@@ -182,6 +182,11 @@ export function chooseQuotes(
   function isCutBefore(from: number, at: number): boolean {
     if (from === 0 || !endsWith(from - 1, '；;') || ITEM.test(sentences[from]?.text ?? '')) return false
     return (sentences[at]?.end ?? 0) - (sentences[from - 1]?.start ?? 0) <= LONGEST
+  }
+
+  /** 同时满足以下条件：1.…: the first item of a list is read with what announces it. */
+  function isFirstListed(from: number, to: number): boolean {
+    return from > 0 && isListed(from) && !ITEM.test(sentences[from - 1]?.text ?? '') && roomForList(from - 1, to)
   }
 
   /** An item of a list that is announced before it: a list is shown whole. */
