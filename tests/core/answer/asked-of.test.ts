@@ -224,3 +224,14 @@ describe('a time that a clause says in other forms of words', () => {
     },
   )
 })
+
+it('where each office has a duty of its own, none is called responsible for all', () => {
+  const duties = text('duties.txt', '江苏省泰州市', [
+    '泰州市科技创新券管理办法',
+    '第一条 市科技局负责创新券政策制定和预算编制。市财政局负责资金保障和绩效评价。泰州市科技资源统筹服务中心（以下简称统筹中心）受托承担创新券的受理、发放和兑付审核等工作。',
+    '第二条 企业每年申领额度不超过20万元。',
+  ])
+  const answer = libraryOf([duties]).ask('泰州创新券是哪家单位审核发放的', { today: TODAY }).text
+  expect(answer).toContain('统筹中心')
+  expect(answer).not.toContain('责任单位')
+})

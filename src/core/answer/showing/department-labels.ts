@@ -1,8 +1,12 @@
 import type { Citation } from '../types.ts'
 
-/** Who is responsible and who takes part, each under the name that the clause has for it; only what it names. */
+/**
+ * Who is responsible and who takes part, each under the name that the clause has for it; only what it names. Nobody where its
+ * sentences give each office a duty of its own: 责任单位 would be none of them for all, and the quote tells who does what.
+ */
 export function departmentsOf({ departments, clause }: Pick<Citation, 'departments' | 'clause'>): Labelled[] {
   const { lead, support } = departments
+  if (isDivided(clause.text)) return []
   // 牵头单位：A；责任单位：B: those who are responsible too are no 配合单位.
   const isLed = RESPONSIBLE.test(clause.text) && (LEADING.test(clause.text) || isOneList(clause.text, support))
   return [
@@ -15,6 +19,19 @@ interface Labelled {
   readonly label: string
   readonly names: string
 }
+
+/** 市科技局负责政策制定。市财政局负责资金保障。统筹中心（以下简称中心）受托承担受理、发放和审核。 */
+function isDivided(text: string): boolean {
+  if (LABELLED.test(text)) return false
+  const bearers = Array.from(text.matchAll(BEARS_DUTY), ([, name]) => name)
+  return new Set(bearers).size >= FEWEST_DUTIES
+}
+
+const LABELLED = /(?:责任|牵头|主办|配合|负责|实施)(?:单位|部门)/
+const BEARS_DUTY =
+  /(?:^|[。；;\n])\s*(?:第[^条\n]{1,6}条\s*|[（(][^（）()]{1,4}[）)]\s*)?([^。；;，,\n：:（）()]{2,24}(?:局|委|厅|办|办公室|中心|部门|机构|政府|公司|银行|院|会))(?:[（(][^（）()]{0,30}[）)])?(?:受托|具体|统一|牵头)*(?:负责|承担)/g
+/** Of two offices each is read as it stands. */
+const FEWEST_DUTIES = 3
 
 const LEADING = /牵头(?:单位|部门)/
 const RESPONSIBLE = /(?<!牵头|配合)责任(?:单位|部门)/
