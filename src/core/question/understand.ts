@@ -176,11 +176,15 @@ function questionsIn(reading: Reading, context: UnderstandContext): readonly Rea
   // 能不能先休息，把周末调过来上班？ is one question: the mark alone asks nothing more.
   const isQuestion = (clause: Reading): boolean =>
     QUESTION_WORD.test(clause.text) &&
+    !EXAMPLE.test(clause.text) &&
     (asksOfTheSame(clause) || asksBesides(clause) || (!isElliptical(clause) && namesSubject(clause, context)))
   if (clauses.filter(isQuestion).length < 2 || clauses.some((clause) => asks(clause) && !isQuestion(clause)))
     return [reading]
   return clauses
 }
+
+/** 有什么扶持，比如平台什么的: what may be meant is no question of its own. */
+const EXAMPLE = /^(?:比如|例如|譬如|比方)/
 
 /** The place that one question of a message names is that of the others as well. */
 function inOnePlace(readings: readonly Reading[], context: UnderstandContext): readonly Reading[] {

@@ -281,3 +281,42 @@ it('a share is asked for: the clause that gives one comes before the one that gi
   const [first] = own.ask('四星级酒店买地的钱柳河返几成', { today: TODAY }).citations
   expect(first?.quotes[0]?.text).toContain('四星级按80%奖励返还')
 })
+
+describe('whether a tax is due', () => {
+  it('is not told by a clause that says more of the things and nothing of a tax', () => {
+    const source = [
+      '某市防疫捐赠答疑',
+      '第一条 搭建防疫物资互助平台，及时了解企业需求，协助企业解决防疫物资。',
+      '第二条 境外捐赠人捐赠的防疫物资，免征进口关税。',
+    ].join('\n')
+    const { citations } = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }]).ask(
+      '境外捐赠的防疫物资要交关税吗',
+      { today: TODAY },
+    )
+    expect(citations.map(({ clause }) => clause.label)).toEqual(['第二条'])
+  })
+})
+
+describe('a share that the clause leaves open', () => {
+  it('is said not to be written', () => {
+    const source =
+      '安康市专利转化措施\n第一条 执行省知识产权保险保费补贴政策，对投保知识产权保险的，按规定给予保费补贴。\n第二条 支持专利质押融资。'
+    const { lead } = libraryOf([{ file: 'a.txt', source, seed: { region: '陕西省安康市' } }]).ask(
+      '公司买了份专利保险，听说财政给报一部分保费，报百分之几',
+      { today: TODAY, region: '安康' },
+    )
+    expect(lead).toContain('没有写明')
+  })
+})
+
+describe('what may be meant', () => {
+  it('is no question of its own', () => {
+    const source =
+      '安康市专利转化措施\n第一条 围绕推动我市富硒产业高质量发展，加快建设富硒产业创新聚集区，搭建创新平台。\n第二条 支持专利质押融资。'
+    const { text } = libraryOf([{ file: 'a.txt', source, seed: { region: '陕西省安康市' } }]).ask(
+      '富硒产业有什么扶持，比如平台什么的',
+      { today: TODAY },
+    )
+    expect(text).not.toContain('问题2')
+  })
+})

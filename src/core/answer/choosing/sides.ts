@@ -36,6 +36,8 @@ export function withEachSide(
 
 /** Candidates that may tell which measure is compared with its forerunner. */
 const NEAREST = 10
+/** Share of the score of a side's best clause, for one that names the sum. */
+const AS_NEAR = 0.85
 /** Clauses of a side. */
 const OF_A_SIDE = 2
 
@@ -54,7 +56,13 @@ function ofEachPlace(chosen: readonly Candidate[], asked: Asked, choose: Choose)
     const { fitting, isAnswer } = judged(candidates, own)
     const said = choose(candidates, fitting, isAnswer, own).filter((one) => isOf(one, place) && !chosen.includes(one))
     const telling = said.filter(tells)
-    return (telling.length > 0 ? telling : said).slice(0, OF_A_SIDE)
+    if (telling.length > 0) return telling.slice(0, OF_A_SIDE)
+    // 广东和北京分别咋补: beside what says who may get it stands how much, in other words.
+    const best = [...chosen, ...said].find((one) => isOf(one, place))
+    const sum = candidates.find(
+      (one) => one.entry.document === best?.entry.document && hasSum(one.entry) && one.score >= best.score * AS_NEAR,
+    )
+    return query.asksMoney && sum ? [sum, ...said].slice(0, OF_A_SIDE) : said.slice(0, OF_A_SIDE)
   })
   const all = [...chosen, ...others]
   // What a county adds is not what its city grants.

@@ -39,3 +39,15 @@ const SAYS_NO_MORE = /^[^。;,]{0,10}?(?:不收费|免费|零收费|不收取(?:
 
 /** Least share of what is asked about in a sentence and the headings above it. */
 const ABOUT = 0.4
+
+/**
+ * Tells whether a clause may say if a tax is due (捐的物资要交关税吗): one that speaks of no tax does not, however much it says of the
+ * things themselves.
+ */
+export function saysTax(question: string): (form: Comparable) => boolean {
+  if (!TAX_ASKED.test(question)) return () => true
+  return ({ title, heading, text }) => [title, heading, text].some((part) => part.includes('税'))
+}
+
+const TAX_ASKED =
+  /(?:要不要|用不用|需不需要|要|得|需要?|免不免|能免|交不交)(?:再|也)?(?:交|缴|纳|上|扣|征)?\p{Script=Han}{0,4}税(?:吗|么|不|$|[?？])/u

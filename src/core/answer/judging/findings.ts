@@ -8,7 +8,7 @@ import { aboutActivity, askedOfActivity } from './activity.ts'
 import { withYear } from '../standing/another-year.ts'
 import type { Answering } from '../answering.ts'
 import { candidatesFor } from './candidates.ts'
-import { chargedForOther } from './charge.ts'
+import { chargedForOther, saysTax } from './charge.ts'
 import { contactsAside } from './contacts.ts'
 import { amountAboutSubject, asksForBenefit, kindNamed } from './evidence.ts'
 import { holdsValueOf, provisionAsked } from './facets.ts'
@@ -93,6 +93,7 @@ export function judged(
   const isOfOtherMatter = otherMatterOf(query)
   const isTitleUnnamed = titleUnnamedIn(understood.question)
   const isChargeForOther = chargedForOther(understood.question, query)
+  const mayTellTax = saysTax(understood.question)
   const isForOthers = otherRecipientOf(withoutPlaces(understood))
   // 失业险返还多少，水电费能拖多久 asks of two things, and no clause is on both.
   const asksHowLong = intent === 'deadline' && !/[,，]/.test(understood.question)
@@ -106,7 +107,8 @@ export function judged(
   const fits = ({ entry }: Candidate): boolean => {
     const form = collection.comparable(entry)
     if (scope.isUnplaced(entry.document) && read()(form).coverage < FITS_WELL) return false
-    if (isOfOtherMatter(entry) || isOnOther(form) || isChargeForOther(form) || !holdsValue(form.text)) return false
+    if (isOfOtherMatter(entry) || isOnOther(form) || isChargeForOther(form) || !mayTellTax(form)) return false
+    if (!holdsValue(form.text)) return false
     if ((asksForSum || asksWhether) && isTitlesOnly(form.text)) return false
     if (asksWhether && !SPEAKS_OF_GRANTS.test(`${form.heading}\n${form.text}`)) return false
     if (saysProvision?.(form.text)) return true

@@ -6,7 +6,7 @@ import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { bookTitle } from '../../text/marks.ts'
 import { normalise } from '../../text/normalise.ts'
-import { answersIntent, asksForBenefit, grantsSum, headsSums } from '../judging/evidence.ts'
+import { answersIntent, asksForBenefit, grantsSum, headsSums, leavesOpen, namesSum } from '../judging/evidence.ts'
 import { particularOf, periodAsked, provisionAsked, untoldIn } from '../judging/facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from '../standing/another-year.ts'
 import { isForThoseOf, leftOutBy, speaksOf } from '../places/clause-place.ts'
@@ -266,6 +266,13 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
     headsSums(text) ||
     saysHowReckoned(question, normalise(text)) ||
     (asksForBenefit(query) ? grantsSum(text) : answersIntent(normalise(text), 'amount', query))
+  // 按规定给予保费补贴: that it leaves the sum open is no sum.
+  const isOpen = ({ clause }: Citation): boolean =>
+    query.asksMoney &&
+    leavesOpen(normalise(clause.text)) &&
+    !namesSum(normalise(clause.text)) &&
+    !headsSums(clause.text)
+  if (citations.every(isOpen)) return '相关条款没有写明具体数额：'
   if (citations.slice(0, 1).some(isFigure)) return null
   // Nothing is said to be lacking in all of them that the second one names.
   return citations.some(isFigure) ? '第1条没有写明具体数额：' : '相关条款没有写明具体数额：'
