@@ -49,8 +49,7 @@ function refusalsFirst(
   const listing = candidates
     .slice(0, NEAREST)
     .find(
-      ({ entry }) =>
-        entry.document === best.entry.document && LISTS_REFUSALS.test(collection.comparable(entry).text),
+      ({ entry }) => entry.document === best.entry.document && LISTS_REFUSALS.test(collection.comparable(entry).text),
     )
   return listing ? [listing, ...chosen.filter((candidate) => candidate !== listing)] : chosen
 }
