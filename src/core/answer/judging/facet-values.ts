@@ -4,8 +4,9 @@ import type { Facet } from './facet.ts'
 /** 0737-1234567, 12345, 96888: 联系实际 names no telephone. */
 const NUMBER_TO_CALL =
   /\d{7,}(?![\d.]*[万元])|\d{3,4}[-—－]\d{6,8}|(?:拨打|电话|热线)[^。;,]{0,12}\d{3}|热线|联系方式[:：]/
-/** The number itself: 拨打服务热线 names none. */
-const DIGITS_TO_CALL = /\d{7,}(?![\d.]*[万元])|\d{3,4}[-—－]\d{6,8}|(?:拨打|电话|热线)[^。;,]{0,12}\d{3}/
+/** The number itself, before or behind its name (12320卫生公益热线): 拨打服务热线 names none. */
+const DIGITS_TO_CALL =
+  /\d{7,}(?![\d.]*[万元])|\d{3,4}[-—－]\d{6,8}|(?:拨打|电话|热线)[^。;,]{0,12}\d{3}|(?<!\d)\d{5,8}[^\d。;,]{0,8}(?:热线|电话)/
 
 const GENERIC_BANK =
   '合作|经办|承办|承贷|贷款|放款|开户|代理|受托|指定|签约|试点|参与|商业|政策性|国有|股份制?|地方|有关|相关|其他|各|家|的|由|向|与|和|及|或|在|到|经|对|是|人民'
