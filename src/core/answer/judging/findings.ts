@@ -163,7 +163,8 @@ function saysNothingOf(question: string, intent: Intent, { role, text }: Clause)
   return role === 'preamble' && intent !== 'general' && intent !== 'source' && LEADS_UP.test(text)
 }
 
-const INDEX = /^附件?\s*[：:](?![^]*[。；])[^]{0,400}$/
+/** One line, or a numbered one for each; a table under 附件：任务分工表 is more than its name. */
+const INDEX = /^附件?\s*[：:](?![^]*[。；])[^\n]{0,400}(?:\n\s*\d{1,2}\s?[.．、][^\n]{0,60})*\s*$/
 const ASKS_FOR_ATTACHMENT = /附件|表|模板|样[本式]|范本|格式|下载/
 const LEADS_UP = /^[^。；]*现[将就把][^。；]*(?:通知|公告|通告|公布|公示|明确|印发)如下[。：:]?$/
 

@@ -53,10 +53,10 @@ export function leadOf(
   const leftOut = leftOutBy(best.entry, scope, collection)
   const said = citations.map(({ clause: { text } }) => normalise(text))
   const unsaid =
+    open ??
     missing(intent, query, citations, question) ??
     periodUnsaid(question, citations) ??
-    untoldIn(normalise(question), said) ??
-    open
+    untoldIn(normalise(question), said)
   const lines = [
     (intent === 'compare' ? null : ofAnotherTime(question, citations)) ??
       ofEarlierYear(question, best.entry.document, today),
