@@ -23,6 +23,7 @@ import { mendSpan } from '../text/mend.ts'
 import { contentsLines } from './contents.ts'
 import { markerAt } from './markers.ts'
 import { isTopic } from './measures.ts'
+import { runningHeads } from './running-heads.ts'
 
 /** What the paragraphs of a part are; `body` is divided further by its numbering. */
 export type PartRole =
@@ -48,6 +49,7 @@ export function divide(source: string, paragraphs: readonly Paragraph[], page: r
     isFurniture(text) || pageStarts.has(paragraphs[i]?.start ?? -1) ? 'furniture' : 'body',
   )
   for (const i of contentsLines(texts, (line) => roles[line] === 'furniture')) roles[i] = 'furniture'
+  for (const i of runningHeads(source, paragraphs, (line) => roles[line] === 'furniture')) roles[i] = 'furniture'
   labelLinks(texts, roles)
   labelFoot(texts, roles)
   const bodyStart = labelFront(source, paragraphs, texts, roles)

@@ -70,7 +70,7 @@ const GREETING = /^(?:今天是|您好|HI|尊敬的)?[^。；\n]{0,40}欢迎[您
 /** Characters. */
 const LONGEST_GREETING = 70
 
-/** `- 3 -`, `·3·` alone on its line. */
+/** `- 3 -`, `·3·`, 【第2页 共3页】 alone on its line. */
 export function isPageNumber(source: string, start: number, limit: number): boolean {
   PAGE_NUMBER.lastIndex = start
   if (!PAGE_NUMBER.test(source)) return false
@@ -78,7 +78,8 @@ export function isPageNumber(source: string, start: number, limit: number): bool
   return end >= limit || /[\r\n\u2028\u2029]/.test(source.charAt(end))
 }
 
-const PAGE_NUMBER = /(?:[-—–－]\s?[0-9]{1,4}\s?[-—–－]|[·•]\s?[0-9]{1,4}\s?[·•]) {0,8}/y
+const PAGE_NUMBER =
+  /(?:[-—–－]\s?[0-9]{1,4}\s?[-—–－]|[·•]\s?[0-9]{1,4}\s?[·•]|[【〔[（(]?第 ?[0-9]{1,4} ?页(?:[ ，,/]{0,3}共 ?[0-9]{1,4} ?页)?[】〕\]）)]?) {0,8}/y
 
 /** 甲区民政局：建设路9号，0562-8810932 over the line of the next office: a number that ends a line is not the next one's. */
 export function endsWithNumber(source: string, end: number, next: number): boolean {

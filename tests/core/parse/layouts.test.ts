@@ -65,6 +65,21 @@ describe('layouts of the seeds', () => {
     )
     expect(labels(pages.join('\n'))).toEqual(labels(source))
   })
+
+  it('the title on top of every page is no part of the article above it', () => {
+    const title = '甲市支持外贸稳增长若干政策'
+    const measures = [
+      '第一条 支持投保。对投保出口信用保险的企业，按实际缴纳保费的40%给予资助。',
+      '第二条 支持参展。对参加境外展会的企业，展位费按70%补助。',
+      '第三条 支持认证。对取得国际产品认证的企业，认证费按50%补助。',
+    ]
+    for (const page of [(n: number) => `【第${n}页 共3页】`, (n: number) => `- ${n} -`, (n: number) => `第 ${n} 页`]) {
+      const printed = measures.flatMap((measure, i) => [page(i + 1), title, measure])
+      const { clauses } = parseDocument([title, ...printed.toSpliced(1, 1)].join('\n'), 'x.txt').document
+      expect(clauses.map(({ text }) => text)).toEqual(measures)
+      expect(clauses.map(({ path }) => path.length)).toEqual([1, 1, 1])
+    }
+  })
 })
 
 function headings(source: string): string[] {
