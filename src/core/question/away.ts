@@ -107,6 +107,7 @@ function isAway(text: string, { start, end }: Span): boolean {
     (/[去到赴往]$/.test(before) && ERRAND.test(after)) ||
     (/(?:参加|[去到赴在])$/.test(before) && EVENT.test(after)) ||
     (before.endsWith('在') && HOSTS.test(after)) ||
+    SHARE_MARKET.test(after) ||
     /(?:户口|户籍|籍贯)(?:所?在地?|地)?[在是]?$/.test(before) ||
     /^[省市区县]?的?(?:户口|户籍)/.test(after) ||
     (/(?<!是)不是$/.test(before) && /^[省市区县]?[的人]/.test(after))
@@ -155,10 +156,14 @@ const THOSE_FROM = /^[省市区县]?(?:籍|的?(?:人|员工|工人|求职)|的)
 /** 湖北员工留在温州, 安徽籍务工人员: who somebody is, and not whose rules are asked for. */
 const WHO_STAY =
   /^[省市区县]?(?:籍|的?(?:员工|职工|工人|务工人员|人员?)(?:留在|来|到|在(?=\p{Script=Han}{2,4}(?:上班|工作|打工|务工|过年))))/u
-const ERRAND = /^[省市区县]?(?:招[工聘人商]|出差|采购|进货|培训|学习|比赛|开会|务工|打工|看病|就医|住院)/
+const ERRAND =
+  /^[省市区县]?(?:的?(?:\p{Script=Han}{0,4}招[工聘人商]|招才|引才)|参加[^,，。?？]{0,10}(?:会|赛)|出差|采购|进货|培训|学习|比赛|开会|务工|打工|看病|就医|住院)/u
 const EVENT =
   /^[省市]?的?(?:\p{Script=Han}{0,6}(?:博览会|交易会|洽谈会|展销会|展览会)|\p{Script=Han}{1,2}(?:博|贸|交|洽)会)/u
 const HOSTS = /^[省市区县]?(?:举办|承办|主办|办)[^,，。?？]{0,14}(?:展会|展览|活动|论坛|大会|大赛|博览会|推介会)/
+
+/** 德阳企业到天府股交中心挂牌: a market for shares that firms of other places may join. */
+const SHARE_MARKET = /^[省市]?(?:[(（]\p{Script=Han}{1,6}[)）])?(?:联合)?股(?:权|份)?(?:托管)?交(?:易)?(?:所|中心)/u
 
 /** 注册地在河北, 总部在上海. */
 function isSeat(text: string, { start }: Span): boolean {
