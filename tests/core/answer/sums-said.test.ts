@@ -111,3 +111,23 @@ describe('a clause that only says 按规定 or 协商', () => {
     expect(ask('技术秘密登记证没去变更罚多少钱').citations[0]?.clause.label).toBe('第二十条')
   })
 })
+
+describe('a table of sums', () => {
+  const source = `绵阳市标准化工作奖励办法
+第四条 标准制修订奖励按下表执行：
+标准类别 | 主导制定（万元） | 参与制定（万元）
+国际标准 | 80 | 30
+国家标准 | 30 | 10
+团体标准 | 3 | 不奖励
+修订标准的，按制定标准奖励金额的50%执行。
+第五条 承担国家级专业标准化技术委员会秘书处工作的，一次性奖励50万元。`
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '四川省绵阳市' } }])
+
+  it.each(['绵阳国家标准奖励多少', '绵阳牵头制定国家标准奖多少', '绵阳国际标准奖多少'])(
+    'answers by the sentence over it, that alone says what its rows grant: %s',
+    (question) => {
+      const { status, citations } = library.ask(question, { today: TODAY })
+      expect([status, citations[0]?.clause.label]).toEqual(['answered', '第四条'])
+    },
+  )
+})

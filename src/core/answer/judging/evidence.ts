@@ -182,11 +182,12 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
     const titled = coverages(subject, title)
     const before = coverages(subject, clause)
     const isScale = SCALE.test(`${heading}\n${sentences[0]?.text ?? ''}`)
-    return sentences.some(({ text: sentence }, at) => {
+    return sentences.some(({ text: sentence, isRow }, at) => {
       if (PURPOSE.test(sentence)) return false
       const named = sentence.replace(EXCEPTED, '')
       const text = fallsShort ? named : named.replace(NOT_FOR_THOSE, '')
-      const grants = granting.test(text) || HANDED_OUT.test(text) || (isScale && SUM.test(text))
+      const isOfScale = isScale || (isRow === true && granting.test(`${heading}\n${aboveTable(sentences, at)}`))
+      const grants = granting.test(text) || HANDED_OUT.test(text) || (isOfScale && SUM.test(text))
       if (!grants && (intent !== 'amount' || forBenefit || !answersIntent(text, 'amount', query))) return false
       const pointsBack = POINTS_BACK.test(text) || (isFine && ON_THAT_BREACH.test(text))
       const next = sentences[at + 1]?.text ?? ''
@@ -202,6 +203,15 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
 /** （四）补贴标准。A类100万元: what follows is granted, though no sentence says so again. */
 const SCALE =
   /(?:奖[励补金]?|补[贴助]|资助|贴息|扶持|支持|津贴)标准[^，,；;]{0,6}(?:。|\n|$)|(?:奖[励补金]|补[贴助]|资助|贴息|津贴)[^,，。；;]{0,8}(?:下列|以下|如下|下表)[^,，。；;]{0,4}(?:标准|比例)/
+
+/** 标准制修订奖励按下表执行: the sentence over a table, with its header, which says of the rows that they grant. */
+function aboveTable(sentences: Comparable['sentences'], row: number): string {
+  const above = sentences.slice(0, row).filter(({ isRow }) => isRow !== true)
+  return above
+    .slice(-2)
+    .map(({ text }) => text)
+    .join('\n')
+}
 
 /**
  * 鼓励创建绿色工厂。对获得国家级认定的企业给予…: what a clause encourages before it names the first sum heads its grants; so do the
