@@ -1,4 +1,5 @@
 import type { Departments, Span } from '../model.ts'
+import { endsWithOffices } from '../text/lone-lines.ts'
 
 /**
  * The departments that answer for a passage, lead and support apart, each once, in the order of the text: from
@@ -53,6 +54,9 @@ function withoutBreaks(text: string): string {
     .replace(/【(?:实施|办理|受理|承办)(?:机关|主体|机构|部门|单位)】/g, '【责任单位】')
     .replace(CELL_AHEAD, '责任单位：$1；')
     .replace(FIELD_AHEAD, '；')
+    .replace(/\s*\n\s*/g, (gap, at: number, whole: string) =>
+      endsWithOffices(whole, 0, at, at + gap.length) ? '；' : gap,
+    )
     .replace(/\s+/g, '')
 }
 

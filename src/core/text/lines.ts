@@ -8,6 +8,7 @@ import { isBlank, isLineBreak } from './blanks.ts'
 import { endsRow, partsCells } from './cell-edges.ts'
 import {
   endsWithNumber,
+  endsWithOffices,
   greets,
   isEmptyCell,
   isIssueNote,
@@ -16,6 +17,7 @@ import {
   isStamped,
   namesDocument,
   opensSignature,
+  opensWithOffices,
   opensWithSite,
 } from './lone-lines.ts'
 import { rowEnds } from './rows.ts'
@@ -264,6 +266,8 @@ function breaksAtNewline(
   if (isGuideHeading(source, end) || opensWithSite(source, end) || greets(source, state.start, start)) return true
   if (isStamped(source, state.start)) return true
   if (state.depth === 0 && endsWithNumber(source, start, end)) return true
+  if (state.depth === 0 && (opensWithOffices(source, end) || endsWithOffices(source, state.start, start, end)))
+    return true
   if (state.depth === 0 && isIssueNote(source, state.start, start)) return true
   if (onlyMarker(source, state.start, start)) return false
   if (after === '（' || after === '(') {

@@ -92,3 +92,27 @@ const NUMBER_AT_END = /(?<![0-9])(?:0[0-9]{2,3}[-—－ ]?)?[1-9][0-9]{6,10}$/
 const LONGEST_NUMBER = 18
 /** A name, and behind it a colon or a number. */
 const CONTACT = /[\u4e00-\u9fff][^\r\n。；]{0,60}(?:[：:]|[0-9]{7})/y
+
+/** …给予补助。责任单位：市科技局、市财政局: a list of offices ends a measure with its line, though no full stop stands behind it. */
+export function endsWithOffices(source: string, start: number, end: number, next: number): boolean {
+  if (!OFFICE_ENDS.has(source.charAt(end - 1))) return false
+  if (!OFFICES_AT_END.test(source.slice(Math.max(start, end - LONGEST_OFFICES), end))) return false
+  OFFICES_GO_ON.lastIndex = next
+  return !OFFICES_GO_ON.test(source)
+}
+
+const OFFICE_ENDS: ReadonlySet<string> = new Set('局委厅办部署院会室府心社行司')
+const OFFICES_AT_END =
+  /(?:^|[。；：\s])(?:责任|牵头|主办|配合)(?:单位|部门)[：:][^。；：\n]{2,150}(?:[局委厅办部署院]|委员会|管委会|联合会|协会|办公室|政府|中心|供销社|银行|公司)$/
+const LONGEST_OFFICES = 180
+/** 市委 over 宣传部、市财政局: the list was broken inside a name or between two. */
+const OFFICES_GO_ON =
+  /[、，,]|[\u4e00-\u9fff（）()]{1,20}(?:[局委厅办部署院]|委员会|管委会|联合会|协会|办公室|政府|中心|社|银行|公司|单位|部门)(?:[、，,。；;\r\n]|$)/y
+
+/** 责任单位：… under the measure that it is of. */
+export function opensWithOffices(source: string, position: number): boolean {
+  OFFICES_LABEL.lastIndex = position
+  return OFFICES_LABEL.test(source)
+}
+
+const OFFICES_LABEL = /(?:责任|牵头|主办|配合)(?:单位|部门)[：:]/y

@@ -235,3 +235,40 @@ it('where each office has a duty of its own, none is called responsible for all'
   expect(answer).toContain('统筹中心')
   expect(answer).not.toContain('责任单位')
 })
+
+describe('a clause of several measures, each with its offices at the end of its line', () => {
+  const measures = text('measures.txt', '四川省绵阳市', [
+    '绵阳市促进专利转化运用若干措施',
+    '一、支持企业承接转化',
+    '给予受让补助。中小企业受让高校院所发明专利，形成销售收入的，按专利交易额的20%给予补助，每件不超过8万元。责任单位：市市场监管局、市财政局',
+    '支持“先用后付”。高校院所将专利先许可中小企业免费试用1年以上的，对许可方按每件1万元给予奖励。责任单位：市市场监管局',
+    '给予专利保险补贴。企业投保专利执行险、被侵权损失险的，按实缴保费的50%给予补贴。责任单位：市市场监管局、市金融工作局',
+  ])
+  const ask = (question: string) => libraryOf([measures]).ask(question, { today: TODAY })
+
+  it.each([
+    ['绵阳专利受让补助哪个部门负责', '市市场监管局、市财政局'],
+    ['绵阳先用后付哪个部门管', '市市场监管局'],
+    ['绵阳专利保险补贴找哪个部门', '市市场监管局、市金融工作局'],
+  ])('names those of the measure asked about: %s', (question, offices) => {
+    const [first] = ask(question).citations
+    expect(first?.departments).toEqual({ lead: offices.split('、'), support: [] })
+    expect(first?.quotes[0]?.text).not.toMatch(/局(?:支持|给予)/)
+  })
+
+  it('has a sum in the sentence behind the heading', () => {
+    const { lead, citations } = ask('绵阳专利保险补贴多少')
+    expect(lead).not.toContain('没有写明')
+    expect(citations[0]?.quotes.map((quote) => quote.text).join()).toContain('50%')
+  })
+})
+
+it('an office with another duty is not named for the one asked about', () => {
+  const shares = text('shares.txt', '四川省', [
+    '四川省知识产权转化运用资金管理办法',
+    '第二条 省财政厅负责预算编制和资金下达；省知识产权服务促进中心负责提出分配方案和项目储备。',
+  ])
+  const answer = libraryOf([shares]).ask('四川转化资金谁提分配方案', { today: TODAY }).text
+  expect(answer).toContain('省知识产权服务促进中心负责')
+  expect(answer).not.toContain('责任单位')
+})

@@ -181,7 +181,8 @@ function termText(document: PolicyDocument): string | null {
   // 自印发之日起施行，有效期3年, where text and page give two days.
   const since = validFrom?.value === metadata.issuedOn?.value && dayOfPage(document) ? '，按成文日期起算' : ''
   const reckoned = words !== '' && !DATED.test(words) ? `（原文“${words}”${since}）` : ''
-  const parts = clauseTerms.map(({ clauses, value }) => `${clauses.join('、')}至${chineseDate(value)}`)
+  const others = clauseTerms.filter(({ value }) => value !== validTo?.value)
+  const parts = others.map(({ clauses, value }) => `${clauses.join('、')}至${chineseDate(value)}`)
   if (whole === null) return parts.join('；') || null
   const put = metadata.extended ? `（由${metadata.extended.by.name}延长）` : ''
   return whole + reckoned + put + (parts.length > 0 ? `（${parts.join('；')}）` : '')

@@ -6,7 +6,7 @@ import type { Citation } from '../types.ts'
  */
 export function departmentsOf({ departments, clause }: Pick<Citation, 'departments' | 'clause'>): Labelled[] {
   const { lead, support } = departments
-  if (isDivided(clause.text)) return []
+  if (isDivided(clause.text, [...lead, ...support])) return []
   // 牵头单位：A；责任单位：B: those who are responsible too are no 配合单位.
   const isLed = RESPONSIBLE.test(clause.text) && (LEADING.test(clause.text) || isOneList(clause.text, support))
   return [
@@ -20,11 +20,15 @@ interface Labelled {
   readonly names: string
 }
 
-/** 市科技局负责政策制定。市财政局负责资金保障。统筹中心（以下简称中心）受托承担受理、发放和审核。 */
-function isDivided(text: string): boolean {
+/**
+ * 市科技局负责政策制定。市财政局负责资金保障。统筹中心（以下简称中心）受托承担受理、发放和审核。 省财政厅负责预算；省促进中心负责分配方案, of which only
+ * the first was read: by itself it would be said to be responsible for both.
+ */
+function isDivided(text: string, read: readonly string[]): boolean {
   if (LABELLED.test(text)) return false
-  const bearers = Array.from(text.matchAll(BEARS_DUTY), ([, name]) => name)
-  return new Set(bearers).size >= FEWEST_DUTIES
+  const bearers = [...new Set(Array.from(text.matchAll(BEARS_DUTY), ([, name = '']) => name))]
+  if (bearers.length >= FEWEST_DUTIES) return true
+  return bearers.length > 1 && bearers.some((bearer) => !read.some((name) => bearer.includes(name)))
 }
 
 const LABELLED = /(?:责任|牵头|主办|配合|负责|实施)(?:单位|部门)/

@@ -42,6 +42,8 @@ export function openAmount(question: string, query: Query, citation: Citation): 
     sentences.some((sentence) => namesSum(normalise(sentence)))
   )
     return null
+  // 给予专利保险补贴。企业投保…的，按实缴保费的50%给予补贴: the short sentence that opens a paragraph is its heading.
+  if (about.some((sentence) => isHeadOfSum(sentence, sentences))) return null
   // 演艺、主题乐园、温泉等项目；养老等项目。项目投入500万元以上，奖励5%: what the sum is for is listed before it.
   if (about.some((sentence) => LISTS_KINDS.test(sentence)) && sentences.some(isForListed)) return null
   // 原有景区享受以上奖励政策: the sum stands above.
@@ -139,6 +141,19 @@ export function sumFirst(chosen: readonly Candidate[], cited: readonly Citation[
 const AS_ABOVE = /(?:享受|按照?|参照|适用|执行)(?:以上|上述|前款|前项)[^，,。；;]{0,6}(?:奖|补|资助|政策|标准)/
 const LISTS_KINDS =
   /^(?![^。；;]*(?:给予|予以|奖|补[贴助]|资助))(?:[^、。；;]{2,24}、){2,}[^、。；;]{0,40}(?:项目|企业|单位|产业|领域|业态|活动|机构|综合体)[。；;]?\s*$/
+
+/** Whether a sentence opens a paragraph, says nothing but what it is of, and the next one of that paragraph names a sum. */
+function isHeadOfSum(sentence: string, sentences: readonly string[]): boolean {
+  const at = sentences.indexOf(sentence)
+  const next = sentences[at + 1] ?? ''
+  // 责任单位：… closes the paragraph before without a full stop.
+  const line = sentence.trimEnd().split('\n').at(-1) ?? ''
+  const opens = at === 0 || sentence.trimEnd().includes('\n')
+  return opens && HEAD_ALONE.test(line) && !next.startsWith('\n') && namesSum(normalise(next))
+}
+
+const HEAD_ALONE =
+  /^\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）.、])?(?:给予|支持|鼓励|加大|实施|落实|开展|提供)[^，,。；;：:\d%]{2,24}。\s*$/
 
 function isForListed(sentence: string): boolean {
   return (

@@ -34,27 +34,45 @@ export function partAsked(source: string, clause: Clause, form: Comparable, quer
   const known = coverages(query.concepts, `${form.title}\n${form.heading}`)
   const parts = notes.map(({ start, end }, i) => {
     const part = { start: notes[i - 1]?.end ?? clause.start, end }
-    const own = coverages(query.concepts, normalise(source.slice(part.start, start)))
-    const worth = query.concepts.reduce(
-      (sum, { weight }, at) => sum + weight * Math.max(0, (own[at] ?? 0) - (known[at] ?? 0)),
-      0,
-    )
-    return { part, worth }
+    return { part, own: coverages(query.concepts, normalise(source.slice(part.start, start))) }
   })
-  const [best, next] = [...parts].sort((a, b) => b.worth - a.worth)
+  // What every part has (专利, where all of them are on patents) tells none from the others.
+  const shared = query.concepts.map((_, at) =>
+    Math.max(known[at] ?? 0, Math.min(...parts.map(({ own }) => own[at] ?? 0))),
+  )
+  const worths = parts.map(({ part, own }) => ({
+    part,
+    worth: query.concepts.reduce(
+      (sum, { weight }, at) => sum + weight * Math.max(0, (own[at] ?? 0) - (shared[at] ?? 0)),
+      0,
+    ),
+  }))
+  const [best, next] = [...worths].sort((a, b) => b.worth - a.worth)
   return best && next && best.worth > 0 && next.worth <= best.worth * MUCH_LESS ? best.part : null
 }
 
 /** Of what the part asked about shares with the question. */
-const MUCH_LESS = 0.4
+const MUCH_LESS = 0.5
 
-/** The notes of a clause that name who is responsible, in order. */
+/**
+ * The notes of a clause that name who is responsible, in order; those without brackets (责任单位：市A at a line's end) where the
+ * last one closes the clause: a note that opens its measure is not told from one that closes the measure before.
+ */
 function notesIn(source: string, clause: Span): readonly Span[] {
-  return Array.from(source.slice(clause.start, clause.end).matchAll(NOTE), ({ 0: note, index }) => ({
-    start: clause.start + index,
-    end: clause.start + index + note.length,
-  }))
+  const text = source.slice(clause.start, clause.end)
+  const found = (pattern: RegExp): Span[] =>
+    Array.from(text.matchAll(pattern), ({ 0: note, index }) => ({
+      start: clause.start + index,
+      end: clause.start + index + note.length,
+    }))
+  const bracketed = found(NOTE)
+  if (bracketed.length > 0) return bracketed
+  const bare = found(BARE_NOTE)
+  return source.slice(bare.at(-1)?.end ?? clause.start, clause.end).trim() === '' ? bare : []
 }
 
 const NOTE =
   /[（(〔［【[][^（）()]{0,4}(?:责任|牵头|主办|配合)(?:单位|部门)[^（）()〔〕［］【】]{0,400}(?:[（(][^（）()]{0,40}[）)][^（）()〔〕［］【】]{0,200}){0,6}[）)〕］】\]]/g
+/** 牵头单位：市A；配合单位：市B is one. */
+const BARE_NOTE =
+  /(?:责任|牵头|主办|配合)(?:单位|部门)[：:][^。；;\n]{2,200}(?:[。；;\s]{1,4}(?:责任|牵头|主办|配合)(?:单位|部门)[：:][^。；;\n]{2,200})*[。；;]?/g

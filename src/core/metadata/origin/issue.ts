@@ -156,7 +156,7 @@ function readImprint(source: string, front: Front): Issue {
     if (!imprint) continue
     const [day] = findDates(imprint[0])
     const at = { start: line.start + imprint.index, end: line.start + imprint.index + imprint[0].length }
-    const before = text.slice(1, imprint.index).replace(MADE_BY, '').trim()
+    const before = text.slice(1, imprint.index).replace(OWN_NUMBER, '').replace(MADE_BY, '').trim()
     const names = isOrganisation(before) ? before : (imprint.groups?.by ?? '')
     const start = line.start + text.indexOf(names, names === before ? 0 : imprint.index)
     return {
@@ -166,6 +166,10 @@ function readImprint(source: string, front: Front): Issue {
   }
   return NOTHING
 }
+
+/** （某政发〔2025〕31号  某厅2025年11月20日印发）: the number before who issued it. */
+const OWN_NUMBER =
+  /^[^〔［[（(\s]{1,16}[〔［[（(](?:19|20)[0-9]{2}[〕］\]）)]\s?(?:第\s?)?[0-9]{1,5}\s?号[，,；;、\s]{0,4}/
 
 /** 某局编制， before the day on which it was brought up to date. */
 const MADE_BY = /(?:编印?|编制|汇编|印制|整理)[，,、\s]{1,4}$/
