@@ -192,6 +192,10 @@ const ASKS_WHO =
 const SAYS_WHO = /^[^，。；：]{0,14}(?:对象|范围)(?:主要)?(?:包括|包含|为|是|有|：|:)/
 
 const ASKS_CONDITIONS = /(?:什么|哪些|哪几个|啥)(?:样的)?条件/
+const ASKS_DEMANDS =
+  /对(?:申[请报]的?)?(?:企业|公司|单位|机构|申请人|人)(?:本身|自己|自身)?还?有(?:什么|啥|哪些)(?:样的)?要求/
+/** 企业应在本市注册并…, 近三年无…: what must be true of whoever applies. */
+const DEMANDS = /^[^，。；：]{0,8}(?:企业|公司|单位|机构|申请人|申报人)(?:应当?|须|必须|需)(?:在|是|为|具有|依法|无|未)/
 const LISTS_CONDITIONS = /(?:符合|具备|满足)(?:下列|以下|如下)[^。；，]{0,6}条件/
 
 /** Of a question that asks whom a clause is for: which clauses tell, and whether the first one is told enough. */
@@ -209,6 +213,11 @@ const WHO_OR_WHEN: readonly {
     asked: ASKS_CONDITIONS,
     isTold: ({ clause: { text } }) => /条件|符合|具备|满足|资格/.test(text),
     says: ({ clause: { text } }) => LISTS_CONDITIONS.test(text),
+  },
+  {
+    asked: ASKS_DEMANDS,
+    isTold: (entry) => /条件|符合|具备|满足|资格/.test(entry.clause.text) || DEMANDS.test(sayingOf(entry)),
+    says: (entry) => LISTS_CONDITIONS.test(entry.clause.text) || DEMANDS.test(sayingOf(entry)),
   },
 ]
 

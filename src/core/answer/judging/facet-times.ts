@@ -37,6 +37,11 @@ const PAYS =
   '(?:到[账位]|拨[付款入]|划拨|下达|兑[付现]|发[放给至]|支付|打入|[汇转存划][入至到]|返还|退还|直达|办结|放款)'
 const WITHIN = '(?:工作日|小时|[月日天季底周]|(?:次|每|当|半|\\d|[一二三]|下一?)年|年度|及时|即[时日]|实时|随)'
 
+/** 登记注册并正常运营3年以上. */
+const STANDING_FOR = new RegExp(
+  `(?:成立|注册|登记|运营|经营|运行|存续|开业|开办)[^。;,]{0,10}?${COUNT}(?:个?(?:完整)?(?:会计)?年度?|周年)(?:\\([^)]{0,4}\\))?(?:以?[内上]|以后|的|[,。;])`,
+)
+
 /** Until when, how often, how long beforehand and within what time. */
 export const TIMES: readonly Facet[] = [
   // When the money comes: 一次性奖励10万元 says nothing of it.
@@ -90,6 +95,12 @@ export const TIMES: readonly Facet[] = [
     said: /./s,
     best: /(?:延长|延期|顺延|推迟)[至到]|[月日底](?:之?前|止)|到\d{4}年底|日[至到][^。;,]{0,10}[日底][^。;]{0,30}(?:办理|申报|缴[纳存]|提交|报送|完成)|截[止至]|(?:最长|不超过)[^。;]{0,6}(?:个月|[日天年])|(?:工作日|个月|[\d十]日|天)内/,
   },
+  // By which day: 期限在30日以上 is no day, and 每季度首月15日前提交 is one.
+  {
+    asked: /(?:几号|几月几[号日]|哪(?:一)?天|哪个月|几月份?)(?:(?:之|以)?前|截止)/,
+    said: /./s,
+    best: /(?:\d日|[季年月]?底|\d月|[上中下]旬)(?:\([^)]{0,6}\))?(?:(?:之|以)?前|止|截止)|截止?[至到]?[^。;]{0,10}\d日|日?[至到—~-]+(?:当年|次年|同年|每年)?(?:\d{1,2}月)?\d{1,2}日/,
+  },
   // The longest time for which something is granted.
   {
     asked: /(?:最[多长久]|总共|一共|累计)[^,，]{0,8}(?:几|多少)个?[月年天]|(?:最长|最久)[^,，]{0,8}多[久长]/,
@@ -107,6 +118,15 @@ export const TIMES: readonly Facet[] = [
       `(?:不满|未满|不足|不到)[^。;,]{0,4}(?:${COUNT}|半)个?(?:工作日|[天日周月年])|按(?:实际|天|日|月)[^。;,]{0,10}(?:计|算|补|发|给|核)|折算`,
     ),
     foremost: new RegExp(`(?:不满|未满|不足|不到)[^。;,]{0,4}(?:${COUNT}|半)个?(?:工作日|[天日周月年])`),
+  },
+  // 公司才成立两年，能报吗: how long a firm must have been there, and not how often a prize is given.
+  {
+    asked: new RegExp(
+      `(?:成立|注册|开业|开办|办起来)[^,，。?？]{0,3}(?:\\d+|${CHINESE_COUNT}|半)年[^。?？]{0,20}(?:能|可以|够|行|算)`,
+    ),
+    said: /./s,
+    best: STANDING_FOR,
+    foremost: STANDING_FOR,
   },
   // 毕业三年了还能去见习吗: within how many years of it.
   {

@@ -18,6 +18,10 @@ const NAMED_BANK = new RegExp(
 const NAMED_INSURER =
   /人保|平安|太平洋|太保|国寿|人寿|中华联合|阳光|大地|\p{Script=Han}{2}财险|财产保险(?:股份|有限|公司)|保险股份/u
 
+/** 面积1000平方米以上, and no 每平方米200元 or 不超过5000平方米. */
+const FROM_AREA =
+  /[\d百千万]\s*(?:平方米|平米|平方|㎡|m2|亩)(?:\([^)]{0,4}\))?(?:及|或|含)?以上|(?:不(?:得)?[低少]于|(?<!不)超过|达到?|满)[^。;,]{0,4}[\d百千万]\s*(?:平方米|平米|平方|㎡|m2|亩)(?!的?部分)/
+
 /**
  * What is asked for as a value, a number or a name, and what such a value looks like: a clause on the subject that holds
  * none does not answer, however much else it says.
@@ -101,6 +105,14 @@ export const VALUES: readonly Facet[] = [
     asked: /多大(?:的)?面积|面积(?:是|有|一般|大概)*(?:多大|多少|几)/,
     said: /平方米|平米|平方|㎡|m2|亩|公顷|面积[^。;]{0,10}\d/,
     needed: true,
+  },
+  // 只租了800平，够条件吗: from what area on, and not how much there is a square metre.
+  {
+    asked:
+      /(?:只|才|仅|就)(?:[租建买用盖占种有流转]{1,2})[了有过的]{0,2}[^,，。?？]{0,4}[\d一二两三四五六七八九十百千万](?:多|来)?(?:个)?(?:平|㎡|亩)/,
+    said: /./s,
+    best: FROM_AREA,
+    foremost: FROM_AREA,
   },
   // 最低工资 as what others are measured by states no sum.
   {
