@@ -9,6 +9,7 @@ import type { Paragraph } from '../text/lines.ts'
 import { isBlankField } from './forms.ts'
 import { arrange, OUTERMOST } from './hierarchy.ts'
 import type { Opening } from './hierarchy.ts'
+import { lostNumbers } from './lost-numbers.ts'
 import { markerAt, RANK, scanMarkers } from './markers.ts'
 import type { Marker } from './markers.ts'
 import { isTopic } from './measures.ts'
@@ -33,14 +34,21 @@ export interface Numbered {
 }
 
 export function readUnits(source: string, paragraphs: readonly Paragraph[]): Numbered {
-  const markers = withHeadings(source, paragraphs, scanMarkers(source, paragraphs))
-  const { openings, problems } = arrange(markers, (previous, marker) => standsInHeading(source, previous, marker))
+  const printed = withHeadings(source, paragraphs, scanMarkers(source, paragraphs))
+  const lost = lostNumbers(source, paragraphs, printed)
+  const markers = lost.length === 0 ? printed : [...printed, ...lost].sort((a, b) => a.start - b.start)
+  const { openings, problems: doubts } = arrange(markers, (previous, next) => standsInHeading(source, previous, next))
+  const problems = [...doubts, ...lost.map(gapAt)]
   if (isLooseList(openings)) return { lead: paragraphs, units: [], rest: [], problems: [] }
   const pieces = cutAt(source, paragraphs, openings)
   const lead = pieces.filter((piece) => piece.opening === null && piece.owner === NOBODY).map((piece) => piece.span)
   const rest = pieces.filter((piece) => piece.owner === BEHIND_ROWS).map((piece) => piece.span)
   const builder = new UnitBuilder(source, openings, pieces)
   return { lead, units: builder.build(), rest, problems }
+}
+
+function gapAt({ value, start }: Marker): Problem {
+  return { code: 'number-gap', message: `编号不连续：缺少第 ${value} 条的编号`, span: { start, end: start + 1 } }
 }
 
 /** Lists in the middle of unnumbered text (一是…二是…, ——…) divide nothing. */

@@ -69,6 +69,19 @@ describe('parseDocument', () => {
     expect(problems.map((problem) => problem.code)).toContain('number-gap')
   })
 
+  it('an article that lost its number is nothing of the one above it', () => {
+    const { document, problems } = parseDocument(
+      '甲市支持外贸若干政策\n第二条 支持保单融资。企业以保单融资的，按不超过2%的利率给予贴息。\n' +
+        '第三条 支持境外参展。参加境外展会的，展位费按70%补助。\n' +
+        '支持认证和商标注册。企业取得国际产品认证的，按认证费的50%补助。\n' +
+        '第五条 支持跨境电商。对租用公共海外仓的企业，按租金30%补助。\n',
+      'x.txt',
+    )
+    const labels = document.clauses.map(({ label }) => label)
+    expect(labels).toEqual(['第二条', '第三条', '支持认证和商标注册', '第五条'])
+    expect(problems.map((problem) => problem.message)).toContain('编号不连续：缺少第 4 条的编号')
+  })
+
   it('goes on with the numbers that sections share where the text leaves many out', () => {
     const { document } = parseDocument(
       '一、改革\n（一）简政放权。市、区两级政府进一步下放行政审批权限，由区内自行办理。\n' +
