@@ -28,6 +28,7 @@ function rowFacts(source: string, row: Span, heads: readonly string[]): CellFact
   const isSum = cells.map((cell, i) => {
     const head = heads[i] ?? ''
     if (MEASURE.test(cell) && !GRANTS.test(head) && !RULES.test(head)) return false
+    if (REFUSED.test(cell) && (UNIT.test(head) || GRANTS.test(head) || RULES.test(head))) return true
     return SUM.test(cell) || (UNIT.test(head) && NUMBER.test(cell)) || (RULES.test(head) && RULE.test(cell))
   })
   const first = isSum.indexOf(true)
@@ -67,6 +68,8 @@ function textOf(source: string, { start, end }: Span): string {
 const ABOVE = 120
 const GRANTS = /奖[励补]|补[贴助]|资助|津贴|贴息/
 const SUM = /^(?:最高|不超过|每\p{Script=Han}{1,3})?[0-9][0-9.,]{0,11}\s?(?:[万亿]?元.{0,6}|[%％‰])$/u
+/** In a column of sums: that nothing is granted is told as a sum is. */
+const REFUSED = /^不(?:予|再|给予|享受)?(?:奖[励补]|补[贴助]|资助|支持)$/
 /** 1亿元以上, 1000万元—1亿元 are what must be reached, but in a column of sums. */
 const MEASURE = /以[上下]|[—–~～至]/
 /** 奖补标准, 资助比例: a column whose cells say by what rule, which is told whole (按到账金额的10%，单个企业最高20万元). */

@@ -170,6 +170,16 @@ it('a table with a column of recipients takes them from it, and what they are gi
   ])
 })
 
+it('a cell of a column of sums that says that nothing is granted is told as one', () => {
+  const text = [
+    '标准制修订奖励按下表执行：',
+    '标准类别 | 主导制定（万元） | 参与制定（万元）',
+    '国家标准 | 30 | 10',
+    '团体标准 | 3 | 不奖励',
+  ].join('\n')
+  expect(rows(text)).toContainEqual(['参与制定（万元）', '团体标准', null, '不奖励'])
+})
+
 it('a list of several grants is for whom the sentence above it names', () => {
   const text = [
     '第九条 企业以专利权出质取得银行贷款并按期还本付息的，给予下列扶持：',
