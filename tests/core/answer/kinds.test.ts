@@ -69,3 +69,37 @@ describe('a sum for one kind', () => {
     expect(answer('省一级的技术转移机构批下来能资助多少万').text).toContain('30万元')
   })
 })
+
+describe('a sum for what is named, and not for what stands near it', () => {
+  const library = libraryOf([
+    {
+      file: 'a.txt',
+      source: `遂宁市工业绿色发展实施意见
+
+第一条 绿色工厂。对首次获评国家级、省级绿色工厂的企业，分别给予一次性奖励50万元、20万元。
+
+第二条 绿色供应链。对获评国家级绿色供应链管理企业的，给予30万元奖励。
+
+第三条 专利受让补助。企业从高校受让发明专利并实施转化的，按交易额的10%给予补助，最高5万元。
+
+第四条 支持境外参展。企业参加境外展会的，展位费按70%补助；在境外注册商标的，每件补助3000元。
+`,
+      seed: { region: '四川省遂宁市' },
+    },
+  ])
+  const labels = (question: string) =>
+    library.ask(question, { today: TODAY }).citations.map(({ clause }) => clause.label)
+
+  it.each([
+    ['遂宁零碳工厂给多少奖励', []],
+    ['遂宁绿色工厂给多少奖励', ['第一条']],
+    ['遂宁主导国家标准奖多少', []],
+    ['遂宁发明专利授权奖励多少', []],
+  ])('%s', (question, expected) => {
+    expect(labels(question)).toEqual(expected)
+  })
+  it('is for a patent that was bought where one asks of it', () => {
+    expect(labels('遂宁企业买高校的专利补多少')[0]).toBe('第三条')
+    expect(labels('遂宁企业买外国公司的专利补多少')).not.toContain('第四条')
+  })
+})

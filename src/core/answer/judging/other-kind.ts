@@ -60,6 +60,15 @@ const kinds: readonly Kinds[] = [
     all: /双方|各方/,
     ofSums: false,
   },
+  // A reward for a patent that was granted is none for one that was bought of others.
+  {
+    each: [
+      /专利(?:权)?(?:获得?|取得|得到)?授权|授权的?(?:国内|国外|境外)?(?:发明|专利)|(?:获得?|取得|得到)[^,，。;；]{0,8}(?:专利|授权)/,
+      /受让|转让|许可|(?:购买|购入|买|引进)[^。;；]{0,30}专利|专利(?:技术|权)?购买/,
+    ],
+    all: /专利[^,，。;；]{0,4}(?:申请|创造)/,
+    ofSums: true,
+  },
 ]
 
 interface Kinds {
@@ -126,24 +135,41 @@ export function otherKindOf(question: string, asksForSum: boolean): (form: Compa
 
 /**
  * Tells whether a clause names the title of a firm that a question asks the reward for (专精特新企业认定奖励多少) nowhere, nor does its
- * document: what is paid for training tells nothing of it.
+ * document: what is paid for training tells nothing of it. Nor does it of a standard or a patent what is granted for 国家级
+ * or 外国 things of other sorts.
  */
 export function titleUnnamedIn(question: string): (form: Comparable) => boolean {
-  const asked = TITLES.filter((title) => new RegExp(`(?:${title.source})${REWARDED}`).test(question))
-  return (form) => asked.some((title) => !title.test(`${readOf(form)}\n${form.applicants}\n${form.opening()}`))
+  const asked = TITLES.filter(({ named }) => new RegExp(`(?:${named.source})${REWARDED}`).test(question))
+  return (form) =>
+    asked.some(({ named, told = named }) => !told.test(`${readOf(form)}\n${form.applicants}\n${form.opening()}`))
 }
 
-const TITLES: readonly RegExp[] = [
-  /专精特新|小巨人/,
-  /单项冠军/,
-  /瞪羚/,
-  /独角兽/,
-  /高新技术企业|高新企业|国?高企|国高(?!新)/,
-  /绿色工厂/,
+interface Title {
+  readonly named: RegExp
+  /** What texts call it besides. */
+  readonly told?: RegExp
+}
+
+const TITLES: readonly Title[] = [
+  { named: /专精特新|小巨人/ },
+  { named: /单项冠军/ },
+  { named: /瞪羚/ },
+  { named: /独角兽/ },
+  { named: /高新技术企业|高新企业|国?高企|国高(?!新)/ },
+  { named: /绿色工厂/ },
+  // 按国家标准补多少 asks for no standard's reward.
+  {
+    named: /(?<![按照依合到达])(?:(?:国际|国家|行业|地方|团体)标准|国标|行标|团标)/,
+    told: /标准(?:制|的?[制修]订|化|研制|项目)|(?:制定|制订|修订|起草|研制|编制)[^。;；]{0,30}标准|(?:国际|国家|行业|地方|团体|企业)标准/,
+  },
+  {
+    named: /(?<!标准)专利(?!代理|师|密集|产业|产品|奖)/,
+    told: /专利|知识产权|PCT|pct|实用新型|外观设计|成果|技术(?:合同|转移|交易|转让)/,
+  },
 ]
 /** The reward for the title itself: 专精特新企业贷款贴息 is for what the firm does. */
 const REWARDED =
-  '[”"]?(?:中小|示范)?(?:企业|称号|认定|评定|入库|通过|首次|一次性|给|有|能|的|奖补?|补|拿|发){0,6}(?:奖|补[贴助])'
+  '[”"]?(?:中小|示范)?(?:企业|称号|认定|评定|入库|通过|首次|一次性|给|有|能|的|奖补?|补|拿|发){0,6}(?:奖|补(?:[贴助]|多少|几))'
 
 /** 支持基金投向高新技术企业、专精特新企业。对“小巨人”企业奖励20万元: whom a clause names, it need not grant the sum that it names. */
 function onlyOthersGranted(
