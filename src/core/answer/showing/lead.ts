@@ -53,10 +53,11 @@ export function leadOf(
   const leftOut = leftOutBy(best.entry, scope, collection)
   const said = citations.map(({ clause: { text } }) => normalise(text))
   const unsaid =
-    open ??
     missing(intent, query, citations, question) ??
     periodUnsaid(question, citations) ??
-    untoldIn(normalise(question), said)
+    untoldIn(normalise(question), said) ??
+    open ??
+    leftOpen(intent, query, citations, question)
   const lines = [
     (intent === 'compare' ? null : ofAnotherTime(question, citations)) ??
       ofEarlierYear(question, best.entry.document, today),
@@ -266,19 +267,20 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
     headsSums(text) ||
     saysHowReckoned(question, normalise(text)) ||
     (asksForBenefit(query) ? grantsSum(text) : answersIntent(normalise(text), 'amount', query))
-  // 按规定给予保费补贴: that it leaves the sum open is no sum.
-  const isOpen = ({ clause }: Citation): boolean =>
-    query.asksMoney &&
-    leavesOpen(normalise(clause.text)) &&
-    !namesSum(normalise(clause.text)) &&
-    !headsSums(clause.text)
-  if (citations.every(isOpen)) return '相关条款没有写明具体数额：'
   if (citations.slice(0, 1).some(isFigure)) return null
   // Nothing is said to be lacking in all of them that the second one names.
   return citations.some(isFigure) ? '第1条没有写明具体数额：' : '相关条款没有写明具体数额：'
 }
 
 const RATE = /利率|年化/
+
+/** 按规定给予保费补贴: that it leaves the sum open is no sum. */
+function leftOpen(intent: Intent, query: Query, citations: readonly Citation[], question: string): string | null {
+  if (intent !== 'amount' || !query.asksMoney || asksWhether(question)) return null
+  const isOpen = ({ clause: { text } }: Citation): boolean =>
+    leavesOpen(normalise(text)) && !namesSum(normalise(text)) && !headsSums(text)
+  return citations.every(isOpen) ? '相关条款没有写明具体数额：' : null
+}
 
 /** 个人能贷多少, and all sums that are quoted are for firms: said before them. Null if one may be anybody's. */
 function forFirmsOnly(question: string, { facts, quotes }: Citation): string | null {
