@@ -129,11 +129,12 @@ function asOneList(source: string, title: Span, nodes: readonly PolicyNode[]): r
   const items = nodes.filter(({ role }) => role === 'clause')
   const [first] = items
   const last = items.at(-1)
+  if (!first || !last || items.length < 2) return nodes
   const isBare = items.every(
     (node) => node.label !== null && node.children.length === 0 && (node === last || node.heading === null),
   )
-  const isTogether = nodes.slice(nodes.indexOf(first!), nodes.indexOf(last!) + 1).every(({ role }) => role === 'clause')
-  if (!first || !last || items.length < 2 || !isBare || !isTogether) return nodes
+  const isTogether = nodes.indexOf(last) - nodes.indexOf(first) === items.length - 1
+  if (!isBare || !isTogether) return nodes
   const span = { start: first.span.start, end: last.span.end }
   if (!LISTING_HEADING.test(source.slice(title.start, title.end).trim()) || lengthOf(span) > LONG_LIST) return nodes
   const list: PolicyNode = {
