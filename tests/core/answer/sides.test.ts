@@ -95,3 +95,16 @@ it('of two things asked in one question, each is told by its own clause', () => 
   const { citations } = libraryOf([pingliang]).ask('平凉5A景区和5A物流企业分别奖多少', { today: TODAY })
   expect(citations.map(({ clause }) => clause.label)).toEqual(['第二条', '第一条'])
 })
+
+it('a place whose rule leaves the sum open does not hide the other place that was asked about', () => {
+  const ankang = text('ak.txt', '陕西省安康市', [
+    '安康市专利转化若干措施',
+    '第一条 推动金融服务。落实知识产权质押融资奖补政策。对企业用专利等知识产权获得质押贷款并按期偿还本息的，按比例给予两年贴息。',
+  ])
+  const guizhou = text('gz.txt', '贵州省', [
+    '贵州省专利转化若干措施',
+    '第一条 鼓励银行开展专利质押贷款，对企业专利质押贷款给予一定补贴。',
+  ])
+  const { citations } = libraryOf([ankang, guizhou]).ask('安康和贵州的专利质押贷款分别怎么补', { today: TODAY })
+  expect(citations.map(({ document }) => document.region).sort()).toEqual(['贵州省', '陕西省安康市'].sort())
+})

@@ -27,7 +27,7 @@ export interface Shown {
 }
 
 /** Quotes the chosen clauses, each with the facts that the question asks for first. */
-export function showing({ chosen, note, nearest }: Choice, asked: Asked): Shown {
+export function showing({ chosen, note: provided, nearest }: Choice, asked: Asked): Shown {
   const { question, understood, query, intent, options, library } = asked
   const [best] = chosen
   const membership = best ? membershipIn(best.entry, question, query, library.collection) : null
@@ -47,8 +47,13 @@ export function showing({ chosen, note, nearest }: Choice, asked: Asked): Shown 
   const openOf = (citation: Citation | undefined): OpenAmount | null =>
     intent === 'amount' && query.asksMoney && citation ? openAmount(understood.question, query, citation) : null
   const cited = openOf(inOrder[0]) ? sumFirst(chosen, inOrder) : inOrder
-  const open = note ? null : openOf(cited[0])
-  return { citations: open ? [open.citation] : withMembers(cited, membership, asked), membership, open }
+  const open = provided ? null : openOf(cited[0])
+  if (!open) return { citations: withMembers(cited, membership, asked), membership, open }
+  // 安康和贵州分别怎么补: the other place is told of beside the sum that the first one leaves open.
+  const ofOthers = cited.slice(1).filter(({ document }) => document.id !== open.citation.document.id)
+  if (asked.scope.places.length < 2 || ofOthers.length === 0) return { citations: [open.citation], membership, open }
+  const note = open.note.replace(/^条款/, '第1条')
+  return { citations: [open.citation, ...ofOthers], membership, open: { ...open, note } }
 }
 
 function withFactsAsked(citation: Citation, { document }: Entry, { question, understood, query }: Asked): Citation {
