@@ -82,6 +82,20 @@ describe('parseDocument', () => {
     expect(problems.map((problem) => problem.message)).toContain('编号不连续：缺少第 4 条的编号')
   })
 
+  it('a measure that lost its number is nothing of the one above it, which names its own offices', () => {
+    const { document } = parseDocument(
+      '甲区支持企业若干措施\n2.搭建企业疫情防控物资互助筹措平台，协助企业解决必要的防疫物资。（责任单位：区投促中心、区商务局） ' +
+        '区属国有企业在疫情防控期间采取减免租金措施，免收一个月房租。（责任单位：区国资委、区资产监管办 ' +
+        '4.鼓励业主为租用经营用房的中小微企业减免房租，按减免金额的30%给予支持。（责任单位：区财政局）\n',
+      'x.txt',
+    )
+    const [platform, rents, owners] = document.clauses.filter(({ text }) => text.includes('责任单位'))
+    expect(platform?.departments.lead).toEqual(['区投促中心', '区商务局'])
+    expect(rents?.text).toMatch(/^区属国有企业/)
+    expect(rents?.departments.lead).toEqual(['区国资委', '区资产监管办'])
+    expect(owners?.label).toBe('4.')
+  })
+
   it('goes on with the numbers that sections share where the text leaves many out', () => {
     const { document } = parseDocument(
       '一、改革\n（一）简政放权。市、区两级政府进一步下放行政审批权限，由区内自行办理。\n' +
