@@ -1,3 +1,4 @@
+import { CASE_OF_THAT } from '../question/follow-up.ts'
 import { understand, type Understanding } from '../question/index.ts'
 import { queryOf } from '../search/query.ts'
 import { shareCovered } from '../search/rank.ts'
@@ -160,7 +161,7 @@ function leadLines({ understood, answer: { lead } }: Part): readonly string[] {
  */
 function answerInContext(question: string, asked: Understanding, options: AskOptions, library: Answering): Answer {
   const last = lastCitation(asked, options, library)
-  const understood = last && ofDocuments(asked) ? ofDocument(last, asked) : asked
+  const understood = last && (ofDocuments(asked) || CASE_OF_THAT.test(question)) ? ofDocument(last, asked) : asked
   const answer = answerOne(question, understood, options, library, last)
   // The document that the conversation was about says nothing of this.
   if (understood.naming === 'kept' && understood.documentIds.length > 0 && answer.status !== 'answered') {
@@ -180,7 +181,8 @@ function answerInContext(question: string, asked: Understanding, options: AskOpt
     content: understood.content.filter((run) => !carried.has(run)),
     carried: understood.places.map(({ text }) => text).join('、') || null,
   }
-  if (!own.terms.some(({ from, weight }) => from === 'word' && weight > 0.4)) return answer
+  if (CASE_OF_THAT.test(question) || !own.terms.some(({ from, weight }) => from === 'word' && weight > 0.4))
+    return answer
   if (answer.status === 'answered' && shareTakenUp(own, answer.citations, library) >= TAKEN_UP) {
     return swapped(question, own, answer, options, library) ?? answer
   }
@@ -248,10 +250,11 @@ const TAKEN_UP = 0.5
  */
 function lastCitation(asked: Understanding, options: AskOptions, library: Answering): Citation | null {
   const { intents, documentIds, places, carried, terms } = asked
-  const own = terms.some(({ from, weight }) => from === 'word' && weight > 0.4)
+  const isAlone =
+    terms.some(({ from, weight }) => from === 'word' && weight > 0.4) || !OF_THE_LAST.has(intents[0] ?? 'general')
   const isNamed = documentIds.length > 0 || places.some(({ from }) => from === 'question')
   const [question, ...earlier] = [...(options.history ?? [])].reverse()
-  if (!question || carried === null || own || isNamed || !OF_THE_LAST.has(intents[0] ?? 'general')) return null
+  if (!question || carried === null || isNamed || (isAlone && !CASE_OF_THAT.test(asked.question))) return null
   const before = { ...options, history: earlier.reverse() }
   const last = understandQuestion(question, before, library)
   const answer = last.kind === 'policy' ? answerInContext(question, last, before, library) : null

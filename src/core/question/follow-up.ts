@@ -6,11 +6,13 @@ export interface Resolved extends Reading {
   /** Words, places and documents that were taken over, for “按上一问：…”; null if nothing was. */
   readonly carried: string | null
   readonly carriedWords: readonly ContentWord[]
+  /** The question that says what is asked for: the one before, where this one takes its intent over. */
+  readonly asking: string
 }
 
 /** A question that stands on its own. */
 export function alone(reading: Reading): Resolved {
-  return { ...reading, carried: null, carriedWords: [] }
+  return { ...reading, carried: null, carriedWords: [], asking: reading.text }
 }
 
 /**
@@ -57,6 +59,7 @@ export function resolve(reading: Reading, previous: Resolved | null, isBound: bo
     unknownNumber: reading.unknownNumber ?? (newPlace ? null : previous.unknownNumber),
     clauseNumber: reading.clauseNumber ?? (newPlace || subjectsOf(reading).length > 0 ? null : previous.clauseNumber),
     intents: asksElse ? reading.intents : previous.intents,
+    asking: asksElse ? reading.text : previous.asking,
     carried: describe(newPlace ? [] : previous.places.map(({ text }) => text), subject, documentIds),
   }
 }
@@ -100,11 +103,16 @@ export function isElliptical(reading: Reading): boolean {
 /** 要是多招了人, 晚交的话还报吗: a case of what was asked before, in more words than 那国家级的呢. */
 function isConditional(reading: Reading): boolean {
   const { text, documentIds, unknownNumber, places } = reading
-  if (documentIds.length + places.length > 0 || unknownNumber || !CONDITION.test(text)) return false
+  if (documentIds.length + places.length > 0 || unknownNumber) return false
+  if (!CONDITION.test(text) && !CASE_OF_THAT.test(text)) return false
   return subjectsOf(reading).reduce((sum, subject) => sum + subject.text.length, 0) <= MOST_OF_A_CASE
 }
 
 const CONDITION = /^那?(?:要是|如果|万一|假如|要不是)|的话/
+/** 已经去法院起诉了还受理吗: what was asked for before, of which this says nothing itself, so that it cannot be of anything else. */
+export const CASE_OF_THAT =
+  /^(?:我们?|我家|对方|人家)?(?:都|已经?)[^,，。?？]{1,12}了[,，]?还(?:能|可以|会|给|让)?(?:受理|申[请报领]|领|拿|报|补|奖|管|享受|算数?|办|发|退|行|给)?(?:吗|么|嘛|不|没)/
+
 /** Characters. */
 const MOST_OF_A_CASE = 12
 

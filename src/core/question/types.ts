@@ -93,6 +93,8 @@ export interface Understanding extends Pointers {
   readonly terms: readonly Term[]
   /** The question without question words and filler, as runs of adjoining text, misspellings mended. */
   readonly content: readonly string[]
+  /** The normalised question that says what is asked for, where this one takes it over from there (那朝阳区呢). */
+  readonly asking?: string | undefined
   /** What was carried over from history. */
   readonly carried: string | null
   /**

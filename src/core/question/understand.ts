@@ -53,6 +53,7 @@ export function understand(message: string, conversation: UnderstandContext): Un
     clauseNumber: resolved.clauseNumber,
     terms,
     content: [...resolved.carriedWords.map(({ text }) => text), ...readings.flatMap(({ runs }) => runs)],
+    asking: resolved.asking === whole.text ? undefined : resolved.asking,
     carried: resolved.carried,
     parts: partsOf(readings),
   }

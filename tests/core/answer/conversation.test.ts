@@ -152,3 +152,36 @@ describe('another debtor than the one before', () => {
     expect(first?.clause.label).toBe('第六条')
   })
 })
+
+describe('a follow-up in few words', () => {
+  const SUPERMARKETS = `某区支持企业若干措施
+一、对保障运行的超市，可申请上岗人员岗位补贴，按照每人每天100元发放。`
+  const WORKERS = `关于企业兼并重组的意见
+一、做好职工安置工作。落实职工安置政策，对涉及职工安置的给予稳定岗位补贴，帮助50名以上员工再就业。`
+  const CASES = `某市专利条例
+第一条 请求处理专利侵权纠纷的，应当符合下列条件：
+（一）有明确的被请求人；
+（二）纠纷未进入诉讼程序。不符合受理条件的，不予受理。`
+  const DONATIONS = `慈善捐赠政策答疑
+14、捐赠人承诺捐赠后不履行捐赠义务该怎么办？
+可以向人民法院起诉，法院受理后依法审理。`
+  const library = libraryOf([
+    { file: 'supermarkets.txt', source: SUPERMARKETS, seed: { region: '北京市石景山区' } },
+    { file: 'workers.txt', source: WORKERS, seed: { region: '全国' } },
+    { file: 'cases.txt', source: CASES, seed: { region: '山东省' } },
+    { file: 'donations.txt', source: DONATIONS, seed: { region: '全国' } },
+  ])
+  const ask = (question: string, before: string) => library.ask(question, { today: TODAY, history: [before] })
+
+  it('asks another place for a sum as the question before did', () => {
+    const before = '石景山的超市上岗人员岗位补贴一天多少钱'
+    expect(library.ask(before, { today: TODAY }).text).toContain('100元')
+    expect(ask('那朝阳区呢', before).status).toBe('not_found')
+  })
+
+  it('puts a case of what was talked of, and asks neither for a document nor for whatever else has its words', () => {
+    const { text, citations } = ask('已经去法院起诉了还受理吗', '山东专利侵权纠纷请求处理要什么条件')
+    expect(text).not.toContain('发文单位：')
+    expect(citations.filter(({ document }) => document.file !== 'cases.txt')).toEqual([])
+  })
+})

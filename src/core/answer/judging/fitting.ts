@@ -44,12 +44,19 @@ export function answering(
   return candidates.filter(
     (candidate, i) =>
       isAnswer(candidate) ||
-      (i < certain && says(candidate) && shareIn(candidate) >= least && candidate.score >= first.score * AHEAD),
+      (i < certain &&
+        first.score >= candidate.score * BESIDE &&
+        says(candidate) &&
+        shareIn(candidate) >= least &&
+        candidate.score >= first.score * AHEAD),
   )
 }
 
 /** How much less of the subject a clause in doubt may take up than the certain one behind it. */
 const NEARLY_AS_MUCH = 0.3
+
+/** How near the certain one must come to it: one so far behind is not cited, and the one in doubt would stand alone. */
+const BESIDE = 0.6
 
 /** By how much such a clause must be ahead of it: of equals the certain one comes first. */
 const AHEAD = 1.03
