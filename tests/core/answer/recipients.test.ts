@@ -156,3 +156,43 @@ describe('a loan for individuals and one for firms, side by side', () => {
     expect(quoted?.map(({ text }) => text).join('')).toContain(sum)
   })
 })
+
+describe('what is paid to others than the asker', () => {
+  const library = libraryOf([
+    {
+      file: 'a.txt',
+      source: `某市稳定就业若干措施
+
+一、人力资源服务机构为重点企业推荐成功上岗的，可以申请一次性就业创业服务补助，人数为50人以上的，补助2万元；100人以上的，补助4万元。
+
+二、继续按规定征收残疾人就业保障金，落实分档减缴和暂免征收政策。
+
+三、对吸纳高校毕业生参加就业见习的用人单位，按每人每月不高于当地最低工资标准给予见习补贴，留用的再给予1000元。
+
+四、参加一般性境外展的企业，每家企业每个项目给予0.8万元人员费补助。
+`,
+      seed: { region: '湖南省益阳市' },
+    },
+  ])
+  const ask = (question: string) => library.ask(question, { today: TODAY })
+
+  it.each([
+    // The agency that placed somebody.
+    '我自己开公司，益阳创业补贴一次性给我多少',
+    // What is levied, and lessened at most.
+    '益阳招一个残疾人补多少钱',
+    // What others are measured by.
+    '益阳最低工资标准是多少钱一个月',
+    // At home.
+    '去参加广交会，益阳给补吗',
+  ])('%s: nothing', (question) => {
+    const { status, citations } = ask(question)
+    expect({ status, citations }).toEqual({ status: 'not_found', citations: [] })
+  })
+
+  it('is told to them', () => {
+    expect(ask('益阳人力资源服务机构推荐上岗100人补多少').citations[0]?.clause.label).toBe('一、')
+    expect(ask('益阳见习补贴多少').citations[0]?.clause.label).toBe('三、')
+    expect(ask('去参加境外展，益阳给补吗').citations[0]?.clause.label).toBe('四、')
+  })
+})

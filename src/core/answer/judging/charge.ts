@@ -49,5 +49,19 @@ export function saysTax(question: string): (form: Comparable) => boolean {
   return ({ title, heading, text }) => [title, heading, text].some((part) => part.includes('税'))
 }
 
+/**
+ * Tells whether all the money that a clause speaks of is what others pay, and lessens that at most: 残疾人就业保障金分档减缴 is
+ * no answer to what one is paid for each of them (招一个残疾人补多少).
+ */
+export function onlyLevies(question: string): (form: Comparable) => boolean {
+  if (!TO_BE_PAID.test(question) || CHARGE_NAMED.test(question)) return () => false
+  return ({ heading, text }) => LEVIED.test(text) && !PAID.test(`${heading}\n${text}`)
+}
+
+const TO_BE_PAID = /[补奖][贴助励金]?(?:多少|几[百千万]|多)/
+const CHARGE_NAMED = /[税费险租缴交减免退返]|保障金|公积金|保证金/
+const LEVIED = /征收|减缴|缓缴|免缴|减征|免征/
+const PAID = /补[贴助偿]|奖|资助|给予|津贴|返还|退还|发放|贴息|报销|支付/
+
 const TAX_ASKED =
   /(?:要不要|用不用|需不需要|要|得|需要?|免不免|能免|交不交)(?:再|也)?(?:交|缴|纳|上|扣|征)?\p{Script=Han}{0,4}税(?:吗|么|不|$|[?？])/u

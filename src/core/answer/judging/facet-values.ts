@@ -114,13 +114,10 @@ export const VALUES: readonly Facet[] = [
     best: FROM_AREA,
     foremost: FROM_AREA,
   },
-  // 最低工资 as what others are measured by states no sum.
-  {
-    asked:
-      /^(?!.*(?:罚|赔|低于|不足|达不到|加班|几倍)).*最低工资(?:标准)?(?:现在|目前|今年|每月|一个?月|是|有|到底)*多少/,
-    said: /最低(?:月)?工资[^。;]{0,24}\d|\d[^。;]{0,6}元/,
-    needed: true,
-  },
+  // 不高于当地最低工资标准给予补贴: what others are measured by is named there, and not stated.
+  ...['最低(?:月|小时)?工资', '(?:低保(?![户人对家])|最低生活保障)', '(?:社会|社平|在岗职工|全口径)平?均?工资'].map(
+    standardStated,
+  ),
   // Who somebody is by name: 专家评审是哪几位专家.
   {
     asked:
@@ -156,3 +153,16 @@ export const VALUES: readonly Facet[] = [
     needed: true,
   },
 ]
+
+/** How much a standard is (最低工资多少): a figure next to its name, and none that is granted by it. */
+function standardStated(standard: string): Facet {
+  return {
+    asked: new RegExp(
+      `^(?!.*(?:罚|赔|低于|不足|达不到|加班|几倍)).*${standard}(?:标准|线|金)?(?:现在|目前|今年|每月|一个?月|是|有|到底|能?[领发拿])*(?:多少|几[百千])`,
+    ),
+    said: new RegExp(
+      `${standard}(?:标准|线|金)?(?!的)(?:[^。;,%给补发奖]{0,20}\\d[\\d.,]*\\s*元|[^。;,]{0,6}\\(元)|\\d\\s*元[^。;,]{0,4}的${standard}`,
+    ),
+    needed: true,
+  }
+}

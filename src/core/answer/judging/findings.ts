@@ -8,7 +8,7 @@ import { aboutActivity, askedOfActivity } from './activity.ts'
 import { withYear } from '../standing/another-year.ts'
 import type { Answering } from '../answering.ts'
 import { candidatesFor } from './candidates.ts'
-import { chargedForOther, saysTax } from './charge.ts'
+import { chargedForOther, onlyLevies, saysTax } from './charge.ts'
 import { contactsAside } from './contacts.ts'
 import { amountAboutSubject, asksForBenefit, kindNamed } from './evidence.ts'
 import { holdsValueOf, provisionAsked } from './facets.ts'
@@ -95,6 +95,9 @@ export function judged(
   const isChargeForOther = chargedForOther(understood.question, query)
   const mayTellTax = saysTax(understood.question)
   const isForOthers = otherRecipientOf(withoutPlaces(understood))
+  // 广交会的展位费给补吗, without another word for a grant.
+  const asksIfPaid = asksWhether || (intent === 'general' && WHETHER_GRANTED.test(understood.question))
+  const isOnlyLevied = onlyLevies(understood.question)
   // 失业险返还多少，水电费能拖多久 asks of two things, and no clause is on both.
   const asksHowLong = intent === 'deadline' && !/[,，]/.test(understood.question)
   const asksWhatThereIs = intent === 'list' && asksForBenefit(query)
@@ -117,11 +120,15 @@ export function judged(
     // 失业金能领几个月, 贴息期限多长: a clause on another benefit does not tell.
     if (asksHowLong && !saysKind(`${form.title}\n${form.heading}\n${form.text}`)) return false
     if (!asksForSum) return true
+    if (isOnlyLevied(form)) return false
     if (isTitleUnnamed(form) || isOfOtherKind(form) || isOfOtherClass(entry, understood.question, query, collection))
       return false
     return isAboutSubject(form)
   }
-  const fitting = aboutActivity(nearTop(candidates, fits, collection), query, collection)
+  // What is said of 国内专利 may stand far behind the grant for those from abroad.
+  const near = nearTop(candidates, fits, collection)
+  const own = asksIfPaid ? near.filter(({ entry }) => !isForOthers(collection.comparable(entry))) : near
+  const fitting = aboutActivity(own, query, collection)
   return { fitting, isAnswer: judgeOf(query, understood, fitting, collection) }
 }
 

@@ -31,6 +31,17 @@ const SORTS: readonly (readonly Recipient[])[] = [
     { named: /国外|境外|海外|出国|出境|[亚欧非]洲(?:地区|国家)?/, within: /境内外|国内外|海内外/ },
   ],
   [
+    // 自己开公司，创业补贴多少 is no question of what is paid to those who place others.
+    {
+      named:
+        /自主创业|创业者|创业补[贴助]|(?:自己|首次|返乡|回乡|回老家)[^,，。;；]{0,4}(?:创业|(?:开|办)[^,，。;；]{0,4}(?:公司|店|厂))/,
+    },
+    {
+      named:
+        /人力资源(?:公共)?(?:服务|中介)?机构|人力(?:资源)?公司|职业(?:中介|介绍)机构|就业服务机构|劳务(?:公司|经纪|派遣)/,
+    },
+  ],
+  [
     { named: /内资/, within: /内外资/ },
     { named: /(?<!内)外资|外商投资/, within: /内外资/ },
   ],
@@ -59,9 +70,10 @@ export function otherRecipientOf(question: string): (form: Comparable) => boolea
   if (asked.length === 0) return () => false
   return ({ text, heading, title, classes, sentences }) => {
     const read = [title, heading, text, classes].join('\n')
-    const granting = sentences
-      .flatMap((sentence) => sentence.text.split(/[；;]/))
-      .filter((words) => namesSum(words) && !onlyLimits(words))
+    const parts = withTheirHeads(sentences.flatMap((sentence) => sentence.text.split(/[；;]/)))
+    const sums = parts.filter((words) => namesSum(words) && !onlyLimits(words))
+    // 补助资金拨付至人力资源服务机构账号: of a grant whose sum another clause names.
+    const granting = sums.length > 0 ? sums : parts.filter((words) => GRANT.test(words))
     if (granting.length === 0 || granting.some((words) => ANYBODY.test(words))) return false
     return asked.some(({ own, others }) => {
       if (own.some(({ named, within }) => named.test(read) || within?.test(read))) return false
@@ -70,3 +82,17 @@ export function otherRecipientOf(question: string): (form: Comparable) => boolea
     })
   }
 }
+
+const GRANT = /补[贴助]|奖[励补]|资助|津贴/
+
+/** 机构推荐50人以上的，补助2万元；100人以上的，补助4万元: whom the first tier is for, the others are. */
+function withTheirHeads(parts: readonly string[]): readonly string[] {
+  let head = ''
+  return parts.map((part) => {
+    if (head !== '' && TIER.test(part)) return `${head}，${part}`
+    if (part.trim() !== '') head = part
+    return part
+  })
+}
+
+const TIER = /^\s*(?:超过|满|达到?|不足|新增)?\d[\d.]*\s*(?:[人名家户个件项次亩吨年元%]|[百千万亿]|平方)/
