@@ -1,7 +1,8 @@
 import { lazy } from '../lazy.ts'
 import classes from './classes.json' with { type: 'json' }
-import { LONGEST_WORD, longestByFirst, plainWords } from './lexicon.ts'
+import { isLexiconWord, LONGEST_WORD, longestByFirst, plainWords } from './lexicon.ts'
 import questionWords from './question-words.json' with { type: 'json' }
+import { verbStemOf } from './verb-stem.ts'
 
 export type WordRole = 'stop' | 'light' | 'place' | 'known' | 'number' | 'latin' | 'character'
 
@@ -166,8 +167,8 @@ function priced(
   if (text.endsWith('会') && WHAT_WILL_HAPPEN.test(run.slice(start + length))) return null
   if (cuts.get(start) === length) {
     if (ASPECT.test(text)) return ofVerb(text.replace(/[了过着]个?/u, ''))
-    const verb = VERB_AND_END.exec(text)?.[1]
-    return verb && !dictionary.hasWord(text) ? ofVerb(verb) : { text, cost: 0.95, kind: PLAIN }
+    const verb = dictionary.hasWord(text) || isLexiconWord(text) ? null : verbStemOf(text)
+    return verb ? ofVerb(verb) : { text, cost: 0.95, kind: PLAIN }
   }
   // The index's vocabulary holds bigrams that are no words, so it only helps where no segmenter is at hand.
   if (dictionary.segment || length > LONGEST_IN_INDEX || !dictionary.hasWord(text)) return null
@@ -241,11 +242,10 @@ function asksHowMuch(run: string, at: number): boolean {
 /** 开了个, 报了名, 贷过: jieba knows a verb with its particle as a word. Not 超过, 通过, 为了. */
 const ASPECT = /^(?![超通经不难错度渡])\p{Script=Han}过$|^(?![为除])\p{Script=Han}(?:了\p{Script=Han}?|着)$/u
 
-/** 查出来, 交回去, 办成, 没赚: where no text of the library says it so, the verb alone says what is done. Not 分成, 提成, 没收. */
-const VERB_AND_END =
-  /^(?:没(?=(?!收)\p{Script=Han}$))?(\p{Script=Han})(?:(?<=没\p{Script=Han})|(?:出|进|回|上|下|过|起)[来去]|(?<![分提收完组构形合集生达建现促])成|齐|掉)$/u
-
 function ofVerb(verb: string): Priced {
+  // 搞完 says as little as 搞, and 拿走 as 拿.
+  const known = knownWords().words.get(verb)
+  if (known && known.kind.weight < 1) return { text: verb, cost: 0.95, kind: known.kind }
   return { text: verb, cost: 0.95, kind: verb.length === 1 ? { role: 'known', weight: 0.5 } : PLAIN }
 }
 

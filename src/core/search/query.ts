@@ -1,3 +1,4 @@
+import { tellsCircumstance } from '../question/circumstance.ts'
 import { termAsked } from '../question/definition.ts'
 import type { Term, Understanding } from '../question/index.ts'
 import { cameAboutIn, selfToldIn } from '../question/self-told.ts'
@@ -127,7 +128,8 @@ function conceptsOf(
         (COMMON + rarityOfMeaning(isTerm || parts.length === 0 ? [text] : parts, alternatives, vocabulary)) *
         ((intents[0] === 'department' && OFFICE.test(text)) || (allPlaces && PLACE.test(text))
           ? HARDLY
-          : isOwnFigure(text, vocabulary) || (!isTerm && OF_CIRCUMSTANCE.test(text))
+          : isOwnFigure(text, vocabulary) ||
+              (!isTerm && tellsCircumstance(text) && !alternatives.some((other) => isKnown(other.text, vocabulary)))
             ? HARDLY
             : substance(text, segmenter)),
       parts,
@@ -218,9 +220,6 @@ function isOwnFigure(text: string, vocabulary: Vocabulary): boolean {
   const [figure = ''] = runsOf(text)
   return /^\d/.test(figure) && !text.endsWith('年') && !vocabulary.has(figure)
 }
-
-/** 前前后后, 二月份: how and when it came about, where no text of the library says so. */
-const OF_CIRCUMSTANCE = /^(\p{Script=Han})\1(\p{Script=Han})\2$|^(?:[一二三四五六七八九十]{1,2}|1?\d)月份$/u
 
 /** 三百多万, 十几个. */
 const ABOUT_SO_MUCH = /^[一二两三四五六七八九十几]*[十百千万亿][多来几余][百千万亿]*(?:[元块]钱?|[人名家个])?$/

@@ -129,6 +129,10 @@ describe('how it came about', () => {
 第二条 用人单位未参加工伤保险的，责令限期参加；逾期仍不缴纳的，处欠缴数额1倍以上3倍以下的罚款。
 
 第三条 店铺招牌不得含有推介商品或者服务的内容。
+
+第四条 单位和个人假冒专利的，处违法所得四倍以下的罚款；没有违法所得的，处二十万元以下的罚款。
+
+第五条 用人单位招用退役一年内的军人，稳定就业一年以上的，给予一次性补贴1万元。
 `
   const accidents = libraryOf([...seedTexts(), { file: 'a.txt', source, seed: { region: '湖北省宜昌市' } }])
 
@@ -136,6 +140,8 @@ describe('how it came about', () => {
     ['员工昨天在车间手压伤了，公司多少天内要申请工伤认定', '30日内'],
     ['没给工人买工伤保险，罚多少', '1倍以上3倍以下'],
     ['店铺招牌上能不能写“烟酒批发 特价”这种', '不得含有推介商品'],
+    ['假冒专利但压根没赚到钱，罚多少', '二十万元以下'],
+    ['招了个刚退伍的小伙子，满一年给多少钱', '1万元'],
   ])('no text need say: %s', (question, said) => {
     expect(accidents.ask(question, { region: '宜昌', today: TODAY }).citations[0]?.clause.text).toContain(said)
   })
@@ -144,6 +150,7 @@ describe('how it came about', () => {
     expect(accidents.ask('盗版软件装了一百套了，多少天内要删', { region: '宜昌', today: TODAY }).status).toBe(
       'not_found',
     )
+    expect(accidents.ask('招了个养蜂的，满一年给多少钱', { region: '宜昌', today: TODAY }).status).toBe('not_found')
   })
 })
 

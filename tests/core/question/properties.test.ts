@@ -68,9 +68,10 @@ describe('question words', () => {
       stop: z.array(word),
       light: z.record(word, z.number().gt(0).lt(1)),
       wanted: z.array(word),
+      circumstance: z.array(word),
     })
     expect(shape.safeParse(questionWords).error).toBeUndefined()
-    for (const list of [questionWords.stop, questionWords.wanted])
+    for (const list of [questionWords.stop, questionWords.wanted, questionWords.circumstance])
       expect(list.filter((text, i) => list.indexOf(text) < i)).toEqual([])
   })
 })
