@@ -6,13 +6,14 @@ export function verbStemOf(word: string): string | null {
   if (NO_VERB.test(word)) return null
   const twice = TWICE.exec(word)
   if (twice) return twice[1] ?? twice[2] ?? null
-  const lacking = LACKING.exec(word)
-  if (lacking) return lacking[1] ?? null
-  return ENDED.exec(word)?.[1] ?? null
+  return [LACKING, SOME, ENDED].flatMap((pattern) => pattern.exec(word)?.[1] ?? [])[0] ?? null
 }
 
 /** 改一改, 问了问, 商量商量. */
 const TWICE = /^(?:(\p{Script=Han})[一了]\1|(\p{Script=Han}{2})\2)$/u
+
+/** 分点股份, 补点钱. Not 试点, 网点. */
+const SOME = /^([分给交收出补贴退减免发拿领借贷卖买做办搞弄花掏省])点$/u
 
 /** 没赚. Not 没收. */
 const LACKING = /^没(?!收)(\p{Script=Han})$/u
