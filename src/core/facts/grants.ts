@@ -44,7 +44,8 @@ export function benefitsOf(numbered: Piece, text: string, kind: string): Fact[] 
       grants.push({ head: relevantHead(head, part), parts: [part] })
       head = []
       list = opensList(part.text)
-    } else if (!REFUSED.test(part.text) && !urgesRelief(part.text) && !TELLS.test(part.text))
+    } else if (GIVES_NONE.test(part.text)) head = []
+    else if (!REFUSED.test(part.text) && !urgesRelief(part.text) && !TELLS.test(part.text))
       head = [...head.slice(-MOST_HEAD), part]
     lastRaised = raised
   }
@@ -130,6 +131,9 @@ const OPENS_HEAD = new RegExp(
 )
 const ADDRESSES = new RegExp(`^(?:如?对于?|凡|针对)(?!${EACH}|于|每)`, 'u')
 const REFUSED = /不得|取消|禁止|避免|不再/
+/** 增长5%的不奖励，增长10%的奖励10万元: who gets nothing is no condition of what others get. */
+const GIVES_NONE =
+  /(?:^|[的则0-9%％元人]|一律|均)(?:不予?|无)(?:给予|享受|再)?(?:奖[励补]?|补[助贴偿]?|贴息|资助|扶持|返还)$/
 /** 贷款利率上限为LPR+50BP，财政给予50%的贴息: the ceiling of a loan is told on its own, and is nobody's condition. */
 const TELLS = /^[^，对]{0,16}(?:利率|费率|额度|限额|期限)[^，]{0,6}(?:上限|最高|最长|不超过)[^，]*[^，的]$/
 const LEADS_IN = new RegExp(

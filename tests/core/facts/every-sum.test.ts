@@ -211,6 +211,13 @@ describe('what a sum rests on is not left out', () => {
       [['补助', null, '投保综合险的，在享受国家、省补偿后', '按实缴保费余额的50%补助']],
     ],
     ['带动就业3人以上的，增发5000元。', [['资金支持', null, '带动就业3人以上', '增发5000元']]],
+    // Who gets nothing is neither granted the sum nor a condition of what others get.
+    [
+      '企业购置设备的，按购置额的10%给予补助；购置额不足10万元的不补助。',
+      [['补助', '企业', '购置设备', '按购置额的10%给予补助']],
+    ],
+    ['保费5万元的不奖励。', []],
+    ['增长5%的不奖励，增长10%的奖励10万元。', [['奖励', null, '增长10%', '10万元']]],
   ])('%s', (text, expected) => {
     expect(rows(text)).toEqual(expected)
   })
