@@ -162,3 +162,33 @@ describe('a document of which only some clauses were repealed', () => {
     expect(text).toContain('第1条、第3条已被')
   })
 })
+
+describe('a clause that 废止《…》第二条 ends', () => {
+  const seed = { region: '安徽省滁州市' }
+  const library = libraryOf([
+    {
+      file: 'old.txt',
+      source:
+        '滁州市人才补贴办法\n滁政办〔2024〕5号\n第一条 博士每人补贴10万元。\n第二条 硕士每人补贴5万元。\n第三条 本办法自2024年1月1日起施行，有效期5年。',
+      seed,
+    },
+    {
+      file: 'new.txt',
+      source:
+        '滁州市人民政府办公室关于废止部分政策条款的通知\n滁政办〔2026〕9号\n一、废止《滁州市人才补贴办法》（滁政办〔2024〕5号）第二条。\n滁州市人民政府办公室\n2026年1月1日',
+      seed,
+    },
+  ])
+  const answer = (question: string) => library.ask(question, { today: '2026-11-21' })
+
+  it('is shown as ended, and by whom, though others of its document fit the words too', () => {
+    const { lead, citations } = answer('硕士每人补贴多少')
+    expect(lead).toMatch(/^有关条款已被《.*》（滁政办〔2026〕9号）废止，不再执行：/)
+    expect(citations.find(({ document }) => document.id === 'old')?.clause.label).toBe('第二条')
+    expect(answer('博士每人补贴多少').text).not.toContain('不再执行')
+  })
+
+  it('is told of the document as such', () => {
+    expect(answer('滁州市人才补贴办法还有效吗').text).toContain('第二条已被')
+  })
+})

@@ -81,6 +81,16 @@ export function byStanding(
         regionOfDocument(other.entry.document)?.path.length === 0 &&
         validities.get(other.entry.document)?.status === 'in_force',
     )
+  // 第二条已废止, of a document that else holds: nothing took its place unless another document says as much of the subject.
+  const isEndedAlone = ({ entry: { document, clause }, features }: Candidate): boolean =>
+    validities.get(document)?.amended?.ended.has(clause.id) === true &&
+    !candidates.some(
+      ({ entry: other, features: of }) =>
+        other.document !== document &&
+        validities.get(other.document)?.status === 'in_force' &&
+        of.coverage >= features.coverage - NEARLY &&
+        of.evidence >= features.evidence,
+    )
   const explaining = (candidate: Candidate): number => {
     const { document, clause } = candidate.entry
     if (termAsked !== null || !speaking.has(document) || ASKS_OTHERS.test(question)) return 1
@@ -103,6 +113,7 @@ export function byStanding(
     if (asked === null && validity?.later) return explains * OF_OTHER_YEAR
     if (status === 'term_passed' && isRuledByCountry(candidate)) return explains * BESIDE_MEASURE
     if (status === 'term_passed' && !inForce.has(places.get(document))) return explains
+    if (isEndedAlone(candidate)) return explains
     return explains * (status === 'draft' && draftAsked ? 1 : (STANDING[status] ?? 1))
   }
   return candidates

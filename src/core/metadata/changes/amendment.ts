@@ -18,6 +18,17 @@ export function readAmendments(
   const [extended, ...others] = extensions
   let current: Change[] | undefined
   for (const { 0: sentence, index } of text.matchAll(/[^。；;\n]+/g)) {
+    const parts = partsEndedIn(sentence)
+    for (const { title, number, span, text: own } of parts) {
+      const at = { start: index + span.start, end: index + span.end }
+      const changes = found.get(title)?.changes ?? []
+      if (changes.length === 0) found.set(title, { amended: { title, number, span: at, isPart: true }, changes })
+      changes.push(...changesIn(own, at.end + 1, '废止'))
+    }
+    if (parts.length > 0) {
+      current = undefined
+      continue
+    }
     const isExtending = extended?.span && extended.span.start >= index && extended.span.start < index + sentence.length
     const ofExtended = isExtending && others.length === 0 ? whole(extended, extended.span) : null
     const amended = amendedIn(sentence, index) ?? ofExtended
@@ -66,6 +77,8 @@ const AMENDS = /(?:修改|调整|变更|修正|改)为|删[去除]|取消|增加
 const ENDS = '(?:废止|停止执行|停止施行|不再执行|失效)'
 const ENDING = new RegExp(ENDS)
 const PART_ENDS = new RegExp(`${PART_BEHIND.source}[^，。；《》]{0,60}${ENDS}`)
+/** 废止《…》第二条: the verb may stand before the title. */
+const ENDS_BEFORE = /(?:废止|停止(?:执行|施行|实施)|终止(?:执行|实施)|不再执行)$/
 
 /** The document that a sentence says is amended. */
 function amendedIn(sentence: string, at: number): Amended | null {
@@ -77,8 +90,8 @@ function amendedIn(sentence: string, at: number): Amended | null {
     const behind = sentence.slice(end + 1, end + LONGEST_BEHIND)
     const before = sentence.slice(Math.max(0, start - 9), start - 1)
     const isObject = isDecided && /(?:修改|修订)$/.test(before)
-    if (/(?:根据|依据|按照?|依照|参照|执行|落实)[^，]{0,4}$/.test(before)) continue
-    const isPart = isEnding && PART_ENDS.test(behind)
+    if (/(?:根据|依据|按照?|依照|参照|(?<!停止|终止|不再)执行|落实)[^，]{0,4}$/.test(before)) continue
+    const isPart = isEnding && (PART_ENDS.test(behind) || (PART_BEHIND.test(behind) && ENDS_BEFORE.test(before)))
     if (!isPart && !(isAmending && (isObject || AMENDED_BEHIND.test(behind)))) continue
     const [, inside = ''] = /^[（(]([^（）()]{4,40})[）)]/.exec(behind) ?? []
     return { title: value, number: findNumbers(inside)[0]?.value, span: { start: at + start, end: at + end }, isPart }
@@ -86,17 +99,37 @@ function amendedIn(sentence: string, at: number): Amended | null {
   return null
 }
 
+/** 《甲》第二条、《乙》第三条停止执行: each with its own clauses, where there are several. Offsets are into the sentence. */
+function partsEndedIn(sentence: string): (Omit<Amended, 'isPart'> & { readonly text: string })[] {
+  if (!ENDING.test(sentence)) return []
+  const titles = outerTitles(sentence)
+  const all = titles.map(({ value, start, end }, i) => {
+    const text = sentence.slice(end + 1, (titles[i + 1]?.start ?? sentence.length + 1) - 1)
+    const [, inside = ''] = /^[（(]([^（）()]{4,40})[）)]/.exec(text) ?? []
+    const isLed = ENDS_BEFORE.test(sentence.slice(Math.max(0, start - 9), start - 1))
+    const found = { title: value, number: findNumbers(inside)[0]?.value, span: { start, end }, text }
+    return { ...found, isLed, isPart: PART_BEHIND.test(text), isEnded: isLed || PART_ENDS.test(text) }
+  })
+  const last = all.at(-1)
+  const isList = all.slice(0, -1).every(({ text }) => LISTED.test(text))
+  const isOne = all[0]?.isLed ?? false
+  return all.length > 1 && isList && all.every(({ isPart }) => isPart) && (isOne || last?.isEnded) ? all : []
+}
+
+/** Between two titles of a list. */
+const LISTED = /^[^，,。；]{2,100}(?:[、和及]|以及)\s?$/
+
 const LONGEST_BEHIND = 100
 
 const UNIT = '第\\s?[（(]?[0-9一二三四五六七八九十百零]{1,5}[）)]?\\s?(?:部分|[章节条款项点目段])'
 /** 第三部分第5点, 第一条、第三条至第五条, 第二部分. */
 const PLACES = new RegExp(`(?:${UNIT}){2,}|(?:${CLAUSES})(?<=[条项点])(?!第)|${UNIT}`, 'g')
 
-/** 将第五部分第9点修改为…, 删去第三条、第五条: each place with what becomes of it. */
-function changesIn(sentence: string, at: number): Change[] {
+/** 将第五部分第9点修改为…, 删去第三条、第五条: each place with what becomes of it, or with what is `done` to all of them. */
+function changesIn(sentence: string, at: number, done?: string): Change[] {
   const changes: Change[] = []
   for (const { 0: part, index } of sentence.matchAll(/[^，,]+/g)) {
-    const verb = VERB.exec(part)?.[0]
+    const verb = done ?? VERB.exec(part)?.[0]
     if (!verb) continue
     for (const { 0: named, index: from } of part.matchAll(PLACES)) {
       const behind = part.slice(from + named.length, from + named.length + 3)

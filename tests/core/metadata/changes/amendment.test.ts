@@ -59,6 +59,24 @@ describe('what a document changes in another', () => {
   })
 
   it.each([
+    '废止《某市甲办法》（某政办发〔2023〕12号）第二条、第五条。',
+    '自2026年1月1日起，停止执行《某市甲办法》（某政办发〔2023〕12号）第二条、第五条。',
+  ])('is that a part of it ends, where the verb stands before the title: %s', (text) => {
+    const changes = ['ended 第二条', 'ended 第五条']
+    expect(read(text)).toEqual([{ title: '某市甲办法', number: '某政办发〔2023〕12号', changes }])
+  })
+
+  it.each(['废止《某市甲办法》第二条、《某市乙办法》第三条。', '《某市甲办法》第二条、《某市乙办法》第三条停止执行。'])(
+    'is of each document its own clauses: %s',
+    (text) => {
+      expect(read(text)).toEqual([
+        { title: '某市甲办法', number: undefined, changes: ['ended 第二条'] },
+        { title: '某市乙办法', number: undefined, changes: ['ended 第三条'] },
+      ])
+    },
+  )
+
+  it.each([
     '原《某市甲办法》（某政办发〔2023〕12号）同时废止。',
     '违反《某市甲办法》第三条规定的，责令改正。',
     '根据《某市甲办法》第三条，原补贴停止执行。',
