@@ -85,7 +85,7 @@ const ENDINGS: readonly Ending[] = [
     // 有效期至2025年12月31日, 试行期自…至…, 执行时间：2024年1月1日—2025年12月31日
     pattern: new RegExp(
       `(?:有效期|试行期|规划期|(?:执行|实施|施行|政策|试行|有效)(?:期限?|时间)|期限|执行|施行|实施|试行|有效)(?:限|间)?(?:为|暂定)?` +
-        `(?:[^。；\\n]{0,30}?)${TO}\\s?(${DATE.source})`,
+        `(?:(?<=期限?|时间)\\n)?(?:[^。；\\n]{0,30}?)${TO}\\s?(${DATE.source})`,
       'g',
     ),
     dayOf: lastDate,
@@ -126,6 +126,25 @@ const ENDINGS: readonly Ending[] = [
     isDated: true,
   },
   {
+    // 执行到2025年底: a bare verb needs the word for the end, as 实施到2027年 is rather an aim.
+    pattern:
+      /(?:执行|施行|实施|有效)(?:至|到|截至|截止到?)\s?((?:19|20)[0-9]{2})\s?年\s?(?:([0-9]{1,2})\s?月)?年?[底末]/g,
+    dayOf: ([, year, month]) => lastDayOfMonth(year, month ?? '12'),
+    isDated: true,
+  },
+  {
+    // 有效期自2023年1月1日起三年
+    pattern: new RegExp(
+      `(?:有效|执行|实施|施行|试行)期限?(?:为|是)?[：:]?\\s?自\\s?(?:${DATE.source})\\s?起(?:计算)?(?:为期)?[，,]?\\s?(?<figures>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})\\s?(?:个)?(?<unit>年|月)(?!度|[0-9])`,
+      'g',
+    ),
+    dayOf: ({ 0: said, groups }) => {
+      const [from] = findDates(said)
+      return from ? periodEnd(from.iso, groups?.figures, groups?.unit) : null
+    },
+    isDated: true,
+  },
+  {
     // 政策期限为2016年至2018年, 规划期限2021-2025年 name years and no days.
     pattern:
       /(?:有效期限?|(?:执行|实施|施行|政策|试行|规划)期限?)(?:为|是|[：:])?\s?((?:19|20)[0-9]{2})年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)[0-9]{2})年(?![0-9])/g,
@@ -157,7 +176,8 @@ function lastDate([sentence]: RegExpExecArray): string | null {
 
 /** 《旧办法》2024年12月31日废止, 申报2025年9月30日截止 are not the term of the document. */
 function endsIt(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 60), at)
+  // 申请人应于每年10月底前提交材料 in the article before says nothing of this sentence.
+  const before = text.slice(Math.max(0, at - 60), at).replace(/^[^]*[。；;\n]/, '')
   return ENDS_IT.test(before) || (/起?至$/.test(before) && !/[》〉]|申[报请]|报名|受理|公示|征集|提交|缴/.test(before))
 }
 
@@ -188,14 +208,37 @@ const CLOSING = 0.75
 /** What the pattern found may begin with 政策 or behind it. */
 const OF_POLICY = /(?:^|[。；\n])(?:本|该|上述|以上)?政策(?:执行|实施|有效|施行)?期/
 
-/** A label of the whole document's term begins a line; 规划期限 may stand behind a comma. A measure has 执行期限 at most. */
+/**
+ * A label of the whole document's term begins a line; 规划期限 may stand behind a comma. A measure has 执行期限 at most, so
+ * that this is the document's only on a line of the outermost numbers (三、执行期限), and if it stands there once.
+ */
 function isLabelled(text: string, { start, end }: Span): boolean {
   // A look back to the line's beginning would go through a text of one line for each of its terms.
   const from = Math.max(0, start - LONGEST_LABEL)
   const line = text.slice(from + text.slice(from, start).lastIndexOf('\n') + 1, end)
-  return LABEL.test(line) || /(?:^|[，；。])规划期限?/.test(line.slice(-(end - start) - 1))
+  return (
+    LABEL.test(line) ||
+    /(?:^|[，；。])规划期限?/.test(line.slice(-(end - start) - 1)) ||
+    (CARRIED_OUT.test(line) && isOutermost(line, text))
+  )
 }
 
 const LONGEST_LABEL = 20
 const LABEL =
   /^[#*\s]{0,4}(?:(?:政策)?(?:说明|备注|注)[：:]\s?)?(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}条|[0-9]{1,2}[.．、])?\s?(?:有效期|政策(?:有效|执行|实施|施行)?(?:期|时间)|(?:规划|试行)期)/
+
+const CARRIED_OUT = /^[#*\s]{0,4}\S{0,8}?\s?(?:执行|实施|施行)(?:期限?|时间)/
+/** Numbers of a line, the outermost first. */
+const NUMBERS: readonly RegExp[] = [
+  /^[#*\s]{0,4}(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}条)/,
+  /^[#*\s]{0,4}[（(][一二三四五六七八九十]{1,3}[）)]/,
+  /^[#*\s]{0,4}[0-9]{1,2}[.．、](?![0-9])/,
+]
+
+/** Whether a line has a number of the text's outermost, and no other that has it too is labelled so. */
+function isOutermost(line: string, text: string): boolean {
+  const lines = text.split('\n')
+  const outermost = NUMBERS.find((number) => lines.some((other) => number.test(other)))
+  if (!outermost?.test(line)) return false
+  return lines.filter((other) => outermost.test(other) && CARRIED_OUT.test(other)).length === 1
+}

@@ -97,3 +97,19 @@ describe('the number of an announcement', () => {
     expect(document.clauses.map(({ text }) => text).join('\n')).not.toContain('2026年第3号')
   })
 })
+
+describe('a day of what a text says', () => {
+  it.each(['意见反馈截止时间：2025年5月20日', '咨询时间：2025年5月20日', '执行时间：2025年5月20日起'])(
+    'is not when it was issued: %s',
+    (line) => {
+      expect(read(`咸阳市支持低空经济若干措施\n\n${BODY}\n\n${line}`)[2]).toBeUndefined()
+    },
+  )
+
+  it.each(['公开日期：2025年5月20日', '日期：2025-05-20', '【更新时间】 2025-05-20'])(
+    'unless so labelled: %s',
+    (line) => {
+      expect(read(`咸阳市支持低空经济若干措施\n${line}\n\n${BODY}`)[2]).toBe('2025-05-20')
+    },
+  )
+})
