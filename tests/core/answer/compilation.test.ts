@@ -56,3 +56,32 @@ describe('a compilation of several policies', () => {
     ).not.toContain('3月底')
   })
 })
+
+describe('a list of policies with a line for how long each is carried out', () => {
+  const { ask: asked } = libraryOf([
+    {
+      file: 'list.txt',
+      source: [
+        '遵义市稳岗扩岗政策清单',
+        '一、失业保险稳岗返还',
+        '1.政策内容：参保企业上年度未裁员的，可以申请返还。大型企业按上年度实际缴纳失业保险费的30%返还，中小微企业按60%返还。',
+        '2.执行期限：2025年1月1日至2025年12月31日。',
+        '二、一次性扩岗补助',
+        '1.政策内容：招用毕业年度高校毕业生，签订劳动合同并参保的，每人补助1500元。',
+        '2.执行期限：2026年1月1日至2026年12月31日。',
+      ].join('\n'),
+      seed: { region: '贵州省遵义市' },
+    },
+  ])
+  const answer = (question: string) => asked(question, { today: '2026-11-21' })
+
+  it('is told to have run out, one policy and not the other', () => {
+    expect(answer('稳岗返还大型企业返多少').text).toMatch(/^以下规定的期限已过/)
+    expect(answer('扩岗补助每人多少').text).not.toContain('已过')
+  })
+
+  it('may be applied for as long as its own line says', () => {
+    expect(answer('稳岗返还现在还能申请吗').lead).toBe('原文没有写明申报的起止日期；本条期限到2025年12月31日，已过期：')
+    expect(answer('扩岗补助现在还能申请吗').lead).toContain('本条期限到2026年12月31日：')
+  })
+})

@@ -187,3 +187,22 @@ it('a row of a draft says so beside those of a measure in force', () => {
   expect(items).toContainEqual(['奖励', '25万元'])
   expect(items).toContainEqual(['奖励（征求意见稿）', '50万元'])
 })
+
+it('a row of a repealed measure, or of one not yet in force, says so beside those of one in force', () => {
+  const measure = (sum: string, from: string, rest: string): string =>
+    `漳州市稳就业补贴办法\n第一条 企业新招用高校毕业生的，每人给予${sum}一次性补贴。\n第二条 本办法自${from}起施行。${rest}`
+  const region = '福建省漳州市'
+  const { ask: asked } = libraryOf([
+    { file: 'old.txt', source: measure('1000元', '2022年6月1日', ''), seed: { region, number: '漳政办〔2022〕10号' } },
+    {
+      file: 'new.txt',
+      source: measure('1500元', '2025年3月1日', '《漳州市稳就业补贴办法》（漳政办〔2022〕10号）同时废止。'),
+      seed: { region, number: '漳政办〔2025〕6号' },
+    },
+  ])
+  const items = (today: string) =>
+    factTable(asked('漳州招用高校毕业生补贴新旧办法对比', { today })).map(({ item, amount }) => [item, amount])
+  expect(items(TODAY)).toContainEqual(['补贴', '每人给予1500元'])
+  expect(items(TODAY)).toContainEqual(['补贴（已废止）', '每人给予1000元'])
+  expect(items('2025-01-01')).toContainEqual(['补贴（尚未施行）', '每人给予1500元'])
+})

@@ -195,6 +195,15 @@ describe('validity', () => {
     expect(library.ask('安康参展补贴多少', { today: '2023-01-01' }).text).not.toContain('已过')
   })
 
+  it('that a document is not yet in force is said before the sum', () => {
+    const source = `安康市展会补贴办法\n\n第一条 企业参展的，给予展位费50%的补贴。\n第二条 本办法自2027年1月1日起施行，有效期3年。`
+    const library = libraryOf([{ file: 'a.txt', source, seed: { region: '陕西省安康市' } }])
+    expect(library.ask('安康参展补贴多少', { today: '2026-11-01' }).text).toMatch(
+      /^以下规定自2027年1月1日起施行，目前尚未施行：/,
+    )
+    expect(library.ask('安康参展补贴多少', { today: '2027-01-01' }).text).not.toContain('尚未施行')
+  })
+
   it('a repeal that is announced has not come yet', () => {
     const { source } = measure('a.txt')
     const text = { file: 'a.txt', source: `此文件自2025年6月1日起废止\n${source}`, seed: { issuedOn: '2018-01-01' } }

@@ -1,4 +1,5 @@
 import type { Collection, Entry } from '../../search/collection.ts'
+import { matterOf } from '../../search/applies-to.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { foremostOf, holdsValueOf, provisionAsked, yieldsToSubject } from '../judging/facets.ts'
@@ -53,7 +54,10 @@ export function provisionFor(
     !isGrant(entry) ||
     GENERAL.test(entry.clause.path.join('\n')) ||
     OF_ALL.test(entry.clause.text.replace(APPLICANT, ''))
-  const general = ofDocument.filter(isGeneral)
+  // 一、稳岗返还 › 2.执行期限: the line under the same heading before one under another.
+  const isBeside = ({ clause }: Entry): boolean => matterOf(clause) === matterOf(subject.entry.clause)
+  const all = ofDocument.filter(isGeneral)
+  const general = [...all.filter(isBeside), ...all.filter((one) => !isBeside(one))]
   // 截止几号: the clause that names the day, and not the one that counts days within the procedure.
   const named = ASKS_DAY.test(question) ? general.find(({ clause }) => NAMES_DAY.test(clause.text)) : undefined
   // 交到哪里: 企业向所在县市场监管局提出申请 comes before 市局负责组织申报.
@@ -119,6 +123,10 @@ export function provisionNote({ entry }: Candidate, query: Query, { entries, com
   // 不可重复享受, said within the clause on just what was asked.
   if (isGrant(entry) && readerOf(query)(comparable(entry)).coverage >= ABOUT) return null
   const grants = entries.filter((other) => isOfOnePolicy(other, entry) && isGrant(other))
+  // What stands beside one grant under its heading, and others elsewhere, is said of that one.
+  const beside =
+    entry.clause.path.length > 1 ? grants.filter((one) => matterOf(one.clause) === matterOf(entry.clause)) : []
+  if (beside.length === 1 && grants.length > 1) return null
   return grants.length > 1 ? '以下是同一文件的统一规定，请核对是否适用：' : null
 }
 

@@ -1,5 +1,6 @@
 import type { Fact, Span } from '../../model.ts'
-import type { Answer, Citation } from '../types.ts'
+import { startsLater } from '../standing/starts-later.ts'
+import type { Answer, Citation, DocumentStatus } from '../types.ts'
 
 /** One line of 事项 · 对象 · 标准 · 条件 · 依据; null where the clause says nothing. */
 export interface FactRow {
@@ -20,11 +21,13 @@ export interface FactRow {
  * has a line also where its document names no figure. Targets that the government sets itself are no benefit.
  */
 export function factTable({ citations, intent }: Pick<Answer, 'citations' | 'intent'>): FactRow[] {
-  const drafts = citations.filter(isDraft)
-  const rows = citations.map((citation) => {
+  const marks = citations.map(notLaw)
+  const isMixed = new Set(marks).size > 1
+  const rows = citations.map((citation, i) => {
     const own = rowsOf(citation, intent)
-    // Beside what is in force, a row of a draft must not read as if it were.
-    return drafts.length < citations.length && isDraft(citation) ? own.map(asDraft) : own
+    const mark = marks[i]
+    // Beside what is in force, a row of a draft or of a repealed measure must not read as if it were.
+    return isMixed && mark ? own.map((row) => ({ ...row, item: `${row.item}（${mark}）` })) : own
   })
   if (intent !== 'compare' || rows.every((own) => own.length === 0)) return rows.flat()
   const withFigures = new Set(rows.flat().map(({ citation }) => citation.document.id))
@@ -34,12 +37,16 @@ export function factTable({ citations, intent }: Pick<Answer, 'citations' | 'int
   })
 }
 
-function isDraft({ document }: Citation): boolean {
-  return document.status === 'draft'
+/** What keeps the rows of a citation from being law today; null for one in force, or of which nobody knows. */
+function notLaw(citation: Citation): string | null {
+  return NOT_LAW[citation.document.status] ?? (startsLater(citation) ? '尚未施行' : null)
 }
 
-function asDraft(row: FactRow): FactRow {
-  return { ...row, item: `${row.item}（征求意见稿）` }
+const NOT_LAW: Partial<Record<DocumentStatus, string>> = {
+  draft: '征求意见稿',
+  repealed: '已废止',
+  replaced: '已被替代',
+  term_passed: '期限已过',
 }
 
 function rowsOf(citation: Citation, intent: Answer['intent']): FactRow[] {

@@ -9,6 +9,8 @@ import { normalise } from '../../text/normalise.ts'
 import { answersIntent, asksForBenefit, grantsSum, headsSums, leavesOpen, namesSum } from '../judging/evidence.ts'
 import { particularOf, periodAsked, provisionAsked, untoldIn } from '../judging/facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from '../standing/another-year.ts'
+import { startsLater } from '../standing/starts-later.ts'
+import { chineseDate } from '../standing/validity.ts'
 import { isForThoseOf, leftOutBy, speaksOf } from '../places/clause-place.ts'
 import { silentPlaces } from '../places/silent.ts'
 import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
@@ -93,8 +95,14 @@ export function noLongerLaw(citations: readonly Citation[], heldIn: string | nul
       ? `第${ended.join('、')}条所在文件${heldIn}年有效，现已废止或被替代：`
       : `第${ended.join('、')}条所在文件已废止或被替代，不能作为依据：`
   const passed = citations.flatMap(({ document: { status } }, i) => (status === 'term_passed' ? [i + 1] : []))
-  if (passed[0] !== 1) return null
-  return `${passed.length === citations.length ? '以下规定' : `第${passed.join('、')}条`}的期限已过，是否延续请向发文单位核实：`
+  if (passed[0] === 1)
+    return `${passed.length === citations.length ? '以下规定' : `第${passed.join('、')}条`}的期限已过，是否延续请向发文单位核实：`
+  const later = citations.flatMap((citation, i) => (startsLater(citation) ? [i + 1] : []))
+  const from = citations[0]?.document.validFrom
+  if (later[0] !== 1 || !from) return null
+  const isOneDay = later.every((at) => citations[at - 1]?.document.validFrom === from)
+  const which = later.length === citations.length ? '以下规定' : `第${later.join('、')}条所在文件`
+  return isOneDay ? `${which}自${chineseDate(from)}起施行，目前尚未施行：` : `${which}目前尚未施行：`
 }
 
 /** 2023年的奖励 where the document began later or had ended by then: said before it is shown. */

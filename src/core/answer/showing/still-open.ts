@@ -22,7 +22,7 @@ const PASSED = /已过(?:期)?，是否/
  */
 export function openNote(
   question: string,
-  { quotes, clause }: Citation,
+  { quotes, clause, notices }: Citation,
   { metadata }: PolicyDocument,
   today: string,
 ): string | null {
@@ -44,10 +44,15 @@ export function openNote(
   if (metadata.draft?.value === 'draft' || (from !== undefined && from > today)) return null
   // 专利资金每年9月集中申报: the days are told, though not of which year.
   if (EACH_YEAR.test(`${passage}\n${clause.text}`)) return '原文写明了每年的申报时间，请与今天的日期对照：'
+  // A policy of a compilation has a term of its own: 2.执行期限.
+  const [, own] = notices.flatMap((notice) => OWN_TERM.exec(notice) ?? [])
+  if (own) return `原文没有写明申报的起止日期；${own}：`
   const end = metadata.validTo?.value
   if (!end) return null
   return `原文没有写明申报的起止日期；文件期限到${chineseDate(end)}，${end < today ? '已过期' : '尚未到期'}：`
 }
+
+const OWN_TERM = /^(本条期限到[^，。]{6,12}(?:，已过期)?)/
 
 const EACH_YEAR =
   /每年[^。；;\n]{0,16}(?:月|季度|[上下]半年)[^。；;\n]{0,24}(?:申[报请领]|报名|受理)|(?:申[报请领]|报名|受理)[^。；;，\n]{0,12}每年[^。；;，\n]{0,8}(?:月|季度|[上下]半年)/

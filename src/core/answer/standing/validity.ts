@@ -5,10 +5,12 @@ import { bookTitle } from '../../text/marks.ts'
 import { mendSpan } from '../../text/mend.ts'
 import { clausesAt, noticesOf, type Amended, type AmendedNotices } from './amendments.ts'
 import { opinionsUntil } from './drafts.ts'
+import { matterTerms } from './matter-terms.ts'
 import { namedIn } from './named-documents.ts'
 import { passedTerm } from './passed-term.ts'
 import { publicNotice } from './public-notice.ts'
 import { speaksOfOthers } from './speaks-of-others.ts'
+import { startNotice } from './starts-later.ts'
 import { revisionsAmong } from './versions.ts'
 
 /** Whether a document is law on a given day, and what a reader must be told about it. */
@@ -36,8 +38,9 @@ export interface Validity {
 export function statusFor({ id }: Clause, { status, terms, today, amended }: Validity): DocumentStatus {
   if (amended?.ended.has(id)) return 'repealed'
   const own = terms.get(id)
-  if (own === undefined || (status !== 'in_force' && status !== 'term_passed')) return status
-  return own < today ? 'term_passed' : 'in_force'
+  if (own === undefined) return status
+  if (status === 'unknown') return own < today ? 'term_passed' : status
+  return status !== 'in_force' && status !== 'term_passed' ? status : own < today ? 'term_passed' : 'in_force'
 }
 
 /** Whether a measure that has been repealed since was in force to the end of a year: the one of 2022 to 2025 was in 2023. */
@@ -162,8 +165,7 @@ export function validityOf(
   if (metadata.statedTerm) notices.push(statedNotice(metadata.statedTerm, check))
   else if (isPlanOver(metadata, today)) notices.push(planNotice(document))
   else if (isUndated(metadata) && status === 'unknown') notices.push(UNDATED)
-  if (isAhead(metadata, today))
-    notices.push(`文件自${chineseDate(metadata.validFrom?.value ?? '')}起施行，目前尚未施行。`)
+  if (isAhead(metadata, today)) notices.push(startNotice(chineseDate(metadata.validFrom?.value ?? '')))
   if (speaksOfOthers(document)) notices.push('这是对文件的解读或报道，不是文件本身，以文件原文为准。')
   else if (metadata.secondary) notices.push(referenceNotice(saidAt(document, metadata.secondary)))
   if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
@@ -187,14 +189,13 @@ export function validityOf(
 
 /** 第四条执行期限至…: what the document says of some of its clauses. */
 function termsOfClauses({ metadata: { clauseTerms = [] }, clauses }: PolicyDocument): ReadonlyMap<string, string> {
-  return new Map(
-    clauseTerms.flatMap(({ value, clauses: places, within }) =>
-      (within
-        ? clauses.filter((clause) => liesIn(clause, within))
-        : places.flatMap((place) => clausesAt([place], clauses))
-      ).map(({ id }) => [id, value] as const),
-    ),
+  const named = clauseTerms.flatMap(({ value, clauses: places, within }) =>
+    (within
+      ? clauses.filter((clause) => liesIn(clause, within))
+      : places.flatMap((place) => clausesAt([place], clauses))
+    ).map(({ id }) => [id, value] as const),
   )
+  return new Map([...matterTerms(clauses), ...named])
 }
 
 function liesIn({ start, end }: Span, whole: Span): boolean {
@@ -261,7 +262,7 @@ function referenceNotice(words: string): string {
 
 /** A clause with a term of its own outlives, or does not outlive, its document. */
 function withoutTerm({ notices, passed }: Validity): string[] {
-  return notices.filter((notice) => notice !== passed)
+  return notices.filter((notice) => notice !== passed && notice !== UNDATED)
 }
 
 /** What repeals another from a day to come has not done so yet. */
