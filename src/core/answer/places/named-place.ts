@@ -1,5 +1,6 @@
 import { relation } from '../../regions/index.ts'
 import { shortName } from '../../regions/names.ts'
+import { tellsApplicants } from '../../search/applies-to.ts'
 import type { Collection, Comparable } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
@@ -36,7 +37,9 @@ export function namedPlaceFirst(
     )
   const naming = candidates.slice(0, NEAREST).find((candidate) => {
     const form = collection.comparable(candidate.entry)
-    return names(candidate, form) && read(form).coverage >= least
+    // 本办法适用于淮北市、阜阳市企业 holds there, and says nothing of what is granted.
+    const onlyTellsWhere = !isWhether && candidate.entry.clause.facts.length === 0 && tellsApplicants(form.text)
+    return names(candidate, form) && !onlyTellsWhere && read(form).coverage >= least
   })
   if (!naming) return chosen
   return [naming, ...chosen.filter((candidate) => candidate !== naming)]

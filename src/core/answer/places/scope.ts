@@ -2,6 +2,7 @@ import { lazy } from '../../lazy.ts'
 import type { PolicyDocument } from '../../model.ts'
 import type { Understanding } from '../../question/index.ts'
 import { findRegions, formatRegion, relation, resolveRegion, type Region } from '../../regions/index.ts'
+import { OWN } from '../../metadata/term/own-sentence.ts'
 import { regionOfDocument } from '../document-names.ts'
 
 /** Which documents may answer a question, by the places and documents it names. */
@@ -142,15 +143,26 @@ const OWN_OR_ABOVE: ReadonlySet<string> = new Set(['same', 'ancestor'])
 
 function excludedBy(source: string): Region[] {
   const named = [...source.matchAll(EXCLUDED), ...source.matchAll(OWN_RULES)]
-  return named.flatMap(([, without, except]) => findRegions(without ?? except ?? '').map(({ region }) => region))
+  const said = named.flatMap(([, without, except]) => findRegions(without ?? except ?? '').map(({ region }) => region))
+  return [...said, ...listedIn(source, NOT_FOR), ...listedIn(source, FOR_OTHERS)]
+}
+
+/** The places of lists that hold nothing else: 不适用于合肥市房地产企业 leaves out those firms, and not the place. */
+function listedIn(source: string, pattern: RegExp): Region[] {
+  return [...source.matchAll(pattern)].flatMap(([, list = '']) => {
+    const places = findRegions(list)
+    const rest = places.reduce((left, { matched }) => left.replace(matched, ''), list)
+    return /^[、和及与]*$/.test(rest) ? places.map(({ region }) => region) : []
+  })
 }
 
 /** 适用于越城区、柯桥区、上虞区，其他县（市）可参照制定. */
 function limitsIn(source: string): Region[] {
   const [, places = ''] = LIMITED.exec(source) ?? []
-  return findRegions(places)
+  const counties = findRegions(places)
     .map(({ region }) => region)
     .filter(({ code }) => code.length === COUNTY)
+  return counties.length > 0 ? counties : listedIn(source, FOR_THESE)
 }
 
 /** Digits of a county's code. */
@@ -158,12 +170,24 @@ const COUNTY = 6
 const LIMITED =
   /适用(?:于|范围[为是：:])([^。；\n]{4,80}?)[，,；;。]\s?(?:其他|其余|各)(?:各)?县[^。；\n]{0,24}参照(?:本[^，。；\n]{1,8}?)?(?:执行|制定|实施)/
 
+const PLACES = '([\\p{Script=Han}、]{2,60}?)'
+const THEIR = '(?:内|范围内|辖区内)?的?(?:各类)?(?:企业|单位|个人|项目|机构|主体|人员|用人|[和及、]){0,6}'
+/** 本办法不适用于合肥市、芜湖市企业 */
+const NOT_FOR = new RegExp(`${OWN}不适用于${PLACES}${THEIR}(?=[，,。；;\\s])`, 'gu')
+/** 本办法适用于合肥市、芜湖市以外的企业 */
+const FOR_OTHERS = new RegExp(`${OWN}适用(?:于|范围[为是：:])(?:[全本我][省市]除?|除)?${PLACES}[之以]外`, 'gu')
+/** 本办法适用于皖北六市（淮北市、亳州市、宿州市） */
+const FOR_THESE = new RegExp(
+  `${OWN}适用(?:于|范围[为是：:])[\\p{Script=Han}]{0,12}[（(](?:[即指][：:]?|包括)?${PLACES}[）)]${THEIR}(?=[，,。；;\\s])`,
+  'gu',
+)
+
 const EXCLUDED =
   /(?:行政区域|范围|[省市区县]内|全[省市])[^，,。；;\n（(]{0,12}[（(，,]?(?:不含|不包括)([^，,。；;\n）)]{2,30})|(?:[市辖]区|区域|范围|[省市区县]内)(?:内)?[（(]([^，,。；;\n（()）]{2,20})除外[）)]/g
 
 /** 岱山县、嵊泗县的单位按所在县政策申请, 某县不适用本办法, 某区另行制定, 某县可参照制定. */
 const OWN_RULES =
-  /(?<=^|[\s。；;，,（(])([\p{Script=Han}、]{3,40}?)(?:的(?:[单位企业个人项目和及、]{2,12}))?(?:(?:按照?|依照|执行|适用)(?:所在|各自|本|当地|其)[地县市区旗]*(?:自身)?的?(?:相关|有关)?(?:政策|规定|办法|标准)|不(?:适用|执行|享受)本(?:办法|政策|措施|细则|意见|通知|规定)|(?:另行|自行)(?:制定|出台|规定)|可?以?参照(?:本[^，。；\n]{1,8}?)?(?:另行|自行)?制定)/gu
+  /(?<=^|[\s。；;，,（(])([\p{Script=Han}、]{3,40}?)(?:的(?:[单位企业个人项目和及、]{2,12}))?(?:(?:按照?|依照|执行|适用)(?:所在|各自|本|当地|其)[地县市区旗]*(?:自身)?的?(?:相关|有关)?(?:政策|规定|办法|标准)|(?:由(?:所在|当地|各自)[^，。；\n]{1,14}[，,])?不(?:适用|执行|享受)本(?:办法|政策|措施|细则|意见|通知|规定)|(?:另行|自行)(?:制定|出台|规定)|可?以?参照(?:本[^，。；\n]{1,8}?)?(?:另行|自行)?制定)/gu
 
 const OWN_AND_PARTS: ReadonlySet<string> = new Set(['same', 'descendant'])
 
