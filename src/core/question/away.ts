@@ -3,7 +3,7 @@ import type { Span } from '../model.ts'
 
 /** What of the places that a text names is not asked about, whatever else it says. */
 export function isNotAsked(text: string, span: Span): boolean {
-  return isAim(text, span) || isOrigin(text, span) || isExchange(text, span)
+  return isAim(text, span) || isOrigin(text, span) || isExchange(text, span) || isFromOutside(text, span)
 }
 
 /**
@@ -44,6 +44,15 @@ function isAim(text: string, { start, end }: Span): boolean {
     (/[给为往]$/.test(before) && /^(?:省|市|地区)?.{0,4}(?:捐|援助|支援|输送)/.test(after))
   )
 }
+
+/** 香港青年就业补贴: whom a measure of the mainland is for. */
+function isFromOutside(text: string, { start, end }: Span): boolean {
+  return OUTSIDE.test(text.slice(start, end)) && PEOPLE_OF.test(text.slice(end))
+}
+
+const OUTSIDE = /^(?:香港|澳门|台湾)/
+const PEOPLE_OF =
+  /^(?:特别行政区|省)?(?:籍|户籍|(?:永久性?)?的?(?:居民|青年|同胞|人士|学生|大学生|毕业生|专家|人才|团队|创业者|投资者|企业家|专业人士|医师|医生|律师|教师|员工|人员))/u
 
 /** 北京证券交易所, 上海期货交易所: a body of the whole country that bears the name of its seat. */
 function isExchange(text: string, { end }: Span): boolean {
@@ -104,6 +113,7 @@ function isAway(text: string, { start, end }: Span): boolean {
     (HANDS_TO.test(before) && COUNTERPART.test(after)) ||
     (USES.test(before) && USED.test(after)) ||
     WHO_STAY.test(after) ||
+    (RECRUITS.test(before) && RECRUITED.test(after)) ||
     (/[去到赴往]$/.test(before) && ERRAND.test(after)) ||
     (/(?:参加|[去到赴在])$/.test(before) && EVENT.test(after)) ||
     (before.endsWith('在') && HOSTS.test(after)) ||
@@ -156,6 +166,10 @@ const THOSE_FROM = /^[省市区县]?(?:籍|的?(?:人|员工|工人|求职)|的)
 /** 湖北员工留在温州, 安徽籍务工人员: who somebody is, and not whose rules are asked for. */
 const WHO_STAY =
   /^[省市区县]?(?:籍|的?(?:员工|职工|工人|务工人员|人员?)(?:留在|来|到|在(?=\p{Script=Han}{2,4}(?:上班|工作|打工|务工|过年))))/u
+/** 招用新疆劳动力, 引进北京专家: whom one takes on. 招北京分公司的人 is nobody's origin. */
+const RECRUITS = /(?:招用?|招[收聘录]|聘用?|录用|吸纳|接收|安置|引进)(?:了|过)?(?:一?[个名批])?$/
+const RECRUITED =
+  /^(?:[省市区]|(?:维吾尔|壮族|回族)?自治区)?(?:籍|户籍)?的?(?:脱贫|农村|转移|贫困)*(?:劳动力|务工|农民工|青年|专家|团队|大学生|毕业生)/u
 const ERRAND =
   /^[省市区县]?(?:的?(?:\p{Script=Han}{0,4}招[工聘人商]|招才|引才)|参加[^,，。?？]{0,10}(?:会|赛)|出差|采购|进货|培训|学习|比赛|开会|务工|打工|看病|就医|住院)/u
 const EVENT =

@@ -45,6 +45,12 @@ it.each([
   ['安康企业在郑州那个交易平台能做什么', undefined, ['陕西省安康市']],
   ['武汉理工的专利转给我们有补贴吗', '安康', ['陕西省安康市']],
   ['补偿款能拿来安置工人吗', undefined, []],
+  ['香港青年就业补贴多少', undefined, []],
+  ['香港青年在安康就业补贴多少', undefined, ['陕西省安康市']],
+  ['香港有什么就业补贴', undefined, ['香港特别行政区']],
+  ['招用新疆劳动力奖励多少', '安康', ['陕西省安康市']],
+  ['引进北京的专家补贴多少', '安康', ['陕西省安康市']],
+  ['北京专家补贴多少', '安康', ['北京市']],
   ['新和专精特新补贴', undefined, ['新疆维吾尔自治区阿克苏地区新和县']],
 ])('asks for the rules of the place of who asks: %s in a chat of %s', (question, region, meant) => {
   const { places } = understand(question, { library, region })
