@@ -1,3 +1,5 @@
+import { withoutNumbering } from './numbering.ts'
+
 /** A message longer than this is cut in its middle: people introduce themselves first and ask last. */
 const LONGEST = 2400
 
@@ -18,7 +20,7 @@ export function clean(message: string): Cleaned {
 
 /** Splits a message at the ends of its sentences and where another question is announced. */
 export function sentencesOf(question: string): readonly string[] {
-  return question
+  return withoutNumbering(question)
     .split(/(?<=[？?！!。；;\n])|[，,、]?(?=另外|顺便问|还想问|还有就是|再问)/)
     .map((sentence) => sentence.replace(/^[\s，,、。；;]+/, '').trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))

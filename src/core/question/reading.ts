@@ -81,10 +81,18 @@ export function readingOf(
   }
 }
 
-/** 那大公司呢: the opening word is none of a name (那大), unless it is that of a place (那曲). */
+/**
+ * 那大公司呢: the opening word is none of a name (那大), unless it is that of a place (那曲). 换成贵州的话 says of the place that it
+ * is asked about instead of another one.
+ */
 function withoutOpening(text: string, places: readonly PlaceMention[]): string {
-  return places.some((place) => text.startsWith(place.text)) ? text : text.replace(/^那(?!么)/, ' ')
+  if (places.some((place) => text.startsWith(place.text))) return text
+  const [opening = ''] = OTHER_PLACE.exec(text) ?? []
+  const isOfPlace = opening !== '' && places.some((place) => text.startsWith(place.text, opening.length))
+  return isOfPlace ? ' '.repeat(opening.length) + text.slice(opening.length) : text.replace(/^那(?!么)/, ' ')
 }
+
+const OTHER_PLACE = /^(?:那|那么)?(?:要是|如果|假如|若)?(?:是|换[成做作到个]?|放[在到])?(?:在|是|说)?/
 
 /**
  * The places as they are written. In 安康市级专精特新企业 the rank is 市级, and the place 安康; 安康市级财政 is that of the city

@@ -70,7 +70,7 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
 }
 
 const MONEY =
-  /奖|补(?![办正充报录证齐])|贴|资助|罚|钱|费|保证金|押金|定金|金额|额度|减免|利率|报销|赔|[贷借](?:多|几)|坏账|分担|报销?(?:百分之|几成)|(?:几|多少)[百千万亿]|(?:给|领|拿|发|返|退|减|免|抵)多少(?!个?(?:[天日月年人名次]|工作日|小时))/
+  /奖|补(?![办正充报录证齐])|贴|资助|罚|钱|费|保证金|押金|定金|金额|额度|减免|利率|报销|赔|[贷借](?:多|几)|坏账|分担|报销?(?:百分之|几成)|(?:几|多少)[百千万亿]|(?:给|领|拿|发|返|退|减|免|抵|掏|拨)多少(?!个?(?:[天日月年人名次]|工作日|小时))/
 
 /** 那朝阳区呢 after 岗位补贴一天多少 asks for money as the question before does. */
 function asksMoney(question: string, before?: string): boolean {

@@ -108,3 +108,12 @@ it('a place whose rule leaves the sum open does not hide the other place that wa
   const { citations } = libraryOf([ankang, guizhou]).ask('安康和贵州的专利质押贷款分别怎么补', { today: TODAY })
   expect(citations.map(({ document }) => document.region).sort()).toEqual(['贵州省', '陕西省安康市'].sort())
 })
+
+it('takes the place that a fair is called after for none that nothing is held of', () => {
+  const source =
+    '贵州省专利转化方案\n2. 引导企业规范标注专利信息，借助大连国际专利交易会、无锡国际设计博览会等专业展会平台扩大影响。'
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '贵州省' } }])
+  const { status, lead } = library.ask('贵州企业参加什么展会推销专利产品，大连？', { today: TODAY })
+  expect(status).toBe('answered')
+  expect(lead).not.toContain('大连')
+})

@@ -131,3 +131,17 @@ describe('a table of sums', () => {
     },
   )
 })
+
+it('is not said to be open where the next clause names it for what was asked', () => {
+  const ask = answers(
+    '陕西省安康市',
+    '安康市若干措施',
+    '3. 促进中小企业成长。推进专利产业化促进中小企业成长计划，在专利导航、专利转化、投融资服务等方面给予支持。对首次认定的国家级专精特新“小巨人”企业给予20万元奖励。',
+    '6. 深入推进强链增效。实施专利导航工程，对企业经营类、研发活动类等专利导航项目，按照每项10万元—30万元落实省级专项资金。',
+  )
+  for (const question of ['安康开厂的，专利导航能补多少', '安康想做个专利导航，政府能掏多少']) {
+    const { lead, citations } = ask(question)
+    expect(citations[0]?.quotes[0]?.text).toContain('每项10万元')
+    expect(lead).not.toContain('没有写明')
+  }
+})

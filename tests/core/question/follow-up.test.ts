@@ -106,4 +106,18 @@ describe('follow-ups', () => {
   it('a figure of one’s own asks for the sum that was told', () => {
     expect(ask('我才买了两台，咋算', '安康买设备一台补多少').carried).not.toBeNull()
   })
+
+  it.each(['换成贵州的话', '要是在贵州的话', '那放在贵州呢'])(
+    'another place is put in the place of the one before: %s',
+    (q) => {
+      const understood = ask(q, '安康专利质押贴息多少')
+      expect(understood.places[0]?.region).toBe('贵州省')
+      expect(understood.terms.filter(({ from }) => from === 'word')).toEqual([])
+      expect(termTexts(understood).some((text) => text.includes('贴息'))).toBe(true)
+    },
+  )
+
+  it('什么时候完成 is asked of what was talked of', () => {
+    expect(ask('什么时候完成', '安康专利导航做几家').carried).toContain('专利导航')
+  })
 })

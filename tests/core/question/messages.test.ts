@@ -63,4 +63,19 @@ describe('messages as people write them', () => {
   ])('takes where something goes to for no place of its own: %s', (question, places) => {
     expect(ask(question).places.map(({ region }) => region)).toEqual(places)
   })
+
+  it.each([
+    '两个问题：1安康贷款贴息多少 2 专利导航有什么补贴',
+    '1、安康贷款贴息多少 2、专利导航有什么补贴',
+    '安康 ①贷款贴息多少②专利导航有什么补贴',
+    '一是安康贷款贴息多少，二是专利导航有什么补贴',
+  ])('tells numbered questions apart: %s', (message) => {
+    expect(ask(message).parts).toEqual([expect.stringMatching(/^安康\s?贷款贴息多少？$/), '安康专利导航有什么补贴？'])
+  })
+
+  it('takes figures for none of a series, nor what is told of oneself for a question', () => {
+    expect(ask('安康贷款贴息1万够不够，2年能拿多少').parts).toHaveLength(1)
+    expect(ask('1.我是安康的企业 2.贷款贴息多少').parts).toHaveLength(1)
+    expect(ask('1、2、3类医疗器械奖励多少').parts).toHaveLength(1)
+  })
 })

@@ -46,7 +46,12 @@ export function showing({ chosen, note: provided, nearest }: Choice, asked: Aske
   })
   const openOf = (citation: Citation | undefined): OpenAmount | null =>
     intent === 'amount' && query.asksMoney && citation ? openAmount(understood.question, query, citation) : null
-  const cited = openOf(inOrder[0]) ? sumFirst(chosen, inOrder) : inOrder
+  const cited = openOf(inOrder[0])
+    ? // What leaves the sum open stands without those of others.
+      sumFirst(query, chosen, inOrder, (citation) => openOf(citation) !== null).map((citation, i) =>
+        i === 0 ? citation : (openOf(citation)?.citation ?? citation),
+      )
+    : inOrder
   const open = provided ? null : openOf(cited[0])
   if (!open) return { citations: withMembers(cited, membership, asked), membership, open }
   // 安康和贵州分别怎么补: the other place is told of beside the sum that the first one leaves open.

@@ -51,7 +51,9 @@ export function leadOf(
   const isForThose = (place: Region): boolean =>
     intent !== 'compare' && isForThoseOf(collection.comparable(best.entry).text, place)
   const isNamed = (place: Region): boolean =>
-    chosen.some(({ entry }) => kinshipTo(entry.document, place) === 'ancestor' && namesItself(entry, place, collection))
+    chosen.some(
+      ({ entry }) => kinshipTo(entry.document, place) === 'ancestor' && namesItself(entry, place, collection),
+    ) || isOfFair(place, question, citations)
   const leftOut = leftOutBy(best.entry, scope, collection)
   const said = citations.map(({ clause: { text } }) => normalise(text))
   const unsaid =
@@ -207,6 +209,22 @@ function whose(chosen: readonly Candidate[], { places, names }: Scope, collectio
   }
   return `以下不是${asked}本级的规定，只适用于各条标明的地区：`
 }
+
+/** 贵州能去什么展会，大连: the place that a fair is called after, by the clause of another one. */
+function isOfFair({ name }: Region, question: string, citations: readonly Citation[]): boolean {
+  if (!FAIR_ASKED.test(question)) return false
+  return citations.some(({ quotes }) =>
+    quotes.some(({ text }) =>
+      text
+        .split(shortName(name))
+        .slice(1)
+        .some((after) => FAIR.test(after)),
+    ),
+  )
+}
+
+const FAIR_ASKED = /展[会览销]|参展|博览会|交易会|洽谈会|论坛|峰会/
+const FAIR = /^市?[^,，、。；;的]{0,12}?(?:交易会|博览会|展览会|展销会|洽谈会|展会|论坛|峰会)/
 
 /** Whether a clause names the place itself, and not only one that it lies in. */
 function namesItself(entry: Entry, { name }: Region, collection: Collection): boolean {

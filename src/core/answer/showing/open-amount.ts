@@ -125,18 +125,46 @@ const FINED = /罚款|处[^，,。；;]{1,24}元/
 const OPENS =
   /^(?![^。]*(?:给予|予以))[^，,；;]{2,40}。\s*$|^[^。]{0,16}(?:支持|鼓励|引导|推动|推进|扶持)(?![^。]*(?:给予|[奖补]|资助|贴息))[^。]{4,200}。\s*$/
 
-/** The conditions of a grant leave its sum open, and a clause beside them that is as near names it (四、补贴标准). */
-export function sumFirst(chosen: readonly Candidate[], cited: readonly Citation[]): readonly Citation[] {
-  const [best] = chosen
-  const [first] = cited
+/**
+ * The conditions of a grant leave its sum open (在专利导航等方面给予支持, and a sum for something else), and a clause beside them that
+ * is as near names it (四、补贴标准; 专利导航项目每项10万元): that one comes first.
+ *
+ * @param isOpen whether a citation leaves the sum open
+ */
+export function sumFirst(
+  query: Query,
+  chosen: readonly Candidate[],
+  cited: readonly Citation[],
+  isOpen: (citation: Citation) => boolean,
+): readonly Citation[] {
+  const ofSum = shareOfSum(query)
   const named = cited.find(
-    ({ document, quotes }, i) =>
-      document.id === first?.document.id &&
-      (chosen[i]?.score ?? 0) >= (best?.score ?? 0) * HARDLY_LESS &&
-      quotes.some(({ text }) => namesSum(normalise(text))),
+    (citation, i) =>
+      isBeside(i, chosen, cited, ofSum(citation) >= ABOUT ? NEARLY : HARDLY_LESS) &&
+      citation.quotes.some(({ text }) => namesSum(normalise(text))) &&
+      !isOpen(citation),
   )
   return named ? [named, ...cited.filter((citation) => citation !== named)] : cited
 }
+
+/** Share of the subject that stands in a sentence with a sum, or in the heading of its clause. */
+function shareOfSum(query: Query): (citation: Citation) => number {
+  const share = shareOfSubject(query)
+  return ({ clause, quotes }) => {
+    const heading = normalise(clause.path.at(-1) ?? '')
+    const sentences = quotes.flatMap(({ text }) => text.split(/(?<=[。；;])/)).map(normalise)
+    return Math.max(0, ...sentences.filter(namesSum).map((sentence) => share(`${heading}\n${sentence}`)))
+  }
+}
+
+/** Whether a further clause is of the first one's document and comes as near. */
+function isBeside(i: number, chosen: readonly Candidate[], cited: readonly Citation[], least: number): boolean {
+  const [best] = chosen
+  return cited[i]?.document.id === cited[0]?.document.id && (chosen[i]?.score ?? 0) >= (best?.score ?? 0) * least
+}
+
+/** Of the best clause's score, where the sum is for what was asked by its own sentence. */
+const NEARLY = 0.8
 
 const AS_ABOVE = /(?:享受|按照?|参照|适用|执行)(?:以上|上述|前款|前项)[^，,。；;]{0,6}(?:奖|补|资助|政策|标准)/
 const LISTS_KINDS =
