@@ -107,7 +107,7 @@ function ownTokens(content: readonly string[], terms: readonly TermTokens[], voc
 }
 
 function conceptsOf(
-  { question, terms, intents, allPlaces }: Understanding,
+  { question, terms, intents, places, allPlaces }: Understanding,
   segmenter: Lexicographer,
   vocabulary: Vocabulary,
 ): Concept[] {
@@ -116,6 +116,8 @@ function conceptsOf(
   const expansions = terms.filter(({ from }) => from === 'lexicon')
   const told = selfToldIn(question)
   const cameAbout = intents[0] === 'deadline' || intents[0] === 'department' ? cameAboutIn(question) : []
+  // 无锡人 tells whose rules are asked for, as 无锡 does.
+  const tellsHow = (word: string) => tellsCircumstance(word) || places.some((place) => word === `${place.text}人`)
   return own.map(({ text, weight }) => {
     const meant = expansions.filter(({ of = '' }) => of !== '' && isSaidIn(text, of))
     const isTerm = isKnown(text, vocabulary)
@@ -129,7 +131,7 @@ function conceptsOf(
         ((intents[0] === 'department' && OFFICE.test(text)) || (allPlaces && PLACE.test(text))
           ? HARDLY
           : isOwnFigure(text, vocabulary) ||
-              (!isTerm && tellsCircumstance(text) && !alternatives.some((other) => isKnown(other.text, vocabulary)))
+              (!isTerm && tellsHow(text) && !alternatives.some((other) => isKnown(other.text, vocabulary)))
             ? HARDLY
             : substance(text, segmenter)),
       parts,

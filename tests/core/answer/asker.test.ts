@@ -142,6 +142,7 @@ describe('how it came about', () => {
     ['店铺招牌上能不能写“烟酒批发 特价”这种', '不得含有推介商品'],
     ['假冒专利但压根没赚到钱，罚多少', '二十万元以下'],
     ['招了个刚退伍的小伙子，满一年给多少钱', '1万元'],
+    ['宜昌人，假冒专利罚多少', '二十万元以下'],
   ])('no text need say: %s', (question, said) => {
     expect(accidents.ask(question, { region: '宜昌', today: TODAY }).citations[0]?.clause.text).toContain(said)
   })

@@ -38,6 +38,9 @@ describe('terms', () => {
     ['把捐款揣自己兜里了', ['侵占'], []],
     ['单位强行摊派捐款', ['摊派'], ['按比例']],
     ['调解协议签了对方耍赖', ['强制执行'], []],
+    ['街上摆捐款箱罚几万', ['募捐箱'], []],
+    ['展会上能让我撤柜吗', ['撤展'], []],
+    ['专利攥手里五六年没动过', ['闲置'], []],
   ])('%s', (message, wanted, unwanted) => {
     const texts = termTexts(ask(message))
     for (const text of wanted) expect(texts.some((term) => term.includes(text) || text.includes(term))).toBe(true)
