@@ -161,6 +161,9 @@ function priced(
   if (!single && asksHowMuch(run, start + length) && splitsWord(run, start, length, cuts)) return null
   if (dictionary.places.includes(text)) return { text, cost: 0.6, kind: { role: 'place', weight: 0.5 } }
   if (!single && (isCutOff(run, start, text, cuts) || isOfNextWord(run, start, text))) return null
+  if (!single && isVerbAndMeasure(run, start, text, dictionary)) return null
+  if (single && isMeasureOfVerb(run, start, cuts, dictionary))
+    return { text, cost: 1.05, kind: { role: 'stop', weight: 0 } }
   const known = knownWords().words.get(text)
   if (known) return { text, cost: known.cost, kind: known.kind }
   if (single) return { text, cost: 1.2, kind: { role: 'character', weight: 0.5 } }
@@ -200,8 +203,16 @@ function isCutOff(run: string, start: number, text: string, cuts: ReadonlyMap<nu
   if (isDoubled(run, end - 1) || isDoubled(run, start - 1)) return !stopWords.has(text)
   if (first === '月' && /[几少]个$/.test(run.slice(0, start))) return true
   if (before === '几' && /[折成倍]/.test(first)) return true
-  // 能免|几个月: what one may do is no word.
+  // 能免|几个月, 能干|些啥: what one may do is no word.
   if (/^能[免退领拿补贷提减抵报]$/.test(text)) return true
+  const after = run.slice(end)
+  if (text === '能干' && ASKS_WHAT.test(after)) return true
+  // 在|建什么.
+  if (/^在[建办用管]$/.test(text) && ASKS_WHAT.test(after)) return true
+  // 卖得好|评职称: what is done well is told by one word.
+  if (first === '好' && DONE_SO.test(run.slice(0, start))) return true
+  // 专利奖|金奖|给多少: the prize of a prize, and no 奖金.
+  if (text === '奖金' && /^奖(?![励补])/.test(after)) return true
   if (/[年月日天]/.test(first) && /[一两三四五六七八九十半每几]/.test(before)) return (cuts.get(start - 1) ?? 0) > 1
   if (before === '之' && /[前后内外间]/.test(first)) return true
   // 最多|抵几成.
@@ -232,6 +243,33 @@ function isDoubled(run: string, at: number): boolean {
   const question = run.slice(Math.max(0, at), at + LONGEST_DOUBLED)
   return at >= 0 && /^(.)不\1$/u.test(question) && isQuestionWord(question)
 }
+
+/** 些什么, 点啥, 什么, 哪些. */
+const ASKS_WHAT = /^[些点个]?(?:什么|啥|哪)/
+/** 卖得, 干得; 可得好处 and 能得好评 are got. */
+const DONE_SO = /(?<![能可会要想获取])(?<!\p{Script=Han}[获取])[卖做干办搞弄用管学长发搞建转推销经运]得$/u
+
+/**
+ * 建些什么平台, 分点股份, 收点费, 搞个中心: between a verb of one character and what it is done to stands only how much of it,
+ * which makes a word with neither. 试点 and 网点 are words of the segmenter's; 采样点 has two characters before it.
+ */
+function isMeasureOfVerb(
+  run: string,
+  at: number,
+  cuts: ReadonlyMap<number, number>,
+  dictionary: Pick<Dictionary, 'hasWord'>,
+): boolean {
+  if (!/[些点]/.test(run.charAt(at)) || run.length === at + 1 || !TAKES_SOME.test(run.charAt(at - 1))) return false
+  if (isVerbAndMeasure(run, at - 1, run.slice(at - 1, at + 1), dictionary)) return true
+  return [at - 2, at - 1, at].every((from) => (cuts.get(from) ?? 0) < 2)
+}
+
+/** 分点, 收点: what the segmenter has as a word, and no text of the library. */
+function isVerbAndMeasure(run: string, start: number, text: string, { hasWord }: Pick<Dictionary, 'hasWord'>): boolean {
+  return /^[分收留花出给拿领]点$/.test(text) && run.length > start + 2 && !hasWord(text)
+}
+
+const TAKES_SOME = /[建分收给拿交补领买卖借贷投出掏花干做搞弄办开学教招请找带发送捐存省赚挣奖付加减免租用要有]/
 
 const OWN = /(?:自己|[我咱你他她]们?)$/
 

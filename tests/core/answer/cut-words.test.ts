@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { libraryOf, TODAY } from '../../support/library.ts'
+import { libraryOf, seedsLibrary, TODAY } from '../../support/library.ts'
 
 const SOURCE = `龙游县税费服务办法
 
@@ -45,5 +45,27 @@ describe('times that stand there in other forms', () => {
     ['餐饮单位开窗要多长时间', '30分钟'],
   ])('%s', (question, said) => {
     expect(ask(question).text).toContain(said)
+  })
+})
+
+describe('a verb and how much of it, before what it is done to', () => {
+  const seeds = seedsLibrary()
+
+  it.each([
+    ['富硒产业要建些什么科研平台', '秦创原富硒产业创新聚集区'],
+    ['安徽科技大市场能干些什么', '挂牌拍卖交易'],
+    ['贵州的公司怎么防着自己不小心侵权', '侵权防范和应对机制'],
+    ['信阳师范学院在建什么', '知识产权运营管理中心'],
+  ])('%s', (question, said) => {
+    expect(
+      seeds
+        .ask(question, { today: TODAY })
+        .citations[0]?.quotes.map(({ text }) => text)
+        .join(''),
+    ).toContain(said)
+  })
+
+  it('the prize of a prize is no sum of money', () => {
+    expect(seeds.ask('贵州专利奖金奖给多少钱', { today: TODAY }).status).toBe('not_found')
   })
 })
