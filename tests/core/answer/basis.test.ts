@@ -15,6 +15,8 @@ it.each([
   '益阳专利转化方案是根据省里哪个文件定的，文号多少',
   '益阳专利转化方案根据什么文件制定的，文号是什么',
   '益阳专利转化方案的依据有哪些',
+  '益阳的专利转化方案是照着省里哪个文件弄的',
+  '益阳专利转化方案是根据省里哪个文号来的',
 ])('%s: the number asked for is not the own one of the document', (question) => {
   const { text, citations } = library.ask(question, { today: TODAY })
   expect(citations[0]?.quotes[0]?.text).toContain('湘政办发〔2024〕11号')

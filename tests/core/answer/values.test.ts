@@ -23,6 +23,9 @@ it.each([
   '德清质押贷款投诉平台的网址是多少',
   '德清质押贷款投诉热线号码是多少',
   '德清专利质押贷款贴息打到哪个账号，账号是多少',
+  '德清质押贷款投诉平台在哪条街',
+  '德清质押贷款投诉平台礼拜六上不上班',
+  '德清财政给专利质押贷款安排了多少专项资金',
 ])('%s: a clause on the subject that holds no such value does not answer', (question) => {
   expect(ask(question).status).toBe('not_found')
 })
