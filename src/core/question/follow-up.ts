@@ -157,7 +157,9 @@ const SHORT = 8
 /** Below this a word is an ornament of the question (政策, 条件), not its subject. */
 const LIGHTEST_SUBJECT = 0.35
 
-const OPENING = /^(?:那么?|还有|再加上?|加上|再比)(?!么多|些|种|里|边)/
+/** 都从哪些企业里挑: all of what was talked of. */
+const OPENING =
+  /^(?:那么?|还有|再加上?|加上|再比)(?!么多|些|种|里|边)|^都(?:是)?(?:从|由|给|归|按|向|用)(?:哪|谁|什么|啥)/
 /** 再加上淮南, to places that are compared. */
 const ADDS_PLACE = /^(?:再加上?|加上|还有|再比)/
 const ENDING = /呢[\s?？!！.。~～]*$/
@@ -180,10 +182,14 @@ function subjectsOf({ words }: Reading): readonly ContentWord[] {
       role !== 'number' &&
       weight > 0.4 &&
       (!classMembers.has(text) || OWN_SUBJECT.test(text)) &&
+      !PAYER.test(text) &&
       !HOW_MANY.test(text) &&
       !ASKED_FOR.test(text),
   )
 }
+
+/** 这钱是市里掏还是省里掏: on which level somebody pays. */
+const PAYER = /^(?:[省市县区州旗镇乡]里头?|国家|中央)$/
 
 /** 一年最多能补几笔: how many of what was talked of. */
 const HOW_MANY = /^几\p{Script=Han}$/u

@@ -189,9 +189,17 @@ const EXAMPLE = /^(?:比如|例如|譬如|比方)/
 
 /** The place that one question of a message names is that of the others as well. */
 function inOnePlace(readings: readonly Reading[], context: UnderstandContext): readonly Reading[] {
-  const place = readings.flatMap(({ places }) => places)[0]?.text ?? ''
+  const named = readings.flatMap(({ places }) => places)
+  const place = named[0]?.text ?? ''
+  // 想看看学校有啥技术，淮南有没有路演: a place that is named behind is that of the question before it, if nothing was talked of.
+  const isNamedBehind = !context.talkedOf?.length && named.every(({ text }) => text === place)
   return readings.map((reading, i) => {
-    if (i === 0 || !asks(reading) || ALTERNATIVE.test(reading.text) || (isElliptical(reading) && !asksBesides(reading)))
+    if (
+      (i === 0 && !isNamedBehind) ||
+      !asks(reading) ||
+      ALTERNATIVE.test(reading.text) ||
+      (isElliptical(reading) && !asksBesides(reading))
+    )
       return reading
     const isPlaced = place === '' || reading.places.length > 0 || reading.allPlaces
     const written = (isPlaced ? '' : place) + reading.written.replace(BESIDES, '')

@@ -22,6 +22,8 @@ describe('follow-ups', () => {
     ['归哪个部门', ['专精特新'], [], '陕西省安康市', 'department'],
     ['要啥材料', ['专精特新'], [], '陕西省安康市', 'condition'],
     ['咨询电话多少', ['专精特新'], [], '陕西省安康市', 'department'],
+    ['这钱是市里掏还是省里掏', ['专精特新'], [], '陕西省安康市', 'amount'],
+    ['都从哪些企业里头挑', ['专精特新'], [], '陕西省安康市', 'condition'],
   ])('%s', (message, wanted, unwanted, region, intent) => {
     const understood = ask(message, ASKED)
     const texts = termTexts(understood)
