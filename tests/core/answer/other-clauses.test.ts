@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { libraryOf, seedTexts, TODAY } from '../../support/library.ts'
+import { libraryOf, seedsLibrary, seedTexts, TODAY } from '../../support/library.ts'
 
 function labelsOf(source: readonly string[], region: string) {
   const library = libraryOf([...seedTexts(), { file: 'a.txt', source: source.join('\n'), seed: { region } }])
@@ -222,4 +222,12 @@ describe('a guide to several matters', () => {
     expect(found).not.toHaveLength(0)
     expect(found.filter((path) => !path.startsWith('就业见习补贴申领'))).toEqual([])
   })
+})
+
+it.each([
+  ['安康哪几个地方在搞省里的知识产权保护示范', '旬阳市、镇坪县'],
+  ['县区干得好淮南给啥奖励', '政策倾斜'],
+])('%s: the clause that names it comes first', (question, said) => {
+  const [first] = seedsLibrary().ask(question, { today: TODAY }).citations
+  expect(first?.quotes.map(({ text }) => text).join('')).toContain(said)
 })

@@ -13,6 +13,7 @@ import { readerOf } from '../judging/taken-up.ts'
 import { notLeavingOut } from '../places/clause-place.ts'
 import { namedPlaceFirst } from '../places/named-place.ts'
 import { ownPlaceFirst } from '../places/own-place.ts'
+import { placesListedFirst } from '../places/places-listed.ts'
 import { casesFirst } from './cases-first.ts'
 import { exclusionFirst, refusalFirst } from './exclusion.ts'
 import { grantFirst, headedFirst, statedFirst, whoFirst } from './grant-first.ts'
@@ -123,6 +124,7 @@ const STEPS: readonly Step[] = [
   (chosen, { asked: { understood }, candidates }) => undoneFirst(understood.question, chosen, candidates),
   (chosen, { asked: { understood, library }, candidates }) =>
     membersFirst(understood.question, chosen, candidates, library.collection),
+  (chosen, { asked: { understood } }) => placesListedFirst(understood.question, chosen),
   lastFirst,
   (chosen, { asked: { understood, query, scope, library }, fitting }) =>
     isList(understood) ? chosen : ownPlaceFirst(understood, query, chosen, fitting, scope, library.collection),

@@ -112,6 +112,9 @@ const GRANT =
 /** A fund that invests is no reward. */
 const BENEFIT =
   /奖|补贴|补助|补偿|资助|贴息|给予|减免|减征|免收|免征|免除|返还|退还|经费|预算|分档|津贴|报销|扶持|补足|补差|差额|资金支持|专项资金/
+/** What is granted besides money to those who do well (在申报示范项目中予以政策倾斜). */
+const IN_KIND =
+  /政策倾斜|倾斜支持|(?:予以|给予|优先)[^,，。;]{0,6}倾斜|表[扬彰]|优先(?:支持|推荐|安排|考虑|申报|享受)|授予[^,，。;]{0,12}(?:称号|荣誉)/
 /** What money questions ask by; the rest of the question is their subject. */
 const MONEY_WORD =
   /^(?:多少.*|.*多少钱?|奖励?|奖补|奖金|补贴?|补助|资助|贴息|报销|钱|给|给钱|有钱拿?|好处|优惠|减|免|退|返|罚|发|发钱|表彰|金额|额度|标准|比例|最高|最多|上限|封顶|资金|经费|支持|扶持|能拿|拿|领|领取|政策|几.*|有)$/
@@ -141,16 +144,18 @@ const OF_ANY_TEXT = /^(?:文件|政策|措施|办法|通知|规定|条款|钱?�
 /**
  * Tells whether a clause holds a sentence of money that is about the subject: by its own words, by the heading it stands
  * under, or by pointing back to what its clause said before (违反前款的). An amount for something else answers nothing.
+ *
+ * @param inKind whether what is granted besides money is asked for as well (给啥奖励)
  */
-export function amountAboutSubject(query: Query, intent: Intent): (form: Comparable) => boolean {
+export function amountAboutSubject(query: Query, intent: Intent, inKind = false): (form: Comparable) => boolean {
   const named = query.concepts
     .filter((concept) => !isMoney(concept) && !isOwnFigure(concept))
     .map((concept) => (isUnheard(concept) ? { ...concept, weight: UNHEARD * concept.weight } : concept))
-  const isAbout = amountAbout(named, query, intent)
+  const isAbout = amountAbout(named, query, intent, inKind)
   const asked = named.filter(({ ofAsker, text }) => !ofAsker && !PAYER.test(text))
   if (asked.length === named.length || !asked.some(({ weight }) => weight >= SAYS_SOMETHING)) return isAbout
   // 我们是做纺织机械的, 县里给多少: a clause need not be for just those who ask, nor say who pays.
-  const isAboutRest = amountAbout(asked, query, intent)
+  const isAboutRest = amountAbout(asked, query, intent, inKind)
   return (form) => isAbout(form) || isAboutRest(form)
 }
 
@@ -164,7 +169,12 @@ function isUnheard({ isTerm, parts, alternatives }: Concept): boolean {
 /** What such a word counts where a sum is looked for: its absence from one sentence tells less than that of others. */
 const UNHEARD = 0.7
 
-function amountAbout(subject: readonly Concept[], query: Query, intent: Intent): (form: Comparable) => boolean {
+function amountAbout(
+  subject: readonly Concept[],
+  query: Query,
+  intent: Intent,
+  inKind: boolean,
+): (form: Comparable) => boolean {
   const total = subject.reduce((sum, { weight }) => sum + weight, 0)
   const heaviest = subject.findIndex(({ weight }) => weight === Math.max(...subject.map((other) => other.weight)))
   const forBenefit = asksForBenefit(query)
@@ -175,7 +185,8 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
   const isFine = asksFine(query)
   const asksReward = query.concepts.some(({ text }) => text.includes('奖')) && !isOfLoan(query)
   return ({ text: clause, sentences, heading, title, classes, applicants }) => {
-    if (!namesTheKind(`${title}\n${heading}\n${clause}`)) return false
+    const isInKind = inKind && IN_KIND.test(clause)
+    if (!isInKind && !namesTheKind(`${title}\n${heading}\n${clause}`)) return false
     if (asksReward && PAYS_INTEREST.test(clause) && !GRANTS_ELSE.test(clause.replace(INTEREST, ''))) return false
     if (isOfOtherFee(`${title}\n${heading}\n${clause}`)) return false
     const headed = coverages(subject, `${heading}\n${openingOf(sentences)}\n${classes}\n${applicants}`)
@@ -187,7 +198,11 @@ function amountAbout(subject: readonly Concept[], query: Query, intent: Intent):
       const named = sentence.replace(EXCEPTED, '')
       const text = fallsShort ? named : named.replace(NOT_FOR_THOSE, '')
       const isOfScale = isScale || (isRow === true && granting.test(`${heading}\n${aboveTable(sentences, at)}`))
-      const grants = granting.test(text) || HANDED_OUT.test(text) || (isOfScale && SUM.test(text))
+      const grants =
+        granting.test(text) ||
+        (isInKind && IN_KIND.test(text)) ||
+        HANDED_OUT.test(text) ||
+        (isOfScale && SUM.test(text))
       if (!grants && (intent !== 'amount' || forBenefit || !answersIntent(text, 'amount', query))) return false
       const pointsBack = POINTS_BACK.test(text) || (isFine && ON_THAT_BREACH.test(text))
       const next = sentences[at + 1]?.text ?? ''

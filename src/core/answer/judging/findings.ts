@@ -105,7 +105,7 @@ export function judged(
   const read = lazy(() =>
     readerOf({ ...query, concepts: query.concepts.map((concept) => ({ ...concept, alternatives: [] })) }),
   )
-  const isAboutSubject = amountAboutSubject(query, intent)
+  const isAboutSubject = amountAboutSubject(query, intent, intent !== 'amount' && ANY_REWARD.test(understood.question))
   const saysKind = kindNamed(query)
   const fits = ({ entry }: Candidate): boolean => {
     const form = collection.comparable(entry)
@@ -146,6 +146,9 @@ function withoutPlaces({ question, places }: Understanding): string {
 
 /** 补助要退吗, 把哪个文件废了 ask something else of a grant than its sum, which one asks for who just names it (专精特新奖励). */
 const ASKS_ELSE = /[吗么嘛](?![^,，。?？]*[,，])|(?:不|没有?)[?？。\s]*$|哪/
+
+/** 干得好给啥奖励: of whatever sort. */
+const ANY_REWARD = /(?:什么|啥|哪些|何种?)(?:样的?)?(?:奖励|激励|好处|表彰)|(?:奖励|激励)(?:什么|啥)/
 
 /** 养蜂有补贴吗, 211硕士有补助没: what is granted for 羊 or 本科 is no more than an answer to how much. */
 const WHETHER_GRANTED =
