@@ -184,6 +184,7 @@ describe('a follow-up in few words', () => {
     expect(text).not.toContain('发文单位：')
     expect(citations.filter(({ document }) => document.file !== 'cases.txt')).toEqual([])
   })
+})
 
 it('a place that the second half of a message names is that of its first half as well', () => {
   const { text } = seedsLibrary().ask('我们厂想看看学校有啥技术，淮南有没有路演这种活动', { today: TODAY })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { libraryOf, TODAY } from '../../support/library.ts'
+import { libraryOf, seedsLibrary, TODAY } from '../../support/library.ts'
 
 const SOURCE = `某市支持创业和外贸若干措施
 
@@ -195,4 +195,10 @@ describe('what is paid to others than the asker', () => {
     expect(ask('益阳见习补贴多少').citations[0]?.clause.label).toBe('三、')
     expect(ask('去参加境外展，益阳给补吗').citations[0]?.clause.label).toBe('四、')
   })
+})
+
+it('what is granted to those who bring two together is none for the one who buys', () => {
+  const told = (question: string) => seedsLibrary().ask(question, { today: TODAY })
+  expect(told('东胜买专利的企业能补多少钱').status).toBe('not_found')
+  expect(told('东胜促成专利交易的服务机构能补多少钱').text).toContain('50万元')
 })

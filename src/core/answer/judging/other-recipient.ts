@@ -30,6 +30,18 @@ const SORTS: readonly (readonly Recipient[])[] = [
     { named: /国内(?!外)|境内(?!外)|(?:广交|进博|消博|服贸)会/, within: /境内外|国内外|海内外/ },
     { named: /国外|境外|海外|出国|出境|[亚欧非]洲(?:地区|国家)?/, within: /境内外|国内外|海内外/ },
   ],
+  // Of a technology that changes hands: who buys it, who sells it, and who brings the two together.
+  [
+    {
+      named: /(?:购?买|受让|引进|吸纳|承接)(?:的|了|高校|科研院所)*(?:专利|技术|科技成果)|买方|受让[方人]|吸纳方/,
+      within: /(?:对|给|向|支持)(?:交易|买卖|供需)双方/,
+    },
+    {
+      named: /(?:出售|卖出?|转让|输出)(?:的|了)*(?:专利|技术|科技成果)|卖方|转让[方人]|出让方|输出方|许可方/,
+      within: /(?:对|给|向|支持)(?:交易|买卖|供需)双方/,
+    },
+    { named: /服务机构|中介|经[纪理]人|技术经纪|撮合|促成|牵线|转移机构|运营机构/ },
+  ],
   [
     // 自己开公司，创业补贴多少 is no question of what is paid to those who place others.
     {
