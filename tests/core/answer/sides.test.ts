@@ -117,3 +117,9 @@ it('takes the place that a fair is called after for none that nothing is held of
   expect(status).toBe('answered')
   expect(lead).not.toContain('大连')
 })
+
+it('of two that are named side by side, what a place grants to either is told', () => {
+  const { text, citations } = seedsLibrary().ask('贵州和东胜撮合专利买卖、做运营的机构，各能拿多少钱', { today: TODAY })
+  expect(new Set(citations.map(({ document }) => document.region)).size).toBe(2)
+  expect(text).not.toMatch(/没有找到|没有写明/)
+})

@@ -1,5 +1,6 @@
 import { formatRegion, type Region } from '../../regions/index.ts'
 import type { PolicyDocument } from '../../model.ts'
+import type { Term, Understanding } from '../../question/index.ts'
 import type { Entry } from '../../search/collection.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { ONLY_REPEALS } from '../documents/named-repeals.ts'
@@ -51,10 +52,16 @@ function ofEachPlace(chosen: readonly Candidate[], asked: Asked, choose: Choose)
   const others = silent.flatMap((place) => {
     const places = understood.places.filter(({ region }) => region === formatRegion(place))
     const intents = [query.asksMoney ? ('amount' as const) : ('general' as const)]
-    const own = askedOf(question, { ...understood, places, intents }, options, library)
-    const candidates = found(own)
-    const { fitting, isAnswer } = judged(candidates, own)
-    const said = choose(candidates, fitting, isAnswer, own).filter((one) => isOf(one, place) && !chosen.includes(one))
+    const tellingOf = (terms: readonly Term[]) => {
+      const own = askedOf(question, { ...understood, terms, places, intents }, options, library)
+      const candidates = found(own)
+      const { fitting, isAnswer } = judged(candidates, own)
+      const said = choose(candidates, fitting, isAnswer, own).filter((one) => isOf(one, place) && !chosen.includes(one))
+      return { candidates, said }
+    }
+    const asWhole = tellingOf(understood.terms)
+    const ofOne = asWhole.said.length > 0 ? [] : termsOfEither(understood).map(tellingOf)
+    const { candidates, said } = ofOne.find((one) => one.said.length > 0) ?? asWhole
     const telling = said.filter(tells)
     if (telling.length > 0) return telling.slice(0, OF_A_SIDE)
     // 广东和北京分别咋补: beside what says who may get it stands how much, in other words.
@@ -71,6 +78,17 @@ function ofEachPlace(chosen: readonly Candidate[], asked: Asked, choose: Choose)
       (place) => kinship(entry.document, place) === 'descendant' && all.some((one) => isOf(one, place) && tells(one)),
     ) && scope.places.every((place) => kinship(entry.document, place) !== 'same')
   return all.filter((candidate) => !isOfPart(candidate))
+}
+
+/**
+ * 撮合专利买卖、做运营的机构各能拿多少: what each place grants is for either of the two. The words of the question without those of the
+ * other one; none if it names no two.
+ */
+function termsOfEither({ question, terms }: Understanding): readonly (readonly Term[])[] {
+  const parts = question.split('、')
+  if (parts.length !== 2) return []
+  const saidIn = ({ text, of = text }: Term, i: number): boolean => parts[i]?.includes(of) === true
+  return [0, 1].map((i) => terms.filter((term) => saidIn(term, i) || !saidIn(term, 1 - i)))
 }
 
 /** Null if no measure and its forerunner are compared. */

@@ -35,6 +35,9 @@ export function openAmount(question: string, query: Query, citation: Citation): 
   if (most < ABOUT) return null
   const about = sentences.filter((_, i) => (shares[i] ?? 0) >= most - AS_NEAR)
   if (about.some((sentence) => namesSum(normalise(sentence)) || ANNOUNCES.test(sentence))) return null
+  // 撮合专利买卖、做运营的机构能拿多少: a sum for one of the two is told.
+  if (OF_EITHER.test(question) && sentences.some((one, i) => (shares[i] ?? 0) >= OF_ONE && namesSum(normalise(one))))
+    return null
   // 支持企业在新三板挂牌。进入基础层的奖励50万元: what opens the clause is what all of it is about.
   if (
     about[0] === sentences[0] &&
@@ -109,7 +112,8 @@ export function asksWhether(question: string): boolean {
 }
 
 const WHETHER = /会不会|是不是|算不算|占不占|能不能|可不可以|要不要|用不用|受不受|计不计|是否(?!有)/
-const HOW_MUCH = /多少|多大|几|比例|标准|上限|封顶|最[高多]/
+/** Not 算不算在封顶的盘子里, which only says what of. */
+const HOW_MUCH = /多少|多大|几|比例|标准|(?:上限|封顶)(?!的(?!话))|最[高多]/
 
 /** 几分之几 is a share, and 几个月 no sum. */
 const UNIT_ASKED = /(?:多少|几)(个?百分点|分(?!之|[钱成批期次])|次|个月|米|公里|小时|度)/g
@@ -188,6 +192,10 @@ function isForListed(sentence: string): boolean {
     /^\s*(?:项目|企业|单位|投资|投入|对(?:上述|以上|前述|符合|列入))/.test(sentence) && namesSum(normalise(sentence))
   )
 }
+
+const OF_EITHER = /\p{Script=Han}{2}、\p{Script=Han}{2}/u
+/** Least share of the subject for one of two that are asked about. */
+const OF_ONE = 0.3
 
 const NO_SUM = '条款没有写明这一项的具体数额'
 
