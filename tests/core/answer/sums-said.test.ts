@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factTable } from '../../../src/core/answer/showing/fact-table.ts'
-import { libraryOf, TODAY } from '../../support/library.ts'
+import { libraryOf, seedsLibrary, TODAY } from '../../support/library.ts'
 
 const answers = (region: string, ...lines: readonly string[]) => {
   const own = libraryOf([{ file: 'a.txt', source: lines.join('\n'), seed: { region } }])
@@ -145,3 +145,12 @@ it('is not said to be open where the next clause names it for what was asked', (
     expect(lead).not.toContain('没有写明')
   }
 })
+
+it.each(['老师做技术服务拿的奖金，算不算在绩效工资封顶的盘子里', '创新过程管理的国际标准试点，贵州想覆盖到哪些企业'])(
+  '%s asks for no sum, and none is said to be lacking',
+  (question) => {
+    expect(
+      seedsLibrary().ask(question, { today: TODAY, region: question.includes('贵州') ? undefined : '安康' }).text,
+    ).not.toContain('没有写明')
+  },
+)
