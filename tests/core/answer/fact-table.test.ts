@@ -206,3 +206,10 @@ it('a row of a repealed measure, or of one not yet in force, says so beside thos
   expect(items(TODAY)).toContainEqual(['补贴（已废止）', '每人给予1000元'])
   expect(items('2025-01-01')).toContainEqual(['补贴（尚未施行）', '每人给予1500元'])
 })
+
+it.each([
+  ['学校卖专利的钱要不要交给国库', '首台（套）重大技术装备和关键零部件、新材料首批次｜'],
+  ['专利代理质量这一块贵州归哪些厅', '标准：100万元'],
+])('%s: no row of a grant that was not asked for', (question, row) => {
+  expect(seedsLibrary().ask(question, { today: TODAY }).text).not.toContain(row)
+})

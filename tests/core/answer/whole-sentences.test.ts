@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { libraryOf, TODAY } from '../../support/library.ts'
+import { libraryOf, seedsLibrary, TODAY } from '../../support/library.ts'
 
 const article =
   '某市专利条例\n第十九条 专利侵权纠纷处理过程中，被请求人请求宣告涉案专利权无效的，可以请求专利行政部门中止案件处理；' +
@@ -44,4 +44,12 @@ describe('a quote', () => {
     expect(text).toContain('并同时满足以下条件：\n1.')
     expect(text).toContain('60分以上')
   })
+})
+
+it('a note of offices is no sentence that answers', () => {
+  const seeds = seedsLibrary()
+  for (const question of ['安康打知识产权官司有专门的机构吗', '检察院在保护专利上搞了什么行动'])
+    for (const { quotes } of seeds.ask(question, { today: TODAY }).citations)
+      for (const { text } of quotes) expect(text.trim()).not.toMatch(/^（[^）]*）$/)
+  expect(seeds.ask('安康打知识产权官司有专门的机构吗', { today: TODAY }).text).toContain('安康分中心')
 })

@@ -61,11 +61,18 @@ export function showing({ chosen, note: provided, nearest }: Choice, asked: Aske
   return { citations: [open.citation, ...ofOthers], membership, open: { ...open, note } }
 }
 
-function withFactsAsked(citation: Citation, { document }: Entry, { question, understood, query }: Asked): Citation {
+function withFactsAsked(
+  citation: Citation,
+  { document }: Entry,
+  { question, understood, query, intent }: Asked,
+): Citation {
   const asks = { question: understood.question, query }
   const listed = isList(understood) ? citation.facts : askedFirst(citation.facts, understood.question, query)
   const ordered = yearFirst(ownFirst(citation.facts, ownFigures(question), asks) ?? listed, understood.question)
-  return { ...citation, facts: isList(understood) ? ordered : rowsOfSubject(ordered, citation, query, document.source) }
+  return {
+    ...citation,
+    facts: isList(understood) ? ordered : rowsOfSubject(ordered, citation, query, document.source, intent),
+  }
 }
 
 /** The clauses that say who belongs to the classes asked about stand behind the one that grants them something. */

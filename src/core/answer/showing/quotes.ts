@@ -270,8 +270,9 @@ const GRANTS = 0.25
 /** When to apply or who bears the cost stands in a sentence without the subject's words. */
 const SAYS_IT = 0.6
 
-/** A note of who is responsible answers who is, and nothing else. */
-const DEPARTMENTS_ONLY = /^[(（](?:责任|牵头|主办|配合)[^。]*[)）][。\s]*$/
+/** A note of who is responsible (责任单位：…, 市公安局、市检察院按职责分工负责) answers who is, and nothing else. */
+const DEPARTMENTS_ONLY =
+  /^[(（](?:(?:责任|牵头|主办|配合)[^。]{0,600}|[^。（(）)]{2,600}(?:负责|牵头|配合|落实))[)）][。\s]*$/
 
 function sentenceScore(text: string, query: Query, intent: Intent): number {
   const { concepts } = query

@@ -2,19 +2,22 @@ import type { Fact, Span } from '../../model.ts'
 import type { Query } from '../../search/query.ts'
 import { findAmounts } from '../../text/amounts.ts'
 import { normalise } from '../../text/normalise.ts'
+import { asksForBenefit } from '../judging/evidence.ts'
 import { shareOfSubject } from '../judging/taken-up.ts'
-import type { Citation } from '../types.ts'
+import type { Citation, Intent } from '../types.ts'
 
 /**
  * The facts of a citation without those that stand beside its quotes as if they were the answer: where the words about
  * what was asked hold a sum that became no fact (降低担保费率至1%), the sums of other matters (风险补偿提升至40%) answer nothing,
- * and the quote alone must do.
+ * and the quote alone must do. Where neither a sum nor a grant is asked for (卖专利的钱要交国库吗), no row of other matters stands below
+ * the answer.
  */
 export function rowsOfSubject(
   facts: readonly Fact[],
   { quotes }: Pick<Citation, 'quotes'>,
   query: Query,
   source: string,
+  intent: Intent,
 ): readonly Fact[] {
   const isShown = (fact: Fact): boolean =>
     fact.amount !== null && fact.kind !== '目标' && quotes.some((quote) => meets(fact, quote))
@@ -25,6 +28,8 @@ export function rowsOfSubject(
   const isOfSubject = ({ kind, start, end }: Fact): boolean =>
     (!OF_ANYTHING.test(kind) && query.concepts.some(({ text }) => text.includes(kind))) ||
     share(normalise(source.slice(start, end))) >= SOME
+  if (!OF_GRANTS.has(intent) && !asksForBenefit(query))
+    return facts.filter((fact) => !isShown(fact) || (intent !== 'department' && isOfSubject(fact)))
   if (shown.some(isOfSubject)) return facts
   const withoutRow = [SENTENCE, PART].some((piece) => {
     const about = closestTo(
@@ -64,6 +69,9 @@ function piecesOf(source: string, { start, end }: Span, piece: RegExp): Said[] {
 function meets(a: Span, b: Span): boolean {
   return a.start < b.end && a.end > b.start
 }
+
+/** Questions that what is granted may answer, whatever it is called. */
+const OF_GRANTS: ReadonlySet<Intent> = new Set(['amount', 'list', 'compare'])
 
 /** 补助多少 is asked of whatever there is. */
 const OF_ANYTHING = /^(?:奖励|奖补|补[助贴]|资助|资金支持)$/
