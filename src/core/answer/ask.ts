@@ -21,7 +21,7 @@ import { titleOf } from './document-names.ts'
  */
 export function ask(question: string, options: AskOptions, library: Answering): Answer {
   const whole = understandQuestion(question, options, library)
-  if (whole.kind !== 'policy') return withoutPolicy(question, whole, library)
+  if (whole.kind !== 'policy') return withoutPolicy(question, whole, options, library)
   const answer =
     whole.parts.length > 1
       ? answerParts(question, whole, options, library)
@@ -55,10 +55,15 @@ function understandQuestion(question: string, { history, region }: AskOptions, l
   })
 }
 
-function withoutPolicy(question: string, { kind, intents }: Understanding, library: Answering): Answer {
-  const said = kind === 'policy' ? '' : replyTo(kind, library.examples)
+function withoutPolicy(
+  question: string,
+  { kind, intents }: Understanding,
+  { region }: AskOptions,
+  library: Answering,
+): Answer {
+  const said = kind === 'policy' ? '' : replyTo(kind, library.examples, region)
   return {
-    status: kind === 'too_vague' ? 'clarify' : 'not_found',
+    status: kind === 'too_vague' || kind === 'unknown_place' ? 'clarify' : 'not_found',
     question,
     intent: intents[0] ?? 'general',
     region: null,
@@ -83,7 +88,7 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
     const earlier = [...(options.history ?? []), ...whole.parts.slice(0, i)]
     const understood = understandQuestion(part, { ...options, history: earlier }, library)
     const isPolicy = understood.kind === 'policy'
-    const answer = isPolicy ? answerOne(part, understood, options, library) : withoutPolicy(part, understood, library)
+    const answer = isPolicy ? answerOne(part, understood, options, library) : withoutPolicy(part, understood, options, library)
     return { asked: part.replace(/[，,、；;\s]+$/u, ''), understood, answer }
   })
   const answered = parts.filter(

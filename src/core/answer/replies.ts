@@ -9,8 +9,12 @@ export function isSmallTalk({ status, text }: Pick<Answer, 'status' | 'text'>): 
   return status === 'not_found' && !text.includes(NOTHING_FOUND)
 }
 
-/** What is said when no policy was asked for; never a policy sentence. */
-export function replyTo(kind: Exclude<Kind, 'policy'>, examples: readonly string[]): string {
+/**
+ * What is said when no policy was asked for; never a policy sentence.
+ *
+ * @param place the place that came with the question
+ */
+export function replyTo(kind: Exclude<Kind, 'policy'>, examples: readonly string[], place = ''): string {
   const example = examples[0] ? `例如：“${examples[0]}”` : ''
   switch (kind) {
     case 'chitchat':
@@ -27,5 +31,7 @@ export function replyTo(kind: Exclude<Kind, 'policy'>, examples: readonly string
       return `没有读到问题。请用一句话说明想了解的政策，${example}`
     case 'too_vague':
       return `请说得具体一点：想了解哪一类支持、哪个地方？${example}`
+    case 'unknown_place':
+      return `没有认出“${place.trim()}”这个地区，不能判断哪些规定适用。请写省、市或县区的名字，例如“陕西省安康市”。`
   }
 }

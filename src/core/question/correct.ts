@@ -52,7 +52,8 @@ function typoEdits(
     start: index,
     end: index + length,
   }))
-  const mender = { text, words, titles, dictionary, library, pinyinOf }
+  const offices = [...text.matchAll(OFFICES)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
+  const mender = { text, words, titles, offices, dictionary, library, pinyinOf }
   const edits: Edit[] = []
   for (let i = 0; i < words.length && (words[i]?.start ?? 0) < MOST_MENDED;) {
     const edit = typoFrom(i, mender)
@@ -71,6 +72,8 @@ interface Mender {
   readonly words: readonly Word[]
   /** What stands in 《》 is written as somebody copied it. */
   readonly titles: readonly Span[]
+  /** 卫健委, 发改委: right as they stand. */
+  readonly offices: readonly Span[]
   readonly dictionary: Dictionary
   readonly library: LibraryView
   readonly pinyinOf: PinyinOf
@@ -78,7 +81,7 @@ interface Mender {
 
 /** The longest misspelling that begins with word `i` and ends where a word ends. */
 function typoFrom(i: number, mender: Mender): Edit | null {
-  const { text, words, titles, dictionary } = mender
+  const { text, words, titles, offices, dictionary } = mender
   const start = words[i]?.start ?? 0
   if (titles.some((title) => title.start < start && start < title.end)) return null
   let found: Edit | null = null
@@ -89,6 +92,7 @@ function typoFrom(i: number, mender: Mender): Edit | null {
     if (written.length < 2 || isLexiconWord(written) || isQuestionWord(written) || dictionary.hasWord(written)) continue
     if (isName(written, text.charAt(start - 1)) || isPhrase(written, text.slice(0, start))) continue
     if (splitsWord(words[i - 1], words[i])) continue
+    if (offices.some((office) => office.start < last.end && start < office.end)) continue
     const to = meant(
       { written, words: words.slice(i, j + 1), before: beside(words, i, -1), after: beside(words, j, 1) },
       mender,
@@ -134,11 +138,13 @@ function isPhrase(written: string, before: string): boolean {
 }
 
 /** What offices are called by: 市监|局, 人社|局, 发改|委. */
-const NAMES_OFFICE =
-  /(?:市监|市场监管|知识产权|工信|经信|科工|科技|发改|人社|商务|财政|税务|农业|农村|文旅|文广旅|卫健|医保|住建|教育|教体|民政|应急|统计|林业|水利|交通|公安|环保|生态环境|自然资源|司法|审计|城管|金融|经发|招商|投促)$/
+const OFFICE_NAMES =
+  '市监|市场监管|知识产权|工信|经信|科工|科技|发改|人社|商务|财政|税务|农业|农村|文旅|文广旅|卫健|卫计|国资|药监|疾控|网信|医保|住建|教育|教体|民政|应急|统计|林业|水利|交通|公安|环保|生态环境|自然资源|司法|审计|城管|金融|经发|招商|投促'
+const NAMES_OFFICE = new RegExp(`(?:${OFFICE_NAMES})$`)
+const OFFICES = new RegExp(`(?:${OFFICE_NAMES})(?:[局委厅办]|中心)`, 'g')
 
-/** Adverbs and prepositions, and what is not done (超过多久不付); 不贴 is 补贴. */
-const LEADS_ON = /^(?:[全按都也还再又才就很太更最没未被把给对向从在由跟和与为]|不(?![贴助帖]))/
+/** Adverbs and prepositions, what is not done (超过多久不付; 不贴 is 补贴), and how many one may have (限买几只). */
+const LEADS_ON = /^(?:限[买购领报用住]|[全按都也还再又才就很太更最没未被把给对向从在由跟和与为]|不(?![贴助帖]))/
 const OFFICE = /^[局部处科所厅委院]/
 
 /** The characters of words `i` to `j`; less than their extent if something stands between them. */

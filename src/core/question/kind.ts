@@ -24,9 +24,9 @@ const ASKS_SUPPORT = /(?:啥|什么|哪些|有没有|多少)(?:的)?(?:支持|�
 
 /**
  * What sort of message this is, from its cleaned and normalised text alone; `policy` when nothing speaks against it.
- * `empty`, `too_vague` and what depends on history are decided where the whole is known.
+ * `empty`, `too_vague`, `unknown_place` and what depends on history are decided where the whole is known.
  */
-export function kindOf(text: string): Exclude<Kind, 'empty' | 'too_vague'> {
+export function kindOf(text: string): Exclude<Kind, 'empty' | 'too_vague' | 'unknown_place'> {
   const bare = text.replace(/[\s,，。.!！?？~～、:：;；]+$/u, '')
   if (INJECTION.test(text)) return 'injection'
   if (CHITCHAT.test(bare) || CHITCHAT.test(text)) return 'chitchat'

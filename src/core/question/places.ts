@@ -1,6 +1,7 @@
 import {
   formatRegion,
   NATIONAL,
+  regionsIn,
   regionsNamed,
   relation,
   resolveRegion,
@@ -11,6 +12,7 @@ import {
 import { atHome, isNotAsked } from './away.ts'
 import { LONGEST_WORD, lexiconWords } from './lexicon.ts'
 import type { Span } from '../model.ts'
+import { normalise } from '../text/normalise.ts'
 import type { LibraryDocument, PlaceMention } from './types.ts'
 
 /** What tells which of several places of one name is meant. */
@@ -291,20 +293,25 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
 const IN_NAMES =
   /^(?:地区)?(?:一体化|协同|联盟|建设|(?:[^,，。?？的和跟与及]{0,6})(?:交易市场|大市场|共同体|合作区|示范区|交易平台|公共服务平台|资源共享))/
 
-/** The place bound to the chat, as mentions: several if its name does not tell which is meant; none if nobody knows it. */
+/**
+ * The place bound to the chat, as mentions: several if its name does not tell which is meant. A name that is no division's
+ * (昆山经济技术开发区, 合肥市政务区) is read as it would be in a question; none if nothing of it is known.
+ */
 export function boundPlace(name: string | undefined, documents: readonly LibraryDocument[]): readonly PlaceMention[] {
-  return name
-    ? meant(regionsNamed(name), documents, []).map((mention) => ({ ...mention, text: name, from: 'bound' }))
-    : []
+  if (!name) return []
+  const whole = meant(regionsNamed(name), documents, [])
+  const text = normalise(name)
+  const mentions = whole.length > 0 ? whole : placesIn(text, regionsIn(text), { documents })
+  return mentions.map((mention) => ({ ...mention, text: name, from: 'bound' }))
 }
 
-/** 五个地方都怎么说, 各地分别多少, 所有文件里…: asked of every place. */
+/** 五个地方都怎么说, 各地分别多少, 所有文件里…: asked of every place; 医院里哪些地方 is asked of parts of a hospital. */
 export function asksAllPlaces(text: string): boolean {
   return ALL_PLACES.test(text)
 }
 
 const ALL_PLACES =
-  /(?:各|所有|全部|每个?|不同|[二两三四五六七八九十几]个?)的?(?:地方|地区|地市|城市|省份|省市|市县)(?!政府|财政|税务|标准|性|人民|各级|国家机关)|各(?:地|省|市)(?:的|都|分别|怎么|有|是)|^各地|哪(?:些|几个|几)(?:地方|地区|地市|城市|省|市|区|县)|各(?:地|省|市).{0,12}(?:都|分别)|哪个?(?:地方|市|省|城市|地区|里|儿).{0,8}(?:最|更)/
+  /(?:各|所有|全部|每个?|不同|[二两三四五六七八九十几]个?)的?(?:地方|地区|地市|城市|省份|省市|市县)(?!政府|财政|税务|标准|性|人民|各级|国家机关)|各(?:地|省|市)(?:的|都|分别|怎么|有|是)|^各地|(?<![里内中上面边])哪(?:些|几个|几)地方|哪(?:些|几个|几)(?:地区|地市|城市|省|市|区|县)|各(?:地|省|市).{0,12}(?:都|分别)|哪个?(?:地方|市|省|城市|地区|里|儿).{0,8}(?:最|更)/
 
 /** Whether a document of `documentRegion` speaks of the place: its own, or one inside it. */
 export function isOfPlace(document: LibraryDocument, place: Region): boolean {

@@ -1,7 +1,17 @@
 import type { Intent } from '../model.ts'
 import type { PinyinOf } from './pinyin.ts'
 
-export type Kind = 'policy' | 'chitchat' | 'about_bot' | 'off_topic' | 'writing' | 'injection' | 'empty' | 'too_vague'
+export type Kind =
+  | 'policy'
+  | 'chitchat'
+  | 'about_bot'
+  | 'off_topic'
+  | 'writing'
+  | 'injection'
+  | 'empty'
+  | 'too_vague'
+  /** A policy is asked about for a place that came with the question and that nobody knows. */
+  | 'unknown_place'
 
 /** How certainly documents are named; `kept` if the conversation is about them and the question names nothing else. */
 export type Naming = 'certain' | 'likely' | 'kept'

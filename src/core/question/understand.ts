@@ -57,7 +57,20 @@ export function understand(message: string, conversation: UnderstandContext): Un
     carried: resolved.carried,
     parts: partsOf(readings),
   }
-  return isTooVague(found, resolved) ? { ...found, kind: 'too_vague' } : found
+  if (isTooVague(found, resolved)) return { ...found, kind: 'too_vague' }
+  return isOfUnknownPlace(found, context) ? { ...found, kind: 'unknown_place' } : found
+}
+
+/**
+ * The place that came with the question is none that is known, and the question says of itself neither a place nor a document:
+ * without the place another one's rules would be taken for its own.
+ */
+function isOfUnknownPlace(
+  { places, allPlaces, documentIds, naming, unknownNumber }: Understanding,
+  { region }: UnderstandContext,
+): boolean {
+  const isNamed = allPlaces || unknownNumber !== null || (documentIds.length > 0 && naming !== 'likely')
+  return Boolean(region?.trim()) && places.length === 0 && !isNamed
 }
 
 function nothingAsked(question: string, kind: Kind): Understanding {

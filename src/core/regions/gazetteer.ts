@@ -43,9 +43,9 @@ export const gazetteer = lazy(build)
 /** The division with this code, or null. */
 export function regionOf(code: string): Region | null {
   if (code === '') return NATIONAL
-  const name = divisions().get(code)
+  const name = divisions().get(code) ?? nameOfZone(code)
   if (!name) return null
-  const parents = [2, 4]
+  const parents = [2, 4, 6]
     .filter((length) => length < code.length)
     .map((length) => divisions().get(code.slice(0, length)) ?? '')
   return { code, name, path: [...parents.filter((parent) => parent !== ''), name] }
@@ -127,6 +127,52 @@ const ZONES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^经济(?:技术)?开发区$/, ['经济技术开发区', '经济开发区', '经开区']],
   [/^高新技术(?:产业)?开发区$/, ['高新技术产业开发区', '高新技术开发区', '高新区']],
 ]
+
+/**
+ * The zone of a city or a county that its full name names (天津经济技术开发区, 昆山开发区), as a code inside the place's own, and
+ * where it ends; null if nothing of the kind follows. The gazetteer lists a few zones only, and one taken for its whole
+ * city would give its rules to all of that. What a district calls its zone is often the district itself.
+ *
+ * @param codes what the name before it stands for
+ * @param after the text that follows the name
+ */
+export function zoneAfter(codes: readonly string[], after: string): { codes: string[]; length: number } | null {
+  const [said = ''] = ZONE.exec(after) ?? []
+  const kind = ZONES.findIndex(
+    ([full, names]) => full.test(said) || names.includes(said) || names.includes(`${said}区`) || said === '开发区',
+  )
+  if (said === '' || kind < 0) return null
+  // 郑州开发区: the city has several, and nothing tells which.
+  const isOne = (code: string): boolean => said !== '开发区' || !zoned().has(code)
+  const inside = codes
+    .filter((code) => hasZones(code) && isOne(code))
+    .map((code) => `${code.padEnd(PREFECTURE, '0')}Z${kind}`)
+  return inside.length > 0 ? { codes: inside, length: said.length } : null
+}
+
+/** 成都高新给公司啥支持 means the zone, 成都高新企业 the firms of the city. */
+const ZONE =
+  /^(?:(?:经济(?:技术)?开发区|高新技术(?:产业)?开发区|开发区|经开区|高新区)(?![域间块])|(?:高新|经开)(?=$|[\s的给这那有里,，。?？!！]))/
+
+/** The cities of which the gazetteer lists zones. */
+const zoned = lazy(() => new Set([...divisions().keys()].flatMap((code) => /^(\d{4})7\d$/.exec(code)?.[1] ?? [])))
+
+/** Digits of a city's code. */
+const PREFECTURE = 4
+const MUNICIPALITIES: ReadonlySet<string> = new Set(['11', '12', '31', '50'])
+
+function hasZones(code: string): boolean {
+  if (code.length <= PREFECTURE) return code.length === PREFECTURE || MUNICIPALITIES.has(code)
+  return /[市县]$/.test(divisions().get(code) ?? '')
+}
+
+/** 天津经济技术开发区 for the code that `zoneAfter` makes. */
+function nameOfZone(code: string): string | null {
+  const [, place = '', kind = ''] = /^(\d+)Z(\d)$/.exec(code) ?? []
+  const name = divisions().get(place) ?? divisions().get(place.replace(/00$/, ''))
+  const said = ZONES[Number(kind)]?.[1][0]
+  return name && said ? `${shortName(name)}${said}` : null
+}
 
 function lengthsByFirst(names: Iterable<string>): Map<string, readonly number[]> {
   const sets = new Map<string, Set<number>>()

@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts'
-import { CHARACTERS, crossesWord, gazetteer, NATIONAL, regionOf, type Region } from './gazetteer.ts'
+import { CHARACTERS, crossesWord, gazetteer, NATIONAL, regionOf, zoneAfter, type Region } from './gazetteer.ts'
 
 export { NATIONAL, regionOf, type Region } from './gazetteer.ts'
 
@@ -153,10 +153,15 @@ function nameAt(text: string, start: number): Hit | null {
     const before = start > 0 ? text.charAt(start - 1) : ''
     if (crossesWord(name, before, text.slice(end, end + 2)) || insideWord(text, start, end)) continue
     if (isCutShort(name, text.slice(end)) || isStreet(name, text.slice(end))) continue
+    const zone = entry.weak ? null : zoneAfter(entry.codes, text.slice(end, end + LONGEST_ZONE))
+    if (zone) return { start, end: end + zone.length, codes: zone.codes, weak: false }
     return { start, end, codes: entry.codes, weak: entry.weak }
   }
   return null
 }
+
+/** Characters of a zone's name after its place (高新技术产业开发区), and of what follows it. */
+const LONGEST_ZONE = 12
 
 /** 新兴市|场, 武汉市|场: the word for the kind of place belongs to what follows. */
 function isCutShort(name: string, after: string): boolean {

@@ -210,3 +210,38 @@ describe('how many, in a question of something else', () => {
     expect(lead ?? '').not.toContain('没有写明责任单位')
   })
 })
+
+describe('a report that holds numbers', () => {
+  const news = [
+    '徐汇上线疫情防控系统',
+    '徐汇区口罩预约登记功能上线，全区累计预约登记购买口罩19.9万只。经过10天的“磨合”，系统已实现居家隔离观察服务。',
+    '徐汇区居民居家隔离，重点地区返沪人员需自行居家隔离7天，每日两次填写体温。',
+    '徐汇区中小学延迟开学，教师应在正式开学时间确定后提前15天返回。截至2月14日，已返回2.7万人。',
+    '徐汇区困难行业企业2020年度发生的亏损最长结转年限延长至8年。',
+  ].join('\n')
+  const held = libraryOf([{ file: 'd.txt', source: news, seed: { region: '上海市徐汇区' } }])
+
+  it.each(['徐汇预约口罩一个人限买几只', '徐汇口罩多少钱一只', '徐汇中小学几月几号开学', '徐汇亏损结转8年要填哪张表'])(
+    '%s: numbers of another sort do not answer',
+    (question) => {
+      expect(held.ask(question, { today: TODAY }).status).toBe('not_found')
+    },
+  )
+
+  it('tells how long by how long it lasts, and not by how long it took', () => {
+    const { citations } = held.ask('徐汇居家隔离几天', { today: TODAY })
+    expect(citations[0]?.quotes.map(({ text }) => text).join('')).toContain('居家隔离7天')
+    expect(citations.map(({ clause: { text } }) => text).join('')).not.toContain('磨合')
+  })
+})
+
+it('what holds for all comes before a reporter’s story of somebody', () => {
+  const news = [
+    '菊园新区设置集中隔离点',
+    '市民张女士刚返回上海，和别人合租房，没地方隔离，社区向菊园新区申报，张女士很快便住进集中隔离点。',
+    '企业没有合适的隔离条件的，由企业向菊园新区申报，通过审核后便可住进集中隔离点。',
+  ].join('\n')
+  const held = libraryOf([{ file: 'e.txt', source: news, seed: { region: '上海市嘉定区' } }])
+  const { citations } = held.ask('没地方隔离，怎么申请住集中隔离点', { today: TODAY })
+  expect(citations[0]?.clause.text).toContain('由企业向菊园新区申报')
+})

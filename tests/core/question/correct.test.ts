@@ -11,6 +11,8 @@ describe('what is mended', () => {
     '上市按募资净额奖多少',
     '超过多久不付要给利息',
     '给普工租房有补贴吗',
+    '卫健委组织进口的物资免关税吗',
+    '一个人限买几只',
   ])('is no two characters of two words: %s', (message) => {
     expect(mended(message)).toEqual([])
   })

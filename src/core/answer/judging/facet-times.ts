@@ -1,14 +1,18 @@
 import type { Facet } from './facet.ts'
 
 const CHINESE_COUNT = '[一二两三四五六七八九十]'
-/** 14日的医学观察; 2月14日 and 在13日 are dates. */
-const DAYS = `(?<![月在于\\d])(?:\\d{1,3}|${CHINESE_COUNT}{1,3})日`
+/** 14日的医学观察; 2月14日, 在13日 and 15日召开 are dates. */
+const DAYS = `(?<![月在于\\d])(?:\\d{1,3}|${CHINESE_COUNT}{1,3})日(?!召开|举行|发布|表示|介绍|电|讯|[上下]午|晚)`
 const COUNT = `(?:\\d|${CHINESE_COUNT})\\s?`
 
 /** 30日前, 届满前90个工作日, 提前3天. */
 const BEFOREHAND = new RegExp(
   `${COUNT}个?(?:工作日|[日天月周年])(?:以|之)?前|(?:前|提前)(?:\\d|${CHINESE_COUNT})+\\s?个?(?:工作日|[日天月周年])`,
 )
+
+/** 提前15天返程 and 运营一周以来 tell when, and 经过10天的磨合 what has been: none tells how long something is to last. */
+const LASTING = `(?<!(?:提前|历时|耗时|仅用|经过)(?:\\d|${CHINESE_COUNT})*)${COUNT}(?:个?工作日|[天周]|小时|个月)(?!以来|来(?![往访]))`
+const OBSERVED = `经过(?:${COUNT}){1,3}天的?(?:医学|集中|居家|隔离|观察|公示|培训)`
 
 /** How long: 隔离多少天, 几个工作日到账, 能领几个月, 交几年社保. Asked beside a sum, it may stand elsewhere. */
 export const PERIODS: readonly Facet[] = [
@@ -17,8 +21,8 @@ export const PERIODS: readonly Facet[] = [
     said: new RegExp(`${COUNT}(?:个?工作日|天|小时)|${DAYS}|当[日天]|即[时日]`),
   },
   {
-    asked: /^(?!.*多少(?:钱|元|[,，]|$)).*(?:(?<![了好这那哪近头]|(?<!提)前)几|多少)天/,
-    said: new RegExp(`${COUNT}(?:个?工作日|[天周]|小时|个月)|${DAYS}|当[日天]|即[时日]`),
+    asked: /^(?!.*多少(?:钱|元|[,，]|$)).*(?:(?<![了好这那哪近头]|前)几|(?<!提前)多少)天/,
+    said: new RegExp(`${LASTING}|${OBSERVED}|${DAYS}|当[日天]|即[时日]`),
   },
   {
     asked: /^(?!.*多少(?:钱|元|[,，]|$)).*(?:(?<![了好这那哪近头]|(?<!提)前)几|多少)个月/,
@@ -100,6 +104,14 @@ export const TIMES: readonly Facet[] = [
     asked: /(?:几号|几月几[号日]|哪(?:一)?天|哪个月|几月份?)(?:(?:之|以)?前|截止)/,
     said: /./s,
     best: /(?:\d日|[季年月]?底|\d月|[上中下]旬)(?:\([^)]{0,6}\))?(?:(?:之|以)?前|止|截止)|截止?[至到]?[^。;]{0,10}\d日|日?[至到—~-]+(?:当年|次年|同年|每年)?(?:\d{1,2}月)?\d{1,2}日/,
+  },
+  // On which day something happens (几月几号开学): 延迟开学 names none, nor does 截至2月14日已返回.
+  {
+    asked:
+      /^(?!.*(?:截止|截至|之?前|公告|文件?|第几号|窗口|令|多少号)).*(?:几月(?:份?)?几[号日]|几号(?:开|起|到|才|能|可以|恢复|举行|举办|考试|报到|放|复))/,
+    said: new RegExp(
+      `(?<!截[至止](?:\\d{4}年)?)(?<!\\d)\\d{1,2}月(?:\\d{1,2}[日号]|底|[上中下]旬|起|份?起?|至|到)|[年季月]底|[日天月]内|之日|当[日天]|即[时日]|每[年季月周](?:度)?\\d|次[日月年]`,
+    ),
   },
   // The longest time for which something is granted.
   {

@@ -23,7 +23,7 @@ export function rulesFor(text: string, place: Region): boolean {
 }
 
 /**
- * Whether normalised text speaks of a place by this name. It does not by what a body is called there (人民银行广州分行), by the
+ * Whether normalised text speaks of a place by this name. It does not by what a body or a zone is called there (人民银行广州分行, 天津开发区), by the
  * place that a report was sent from (新华社兰州2月8日电), nor by its line in a list of telephone numbers (武汉市：027-85556081) or a postal address.
  */
 export function speaksOf(text: string, name: string): boolean {
@@ -34,7 +34,7 @@ export function speaksOf(text: string, name: string): boolean {
 }
 
 const NOT_OF_PLACE =
-  /^[省市区县]?(?:[分支]行|中心支行|分局|海关|监管局|证监局|银?保监局|铁路局|办事处|专员办|特派办|分公司|\d{1,2}月\d{1,2}日[电讯]|[^,，。;；\s]{2,14}?(?:路|街|大道|巷)[^,，。;；\s]{0,8}?\d+号|(?:\p{Script=Han}{0,12}(?:局|中心|科|处|窗口|服务厅))?[:：]?\s*(?:电话)?[:：]?\s*(?:0\d{2,3}-)?\d{7,8}(?!元))/u
+  /^[省市区县]?(?:经济(?:技术)?开发区|高新技术(?:产业)?开发区|开发区|经开区|高新区|[分支]行|中心支行|分局|海关|监管局|证监局|银?保监局|铁路局|办事处|专员办|特派办|分公司|\d{1,2}月\d{1,2}日[电讯]|[^,，。;；\s]{2,14}?(?:路|街|大道|巷)[^,，。;；\s]{0,8}?\d+号|(?:\p{Script=Han}{0,12}(?:局|中心|科|处|窗口|服务厅))?[:：]?\s*(?:电话)?[:：]?\s*(?:0\d{2,3}-)?\d{7,8}(?!元))/u
 
 /** Whether normalised text grants something to those of a place: 委托单位为湖北省的企业, 对口帮扶地区(贵州省六盘水市)劳动力. */
 export function isForThoseOf(text: string, place: Region): boolean {

@@ -8,8 +8,15 @@ import { regionOfDocument } from '../document-names.ts'
  * each has something, or if the library has too many places to name.
  *
  * @param answering all that answers, cited or not
+ * @param best what comes first: 哪几个省恢复了客运 is answered by one text for all of them
  */
-export function silentPlaces(documents: readonly PolicyDocument[], answering: readonly Candidate[]): string | null {
+export function silentPlaces(
+  documents: readonly PolicyDocument[],
+  answering: readonly Candidate[],
+  best: PolicyDocument,
+): string | null {
+  const isOfPlace = (regionOfDocument(best) ?? NATIONAL).code !== NATIONAL.code
+  if (!isOfPlace) return null
   const speaking = placesOf(answering.map(({ entry }) => entry.document))
   const silent = [...placesOf(documents)].filter((place) => !speaking.has(place))
   if (silent.length === 0) return null

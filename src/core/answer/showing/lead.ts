@@ -69,7 +69,9 @@ export function leadOf(
     leftOut.length > 0 ? `以下第一条写明不含${listed(leftOut)}。` : null,
     ...unanswered(cited, scope, (place) => isForThose(place) || isNamed(place)),
     whose(chosen, scope, collection),
-    allPlaces && scope.places.length === 0 ? silentPlaces(collection.documents, [...chosen, ...related]) : null,
+    allPlaces && scope.places.length === 0
+      ? silentPlaces(collection.documents, [...chosen, ...related], best.entry.document)
+      : null,
     FOR_WHOM.has(intent) ? forFirmsOnly(question, first) : null,
     unsaid === null || intent !== 'amount' ? unsaid : (withdrawnNote(query, first) ?? unsaid),
   ]

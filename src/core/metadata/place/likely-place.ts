@@ -22,9 +22,35 @@ export function likelyPlace(source: string, number: string | null): Region | nul
   const acting = deepestOfOnePath(actingPlaces(text, mentions))
   if (acting && (!most || relation(most, acting) === 'ancestor')) return acting
   if (!most) return null
+  const town = countyOfTown(text, most, mentions)
+  if (town) return town
   if (speaksForCounty(text, most)) return countyWithin(most, source)
   return isProvince(most) ? provinceOrCity(most, votes, withoutNames(text, mentions)) : most
 }
+
+/**
+ * 嘉定菊园新区专设隔离点…菊园新区…: a text that speaks over and over of one town, and seldom of the city around it, is of that town's
+ * county, be the county named but once. Null if there is none such.
+ */
+function countyOfTown(text: string, most: Region, mentions: readonly RegionMention[]): Region | null {
+  const ofCity = mentions.filter(({ region }) => region.code.length < COUNTY).length
+  const towns = new Map<string, Region>()
+  for (const { region, candidates, span } of findRegions(text)) {
+    const isWithin = region.code.length === COUNTY && candidates.length === 1 && relation(most, region) === 'ancestor'
+    const [name] = (isWithin && TOWN.exec(text.slice(span.end, span.end + LONGEST_TOWN))) || []
+    if (name && towns.size < MOST_TOWNS) towns.set(name, region)
+  }
+  const often = [...towns].filter(([name]) => text.split(name).length - 1 >= OFTEN * Math.max(1, ofCity))
+  return deepestOfOnePath(often.map(([, region]) => region))
+}
+
+const TOWN = /^[\p{Script=Han}]{2,4}?(?:新区|街道|镇(?!政府|村)|乡(?!村|镇)|开发区|工业区)/u
+/** Characters. */
+const LONGEST_TOWN = 8
+/** A list of towns is about none of them. */
+const MOST_TOWNS = 20
+/** Times that the town is named for each time that the city is. */
+const OFTEN = 3
 
 /** Whether whoever speaks is a city (我市, 市财政局) rather than a county or a district. */
 export function speaksForCity(text: string): boolean {

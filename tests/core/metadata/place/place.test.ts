@@ -142,3 +142,15 @@ describe('a place in the title', () => {
     expect(placeOf(text)).toEqual(['辽宁省大连市', 'text'])
   })
 })
+
+describe('a text that speaks over and over of one town', () => {
+  const news = (rest: string): string =>
+    `专设集中安置点助推复工复产\n市民孙先生刚到上海，工作单位在嘉定菊园新区。菊园新区设置了集中隔离点，中国科学院上海光学精密机械研究所已入住。${rest}`
+
+  it('is of its county, and not of all of the city', () => {
+    expect(
+      placeOf(news('由企业向菊园新区申报。菊园新区配备了人员。由居委会向菊园新区申报。菊园新区已收到申请。')),
+    ).toEqual(['上海市嘉定区', 'inferred'])
+    expect(placeOf(news('上海市还有其他隔离点。'))[0]).toBe('上海市')
+  })
+})
