@@ -152,11 +152,11 @@ function groupsIn(text: string, isLast: boolean): string[] {
 
 /** 由市财政局、市科技局负责 … inside a sentence; who explains a text (负责解释) need not be who carries it out. */
 const BY_DEPARTMENT =
-  /由([^。；，：（）()《》由]{2,40}?)(牵头负责|牵头|负责(?!(?:本[^，。；]{1,6}的)?(?:具体|政策)?解释)(?:实施|落实|组织)?)/g
+  /由([^。；，：（）()《》由]{2,40}?)(牵头负责|牵头|负责(?!人(?![民才大员力事])|(?:本[^，。；]{1,6}的)?(?:具体|政策)?解释)(?:实施|落实|组织)?)/g
 
-/** 市财政局负责…, 区经委会同区财政局负责… at the beginning of a clause, an item or a sentence. */
+/** 市财政局负责…, 区经委会同区财政局负责… (and no 街道办负责人某某告诉记者) at the beginning of a clause, an item or a sentence. */
 const AS_SUBJECT =
-  /(?:^|[。；：:])(?:第[一二三四五六七八九十百0-9]{1,5}条)?(?:[（(][^（）()]{1,8}[）)]|[0-9]{1,2}[.．、])?((?:(?!由|负责|牵头)[\p{Script=Han}、]){2,40})(牵头负责|牵头|负责(?!(?:本[^，。；]{1,6}的)?(?:具体|政策)?解释))/gu
+  /(?:^|[。；：:])(?:第[一二三四五六七八九十百0-9]{1,5}条)?(?:[（(][^（）()]{1,8}[）)]|[0-9]{1,2}[.．、])?((?:(?!由|负责|牵头)[\p{Script=Han}、]){2,40})(牵头负责|牵头|负责(?!人(?![民才大员力事])|(?:本[^，。；]{1,6}的)?(?:具体|政策)?解释))/gu
 /** Such an office at the beginning of a clause or a sentence, and behind it what it does. */
 const DUTY_AS_SUBJECT = new RegExp(
   `(?:^|[。；])(?:第[一二三四五六七八九十百0-9]{1,5}条)?((?:[\\p{Script=Han}]{2,16})${SEES_TO}[\\p{Script=Han}]{2,24}?的(?:部门|机构))` +

@@ -130,7 +130,8 @@ const OPENS_HEAD = new RegExp(
   'u',
 )
 const ADDRESSES = new RegExp(`^(?:如?对于?|凡|针对)(?!${EACH}|于|每)`, 'u')
-const REFUSED = /不得|取消|禁止|避免|不再/
+/** 上述利率优惠疫情结束后停用: what ends is no condition of what is given then. */
+const REFUSED = /不得|取消|禁止|避免|不再|停用|停止(?:执行|实施|享受)|终止(?:执行|实施)/
 /** 增长5%的不奖励，增长10%的奖励10万元: who gets nothing is no condition of what others get. */
 const GIVES_NONE =
   /(?:^|[的则0-9%％元人]|一律|均)(?:不予?|无)(?:给予|享受|再)?(?:奖[励补]?|补[助贴偿]?|贴息|资助|扶持|返还)$/
@@ -138,6 +139,8 @@ const GIVES_NONE =
 const TELLS = /^[^，对]{0,16}(?:利率|费率|额度|限额|期限)[^，]{0,6}(?:上限|最高|最长|不超过)[^，]*[^，的]$/
 const LEADS_IN = new RegExp(
   '^(?:按照|根据|依据|依照)(?:[^，]{0,20}《|[^，]*(?:精神|要求|规定|意见|部署)$)|^(?:同时|另外|此外|其中|近期|[^，]*(?:获悉|介绍|表示))$|' +
+    // 从科技发展专项资金中, 除享受房租减免等市级政策外, 加大对中小企业的纾困力度: whence it comes, what there is besides, and talk.
+    '^从[^，]*(?:资金|经费|基金|预算)(?:中|里|内)?(?:列支|安排|统筹|解决|支出)?$|^除(?:享受|执行|落实|按照?|给予|上述|以上|已有)[^，]{2,60}外$|^[^，的]*(?:加大|加强|强化)[^，]*力度$|' +
     // 为减轻灵活就业人员的负担，…: what a rule is for.
     '^为(?:了|进一步|更好|切实|有效|全力)*(?:减轻|促进|鼓励|支持|推[动进]|加[快强]|规范|贯彻|落实|深入|提[升高]|保障|做好|帮助|缓解|激励|引导|扩大|增强|优化|吸引|充分|全面|积极|大力)[^，]*[^，的]$',
   'u',
@@ -264,7 +267,7 @@ function tiersFor(named: string | null, head: string, part: string): readonly Ti
 
 /** Without a figure only words that address someone (对…, 凡…, …的) make a benefit; the rest is news or talk. */
 function addressed(grant: Grant, first: Piece): boolean {
-  return /^对|[^针相面反]对/.test(first.text) || grant.head.some(saysWho)
+  return /^对|[^针相面反]对(?![标比照])/.test(first.text) || grant.head.some(saysWho)
 }
 
 function saysWho({ text }: Piece): boolean {

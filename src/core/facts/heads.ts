@@ -67,7 +67,10 @@ function cleaned(words: string): { text: string; addressed: boolean } {
   if (inner && namesBearer(inner) && !new RegExp(`^(?:${EACH})`).test(inner) && !/^对/.test(own))
     return { text: inner, addressed: true }
   const text = own
-    .replace(/^[^对，。]{0,30}?(?:[：:）)]|[一二三四五六]是|如|财政|部门|[局委])\s*(?=对)/, '')
+    .replace(
+      /^[^对，。]{0,30}?(?:[：:）)]|[一二三四五六]是|如|财政|部门|[局委]|(?:担保|金融|保险|小贷|小额贷款|融资|信贷)(?:机构|公司)|银行)\s*(?=对)/,
+      '',
+    )
     .replace(/^(?:.*\|(?=\s*对)|[0-9]{1,3}\s*\|)\s*/, '')
     .replace(NUMBERED, '')
     .replace(LABEL, '')

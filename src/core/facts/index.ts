@@ -6,6 +6,7 @@ import { grantIn, kindOf } from './kinds.ts'
 import { withLimits, withoutNumber } from './limits.ts'
 import { itemUnder, listedIn, openingOf, type Opening } from './listed.ts'
 import { raisedFurther } from './raised.ts'
+import { rateCutsIn } from './rate-cuts.ts'
 import { readingOf, runsOverPage } from './reading.ts'
 import { namesBearer } from './recipients.ts'
 import { partsOf, sentencesOf, type Piece } from './sentences.ts'
@@ -86,7 +87,9 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
     // 返还标准：大型企业按缴纳保险费的30%返还: whom it is for stands behind the label.
     if (NAMES_FIRST.test(own.text) && grantIn(own.text.split('，')[0] ?? '')) return benefitsOf(own, text, kind)
   }
-  const granted = benefitsOf(sentence, text, kind)
+  const cuts = rateCutsIn(sentence)
+  const besides = ({ start, end }: Fact): boolean => !cuts.some((cut) => cut.start < end && start < cut.end)
+  const granted = [...benefitsOf(sentence, text, kind).filter(besides), ...cuts]
   const share = granted.every(({ kind: of }) => BOUNDS.includes(of)) ? shareIn(sentence, kind) : null
   if (share) return [share]
   if (granted.length > 0) return granted

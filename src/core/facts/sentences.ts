@@ -31,6 +31,11 @@ function splitAt(text: string, offset: number, marks: string): Piece[] {
     const character = text.charAt(at)
     if (OPENING.includes(character)) depth++
     else if (CLOSING.includes(character)) depth = Math.max(0, depth - 1)
+    // “……给予全额补贴。”该项措施是……: what follows the quoted sentence is another one.
+    if (depth === 0 && character === '”' && marks.includes('！') && /[。！？]/.test(text.charAt(at - 1))) {
+      push(at + 1)
+      start = at + 1
+    }
     const inNumeral = character === ',' && /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1))
     if (!marks.includes(character) || inNumeral || (depth > 0 && character !== '\n')) continue
     if (character === '\n') depth = 0

@@ -70,6 +70,11 @@ describe('extractDepartments', () => {
     expect(read(text)).toEqual({ lead, support })
   })
 
+  it('takes nobody who speaks to a reporter for an office that sees to something', () => {
+    expect(read('枫林街道营商办负责人殷浩然告诉记者，企业只需填写电子登记表。')).toEqual({ lead: [], support: [] })
+    expect(read('市人社局负责人民调解员培训。').lead).toEqual(['市人社局'])
+  })
+
   it('reads on behind a bracket that is never closed', () => {
     expect(read('（责任单位：市（州财政局、市科技局').lead).toEqual(['州财政局', '市科技局'])
   })

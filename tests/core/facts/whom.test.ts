@@ -223,3 +223,30 @@ it('但可继续 is no condition', () => {
   const text = '复核通过的企业不再给予奖励，但可继续享受贷款贴息，贴息比例为贷款利息的30%。'
   expect(rows(text)).toEqual([['贴息', null, null, '享受贷款贴息，贴息比例为贷款利息的30%']])
 })
+
+describe('what is no condition and nobody', () => {
+  it('is the fund that a grant comes from, what there is besides, and who gives it', () => {
+    expect(rows('支持孵化载体减免在孵企业的租金，从科技发展专项资金中，按照减免租金的10%给予补助。')).toEqual([
+      ['补助', null, null, '按照减免租金的10%给予补助'],
+    ])
+    expect(rows('开发区还将加大对受疫情影响企业的纾困力度，符合条件的个人创业贷款最高可享受一年全额贴息。')).toEqual([
+      ['贴息', null, '符合条件的个人创业贷款', '最高可享受一年全额贴息'],
+    ])
+    const [row] = rows('政府性担保机构对受疫情影响严重的中小微企业减免担保费用，担保费率不超过1%。')
+    expect(row?.[1]).toBe('受疫情影响严重的中小微企业')
+  })
+
+  it('is that a benefit ends', () => {
+    expect(rows('上述利率优惠疫情结束后停用，农发行按照对标同业执行优惠利率。')).toEqual([])
+  })
+})
+
+it('by how much a loan is cheaper is told for each', () => {
+  const text =
+    '其中，对专项再贷款名单内企业执行LPR利率减100—130个基点；其他救灾应急贷款（列入支持名单），可执行LPR利率下降不少于35个基点，其中小微企业可执行LPR利率减50个基点。对困难企业，鼓励各银行在原贷款利率水平上下浮10%。'
+  expect(rows(text)).toEqual([
+    ['优惠', '专项再贷款名单内企业', null, '执行LPR利率减100—130个基点'],
+    ['优惠', null, '其他救灾应急贷款（列入支持名单）', '可执行LPR利率下降不少于35个基点'],
+    ['优惠', '小微企业', null, '可执行LPR利率减50个基点'],
+  ])
+})

@@ -130,6 +130,8 @@ function runsOn(soFar: string, run: string, runs: readonly string[]): boolean {
   if (count(soFar, '《') > count(soFar, '》')) return run.length < TITLE_LIMIT
   if (STAGE_FIRST.test(following)) return true
   if (run === following && endsHeadline(soFar, run)) return true
+  if (TELLS_OF_PAPER.test(soFar) && run.length <= 30 && !/[，。；：]/.test(run) && run.length < runs.join('').length)
+    return true
   // 关于…流程 某市金融局 关于…流程: the title is printed twice, and between the two who issues it.
   if (!areIssuers(soFar) && areIssuers(run) && runs.slice(1).join('').startsWith(soFar.replace(/\s+/g, '')))
     return false
@@ -143,6 +145,9 @@ function runsOn(soFar: string, run: string, runs: readonly string[]): boolean {
     return true
   return !/[，、]/.test(run) && run.length <= 30 && soFar.length <= 30
 }
+
+/** 省领导小组办公室下发通知　全面开展拉网式排查: a headline that tells of a paper, and goes on with what is in it. */
+const TELLS_OF_PAPER = /^(?!.*(?:关于|《)).*(?:下发|发出|发布|印发|出台)(?:紧急|重要)?(?:通知|公告|通告|意见|措施)$/
 
 const STAGE_FIRST = new RegExp(`^${STAGE.source}`)
 

@@ -273,3 +273,9 @@ it('a title goes on with a line that begins with 和', () => {
   const source = '关于2026年度甲市中小企业拟认定名单\n和复核拟通过名单的公示\n\n根据有关规定，现予以公示。'
   expect(read(source).title).toBe('关于2026年度甲市中小企业拟认定名单和复核拟通过名单的公示')
 })
+
+it('of news that tells of a paper goes on behind a wide space', () => {
+  const body = '为确保不发生聚集性疫情，日前，省领导小组办公室下发通知，对各级各类医疗机构开展拉网式排查。'
+  const { title } = read(`省领导小组办公室下发通知　全面开展拉网式排查 ${body}`)
+  expect(title?.replace(/\s/g, '')).toBe('省领导小组办公室下发通知全面开展拉网式排查')
+})
