@@ -88,7 +88,9 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
     const earlier = [...(options.history ?? []), ...whole.parts.slice(0, i)]
     const understood = understandQuestion(part, { ...options, history: earlier }, library)
     const isPolicy = understood.kind === 'policy'
-    const answer = isPolicy ? answerOne(part, understood, options, library) : withoutPolicy(part, understood, options, library)
+    const answer = isPolicy
+      ? answerOne(part, understood, options, library)
+      : withoutPolicy(part, understood, options, library)
     return { asked: part.replace(/[，,、；;\s]+$/u, ''), understood, answer }
   })
   const answered = parts.filter(
