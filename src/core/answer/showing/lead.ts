@@ -289,8 +289,8 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
   if (intent !== 'amount' || asksWhether(question)) return null
   const isFigure = ({ clause: { text }, facts }: Citation): boolean =>
     saysSizeAsked(normalise(question), normalise(text)) ||
-    // 利率封顶多少: LPR+50BP is no sum.
-    (RATE.test(question) && particularOf(normalise(question))?.(normalise(text)) === true) ||
+    // 利率封顶多少, 年龄限制多少岁: LPR+50BP and 35周岁 are no sums.
+    (NO_SUM_ASKED.test(question) && particularOf(normalise(question))?.(normalise(text)) === true) ||
     facts.some(({ amount, kind }) => amount !== null && kind !== '目标') ||
     headsSums(text) ||
     saysHowReckoned(question, normalise(text)) ||
@@ -300,7 +300,7 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
   return citations.some(isFigure) ? '第1条没有写明具体数额：' : '相关条款没有写明具体数额：'
 }
 
-const RATE = /利率|年化/
+const NO_SUM_ASKED = /利率|年化|多少岁|几岁|年龄/
 
 /** 按规定给予保费补贴: that it leaves the sum open is no sum. */
 function leftOpen(intent: Intent, query: Query, citations: readonly Citation[], question: string): string | null {
