@@ -3,6 +3,7 @@ import { termAsked } from '../question/definition.ts'
 import type { Term, Understanding } from '../question/index.ts'
 import { cameAboutIn, selfToldIn } from '../question/self-told.ts'
 import { thresholdAsked } from '../question/threshold.ts'
+import { rangesWith } from '../text/level-ranges.ts'
 import type { Lexicographer, WordClass } from '../segment/port.ts'
 import { isHan, runsOf, tokenise } from './tokens.ts'
 import type { QueryTerm } from './engine.ts'
@@ -140,7 +141,10 @@ function conceptsOf(
       ofAsker:
         text.length > 1 &&
         (told.some((words) => words.includes(text)) || (!isTerm && cameAbout.some((words) => words.includes(text)))),
-      alternatives: alternatives.map((expansion) => ({ text: expansion.text, weight: expansion.weight })),
+      alternatives: [
+        ...alternatives.map((expansion) => ({ text: expansion.text, weight: expansion.weight })),
+        ...rangesWith(text).map((range) => ({ text: range, weight: OF_RANGE })),
+      ],
     }
   })
 }
@@ -163,6 +167,9 @@ function kindOf(text: string): { readonly text: string; readonly weight: number 
   const kinds = INSTITUTIONS.find(([ending]) => text.length > 2 && ending.test(text))?.[1] ?? []
   return kinds.map((kind) => ({ text: kind, weight: OF_KIND }))
 }
+
+/** 二星 in 2—5星级. */
+const OF_RANGE = 0.9
 
 /** What a body is by the end of its name alone. An ending belongs here if rules speak to all who bear it, and to no others. */
 const INSTITUTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -228,7 +235,7 @@ const ABOUT_SO_MUCH = /^[一二两三四五六七八九十几]*[十百千万亿]
 
 /** 五个, 两家, 每亩: how many are meant says nothing of what they are. */
 const COUNT =
-  /^(?:[一二两三四五六七八九十几]{1,3}|每)(?:[个家种类项条款份点吨亩架辆台件套次趟人户间张班晚场届名位头只栋层座支批笔]|架次|平米|平方米?|标箱|公里)$/
+  /^(?:[一二两三四五六七八九十几]{1,3}|每)(?:[个家种类项条款份点吨亩架辆台件套次趟人户间张班晚场届名位头只栋层座支批笔]|架次|平米|平方米?|标箱|公里)$|^[两三四五六几]个?(?:地|省|市|县|区)$/
 
 const HARDLY = 0.05
 

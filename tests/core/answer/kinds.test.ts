@@ -103,3 +103,16 @@ describe('a sum for what is named, and not for what stands near it', () => {
     expect(labels('遂宁企业买外国公司的专利补多少')).not.toContain('第四条')
   })
 })
+
+it('a range of stars takes in those between its ends', () => {
+  const source = `某县支持旅游业若干意见
+
+一、星级单位创建。对新评定为2—5星级的乡村旅游示范单位，一次性分别给予2万元、4万元、8万元、15万元奖励。
+
+二、各类荣誉评定。凡被评为旅游风情小镇等市级、省级荣誉的，分别奖励2万元、5万元。
+`
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '吉林省通化市柳河县' } }])
+  for (const question of ['柳河县二星乡村旅游单位奖多少', '柳河县乡村旅游评了三星，奖几万']) {
+    expect(library.ask(question, { today: TODAY }).citations[0]?.clause.label).toBe('一、')
+  }
+})
