@@ -18,6 +18,7 @@ import { isOfOtherClass } from './membership.ts'
 import { otherKindOf, otherNamedOf, titleUnnamedIn } from './other-kind.ts'
 import { otherMatterOf } from './other-matter.ts'
 import { otherRecipientOf } from './other-recipient.ts'
+import { tellsOfOthers } from '../places/own-part.ts'
 import { scopeOf, type Scope } from '../places/scope.ts'
 import { byStanding } from '../standing/standing.ts'
 import { readerOf } from './taken-up.ts'
@@ -70,8 +71,12 @@ export function baseOf({ question, intent, scope }: Asked): Pick<Answer, 'questi
 export function found({ understood, query, scope, intent, options, library }: Asked): readonly Candidate[] {
   const validityOf = (document: PolicyDocument) => library.validityOf(document, options.today)
   const isAside = contactsAside(understood)
+  const named = understood.places.some(({ from }) => from === 'bound') ? [] : scope.places
   const candidates = candidatesFor(understood, query, scope, library).filter(
-    ({ entry }) => !isAside(entry) && !saysNothingOf(understood.question, intent, entry.clause),
+    ({ entry }) =>
+      !isAside(entry) &&
+      !saysNothingOf(understood.question, intent, entry.clause) &&
+      !tellsOfOthers(library.collection.comparable(entry), named),
   )
   const isPlaced = scope.places.length > 0 || understood.documentIds.length > 0
   return byStanding(storiesBehind(candidates), understood.question, query, isPlaced, validityOf)

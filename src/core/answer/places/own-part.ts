@@ -1,29 +1,78 @@
+import type { Span } from '../../model.ts'
 import { findRegions, relation, type Region } from '../../regions/index.ts'
 import type { Comparable } from '../../search/collection.ts'
 
 /**
  * 北京低压接电…25天以内。…上海…25个工作日以内。: where a clause goes through several places, each in sentences that begin with
- * its name, the sentences on the place asked about, so that no other place's figures are quoted for it. The clause as it is
- * where it does not, or where it has none on that place.
+ * its name, the sentences on each of the places asked about, so that no other place's figures are quoted for it. The clause
+ * as it is where it does not, or where it has none on any of them.
  */
-export function partOfPlace(form: Comparable, places: readonly Region[]): Comparable {
-  const [place] = places
-  if (!place || places.length > 1) return form
-  const named = form.sentences.map(({ text }) => placeAhead(text))
-  const isOwn = (region: Region): boolean => relation(region, place) !== 'unrelated'
-  const from = named.findIndex((region) => region !== null && isOwn(region))
-  if (from < 0 || named.every((region) => region === null || isOwn(region))) return form
-  const length = named.slice(from).findIndex((region) => region !== null && !isOwn(region))
+export function partsOfPlaces(form: Comparable, places: readonly Region[]): readonly Comparable[] {
+  const named = form.sentences.map(({ text }) => placesAhead(text))
+  const parts = places.flatMap((place) => partOf(form, named, place) ?? [])
+  return parts.length > 0 ? parts : [form]
+}
+
+function partOf(form: Comparable, named: readonly (readonly Region[])[], place: Region): Comparable | null {
+  const isOwn = (regions: readonly Region[]): boolean =>
+    regions.some((region) => relation(region, place) !== 'unrelated')
+  const from = named.findIndex(isOwn)
+  if (from < 0 || named.every((regions) => regions.length === 0 || isOwn(regions))) return null
+  const length = named.slice(from).findIndex((regions) => regions.length > 0 && !isOwn(regions))
   return { ...form, sentences: form.sentences.slice(from, length < 0 ? undefined : from + length) }
 }
 
-/** The place whose name a sentence begins with, behind its number and a short heading that blanks set apart. */
-function placeAhead(text: string): Region | null {
-  const said = text.replace(HEADING, '')
-  const [first] = findRegions(said.slice(0, LONGEST_NAME))
-  return first?.span.start === 0 ? first.region : null
+/**
+ * Whether all that a clause tells is what other places do (浙江建设…。江西加快建立…。, in a report on what each has tried): where 北京
+ * is asked about, it tells nothing.
+ */
+export function tellsOfOthers(form: Comparable, places: readonly Region[]): boolean {
+  const isOther = (region: Region): boolean => places.every((place) => relation(region, place) === 'unrelated')
+  const named = places.length > 0 && goesByPlaces(form) ? form.sentences.flatMap(({ text }) => placesAhead(text)) : []
+  return named.length > 0 && named.every(isOther)
 }
 
+/** Whether a clause tells what this and that place does from its first sentence on, a heading aside. */
+function goesByPlaces({ sentences: [first, second] }: Comparable): boolean {
+  if (!first) return false
+  if (placesAhead(first.text).length > 0) return true
+  return first.text.length <= LONGEST_HEADING && second !== undefined && placesAhead(second.text).length > 0
+}
+
+/**
+ * 供电企业全额承担…, of what 北京 does: where a clause goes by places, a quote is read behind the sentence that says whose practice it
+ * is.
+ */
+export function withPlaceSaid(quotes: readonly Span[], form: Comparable): readonly Span[] {
+  if (!goesByPlaces(form)) return quotes
+  return quotes.flatMap((quote) => {
+    const at = form.sentences.findIndex(({ start, end }) => start <= quote.start && quote.start < end)
+    const naming = form.sentences.slice(0, at + 1).findLast(({ text }) => placesAhead(text).length > 0)
+    if (!naming || naming.end > quote.start) return [quote]
+    const isNext = form.sentences[at - 1] === naming
+    return isNext ? [{ start: naming.start, end: quote.end }] : [{ start: naming.start, end: naming.end }, quote]
+  })
+}
+
+const LONGEST_HEADING = 24
+
+/** The places whose names a sentence begins with (浙江、湖北武汉将…), behind its number and a short heading that blanks set apart. */
+function placesAhead(text: string): readonly Region[] {
+  const said = text.replace(HEADING, '').slice(0, LONGEST_NAMES)
+  const ahead: Region[] = []
+  let end = 0
+  for (const { region, span } of findRegions(said)) {
+    if (!(ahead.length === 0 ? span.start === 0 : AND.test(said.slice(end, span.start)))) break
+    if (BODY.test(said.slice(span.end))) break
+    ahead.push(region)
+    end = span.end
+  }
+  return ahead
+}
+
+/** 上海证券交易所 is called after a place. */
+const BODY = /^(?:证券|商品|期货|产权|技术)?(?:交易所|交易中心|大学|学院|银行|海关)/
+const AND = /^[、和与及]$/
 const HEADING = /^[\s\d.、()（）一二三四五六七八九十]*(?:\S{2,20}\s+)?/
 /** Characters. */
-const LONGEST_NAME = 16
+const LONGEST_NAMES = 24

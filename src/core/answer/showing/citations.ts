@@ -7,7 +7,7 @@ import { particularOf, provisionAsked } from '../judging/facets.ts'
 import type { Asked } from '../judging/findings.ts'
 import { membershipIn, ownClassOnly, type Membership } from '../judging/membership.ts'
 import { ownFigures } from '../judging/own-figure.ts'
-import { partOfPlace } from '../places/own-part.ts'
+import { partsOfPlaces, withPlaceSaid } from '../places/own-part.ts'
 import type { Citation, Intent } from '../types.ts'
 import { askedFirst, ownFirst, yearFirst } from './asked-first.ts'
 import { cite } from './cite.ts'
@@ -97,15 +97,21 @@ function withMembers(
 }
 
 function citationOf(entry: Entry, intent: Intent, { understood, query, scope, options, library }: Asked): Citation {
-  const form = partOfPlace(library.collection.comparable(entry), scope.places)
+  const parts = partsOfPlaces(library.collection.comparable(entry), scope.places)
   const validity = library.validityOf(entry.document, options.today)
   const isWhole = isWholeAsked(entry, intent, understood, query)
   if (isWhole) return cite(entry, [{ start: entry.clause.start, end: entry.clause.end }], validity)
   // A note of who is responsible stands at the end of the sentences that say for what.
   const saysOf = intent === 'department' ? provisionAsked : particularOf
   const says = saysOf(understood.question) ?? definitionAsked(understood.question)
-  const quotes = chooseQuotes(entry, form, query, intent, says)
-  return cite(entry, quotes, validity, partAsked(entry.document.source, entry.clause, form, query))
+  const quotes = parts.flatMap((form) => withPlaceSaid(chooseQuotes(entry, form, query, intent, says), form))
+  const [form] = parts
+  return cite(
+    entry,
+    quotes.sort((a, b) => a.start - b.start),
+    validity,
+    form && partAsked(entry.document.source, entry.clause, form, query),
+  )
 }
 
 /** 第12条发我, 第12条说啥: the clause is wanted as it stands, and not a sentence of it. */
