@@ -189,13 +189,16 @@ function questionsIn(reading: Reading, context: UnderstandContext): readonly Rea
   const clauses = written.map((clause) => readingOf(clause, context, NO_DOCUMENTS))
   // 能不能先休息，把周末调过来上班？ is one question: the mark alone asks nothing more.
   const isQuestion = (clause: Reading): boolean =>
-    QUESTION_WORD.test(clause.text) &&
+    QUESTION_WORD.test(clause.text.replace(SOME, '')) &&
     !EXAMPLE.test(clause.text) &&
     (asksOfTheSame(clause) || asksBesides(clause) || (!isElliptical(clause) && namesSubject(clause, context)))
   if (clauses.filter(isQuestion).length < 2 || clauses.some((clause) => asks(clause) && !isQuestion(clause)))
     return [reading]
   return clauses
 }
+
+/** 同一项目符合几条政策，能重复享受吗: several of them, and not how many. */
+const SOME = /(?:符合|满足|够得?上|涉及|属于|占|[拿得评中]了)了?好?几[条项个种样](?![^,，]*[?？])/
 
 /** 有什么扶持，比如平台什么的: what may be meant is no question of its own. */
 const EXAMPLE = /^(?:比如|例如|譬如|比方)/
