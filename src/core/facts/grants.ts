@@ -1,5 +1,6 @@
 import type { Fact } from '../model.ts'
 import { findAmounts } from '../text/amounts.ts'
+import { alteredIn } from './altered.ts'
 import { amountOf } from './amount-cell.ts'
 import { headOf, type Head } from './heads.ts'
 import { grantIn, kindOf, urgesRelief } from './kinds.ts'
@@ -16,11 +17,13 @@ export const FORBIDDEN = /不得|严禁|禁止/
 
 /**
  * What a sentence grants, limits or raises, part by part; `text` is what the pieces' offsets are into, and `kind` what is
- * granted where the sentence names none (给予10万元).
+ * granted where the sentence names none (给予10万元). `last` is what the sentence that it goes on with granted, if any.
  */
-export function benefitsOf(numbered: Piece, text: string, kind: string): Fact[] {
+export function benefitsOf(numbered: Piece, text: string, kind: string, last: string | null = null): Fact[] {
   const sentence = withoutNumber(numbered)
   if (limits(sentence)) return limitOn(sentence)
+  const lent = lentIn(sentence)
+  if (lent) return [lent.most, ...benefitsOf(lent.rest, text, kind, last)]
   const grants: Grant[] = []
   const others: Fact[] = []
   let head: Piece[] = []
@@ -28,7 +31,10 @@ export function benefitsOf(numbered: Piece, text: string, kind: string): Fact[] 
   let lastRaised: Fact | null = null
   for (const part of partsOf(sentence)) {
     const open = grants.at(-1)
-    const raised = raisedIn(part, relevantHead(head, part), text)
+    const kindBefore = open ? (kindOf(open.parts[0]?.text ?? '') ?? kind) : last
+    const raised =
+      raisedIn(part, relevantHead(head, part), text) ??
+      (list ? null : alteredIn(part, relevantHead(head, part), kindBefore, text))
     const alone =
       grants.length > 1 || (!open && (part.text.startsWith('但') || (head.length > 0 && !head.some(saysWho))))
     const ceiling = open ? (raisedCeiling(head.at(-1), part, text) ?? ofSomeIn(part)) : null
@@ -39,7 +45,7 @@ export function benefitsOf(numbered: Piece, text: string, kind: string): Fact[] 
       head = []
     } else if (alone && limitsAll(part) && (open || !GIVES.test(part.text)))
       others.push(...(head.some(({ text: before }) => BUDGETED.test(before)) ? [] : limitOn(part)))
-    else if (open && head.length === 0 && goesOn(part)) open.parts.push(part)
+    else if (open && head.length === 0 && (goesOn(part) || limitsSort(open, part))) open.parts.push(part)
     else if (grantIn(part.text)) {
       grants.push({ head: relevantHead(head, part), parts: [part] })
       head = []
@@ -61,6 +67,26 @@ export function benefitsOf(numbered: Piece, text: string, kind: string): Fact[] 
   const besides = found.filter(({ start, end }) => !ceilings.some((most) => most.start < end && start < most.end))
   return ceilings.length > 0 ? [...besides, ...ceilings] : ofLevels(found, sentence)
 }
+
+/** 创业担保贷款最高30万元，合伙创业的最高不超过100万元，财政给予50%贴息: how much may be borrowed is nobody's condition of the grant behind it. */
+function lentIn(sentence: Piece): { readonly most: Fact; readonly rest: Piece } | null {
+  const parts = partsOf(sentence)
+  const at = parts.findIndex((part) => grantIn(part.text) !== null)
+  const granting = parts[at]
+  const last = parts[at - 1]
+  if (!granting || !last) return null
+  if (!parts.slice(0, at).every((part, i) => (i === 0 ? LENDS : LENDS_MORE).test(part.text))) return null
+  const split = granting.start - sentence.start
+  const end = last.start + last.text.length
+  const amount = sentence.text.slice(0, end - sentence.start)
+  return {
+    most: { kind: '额度', recipient: null, condition: null, amount, start: sentence.start, end },
+    rest: { text: sentence.text.slice(split), start: granting.start },
+  }
+}
+
+const LENDS = /^(?!对)[^，；：0-9]{0,20}贷款(?:额度|金额)?(?:最[高多]|不超过)[^，]{0,6}[0-9][0-9.]{0,7}\s?[万亿]?元$/
+const LENDS_MORE = /最[高长多]|不超过|期限|提高|放宽/
 
 /** 另有场所租赁补贴，每月最高500元; 购房补贴实行“一人一议”，最高500万元: a benefit is named, and then how much of it there is. */
 function sumOfNamed(sentence: Piece, text: string): Fact[] {
@@ -124,7 +150,7 @@ const MOST_SAID = 5
 
 /** A part that limits or repeats what was granted before: 最高50万元, 最低奖励3000元, 最长12个月, 对同一单位给予最高50万元资助. */
 const LIMIT =
-  /最高|最低|最长|最多|不超过|不高于|累计|上限|封顶|为限|每(?:人|户|家|项|个|年|次|件|月|台|亩|企业|单位)|连续|期限|以内|单[个户家一笔项]|同一(?:单位|企业|项目|主体)|总额|^标准(?:分别)?[为是]/
+  /最高|最低|最长|最多|不超过|不高于|累计|上限|封顶|为限|每(?:人|户|家|项|个|年|次|件|月|台|亩|企业|单位)|连续|期限|(?:补[贴助]|贴息|奖励)(?:期|年限)|以内|单[个户家一笔项]|同一(?:单位|企业|项目|主体)|总额|^标准(?:分别)?[为是]/
 const OPENS_HEAD = new RegExp(
   `^(?:如?对于?|凡是?|针对|支持|鼓励|为|向|其中对?|符合|经|在|给)(?!${EACH}|于|每|此|规定)`,
   'u',
@@ -147,7 +173,7 @@ const LEADS_IN = new RegExp(
 )
 /** 个体户5000元: the same for others, told by the sum alone. */
 const OTHER_SUM =
-  /^(?![^，]*(?:达|满|以上|低于|超过|突破|投资|资本|营业|销售|产值|收入))[^，]{2,20}[0-9](?:[万亿]?元|[%％‰])$/
+  /^(?![^，]*(?:达|满|以上|低于|超过|突破|投资|资本|营业|销售|产值|收入|自[缴筹付担交]))[^，]{2,20}[0-9](?:[万亿]?元|[%％‰])$/
 
 /** Whether a part goes on with the grant before it; who is named before a grant of its own begins another. */
 function goesOn({ text }: Piece): boolean {
@@ -157,7 +183,7 @@ function goesOn({ text }: Piece): boolean {
   if (!granted && text.endsWith('的')) return false
   if (MORE_RELIEF.test(text)) return true
   const before = granted ? text.slice(0, granted.start).trim() : ''
-  if (AUTHORITY.test(before)) return true
+  if (AUTHORITY.test(before) || SHARED.test(text)) return true
   // 国家级示范社每个补助25万元，省级示范社每个补助15万元: each of a sort of its own.
   if (SORT.test(before)) return false
   if (namesBearer(before) && !new RegExp(`^[但且对]?(?:每|${EACH})`, 'u').test(before)) return false
@@ -165,6 +191,14 @@ function goesOn({ text }: Piece): boolean {
   if (LIMIT.test(text) && findAmounts(text).length > 0) return true
   return granted ? before === '' || new RegExp(`^${STAGE}$`, 'u').test(before) : OTHER_SUM.test(text)
 }
+
+/** 按投资的1‰给予奖励，单个项目对中介机构奖励最高100万元，对个人奖励最高20万元: how far the share goes for each of those who are given it. */
+function limitsSort({ parts: [first] }: Grant, { text }: Piece): boolean {
+  return findAmounts(first?.text ?? '').some(({ kind }) => kind === 'rate') && MOST_FOR.test(text)
+}
+
+const MOST_FOR =
+  /^对[^，。；的0-9]{2,12}(?:奖励|补[助贴]|资助|奖补|贴息)(?:总?额)?(?:最高|最多|不超过)(?:不超过)?[0-9][0-9.]{0,7}\s?[万亿]?元$/
 
 /** What is of a level or a class, whatever it is called. */
 const SORT = new RegExp(
@@ -180,6 +214,10 @@ const OTHER_SUBJECT = /^(?!再|即|另|并|可|按|由|其中|[前后]|第|以�
 
 /** 市财政补贴60%，县区补贴20%: who else pays, and not who receives. */
 const AUTHORITY = /^(?:各?(?:县区|区县|市县|县市|县[（(]市、区[）)])|[省市县区]本?级?财政)(?:再|另行?)?$/
+
+/** 省级补贴30%，县级补贴40%，茶农自缴30%: what each of those bears who share a charge. */
+const SHARED =
+  /^(?:(?:中央|国家|自治区|[省市州盟县区旗])级?(?:财政)?(?:补[贴助]|承担|负担)|[^，0-9]{2,8}自[缴筹付担交])(?:保费的?)?[0-9.]{1,5}[%％]$/
 
 /** From the last part that opens with 对, 凡 …; the sentence's way in (按照《…》第七项) says nothing of the recipient. */
 function relevantHead(head: readonly Piece[], grant: Piece): Piece[] {

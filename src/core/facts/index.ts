@@ -73,7 +73,8 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
     before && /^[；;]\s?$/.test(text.slice(before.start + before.text.length, sentence.start)) ? before.kind : null
   const most = mostOfEach(sentence, context.above ?? '')
   if (most) return [most]
-  const label = STANDARD.exec(sentence.text)?.[0] ?? ''
+  const { text: words, start } = withoutNumber(sentence)
+  const label = STANDARD.exec(words)?.[0] ?? ''
   const kind =
     last ?? kindOf(label.replace('支持', '')) ?? kindOf(context.heading) ?? kindOf(sentence.text) ?? '资金支持'
   if (context.grants && ONLY_SUM.test(sentence.text)) {
@@ -81,7 +82,7 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
     return [{ kind, recipient: null, condition: null, amount: sentence.text, start: sentence.start, end }]
   }
   if (label !== '' || context.grants) {
-    const own = { text: sentence.text.slice(label.length), start: sentence.start + label.length }
+    const own = { text: words.slice(label.length), start: start + label.length }
     const { facts, rest } = bareSumsOf(own, kind, text)
     if (facts.length > 0) return [...facts, ...(rest ? benefitsOf(rest, text, kind) : [])]
     // 返还标准：大型企业按缴纳保险费的30%返还: whom it is for stands behind the label.
@@ -89,7 +90,7 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
   }
   const cuts = rateCutsIn(sentence)
   const besides = ({ start, end }: Fact): boolean => !cuts.some((cut) => cut.start < end && start < cut.end)
-  const granted = [...benefitsOf(sentence, text, kind).filter(besides), ...cuts]
+  const granted = [...benefitsOf(sentence, text, kind, last).filter(besides), ...cuts]
   const share = granted.every(({ kind: of }) => BOUNDS.includes(of)) ? shareIn(sentence, kind) : null
   if (share) return [share]
   if (granted.length > 0) return granted
@@ -98,7 +99,7 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
   if (sums.length > 0) return sums
   const further = last && before ? (raisedFurther(sentence, before, last) ?? sameFor(sentence, last)) : null
   if (further) return [further]
-  const rule = label === '' ? null : ruleUnder(label, sentence, kind)
+  const rule = label === '' ? null : ruleUnder(label, { text: words, start }, kind)
   if (rule) return [rule]
   const [names = '', , amounts = ''] = before?.kind ? (OF_EACH.exec(sentence.text)?.slice(1) ?? []) : []
   if (before?.kind && amounts !== '') {
@@ -185,7 +186,7 @@ const STATED =
 const OF_EACH = /^([^，。：0-9]{2,60}?)(分别[为是]|依次为)((?:每[^，0-9]{1,4})?[0-9][^，。]{2,80}元)$/
 
 /** 支持标准：, 补贴标准：, before the figures themselves. */
-const STANDARD = /^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[.．、]?\s?)?\p{Script=Han}{0,6}(?:标准|金额)：\s?/u
+const STANDARD = /^\p{Script=Han}{0,6}(?:标准|金额)：\s?/u
 
 /** 以一家拥有50名职工的企业为例，可返还3万元; 举例说明，某企业…: a sum that is reckoned for show. */
 const EXAMPLE = /为例[，,：:、。]|(?:^|：)(?:例如|比如|举例|假设|假如)|某(?:企业|公司|单位|人)/
@@ -201,8 +202,9 @@ function inSentences(text: string, { grants = false }: Context): string {
   }
 }
 
-/** 将第四条中的“额度最高20万元”修改为“额度最高30万元”: what is granted is what it now says. */
-const AMENDED = /(将[^。；“”]{0,60}“[^“”]{2,300}”[^。；“”]{0,6}(?:修改|调整|变更|更改|改)为[：:]?“)([^“”]{2,300})”/g
+/** 将第四条中的“额度最高20万元”修改为“额度最高30万元”, 将第一条修改为“…”, 增加一条，作为第三条：“…”: what is granted is what it now says. */
+const AMENDED =
+  /((?:将[^。；“”]{0,60}“[^“”]{2,300}”[^。；“”]{0,6}(?:修改|调整|变更|更改|改)为|第[^。；“”]{1,60}(?:修改|调整|变更|更改|改)为|(?:增加|新增|增设)[^。；“”]{0,6}[条款项](?:，[^。；“”]{0,20})?)[：:]?“)([^“”]{2,600})”/g
 
 /** 【享受主体】纳税人 【优惠内容】对…免征增值税: what each mark is before stands for itself. */
 const MARKED = /【\p{Script=Han}{2,12}】/gu

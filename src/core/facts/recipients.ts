@@ -90,6 +90,13 @@ export function namesBearer(words: string): boolean {
   return BEARER_END.test(words)
 }
 
+/** 吸纳建档立卡贫困劳动力: what somebody does, whoever stands behind it. */
+export function opensDoing(words: string): boolean {
+  return DOING.test(words)
+}
+
+const DOING = new RegExp(`^(?:${DOES})`, 'u')
+
 /** The recipient that stands inside the grant: 给予注册人10万元, 奖励组团社3万元, 对举报人给予奖励; null if none does. */
 export function namedIn(grant: string): string | null {
   return GIVEN_TO.exec(grant)?.[1] ?? REWARDS.exec(grant)?.[1] ?? null
