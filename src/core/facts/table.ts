@@ -27,12 +27,14 @@ function rowFacts(source: string, row: Span, heads: readonly string[]): CellFact
   if (cells.length !== heads.length && !lacksLast(source.slice(row.start, row.end), cells, heads)) return []
   const isSum = cells.map((cell, i) => {
     const head = heads[i] ?? ''
+    // | 本科 | — | 800 | in a column of sums: that there is none is told as a sum is.
+    if (NOTHING.test(cell) && UNIT.test(head)) return true
     if (MEASURE.test(cell) && !GRANTS.test(head) && !RULES.test(head)) return false
     if (REFUSED.test(cell) && (UNIT.test(head) || GRANTS.test(head) || RULES.test(head))) return true
     return SUM.test(cell) || (UNIT.test(head) && NUMBER.test(cell)) || (RULES.test(head) && RULE.test(cell))
   })
   const first = isSum.indexOf(true)
-  const names = spans.slice(0, first).filter((_, i) => !NUMBER.test(cells[i] ?? ''))
+  const names = spans.slice(0, first).filter((_, i) => !NUMBER.test(cells[i] ?? '') && !NOTHING.test(cells[i] ?? ''))
   const [from] = names
   const to = names.at(-1)
   if (!from || !to) return []
@@ -79,4 +81,5 @@ const WHOM = /^(?:\p{Script=Han}{0,4}对象|申[报领请](?:主体|单位)|受�
 /** A head that says no more than that the column holds sums. */
 const STANDARD = /^(?:标准|金额|额度|比例)(?:[（(][^（）()]*[）)])?$/
 const UNIT = /[（(][^（）()]{0,6}元[^（）()]{0,6}[）)]/
+const NOTHING = /^(?:[—–-]{1,2}|[/／无])$/
 const NUMBER = /^[0-9][0-9.,]{0,11}$/

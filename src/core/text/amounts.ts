@@ -79,7 +79,7 @@ const RATES = new Set(['%', '‰', '倍', '成', '个百分点'])
 const AT_MOST_BEFORE =
   /(?:累计|最高|原则上){0,2}(?:最高|不超过|不高于|至多|上限|最多|不得超过|不得高于|封顶|限额)(?:可?(?:达到?|给予|奖励|补助|补贴|资助|支持|不超过|为|按)?)?(?:人民币)?\s{0,2}$/u
 const AT_LEAST_BEFORE = /(?:不少于|不低于|至少|超过|达到|达|大于|高于|满|突破)(?:人民币)?\s{0,2}$/u
-const AT_MOST_AFTER = /^\s{0,2}(?:[（(][^）)]{0,6}[）)])?(?:以下|以内|之内|封顶|为限)/u
+const AT_MOST_AFTER = /^\s{0,2}(?:[（(][^）)]{0,6}[）)])?(?:及?以下|以内|之内|封顶|为限)/u
 const AT_LEAST_AFTER = /^\s{0,2}(?:[（(][^）)]{0,6}[）)])?(?:以上|及以上|起)/u
 
 function toAmount(match: RegExpMatchArray, text: string): Amount | null {

@@ -40,7 +40,7 @@ const WHO_ASKED = /条件|要求|资格|门槛|谁能|什么人|哪些人|哪[�
  * Whether the bounds that a clause sets for whom it grants something take in a figure: false if all of them shut it out,
  * null if it sets none of that unit, or steps without a bound (达到300万美元、500万美元).
  */
-export function tellsFigure({ facts, text }: Clause, figure: Amount): boolean | null {
+export function tellsFigure({ facts, text }: Pick<Clause, 'facts' | 'text'>, figure: Amount): boolean | null {
   const own = facts.filter(({ recipient, condition }) => recipient !== null || condition !== null)
   // 对年出口额500万美元以下的企业，由财政统一投保: nothing is granted in figures, but to whom is said first.
   const said = own.length > 0 ? own : [{ recipient: text.split(/[，,。；]/, 1)[0] ?? '', condition: null }]
@@ -53,6 +53,39 @@ export function tellsFigure({ facts, text }: Clause, figure: Amount): boolean | 
 export function takingIn(facts: readonly Fact[], figures: readonly Amount[]): readonly Fact[] {
   return facts.filter((fact) => figures.some((figure) => holdsFor(fact, figure) === true))
 }
+
+/** 500—1000 under 节能量（吨标准煤）: the rows of a table with the unit that the head of their column names. */
+export function withUnits(facts: readonly Fact[], text: string): readonly Fact[] {
+  const unit = HEAD_UNIT.exec(text)?.[1]
+  if (unit === undefined) return facts
+  return facts.map((fact) =>
+    BARE_RANGE.test(fact.recipient ?? '')
+      ? { ...fact, recipient: (fact.recipient ?? '').replace(/\d(?=\D*$)/, `$&${unit}`) }
+      : fact,
+  )
+}
+
+const HEAD_UNIT =
+  /(?:^|\n)\|?\s?[^|\t\n（(]{2,16}[（(](?:单位[：:])?([万亿]?(?:美?元|吨|人|户|家|亩|件|个|台|平方米|千瓦))[^（）()|\t\n]{0,8}[）)]\s?[|\t]/
+const BARE_RANGE = /^\d[\d.]{0,9}\s?(?:[—–~～至-]\s?\d[\d.]{0,9}|及?以[上下])(?:[（(]不?含[）)])?$/
+
+/**
+ * 5亿元以上的，实行“一事一议”: the words of a clause that hold for a figure which every tier that it grants shuts out; null if there
+ * are none, or a tier takes it in.
+ */
+export function besideTiers(clause: Pick<Clause, 'facts' | 'text'>, figure: Amount): string | null {
+  if (clause.facts.length === 0 || tellsFigure(clause, figure) !== false) return null
+  const rules = clause.text.split(/[；;。\n]/).flatMap((sentence) => sentence.match(RULE) ?? [])
+  const own = rules.find(
+    (rule) => NO_TIER.test(rule) && holdsFor({ recipient: null, condition: rule }, figure) === true,
+  )
+  return own?.trim() ?? null
+}
+
+/** A part with what follows it, where it only says of whom: 5亿元以上的，实行…. */
+const RULE = /[^，]{1,60}的，[^，]{1,40}|[^，]{1,60}/g
+const NO_TIER =
+  /一事一议|一企一策|一项一策|不予?(?:奖[励补]|补[助贴]|资助|贴息|支持|享受)|不给予|另行(?:研究|确定|商定)/
 
 /** A grant with what must be reached for it. */
 export interface Step {

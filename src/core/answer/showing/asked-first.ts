@@ -1,9 +1,8 @@
-import type { Fact } from '../../model.ts'
+import type { Clause, Fact } from '../../model.ts'
 import type { Query } from '../../search/query.ts'
 import { findAmounts, type Amount } from '../../text/amounts.ts'
 import { normalise } from '../../text/normalise.ts'
-import { parseNumeral } from '../../text/numerals.ts'
-import { ladders, takingIn, type Step } from '../judging/own-figure.ts'
+import { besideTiers, ladders, takingIn, withUnits, type Step } from '../judging/own-figure.ts'
 import { shareOfSubject } from '../judging/taken-up.ts'
 import type { Citation } from '../types.ts'
 
@@ -36,7 +35,13 @@ function askedOf(facts: readonly Fact[], question: string, query: Query): readon
  * What a clause grants, with the tiers first that take in the asker's figures, and of steps the highest that they reach; the
  * others follow in the order of the text. Null if none takes them in.
  */
-export function ownFirst(facts: readonly Fact[], figures: readonly Amount[], asks: Asks): readonly Fact[] | null {
+export function ownFirst(
+  written: readonly Fact[],
+  { text }: Pick<Clause, 'text'>,
+  figures: readonly Amount[],
+  asks: Asks,
+): readonly Fact[] | null {
+  const facts = withUnits(written, text)
   const steps = figures.map((figure) => ({ figure, own: askedLadders(facts, figure, asks) }))
   const reached = steps.flatMap(({ figure, own }) =>
     own.flatMap((ladder) => ladder.findLast(({ from }) => from <= figure.value)?.fact ?? []),
@@ -44,21 +49,9 @@ export function ownFirst(facts: readonly Fact[], figures: readonly Amount[], ask
   const isStep = new Set(figures.flatMap((figure) => ladders(facts, figure).flat()).map(({ fact }) => fact))
   const others = takingIn(facts, figures).filter((fact) => !isStep.has(fact))
   const own = [...new Set(reached), ...askedFirst(others, asks.question, asks.query)]
-  return own.length === 0 ? null : [...own, ...facts.filter((fact) => !own.includes(fact))]
+  const inOrder = [...own, ...facts.filter((fact) => !own.includes(fact))]
+  return own.length === 0 ? null : inOrder.flatMap((fact) => written[facts.indexOf(fact)] ?? [])
 }
-
-/** What is granted in the year asked about (第三年) before what is granted in the others, whose steps may fit the asker as well. */
-export function yearFirst(facts: readonly Fact[], question: string): readonly Fact[] {
-  const asked = yearsIn(question)
-  const isOfYear = (fact: Fact): boolean => yearsIn(saidOf(fact)).some((year) => asked.includes(year))
-  return [...facts.filter(isOfYear), ...facts.filter((fact) => !isOfYear(fact))]
-}
-
-function yearsIn(text: string): number[] {
-  return Array.from(normalise(text).matchAll(ORDINAL_YEAR), ([, year = '']) => parseNumeral(year) ?? 0)
-}
-
-const ORDINAL_YEAR = /第([一二三四五六1-6])年/g
 
 /**
  * 推荐了30人, and the clause grants in steps from 50人 on: what is said before them, as none is the asker's. Null if there are no
@@ -70,6 +63,8 @@ export function belowSteps(
   asks: Asks,
 ): string | null {
   for (const figure of figures) {
+    const beside = besideTiers({ facts, text: clause.text }, figure)
+    if (beside !== null) return `所列各档都不含${figure.raw}，条款另写：“${beside}”。`
     const [[least] = [], ...more] = askedLadders(facts, figure, asks)
     if (!least || more.length > 0 || figure.value >= least.from) continue
     const others = ladders(facts, figure).flat()

@@ -9,7 +9,8 @@ import { membershipIn, ownClassOnly, type Membership } from '../judging/membersh
 import { ownFigures } from '../judging/own-figure.ts'
 import { partsOfPlaces, withPlaceSaid } from '../places/own-part.ts'
 import type { Citation, Intent } from '../types.ts'
-import { askedFirst, ownFirst, yearFirst } from './asked-first.ts'
+import { askedFirst, ownFirst } from './asked-first.ts'
+import { ownCaseFirst } from './own-case.ts'
 import { cite } from './cite.ts'
 import { openAmount, sumFirst, type OpenAmount } from './open-amount.ts'
 import { chooseQuotes } from './quotes.ts'
@@ -64,11 +65,12 @@ export function showing({ chosen, note: provided, nearest }: Choice, asked: Aske
 function withFactsAsked(
   citation: Citation,
   { document }: Entry,
-  { question, understood, query, intent }: Asked,
+  { question, understood, query, intent, options: { today } }: Asked,
 ): Citation {
   const asks = { question: understood.question, query }
   const listed = isList(understood) ? citation.facts : askedFirst(citation.facts, understood.question, query)
-  const ordered = yearFirst(ownFirst(citation.facts, ownFigures(question), asks) ?? listed, understood.question)
+  const own = ownFirst(citation.facts, citation.clause, ownFigures(question), asks)
+  const ordered = ownCaseFirst(own ?? listed, understood.question, today)
   return {
     ...citation,
     facts: isList(understood) ? ordered : rowsOfSubject(ordered, citation, query, document.source, intent),
