@@ -21,10 +21,14 @@ export function clean(message: string): Cleaned {
 /** Splits a message at the ends of its sentences and where another question is announced. */
 export function sentencesOf(question: string): readonly string[] {
   return withoutNumbering(question)
+    .replace(BRACKET_BEHIND, '$2$1')
     .split(/(?<=[？?！!。；;\n])|[，,、]?(?=另外|顺便问|还想问|还有就是|再问)/)
     .map((sentence) => sentence.replace(/^[\s，,、。；;]+/, '').trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
 }
+
+/** 要达到多少件？（信阳）每年涨多少？: what stands in brackets behind a question is said of it, and opens none. */
+const BRACKET_BEHIND = /([？?！!])\s?([（(][^（()）]{1,12}[）)])(?=[^，,。；;？?\s])/g
 
 function withoutMentions(text: string): string {
   return text

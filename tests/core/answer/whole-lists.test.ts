@@ -148,3 +148,15 @@ it('quotes the list of papers that is an attachment as one, and neither its name
   expect(best?.quotes.map(({ text }) => text).join('')).toMatch(/申请书[^]*营业执照[^]*审计报告/)
   expect(citations.some(({ clause }) => clause.text.startsWith('附件：'))).toBe(false)
 })
+
+it('tells of each grant of a clause that a list asks for', () => {
+  const source = `某省专利转化方案
+3. 健全服务网络。加快建设区域性知识产权交易市场，培育一批技术转移机构，推动技术要素有序流动，引导服务机构延伸服务链条，提升市场化运营能力。对新获批的国家级、省级技术转移机构，分别给予100万元、30万元经费资助。聚焦重点地区和产业链条，拓展专利代理机构服务领域，支持专业性强的知识产权服务机构从事知识产权运营，常态化开展精准对接活动，形成规范有序、充满活力的运营网络。对新增获批的国家级和省级知识产权运营服务机构，分别给予100万元、30万元经费资助。`
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '贵州省' } }])
+  for (const question of ['贵州给机构的经费资助有哪些', '贵州新批机构能拿的经费资助有哪几种']) {
+    const [first] = library.ask(question, { today: TODAY }).citations
+    const quoted = first?.quotes.map((quote) => quote.text).join('')
+    expect(quoted).toContain('技术转移机构，分别给予')
+    expect(quoted).toContain('运营服务机构，分别给予')
+  }
+})

@@ -73,6 +73,10 @@ describe('messages as people write them', () => {
     expect(ask(message).parts).toEqual([expect.stringMatching(/^安康\s?贷款贴息多少？$/), '安康专利导航有什么补贴？'])
   })
 
+  it('takes what stands in brackets behind a question for a part of it', () => {
+    expect(ask('专利转让要达到多少件？（安康）每年涨多少？').parts).toHaveLength(1)
+  })
+
   it('takes figures for none of a series, nor what is told of oneself for a question', () => {
     expect(ask('安康贷款贴息1万够不够，2年能拿多少').parts).toHaveLength(1)
     expect(ask('1.我是安康的企业 2.贷款贴息多少').parts).toHaveLength(1)

@@ -124,7 +124,11 @@ function ofEachPlace(candidates: readonly Candidate[], places: readonly Region[]
     const kin = candidates.filter(({ entry }) => kinship(entry.document, place) !== 'unrelated')
     const own = kin.filter(({ entry }) => kinship(entry.document, place) !== 'ancestor')
     const heard = own.length > 0 ? own : kin
-    return heard.filter(({ score }) => score >= (heard[0]?.score ?? 0) * NEAR_ENOUGH).slice(0, most)
+    const [best] = heard
+    // 知识产权保险三地都怎么说: a further clause on 知识产权保护 is none of what a place says of it.
+    const isNear = ({ score, features }: Candidate): boolean =>
+      score >= (best?.score ?? 0) * NEAR_ENOUGH && features.coverage >= (best?.features.coverage ?? 0) * AS_MUCH
+    return heard.filter(isNear).slice(0, most)
   })
   const first = new Set([...new Set(interleave(each))].slice(0, Math.max(most, places.length)))
   return candidates.filter((candidate) => first.has(candidate))
@@ -154,6 +158,9 @@ function bestOfEachPlace(candidates: readonly Candidate[], most: number): Candid
   const room = new Set([...firsts, ...rest].slice(0, MOST_OF_A_LIST))
   return [...ofPlace.values()].flat().filter((candidate) => room.has(candidate))
 }
+
+/** Of what the best clause of a place takes up. */
+const AS_MUCH = 0.75
 
 /** Clauses of one place where every place is asked. */
 const OF_A_PLACE = 2

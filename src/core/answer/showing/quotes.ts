@@ -53,7 +53,7 @@ export function chooseQuotes(
   })
   const best = scores.indexOf(Math.max(...scores))
   const whole = askedWhole(best)
-  const main = whole ? [whole] : (rowsLike(best) ?? [headed(around(best))])
+  const main = whole ? [whole] : (rowsLike(best) ?? united([headed(around(best)), ...grantedAsWell(best)]))
   const shown = main.flatMap(({ from, to }) => sentences.slice(from, to + 1))
   const saying = sentences.findIndex(({ text }, i) => says?.(text) && !isOther(i))
   // 咨询电话 stands at the end of a clause that the question's words do not lead to.
@@ -73,6 +73,23 @@ export function chooseQuotes(
   const figure = figures.indexOf(Math.max(...figures))
   if ((figures[figure] ?? -1) < 0) return main.map(spanOf)
   return united([...main, around(figure)]).map(spanOf)
+
+  /** 机构的资助有哪几种: what the clause grants besides, as near to the question, would be missed as one of a list. */
+  function grantedAsWell(at: number): readonly Range[] {
+    if (intent !== 'list' || sentences[at]?.isRow || !grants(at)) return []
+    const others = sentences.flatMap((_, i) =>
+      i !== at && grants(i) && !sentences[i]?.isRow && (scores[i] ?? 0) >= (scores[at] ?? 0) * AS_NEAR ? [i] : [],
+    )
+    const length = others.reduce((sum, i) => sum + (sentences[i]?.end ?? 0) - (sentences[i]?.start ?? 0), 0)
+    return length <= LONGEST_LIST ? others.map((i) => ({ from: i, to: i })) : []
+  }
+
+  function grants(i: number): boolean {
+    const { start, end } = spanOf({ from: i, to: i })
+    return clause.facts.some(
+      (fact) => fact.amount !== null && fact.kind !== '目标' && fact.start < end && fact.end > start,
+    )
+  }
 
   function around(at: number): Range {
     const worth = (scores[at] ?? 0) * 0.5
@@ -214,6 +231,9 @@ export function chooseQuotes(
 
 /** 给予一次性途中生活补助: a grant, though it names no sum. */
 const GIVES = /给予[^，,。；;]{0,20}(?:补[助贴]|奖励|资助)/
+
+/** Share of the best sentence's score that makes another grant one of the list that is asked for. */
+const AS_NEAR = 0.9
 
 /** Share of a row's score that makes another row as good. */
 const AS_GOOD = 0.95
