@@ -38,7 +38,7 @@ export function awayIn(text: string, mentions: readonly RegionMention[]): readon
 function isAim(text: string, { start, end }: Span): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)]
   return (
-    (/[去到赴在]$/.test(before) && VENUE.test(after)) ||
+    (/[去到赴在]$/.test(before) && VENUE.test(after) && !MOVED_TO.test(before)) ||
     /(?:支援|援助|驰援|捐[^,，。?？]{0,6}给|援)$/.test(before) ||
     (before.endsWith('向') && /^(?:省|市|地区)?.{0,4}(?:捐|派|援|输送|运|支援)/.test(after)) ||
     (/[给为往]$/.test(before) && /^(?:省|市|地区)?.{0,4}(?:捐|援助|支援|输送)/.test(after))

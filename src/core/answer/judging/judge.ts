@@ -15,29 +15,31 @@ import type { Intent } from '../types.ts'
  * something; a word that nothing covers counts against it.
  */
 const WEIGHTS = {
-  coverage: 3.2,
-  substring: 3.1,
+  coverage: 4.1,
+  substring: 1.2,
   /** The question asks for a date, and the clause holds none. */
-  undated: -3.8,
+  undated: -1.7,
   /** It asks for a sum, and the clause neither names one nor says that it leaves it open. */
-  noSum: -2.2,
+  noSum: -1.7,
   /** It asks for conditions or a list, and nothing in the clause looks like one. */
   shapeless: -1,
   /** It asks for an address, an examination, a rate, and the clause says nothing of the kind. */
-  facet: -4.7,
+  facet: -3.35,
+  /** The clause stands behind a better one: by what share of its score. */
+  behind: -1,
   /** A long question is never covered in full: number of its words, against ten. */
-  words: 4.6,
+  words: 5.3,
   /** What the question says of its subject, against twenty. */
-  content: 3.6,
+  content: 0.8,
   /** What of it is not covered, against ten. */
-  uncovered: -4.8,
+  uncovered: -1.65,
   /**
    * It names its place or document, and the clause is that one's own, or has a rule of its own for it (湖北省可免征各类参保单位, from
    * above): who asks so mostly asks what there is.
    */
-  placed: 1.5,
+  placed: 0.85,
 }
-const BIAS = -4.2
+const BIAS = -3.7
 
 /** Clauses further down the ranking are not read again: they are too far from the best to be cited beside it. */
 const MOST_READ = 14
@@ -62,10 +64,12 @@ export function judgeOf(
     regions.some(
       (place) => kinship(entry.document, place) === 'ancestor' && rulesFor(collection.comparable(entry).text, place),
     )
+  const best = candidates[0]?.score ?? 0
   const answering = new Set(
     candidates.slice(0, MOST_READ).filter((candidate) => {
       if (isElsewhere(collection.comparable(candidate.entry))) return false
       const { coverage, content, uncovered, words } = read(collection.comparable(candidate.entry))
+      if (content < LEAST_SAID && !isPlaced) return false
       const { substring, evidence, facet } = candidate.features
       const logOdds =
         BIAS +
@@ -78,7 +82,8 @@ export function judgeOf(
         WEIGHTS.words * Math.min(1, words / 10) +
         WEIGHTS.content * Math.min(2, content / 20) +
         WEIGHTS.uncovered * Math.min(2, uncovered / 10) +
-        WEIGHTS.placed * (isPlaced && isOwn(candidate) ? 1 : 0)
+        WEIGHTS.placed * (isPlaced && isOwn(candidate) ? 1 : 0) +
+        WEIGHTS.behind * (1 - candidate.score / best)
       return logOdds > 0
     }),
   )
@@ -86,6 +91,9 @@ export function judgeOf(
 }
 
 const SHAPED: ReadonlySet<Intent> = new Set(['condition', 'list'])
+
+/** Least weight of what a question says of its subject, if it names neither place nor document (那最长能拖几个月). */
+const LEAST_SAID = 1
 
 /**
  * Whether a clause is another place's, where the question names a town, a street or a zone: no gazetteer knows them all,
