@@ -1,6 +1,6 @@
 import type { Span } from '../../model.ts'
 import { findRegions, relation, type Region } from '../../regions/index.ts'
-import type { Comparable } from '../../search/collection.ts'
+import type { Comparable, ComparableSentence } from '../../search/collection.ts'
 
 /**
  * 北京低压接电…25天以内。…上海…25个工作日以内。: where a clause goes through several places, each in sentences that begin with
@@ -8,7 +8,7 @@ import type { Comparable } from '../../search/collection.ts'
  * as it is where it does not, or where it has none on any of them.
  */
 export function partsOfPlaces(form: Comparable, places: readonly Region[]): readonly Comparable[] {
-  const named = form.sentences.map(({ text }) => placesAhead(text))
+  const named = form.sentences.map(placesAhead)
   const parts = places.flatMap((place) => partOf(form, named, place) ?? [])
   return parts.length > 0 ? parts : [form]
 }
@@ -28,15 +28,15 @@ function partOf(form: Comparable, named: readonly (readonly Region[])[], place: 
  */
 export function tellsOfOthers(form: Comparable, places: readonly Region[]): boolean {
   const isOther = (region: Region): boolean => places.every((place) => relation(region, place) === 'unrelated')
-  const named = places.length > 0 && goesByPlaces(form) ? form.sentences.flatMap(({ text }) => placesAhead(text)) : []
+  const named = places.length > 0 && goesByPlaces(form) ? form.sentences.flatMap(placesAhead) : []
   return named.length > 0 && named.every(isOther)
 }
 
 /** Whether a clause tells what this and that place does from its first sentence on, a heading aside. */
 function goesByPlaces({ sentences: [first, second] }: Comparable): boolean {
   if (!first) return false
-  if (placesAhead(first.text).length > 0) return true
-  return first.text.length <= LONGEST_HEADING && second !== undefined && placesAhead(second.text).length > 0
+  if (placesAhead(first).length > 0) return true
+  return first.text.length <= LONGEST_HEADING && second !== undefined && placesAhead(second).length > 0
 }
 
 /**
@@ -47,7 +47,7 @@ export function withPlaceSaid(quotes: readonly Span[], form: Comparable): readon
   if (!goesByPlaces(form)) return quotes
   return quotes.flatMap((quote) => {
     const at = form.sentences.findIndex(({ start, end }) => start <= quote.start && quote.start < end)
-    const naming = form.sentences.slice(0, at + 1).findLast(({ text }) => placesAhead(text).length > 0)
+    const naming = form.sentences.slice(0, at + 1).findLast((sentence) => placesAhead(sentence).length > 0)
     if (!naming || naming.end > quote.start) return [quote]
     const isNext = form.sentences[at - 1] === naming
     return isNext ? [{ start: naming.start, end: quote.end }] : [{ start: naming.start, end: naming.end }, quote]
@@ -57,17 +57,30 @@ export function withPlaceSaid(quotes: readonly Span[], form: Comparable): readon
 const LONGEST_HEADING = 24
 
 /** The places whose names a sentence begins with (浙江、湖北武汉将…), behind its number and a short heading that blanks set apart. */
-function placesAhead(text: string): readonly Region[] {
+function placesAhead(sentence: ComparableSentence): readonly Region[] {
+  const known = ahead.get(sentence)
+  if (known) return known
+  const found = namesAhead(sentence.text)
+  ahead.set(sentence, found)
+  return found
+}
+
+/** Question after question reads the same sentences. */
+const ahead = new WeakMap<ComparableSentence, readonly Region[]>()
+
+function namesAhead(text: string): readonly Region[] {
   const said = text.replace(HEADING, '').slice(0, LONGEST_NAMES)
-  const ahead: Region[] = []
+  // Most sentences begin with no place, which a few characters tell.
+  if (findRegions(said.slice(0, LONGEST_NAME))[0]?.span.start !== 0) return []
+  const regions: Region[] = []
   let end = 0
   for (const { region, span } of findRegions(said)) {
-    if (!(ahead.length === 0 ? span.start === 0 : AND.test(said.slice(end, span.start)))) break
+    if (!(regions.length === 0 ? span.start === 0 : AND.test(said.slice(end, span.start)))) break
     if (BODY.test(said.slice(span.end))) break
-    ahead.push(region)
+    regions.push(region)
     end = span.end
   }
-  return ahead
+  return regions
 }
 
 /** 上海证券交易所 is called after a place. */
@@ -76,3 +89,4 @@ const AND = /^[、和与及]$/
 const HEADING = /^[\s\d.、()（）一二三四五六七八九十]*(?:\S{2,20}\s+)?/
 /** Characters. */
 const LONGEST_NAMES = 24
+const LONGEST_NAME = 8
