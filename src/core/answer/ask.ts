@@ -85,11 +85,11 @@ interface Part {
 /** Several questions in one message: each answered by itself, the answers one after the other. */
 function answerParts(question: string, whole: Understanding, options: AskOptions, library: Answering): Answer {
   const parts = whole.parts.map((part, i): Part => {
-    const earlier = [...(options.history ?? []), ...whole.parts.slice(0, i)]
-    const understood = understandQuestion(part, { ...options, history: earlier }, library)
+    const conversation = { ...options, history: [...(options.history ?? []), ...whole.parts.slice(0, i)] }
+    const understood = understandQuestion(part, conversation, library)
     const isPolicy = understood.kind === 'policy'
     const answer = isPolicy
-      ? answerOne(part, understood, options, library)
+      ? answerInContext(part, understood, conversation, library)
       : withoutPolicy(part, understood, options, library)
     return { asked: part.replace(/[，,、；;\s]+$/u, ''), understood, answer }
   })
