@@ -16,7 +16,7 @@ import type { Intent } from '../types.ts'
  */
 const WEIGHTS = {
   coverage: 4.1,
-  substring: 1.2,
+  substring: 1.6,
   /** The question asks for a date, and the clause holds none. */
   undated: -1.7,
   /** It asks for a sum, and the clause neither names one nor says that it leaves it open. */
@@ -24,7 +24,7 @@ const WEIGHTS = {
   /** It asks for conditions or a list, and nothing in the clause looks like one. */
   shapeless: -1,
   /** It asks for an address, an examination, a rate, and the clause says nothing of the kind. */
-  facet: -3.35,
+  facet: -4.2,
   /** The clause stands behind a better one: by what share of its score. */
   behind: -1,
   /** A long question is never covered in full: number of its words, against ten. */
@@ -39,7 +39,7 @@ const WEIGHTS = {
    */
   placed: 0.85,
 }
-const BIAS = -3.7
+const BIAS = -4.1
 
 /** Clauses further down the ranking are not read again: they are too far from the best to be cited beside it. */
 const MOST_READ = 14

@@ -79,7 +79,7 @@ function subjectOf(query: Query) {
   )
   const weights = weightsOf(query)
   const spelt = query.concepts.map((concept) => speltOut(concept))
-  const least = query.concepts.map((concept) => (isOwnFigure(concept) ? MEANT : 0))
+  const least = query.concepts.map((concept) => (isOwnFigure(concept) || YEAR.test(concept.text) ? MEANT : 0))
   const stems = query.concepts.map(stemOf)
   const content = weights.reduce((sum, weight) => sum + weight, 0)
   const covered = (text: string): number[] =>
@@ -108,6 +108,8 @@ function isInstrument(text: string): boolean {
 const INSTRUMENT = /^.{4,}(?:贷款|保险|基金)$/
 
 const SAYS_SOMETHING = 0.5
+/** Whether a text is of the year asked about is judged by itself (`standing/another-year.ts`). */
+const YEAR = /^20\d\d年度?$/
 /** What a word counts that is there in other words or spelt out, and from where on it is. */
 const MEANT = 0.92
 const SYNONYM = 0.75
