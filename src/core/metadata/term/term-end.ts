@@ -1,3 +1,4 @@
+import { keepingLast } from '../../lazy.ts'
 import type { Found, Span } from '../../model.ts'
 import { DATE, findDates, lastDayOf, lastDayOfMonth } from '../../text/dates.ts'
 import { parseNumeral } from '../../text/numerals.ts'
@@ -237,8 +238,13 @@ const NUMBERS: readonly RegExp[] = [
 
 /** Whether a line has a number of the text's outermost, and no other that has it too is labelled so. */
 function isOutermost(line: string, text: string): boolean {
-  const lines = text.split('\n')
-  const outermost = NUMBERS.find((number) => lines.some((other) => number.test(other)))
-  if (!outermost?.test(line)) return false
-  return lines.filter((other) => outermost.test(other) && CARRIED_OUT.test(other)).length === 1
+  const { number, labelled } = outermostOf(text)
+  return labelled === 1 && number?.test(line) === true
 }
+
+/** The shape of a text's outermost numbers, and how many lines with one are labelled as a term. */
+const outermostOf = keepingLast((text: string) => {
+  const lines = text.split('\n')
+  const number = NUMBERS.find((shape) => lines.some((line) => shape.test(line)))
+  return { number, labelled: lines.filter((line) => number?.test(line) && CARRIED_OUT.test(line)).length }
+})
