@@ -13,11 +13,11 @@ const root = join(import.meta.dirname, '../..')
 
 /** What has been reached, a little below it: a change that loses more than a few questions must be looked at. */
 const sets = [
-  { file: 'seeds.jsonl', texts: join(root, 'seeds'), right: 0.985, refused: 0.99, answered: 0.985 },
-  { file: 'policies.jsonl', texts: join(root, '../shared/policies'), right: 0.97, refused: 0.975, answered: 0.98 },
+  { file: 'seeds.jsonl', texts: join(root, 'seeds'), right: 0.99, refused: 0.99, answered: 0.99 },
+  { file: 'policies.jsonl', texts: join(root, '../shared/policies'), right: 0.98, refused: 0.975, answered: 0.99 },
   // Written by others, who had not seen the questions above: nearer to what a stranger asks.
-  { file: 'seeds-later.jsonl', texts: join(root, 'seeds'), right: 0.975, refused: 0.965, answered: 0.985 },
-  { file: 'policies-later.jsonl', texts: join(root, '../shared/policies'), right: 0.955, refused: 0.94, answered: 0.97 },
+  { file: 'seeds-later.jsonl', texts: join(root, 'seeds'), right: 0.98, refused: 0.965, answered: 0.99 },
+  { file: 'policies-later.jsonl', texts: join(root, '../shared/policies'), right: 0.96, refused: 0.94, answered: 0.975 },
 ].filter(({ texts }) => existsSync(texts))
 
 describe.each(sets)('questions of $file', ({ file, texts, right, refused, answered }) => {
