@@ -18,14 +18,6 @@ const PROCEDURE =
  */
 export const FACETS: readonly Facet[] = [
   { asked: /^(?!.*考核).*(?:怎么考|如何考|考试|报考|考哪|难考|好考|证书?报名)/, said: /考试|报名|报考|考取/ },
-  // 采矿证怎么办: of a licence that a clause does not name it tells nothing.
-  {
-    asked: /\p{Script=Han}{2}证(?:件|书)?(?:怎么|如何|咋|在哪|[去到]哪)[^,，。]{0,3}(?:办|领|拿)(?!理?退)/u,
-    said: /证(?![明据券金监])|执照|许可/,
-  },
-  { asked: /弄丢|丢了|遗失|挂失/, said: /丢失|遗失|挂失|补[办开领发]|毁损/ },
-  // What one is paid who loses the job is none of what else is paid for that.
-  { asked: /经济补偿|n\+[12]/i, said: /经济补偿|赔偿金/ },
   {
     asked: /位置|地址|(?<!办公室设)在哪(?:里|儿|个|条)?(?:位置|地方|路|区)?[?？吗呢]*$|在哪[里儿][,，]|怎么走|路线/,
     said: /位于|地址|地点|坐落|选址|设在|设立在|[路街道巷]\d+号|在.{2,20}(?:设立|建设|开展)/,

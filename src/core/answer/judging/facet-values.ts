@@ -27,6 +27,14 @@ const FROM_AREA =
  * none does not answer, however much else it says.
  */
 export const VALUES: readonly Facet[] = [
+  // 采矿证怎么办: of a licence that a clause does not name it tells nothing.
+  {
+    asked: /\p{Script=Han}{2}证(?:件|书)?(?:怎么|如何|咋|在哪|[去到]哪)[^,，。]{0,3}(?:办|领|拿)(?!理?退)/u,
+    said: /证(?![明据券金监])|执照|许可/,
+  },
+  { asked: /弄丢|丢了|遗失|挂失/, said: /丢失|遗失|挂失|补[办开领发]|毁损/ },
+  // What one is paid who loses the job is none of what else is paid for that.
+  { asked: /经济补偿|n\+[12]/i, said: /经济补偿|赔偿金/ },
   // 打电话来问 tells how somebody asked.
   {
     asked:
