@@ -1,4 +1,5 @@
 import { isSmallTalk } from '../core/answer/replies.ts'
+import { apart } from '../core/answer/showing/render.ts'
 import type { Answer, Citation } from '../core/answer/types.ts'
 import type { AnswerReply, Searched } from '../service/index.ts'
 import { clip, oneLine } from '../text.ts'
@@ -8,7 +9,7 @@ import { bookTitle } from '../core/text/marks.ts'
 export function titleOf(answer: Answer): string {
   const [first] = answer.citations
   if (!first) return isSmallTalk(answer) ? '惠问' : UNCITED_TITLES[answer.status]
-  const places = new Set(answer.citations.map((c) => c.document.region))
+  const places = new Set(apart(answer.citations).answering.map((c) => c.document.region))
   const place = places.size > 1 ? '多地政策' : (answer.region ?? first.document.region)
   return [place, lastOf(first.clause.path)].filter(Boolean).join(' · ')
 }

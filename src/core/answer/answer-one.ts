@@ -9,7 +9,7 @@ import { membershipNote } from './judging/membership.ts'
 import { ownFigures } from './judging/own-figure.ts'
 import { isOnlyBelow } from './places/below.ts'
 import { belowSteps } from './showing/asked-first.ts'
-import { showing, type Shown } from './showing/citations.ts'
+import { asideOf, distinct, showing, type Shown } from './showing/citations.ts'
 import { citeAt } from './showing/cite.ts'
 import { leadOf, noLongerLaw } from './showing/lead.ts'
 import { openedWith, readingOf } from './showing/opening.ts'
@@ -53,7 +53,8 @@ function answered(asked: Asked): Answer {
   const own = choose(candidates, fitting, isAnswer, asked)
   const sides = withEachSide(own.chosen, candidates, asked, (...found) => choose(...found).chosen)
   const holding = successorFirst(sides, candidates, understood, library, options.today)
-  const choice = { ...holding, note: own.note ?? holding.note }
+  const asides = sides === own.chosen ? own.asides : []
+  const choice = { ...holding, note: own.note ?? holding.note, asides }
   if (choice.chosen.length === 0) return ofStanding(candidates, asked) ?? nothingFound(candidates, asked)
   if (isOnlyBelow(choice.chosen, understood, query, scope, library.collection)) {
     return foundBelow(choice.chosen, asked)
@@ -75,11 +76,15 @@ function ofStanding(candidates: readonly Candidate[], asked: Asked): Answer | nu
 
 function withCitations(choice: Choice, related: readonly Candidate[], asked: Asked): Answer {
   const { understood, query, intent, options, library } = asked
-  const shown = showing(choice, asked)
-  const lead = leading(choice, shown, related, asked)
-  const citations = withAmendments(understood.question, shown.citations, library.amendedOf, (document, span) =>
+  const isAside = (candidate: Candidate): boolean => choice.asides.includes(candidate)
+  const chosen = choice.chosen.filter((candidate) => !isAside(candidate))
+  const asides = choice.chosen.filter(isAside).map((candidate) => asideOf(candidate, asked))
+  const shown = showing({ ...choice, chosen }, asked)
+  const lead = leading({ ...choice, chosen }, shown, related, asked)
+  const cited = withAmendments(understood.question, shown.citations, library.amendedOf, (document, span) =>
     citeAt(document, span, library.collection, library.validityOf(document, options.today)),
   )
+  const citations = distinct([...cited, ...asides])
   return {
     ...baseOf(asked),
     status: 'answered',
@@ -87,7 +92,7 @@ function withCitations(choice: Choice, related: readonly Candidate[], asked: Ask
     text: renderAnswer(citations, intent, lead),
     citations,
     related: relatedOf(related, query, options, library),
-    suggestions: suggestionsFor(choice.chosen, library.collection),
+    suggestions: suggestionsFor(chosen, library.collection),
   }
 }
 

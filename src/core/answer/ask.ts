@@ -7,6 +7,7 @@ import { normalise } from '../text/normalise.ts'
 import { bookTitle } from '../text/marks.ts'
 import { answerOne } from './answer-one.ts'
 import { askedOf, found, judged } from './judging/findings.ts'
+import { distinct } from './showing/citations.ts'
 import type { Answering } from './answering.ts'
 import { carriedLine, openedWith } from './showing/opening.ts'
 import { replyTo } from './replies.ts'
@@ -120,7 +121,7 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
     question,
     lead: [...missed, ...leads].filter(Boolean).join('\n\n'),
     text: [...missed, ...inTurn(({ text }) => text)].join('\n\n'),
-    citations: unique(interleave(answered.map((part) => (part === first ? part.answer.citations : withLead(part))))),
+    citations: distinct(interleave(answered.map((part) => (part === first ? part.answer.citations : withLead(part))))),
     related: answered.length > 0 ? [] : first.answer.related,
   }
 }
@@ -287,14 +288,4 @@ function notIn({ documentIds }: Understanding, { documentOf }: Answering): strin
 /** What was taken over from earlier questions besides the document. */
 function carriedWords({ terms }: Understanding): string | null {
   return terms.flatMap(({ from, text }) => (from === 'history' ? [text] : [])).join('') || null
-}
-
-function unique(citations: readonly Citation[]): Citation[] {
-  const seen = new Set<string>()
-  return citations.filter(({ document, clause }) => {
-    const key = `${document.id}#${clause.id}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
 }

@@ -37,6 +37,8 @@ export interface Citation {
   readonly notices: readonly string[]
   /** Path of the source page that opens at this clause with the quote highlighted. */
   readonly url: string
+  /** Set if it takes up less of the question than the first one: its source is shown, and not what it says. */
+  readonly isAside?: true
 }
 
 /** What the library answers; clients get it as `PublicAnswer`. */

@@ -59,6 +59,14 @@ describe('text in Markdown', () => {
 })
 
 describe('an answer', () => {
+  it('names the sources of clauses that are only near, and not what they say', () => {
+    const aside = citation({ quotes: [{ text: '给中介机构4‰', start: 0, end: 7 }], isAside: true })
+    const text = richest(replyOf(answered('奖励', { citations: [citation({}), aside] })))
+    expect(text).toContain('另见（未必是所问）')
+    expect(text).not.toContain('4‰')
+    expect(text).not.toContain('依据 1')
+  })
+
   it('quotes, names the department, the source and its link', () => {
     const text = richest(
       replyOf(answered('问', { citations: [citation({ notices: ['征求意见稿，尚未生效。'] }), citation()] })),

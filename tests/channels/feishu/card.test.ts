@@ -52,6 +52,14 @@ describe('the card of an answer', () => {
     expect(JSON.stringify(richestCard(alone, URL_BASE))).not.toContain('转人工')
   })
 
+  it('names the sources of clauses that are only near, and not what they say', () => {
+    const aside = citation({ quotes: [{ text: '给中介机构4‰', start: 0, end: 7 }], isAside: true })
+    const text = JSON.stringify(richestCard(reply(answered('奖励', { citations: [citation({}), aside] })), URL_BASE))
+    expect(text).toContain('另见（未必是所问）')
+    expect(text).not.toContain('4‰')
+    expect(text).not.toContain('另有')
+  })
+
   it('says what the answer says before its citations', () => {
     const carried = answered('那期限呢', { lead: '按上一问：贴息条件' })
     expect(JSON.stringify(richestCard(reply(carried), URL_BASE))).toContain('按上一问：贴息条件')

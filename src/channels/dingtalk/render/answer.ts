@@ -2,6 +2,7 @@ import { clip, oneLine } from '../../../text.ts'
 import { departmentsOf } from '../../../core/answer/showing/department-labels.ts'
 import { handoverNote, searchedNote } from '../../answer-parts.ts'
 import { sourceOf, suggestionsOf, titleOf } from '../../answer-parts.ts'
+import { apart, SEE_ALSO } from '../../../core/answer/showing/render.ts'
 import { factRows } from '../../facts.ts'
 import { pageAddress } from '../../links.ts'
 import { offersOf } from '../../offers.ts'
@@ -49,18 +50,26 @@ export function answerDraft(reply: AnswerReply, detail: Detail, setting: Setting
 export function answerMarkdown(reply: AnswerReply, detail: Detail, setting: Setting): string {
   const { publicUrl, nick, askLinks = true } = setting
   const { answer } = reply
-  const citations = answer.citations.slice(0, detail.citations)
-  const left = answer.citations.length - citations.length
+  const { answering, asides } = apart(answer.citations)
+  const citations = answering.slice(0, detail.citations)
+  const left = answering.length - citations.length
   const parts = [
     `#### ${escapeMarkdown(oneLine(shortTitleOf(answer)))}`,
     askedBy(answer.question, nick),
     ...(citations.length > 0 ? citedParts(answer, citations, detail, publicUrl) : uncitedParts(reply)),
     left > 0 ? coloured('grey', `另有 ${left} 条依据，见“转发版”或网页。`) : '',
+    seeAlso(asides.slice(0, detail.related), publicUrl),
     answer.status === 'answered' ? '' : relatedList(answer, detail.related, publicUrl),
     askLinks ? suggestionList(answer) : '',
     coloured('green', handoverNote(reply.handover)),
   ]
   return parts.filter(Boolean).join('\n\n')
+}
+
+/** Where clauses stand that are near, in a line each. */
+function seeAlso(asides: readonly Citation[], publicUrl: string | undefined): string {
+  if (asides.length === 0) return ''
+  return [coloured('grey', SEE_ALSO), ...asides.map((citation) => `- ${sourceLine(citation, publicUrl)}`)].join('\n')
 }
 
 /** A title that fits a message. */
@@ -88,7 +97,7 @@ function citedParts(
   publicUrl: string | undefined,
 ): string[] {
   // The link to the only source is a button.
-  const linked = answer.citations.length > 1 ? publicUrl : undefined
+  const linked = apart(answer.citations).answering.length > 1 ? publicUrl : undefined
   return [
     ...(answer.lead ? [leadOf(answer)] : []),
     ...citations.map((citation, i) => {
@@ -126,7 +135,7 @@ function sourceLine(citation: Citation, publicUrl: string | undefined): string {
 
 /** DingTalk draws no tables, so amounts to compare are lines of a list. */
 function factList(answer: Answer, most: number): string {
-  const places = new Set(answer.citations.map(({ document }) => document.region))
+  const places = new Set(apart(answer.citations).answering.map(({ document }) => document.region))
   const rows = factRows(answer)
   const lines = rows.map(({ kind, recipient, amount, condition, region }) => {
     const place = places.size > 1 ? `${region} ` : ''

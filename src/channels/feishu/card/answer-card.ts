@@ -2,6 +2,7 @@ import { clip, oneLine } from '../../../text.ts'
 import { departmentsOf } from '../../../core/answer/showing/department-labels.ts'
 import { handoverNote, lastOf, searchedNote } from '../../answer-parts.ts'
 import { sourceOf, suggestionsOf, titleOf } from '../../answer-parts.ts'
+import { apart, SEE_ALSO } from '../../../core/answer/showing/render.ts'
 import { factRows } from '../../facts.ts'
 import { pageAddress } from '../../links.ts'
 import { offersOf } from '../../offers.ts'
@@ -31,7 +32,7 @@ export const DETAILS: readonly Detail[] = [
 
 export function answerCard(reply: AnswerReply, detail: Detail, publicUrl: string | undefined): Card {
   const { answer } = reply
-  const citations = answer.citations.slice(0, detail.citations)
+  const citations = apart(answer.citations).answering.slice(0, detail.citations)
   return card({
     title: titleOf(answer),
     subtitle: answer.question ? `问：${oneLine(answer.question)}` : undefined,
@@ -56,13 +57,22 @@ function cited(
   const facts = factsTable(answer, detail.factRows)
   const single = citations.length === 1
   const parts = citations.map((citation) => citationPart(citation, detail, publicUrl, single ? facts : null))
-  const left = answer.citations.length - citations.length
+  const { answering, asides } = apart(answer.citations)
+  const left = answering.length - citations.length
   return [
     ...(answer.lead ? [leadPart(answer)] : []),
     ...parts.flatMap((part, i) => (i === 0 ? part : [rule, ...part])),
     ...(facts && !single ? [rule, facts] : []),
     ...(left > 0 ? [smallPrint(coloured('grey', `另有 ${left} 条依据，见“转发版”或网页。`))] : []),
+    ...seeAlso(asides.slice(0, detail.related), publicUrl),
   ]
+}
+
+/** Where clauses stand that are near, in a line each. */
+function seeAlso(asides: readonly Citation[], publicUrl: string | undefined): Json[] {
+  if (asides.length === 0) return []
+  const heading = coloured('grey', SEE_ALSO)
+  return [rule, smallPrint([heading, ...asides.map((citation) => sourceLine(citation, publicUrl))].join('\n'))]
 }
 
 /** What the answer says in words of its own. */
@@ -100,7 +110,7 @@ function sourceLine(citation: Citation, publicUrl: string | undefined): string {
 }
 
 function factsTable(answer: Answer, most: number): Json | null {
-  const several = answer.citations.length > 1
+  const several = apart(answer.citations).answering.length > 1
   const rows = factRows(answer).map(({ kind, recipient, amount, condition, region, clause }) => ({
     kind,
     recipient: clip(recipient, 120),

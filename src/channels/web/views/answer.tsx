@@ -1,5 +1,6 @@
 import { factTable, type FactRow } from '../../../core/answer/showing/fact-table.ts'
-import type { Answer } from '../../../core/answer/types.ts'
+import { apart } from '../../../core/answer/showing/render.ts'
+import type { Answer, Citation } from '../../../core/answer/types.ts'
 import type { Huiwen } from '../../../core/library.ts'
 import type { Asked } from '../input.ts'
 import { AskForm, FollowUpForm } from './ask-form.tsx'
@@ -29,7 +30,7 @@ export function AnswerPage({ library, asked, answer }: AnswerPageProps) {
           {asked.question}
         </h1>
         <Body answer={answer} />
-        <Related answer={answer} />
+        <Near id="related" title="相近条款" caution="不是答案" citations={answer.related} />
         <FollowUpForm history={history} region={asked.region} />
         <Suggestions title="还可以问" questions={answer.suggestions} region={asked.region} />
       </div>
@@ -40,13 +41,15 @@ export function AnswerPage({ library, asked, answer }: AnswerPageProps) {
 function Body({ answer }: { answer: Answer }) {
   if (answer.status !== 'answered') return <Unanswered answer={answer} />
   const overview = overviewOf(answer)
+  const { answering, asides } = apart(answer.citations)
   return (
     <section aria-label="回答">
       <Lead text={answer.lead} />
       {overview.length > 0 && <FactsTable rows={overview} caption="各项标准一览" />}
-      {answer.citations.map((citation, rank) => (
+      {answering.map((citation, rank) => (
         <CitationCard citation={citation} first={rank === 0} withFacts={overview.length === 0} />
       ))}
+      <Near id="aside" title="另见" caution="未必是所问" citations={asides} />
       <Forward text={answer.text} />
     </section>
   )
@@ -88,15 +91,24 @@ function linesOf(text: string): string[] {
   return text.split('\n').filter((line) => line !== '')
 }
 
-function Related({ answer }: { answer: Answer }) {
-  if (answer.related.length === 0) return null
+interface NearProps {
+  readonly id: string
+  readonly title: string
+  readonly caution: string
+  readonly citations: readonly Citation[]
+}
+
+/** Clauses that come near, in rows that cannot be taken for an answer. */
+function Near({ id, title, caution, citations }: NearProps) {
+  if (citations.length === 0) return null
   return (
-    <section class="related" aria-labelledby="related-title">
-      <h2 id="related-title">
-        相近条款<span class="related-caution">（不是答案）</span>
+    <section class="related" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>
+        {title}
+        <span class="related-caution">（{caution}）</span>
       </h2>
       <ul>
-        {answer.related.map((citation) => (
+        {citations.map((citation) => (
           <RelatedClause citation={citation} />
         ))}
       </ul>

@@ -14,6 +14,7 @@ import { notLeavingOut } from '../places/clause-place.ts'
 import { namedPlaceFirst } from '../places/named-place.ts'
 import { ownPlaceFirst } from '../places/own-place.ts'
 import { placesListedFirst } from '../places/places-listed.ts'
+import { asidesAmong } from './asides.ts'
 import { casesFirst } from './cases-first.ts'
 import { exclusionFirst, refusalFirst } from './exclusion.ts'
 import { grantFirst, headedFirst, statedFirst, whoFirst } from './grant-first.ts'
@@ -27,6 +28,8 @@ import { undoneFirst } from './undone-first.ts'
 export interface Choice {
   readonly chosen: readonly Candidate[]
   readonly note: string | null
+  /** Those of them that come near and answer less of the question than the first one. */
+  readonly asides: readonly Candidate[]
   /** What is quoted of the first one, where the question's words do not tell. */
   readonly nearest?: Span | null
 }
@@ -54,7 +57,11 @@ export function choose(
   const first = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : headed
   const found: Found = { asked, candidates, fitting, isProvided: provision !== null, isHeaded }
   const chosen = STEPS.reduce((sofar, step) => step(sofar, found), first)
-  return { chosen, note: provision && provisionNote(provision, query, collection) }
+  return {
+    chosen,
+    note: provision && provisionNote(provision, query, collection),
+    asides: isList(understood) ? [] : asidesAmong(chosen, selected, asked),
+  }
 }
 
 /** Whether a question wants clauses in an order of their own: a list, a comparison, or the clause of a number. */

@@ -7,6 +7,7 @@ import { particularOf, provisionAsked } from '../judging/facets.ts'
 import type { Asked } from '../judging/findings.ts'
 import { membershipIn, ownClassOnly, type Membership } from '../judging/membership.ts'
 import { ownFigures } from '../judging/own-figure.ts'
+import type { Candidate } from '../../search/rank.ts'
 import { partsOfPlaces, withPlaceSaid } from '../places/own-part.ts'
 import type { Citation, Intent } from '../types.ts'
 import { askedFirst, ownFirst } from './asked-first.ts'
@@ -14,6 +15,7 @@ import { ownCaseFirst } from './own-case.ts'
 import { cite } from './cite.ts'
 import { openAmount, sumFirst, type OpenAmount } from './open-amount.ts'
 import { chooseQuotes } from './quotes.ts'
+import { apart } from './render.ts'
 import { partAsked } from './responsible.ts'
 import { rowsOfSubject } from './subject-rows.ts'
 
@@ -60,6 +62,23 @@ export function showing({ chosen, note: provided, nearest }: Choice, asked: Aske
   if (asked.scope.places.length < 2 || ofOthers.length === 0) return { citations: [open.citation], membership, open }
   const note = open.note.replace(/^条款/, '第1条')
   return { citations: [open.citation, ...ofOthers], membership, open: { ...open, note } }
+}
+
+/** A clause of which only the source is shown. */
+export function asideOf({ entry }: Candidate, asked: Asked): Citation {
+  return { ...citationOf(entry, asked.intent, asked), isAside: true }
+}
+
+/** Each clause once: as an answer, if it is one to any of the questions. */
+export function distinct(citations: readonly Citation[]): Citation[] {
+  const seen = new Set<string>()
+  const { answering, asides } = apart(citations)
+  return [...answering, ...asides].filter(({ document, clause }) => {
+    const key = `${document.id}#${clause.id}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }
 
 function withFactsAsked(

@@ -20,7 +20,8 @@ export interface FactRow {
  * quoted of it where it is long and speaks of many things; any other answer has the figures of its quotes. What is compared
  * has a line also where its document names no figure. Targets that the government sets itself are no benefit.
  */
-export function factTable({ citations, intent }: Pick<Answer, 'citations' | 'intent'>): FactRow[] {
+export function factTable({ citations: all, intent }: Pick<Answer, 'citations' | 'intent'>): FactRow[] {
+  const citations = all.filter(({ isAside }) => !isAside)
   const marks = citations.map(notLaw)
   const isMixed = new Set(marks).size > 1
   const rows = citations.map((citation, i) => {

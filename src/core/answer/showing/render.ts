@@ -5,9 +5,32 @@ import { bookTitle } from '../../text/marks.ts'
 
 /** The plain-text answer, complete with its sources: what a service station forwards. */
 export function renderAnswer(citations: readonly Citation[], intent: Intent, lead: string): string {
-  const parts = citations.map((citation, i) => renderCitation(citation, intent, citations.length > 1 ? i + 1 : null))
-  return [lead, ...parts, overviewTable(citations, intent)].filter(Boolean).join('\n\n')
+  const { answering, asides } = apart(citations)
+  const parts = answering.map((citation, i) => renderCitation(citation, intent, answering.length > 1 ? i + 1 : null))
+  return [lead, ...parts, overviewTable(answering, intent), seeAlso(asides)].filter(Boolean).join('\n\n')
 }
+
+/** Where clauses stand that are near, in a line each. */
+function seeAlso(citations: readonly Citation[]): string {
+  if (citations.length === 0) return ''
+  return [SEE_ALSO, ...citations.map((citation) => `· 【${citation.document.region}】${sourceLine(citation)}`)].join(
+    '\n',
+  )
+}
+
+/** What answers, and what is near and shown by its source alone. */
+export function apart(citations: readonly Citation[]): {
+  readonly answering: readonly Citation[]
+  readonly asides: readonly Citation[]
+} {
+  return {
+    answering: citations.filter(({ isAside }) => !isAside),
+    asides: citations.filter(({ isAside }) => isAside),
+  }
+}
+
+/** Heads the sources of clauses that are near. */
+export const SEE_ALSO = '另见（未必是所问）：'
 
 function renderCitation(citation: Citation, intent: Intent, ordinal: number | null): string {
   const mark = ordinal === null ? '' : `${ordinal}. `

@@ -1,0 +1,35 @@
+import { readerOf } from '../judging/taken-up.ts'
+import type { Asked } from '../judging/findings.ts'
+import type { Candidate } from '../../search/rank.ts'
+import { regionName } from '../document-names.ts'
+
+/**
+ * 外资奖多少, and behind the clause on 外资 one on 外贸 and one on those who bring investors: clauses that were chosen for being
+ * near and take up clearly less of the question than the first one of their place. Their sums are for something else, so
+ * their source is all that is shown of them.
+ *
+ * @param chosen what is cited, best first
+ * @param near those of them that were chosen for nothing but being near
+ */
+export function asidesAmong(
+  chosen: readonly Candidate[],
+  near: readonly Candidate[],
+  { query, library: { collection } }: Asked,
+): readonly Candidate[] {
+  const read = readerOf(query)
+  const shareIn = ({ entry }: Candidate): number => read(collection.comparable(entry)).coverage
+  const firstOf = (candidate: Candidate): Candidate | undefined =>
+    chosen.find(({ entry }) => regionName(entry.document) === regionName(candidate.entry.document))
+  return near.filter((candidate) => {
+    const first = firstOf(candidate)
+    return (
+      first !== undefined &&
+      first !== candidate &&
+      candidate.features.evidence <= first.features.evidence &&
+      shareIn(candidate) < shareIn(first) - CLEARLY_LESS
+    )
+  })
+}
+
+/** Of the question's weight. */
+const CLEARLY_LESS = 0.05

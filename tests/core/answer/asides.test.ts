@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { factTable } from '../../../src/core/answer/showing/fact-table.ts'
+import { libraryOf } from '../../support/library.ts'
+
+const library = libraryOf([
+  {
+    file: 'open.txt',
+    source: [
+      '临江区促进开放型经济发展的若干政策意见',
+      '第一条 外商设立的项目，第一年实到外资200万美元以上的，给予30万元奖励；500万美元以上的，给予50万元奖励。',
+      '第二条 对引进外资项目的中介机构，按实到外资的4‰给予奖励，最高20万元。',
+      '第三条 对在境外设立营销网点的外贸企业，每个网点给予10万元补助。',
+      '第四条 本意见由区商务局负责解释。',
+    ].join('\n'),
+    seed: { region: '浙江省温州市鹿城区' },
+  },
+])
+const ask = (question: string) => library.ask(question, { today: '2026-11-01' })
+
+describe('clauses that come near and answer less of the question', () => {
+  const answer = ask('鹿城外商项目实到外资奖励多少')
+
+  it('are cited behind the answer, as near ones', () => {
+    const [first, ...others] = answer.citations
+    expect(first?.clause.label).toBe('第一条')
+    expect(first?.isAside).toBeUndefined()
+    expect(others.map(({ clause, isAside }) => [clause.label, isAside])).toEqual([['第二条', true]])
+  })
+
+  it('are shown by their source alone', () => {
+    expect(answer.text).toContain('50万元奖励')
+    expect(answer.text).not.toContain('4‰')
+    expect(answer.text).toMatch(/另见（未必是所问）：\n· 【浙江省温州市鹿城区】《[^》]+》第二条/)
+    // One answer needs no number.
+    expect(answer.text).not.toMatch(/^1\. /m)
+  })
+
+  it('have no row in the table', () => {
+    expect(factTable(answer).map(({ citation }) => citation.clause.label)).not.toContain('第二条')
+  })
+
+  it('are told in full where all of them are asked for', () => {
+    expect(ask('鹿城外资有哪些奖励').text).toContain('4‰')
+  })
+})
