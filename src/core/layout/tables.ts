@@ -1,14 +1,8 @@
 import type { Span } from '../model.ts'
+import { celled, type Table } from './celled.ts'
 import { fieldsIn } from './fields.ts'
 
-/**
- * A table whose lines were flattened into text when it was copied from a page. A cell says nothing without the head of
- * its column, so that a row is read and quoted together with the header.
- */
-export interface Table {
-  readonly header: Span
-  readonly rows: readonly Span[]
-}
+export type { Table }
 
 /**
  * The tables in a part of the source, in order: cells parted by tabs, by pipes or by wide spaces; rows numbered under a
@@ -154,53 +148,6 @@ function counted(text: string, lines: readonly Span[]): Table[] {
     while (numberOf(lines[end]) === numberOf(lines[i + 1]) + end - i - 1) end++
     return end - i > FEWEST_ROWS ? [{ header, rows: lines.slice(i + 1, end) }] : []
   })
-}
-
-/**
- * 类别 国家级 省级 绿色工厂 60万元 30万元 绿色园区 100万元 —, each alone on a line: rows of as many names and as many sums as the first. How
- * many lines stand before the first sum tells how wide the header is.
- */
-function celled(text: string, lines: readonly Span[]): Table[] {
-  const tables: Table[] = []
-  const cell = (at: number): string => text.slice(lines[at]?.start ?? 0, lines[at]?.end ?? 0)
-  const run = (from: number, isOne: (words: string) => boolean): number => {
-    let at = from
-    while (at < lines.length && at - from < 2 * MOST_COLUMNS && isOne(cell(at))) at++
-    return at - from
-  }
-  for (let first = 0; first < lines.length; first++) {
-    if (!FIRST_COLUMN.test(cell(first))) continue
-    const before = run(first, isName)
-    const sums = run(first + before, isSum)
-    const names = (before - sums) / 2
-    const width = names + sums
-    if (sums === 0 || names < 1 || !Number.isInteger(names) || width < 2) continue
-    const rows: Span[] = []
-    for (let at = first + width; at + width <= lines.length; at += width) {
-      const own = Array.from({ length: width }, (_, i) => cell(at + i))
-      if (!own.every((words, i) => (i < names ? isName(words) : isSum(words)))) break
-      rows.push({ start: lines[at]!.start, end: lines[at + width - 1]!.end })
-    }
-    if (rows.length < FEWEST_ROWS) continue
-    tables.push({ header: { start: lines[first]!.start, end: lines[first + width - 1]!.end }, rows })
-    first += width * (rows.length + 1) - 1
-  }
-  return tables
-}
-
-const FIRST_COLUMN =
-  /^(?=.{2,8}$)\p{Script=Han}*(?:名称|项目|类别|类型|种类|对象|等级|级别|档次|品目|层次|学历|奖项|事项)$/u
-const LONGEST_NAME = 40
-
-function isName(words: string): boolean {
-  return words.length <= LONGEST_NAME && !isSum(words) && !/[。；：]|^[0-9]+$/.test(words)
-}
-
-/** 60万元, 每人500元, 10%, a bare number, or nothing. */
-function isSum(words: string): boolean {
-  return /^(?:(?:最高|不超过|每\p{Script=Han}{1,3})?[0-9][0-9.,]{0,11}\s?(?:[万亿]?元(?:\/\p{Script=Han}{1,4}){0,2}|[%％‰])?|[—–－/-]{1,2}|无)$/u.test(
-    words,
-  )
 }
 
 interface Cell extends Span {

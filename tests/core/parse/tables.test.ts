@@ -55,6 +55,30 @@ describe('tables that were flattened into text', () => {
     ).toEqual([{ header: '类别\n国家级\n省级', rows: ['工厂\n60万元\n30万元', '园区\n100万元\n—'] }])
   })
 
+  it('with one cell a line, where figures and words take turns', () => {
+    const rows = ['甲县\n60\n420\n制造科\n0512-58683021', '乙县\n55\n400\n信息科\n0512-52881107']
+    const header = '板块\n推荐名额（个）\n诊断任务数（家）\n受理科室\n联系电话'
+    expect(read(`附件2\n名额分配\n${header}\n${rows.join('\n')}\n附件3\n承诺书\n本单位承诺：属实。`)).toEqual([
+      { header, rows },
+    ])
+  })
+
+  it('with one cell a line, whatever stands behind a figure', () => {
+    const rows = ['招用比例\n15%（超过100人的8%）\n10%（超过100人的5%）', '免除额度\n10万元及以下\n20万元及以下']
+    const more = ['审核时限\n5个工作日\n3个工作日']
+    expect(read(['事项\n原规定\n调整后', ...rows, ...more].join('\n'))[0]?.rows).toEqual([...rows, ...more])
+  })
+
+  it('never with a row of two: where one lacks its telephone, the body is one row', () => {
+    const body =
+      '甲县\n甲县文化路2号\n024-23389017\n乙县\n乙县文艺路1号\n024-24863325\n丙县\n丙县嫩江街3号\n丁县\n丁县海路3号\n024-25305571'
+    expect(read(`区县\n窗口地址\n咨询电话\n${body}\n投诉电话：12345`)).toEqual([
+      { header: '区县\n窗口地址\n咨询电话', rows: [body] },
+    ])
+    const first = '甲县\n甲县文化路2号\n乙县\n乙县文艺路1号\n024-24863325\n丙县\n024-25305571'
+    expect(read(`区县\n窗口地址\n咨询电话\n${first}\n`)[0]?.rows).toEqual([first])
+  })
+
   it('as an attachment, whose header is no title', () => {
     const source =
       '关于调整补贴额的通知\n各市财政局：\n决定下调补贴额（详见附件），自2023年8月1日起实施，请遵照执行。\n附件：补贴额调整情况\n某省财政厅\n2023年7月7日\n补贴额调整情况\n序号\n品目\n调整前(元)\n调整后(元)\n1\n筑埂机\n3200\n2800\n2\n插秧机\n15800\n14800\n'
@@ -121,6 +145,29 @@ describe('a question that a row answers', () => {
       '序号 奖励类别 奖励金额 名额',
       '3 数字化车间 30万元 每年不超过4家，由县工信局审核后拨付',
     ])
+  })
+})
+
+describe('a table with a row for each place', () => {
+  const rows = ['和平区\n文化路27号2楼\n024-23389017', '沈河区\n文艺路18号1楼\n024-24863325']
+  const more = ['皇姑区\n嫩江街19号3楼\n024-86461158', '铁西区\n兴华南街36号\n024-25820663']
+  const source = [
+    '沈阳市食品经营许可办事指南',
+    '一、受理条件\n有固定的食品经营场所，并与有毒、有害场所保持距离。',
+    `二、办理地点及电话\n区县\n窗口地址\n咨询电话\n${[...rows, ...more].join('\n')}`,
+    '三、收费标准\n不收取任何费用。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '辽宁省沈阳市' } }])
+
+  it('is quoted by the row of the place asked about, and with no other', () => {
+    const { citations } = library.ask('皇姑区食品经营许可咨询电话', { today: TODAY })
+    expect(citations[0]?.quotes.map(({ text }) => text)).toEqual(['区县\n窗口地址\n咨询电话', more[0]])
+  })
+
+  it('is quoted whole for all of the city', () => {
+    const { citations } = library.ask('沈阳市各区食品经营许可咨询电话', { today: TODAY })
+    const said = citations[0]?.quotes.map(({ text }) => text).join('\n') ?? ''
+    for (const row of [...rows, ...more]) expect(said).toContain(row)
   })
 })
 

@@ -8,10 +8,25 @@ import type { Comparable, ComparableSentence } from '../../search/collection.ts'
  * as it is where it does not, or where it has none on any of them.
  */
 export function partsOfPlaces(form: Comparable, places: readonly Region[]): readonly Comparable[] {
+  const rows = rowsOfPlaces(form, places)
+  if (rows.length > 0) return [{ ...form, sentences: rows }]
   const named = form.sentences.map(placesAhead)
   const parts = places.flatMap((place) => partOf(form, named, place) ?? [])
   return parts.length > 0 ? parts : [form]
 }
+
+/** 皇姑区 嫩江街19号 024-86461158: of a table with a row for each place the rows of those asked about. */
+function rowsOfPlaces({ sentences }: Comparable, places: readonly Region[]): readonly ComparableSentence[] {
+  let header = ''
+  return sentences.filter(({ text, isRow }) => {
+    if (!isRow) header = text
+    const name = text.slice(header.length).replace(ROW_NUMBER, '').slice(0, LONGEST_NAME)
+    const [first] = isRow ? findRegions(name) : []
+    return first?.span.start === 0 && places.some(({ code }) => code === first.region.code)
+  })
+}
+
+const ROW_NUMBER = /^[\s|]*(?:\d{1,3}[\s|]+)?/
 
 function partOf(form: Comparable, named: readonly (readonly Region[])[], place: Region): Comparable | null {
   const isOwn = (regions: readonly Region[]): boolean =>

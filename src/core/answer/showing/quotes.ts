@@ -10,6 +10,8 @@ import { ITEM, itemHeads, listAround, OPENS_LIST, tableAround, type Range } from
 
 /** A clause up to this length is quoted whole. */
 const WHOLE = 220
+/** More rows of a table than that are not: whoever asks for one county's telephone reads past the others. */
+const FEW_ROWS = 3
 /** A quote is extended to neighbouring sentences up to this length. */
 const LONGEST = 300
 const ENOUGH = 36
@@ -33,7 +35,8 @@ export function chooseQuotes(
   if (!first || !last) return []
   const part = intent === 'department' ? partAsked(source, clause, form, query) : null
   if (part && part.end - part.start <= LONGEST) return [part]
-  if (last.end - first.start <= WHOLE) return [{ start: first.start, end: last.end }]
+  const rows = sentences.filter(({ isRow }) => isRow).length
+  if (last.end - first.start <= WHOLE && rows <= FEW_ROWS) return [{ start: first.start, end: last.end }]
 
   const items = itemHeads(source, sentences)
   const scores = sentences.map((sentence, i) => {
