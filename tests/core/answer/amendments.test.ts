@@ -192,3 +192,54 @@ describe('a clause that 废止《…》第二条 ends', () => {
     expect(answer('滁州市人才补贴办法还有效吗').text).toContain('第二条已被')
   })
 })
+
+describe('a measure that a notice adjusts under its short title', () => {
+  const adjusted = libraryOf([
+    {
+      file: 'measure.txt',
+      source: [
+        '某市创业担保贷款实施办法',
+        '第一条 个人创业担保贷款额度最高20万元。',
+        '第二条 小微企业申请前12个月内新招用人员应当达到职工人数的15%。',
+        '第三条 公共就业服务机构应当在5个工作日内完成资格审核，经办银行应当在8个工作日内放款。',
+        '第四条 贴息标准。个人创业担保贷款，LPR-150BP以下部分由借款人承担，剩余部分财政给予贴息。',
+        '第五条 本办法自2023年4月16日起施行，有效期至2028年4月15日。',
+      ].join('\n'),
+      seed: { region, number: '某人社规〔2023〕4号', issuedOn: '2023-03-16' },
+    },
+    {
+      file: 'notice.txt',
+      source: [
+        '某市人力资源和社会保障局关于调整创业担保贷款有关政策的通知',
+        '现就调整《某市创业担保贷款实施办法》（某人社规〔2023〕4号，以下简称《办法》）有关政策通知如下：',
+        '一、将《办法》第一条规定的个人创业担保贷款额度由最高20万元提高至最高30万元。',
+        '二、将《办法》第二条中“职工人数的15%”调整为“职工人数的10%”。',
+        '三、公共就业服务机构资格审核时限由5个工作日压缩至3个工作日。',
+        '四、贴息比例调整为按照贷款实际利率的50%给予贴息，不再执行《办法》第四条中“LPR-150BP以下部分由借款人承担”的规定。',
+        '五、本通知自2024年5月1日起施行。',
+      ].join('\n'),
+      seed: { region, number: '某人社字〔2024〕29号', issuedOn: '2024-04-12' },
+    },
+  ])
+  const asked = (question: string) => adjusted.ask(question, { today: '2026-01-01', region: '龙泉' })
+
+  it.each([
+    ['个人创业担保贷款额度最高多少', '一、', '30万元'],
+    ['小微企业新招用人员要达到多少比例', '二、', '10%'],
+    ['资格审核要几个工作日', '三、', '3个工作日'],
+    ['个人创业担保贷款怎么贴息', '四、', '50%'],
+  ])('comes behind what holds now, and says so: %s', (question, label, sum) => {
+    const { citations } = asked(question)
+    expect(citations[0]?.clause.label).toBe(label)
+    expect(citations[0]?.quotes.map(({ text }) => text).join()).toContain(sum)
+    const old = citations.find(({ document }) => document.id === 'measure')
+    expect(old?.notices[0]).toMatch(/^本条已被《某市.*通知》（某人社字〔2024〕29号）修改/)
+  })
+
+  it('is amended and not ended, by its status', () => {
+    const { text } = asked('某人社规〔2023〕4号还有效吗')
+    expect(text).toContain('状态：有效')
+    expect(text).toMatch(/部分条款已被《某市.*通知》（某人社字〔2024〕29号）修改/)
+    expect(asked('某人社字〔2024〕29号讲什么').text).toContain('修改：《某市创业担保贷款实施办法》')
+  })
+})

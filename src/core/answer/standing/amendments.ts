@@ -86,24 +86,40 @@ export function withAmendments(
 ): readonly Citation[] {
   const all = citations.flatMap((citation) => {
     const amendment = amendedOf(citation.document.id)?.clauses.get(citation.clause.id)
-    const amending = amendment && citationAt(amendment.by, amendment.change.span)
-    if (!amending) return [citation]
-    const { kind, sum } = amendment.change
+    const found = amendment && citationAt(amendment.by, amendment.change.span)
+    if (!found) return [citation]
+    const { kind, sum, span } = amendment.change
+    // The question may have found it too, and more of it.
+    const amending = citations.find((other) => isSame(other, found) && quotesAll(other, span)) ?? found
     if (kind === 'added') return [citation, amending]
     if (sum) {
       const was = sumPattern(sum.was)
       const rest = { ...citation, facts: citation.facts.filter(({ amount }) => !was.test(amount ?? '')) }
-      return LIMIT.test(question) && LIMIT.test(sum.of) ? [amending, rest] : [rest, amending]
+      return isAskedFor(sum, question) ? [amending, rest] : [rest, amending]
     }
     // 额度最高20万元 of old beside 最高30万元: the table is of what holds, and the old words stand in the quote.
     const isOld = isEnding([amendment.change]) || amending.quotes.some(({ text }) => SUM_SAID.test(text))
     return [amending, isOld ? { ...citation, facts: [] } : citation]
   })
-  const keys = all.map(({ document, clause }) => `${document.id}#${clause.id}`)
-  return all.filter((_, i) => keys.indexOf(keys[i]!) === i)
+  return all.filter((citation, i) => all.findIndex((other) => isSame(citation, other)) === i)
+}
+
+function isSame(one: Citation, other: Citation): boolean {
+  return one.document.id === other.document.id && one.clause.id === other.clause.id
+}
+
+function quotesAll({ quotes }: Citation, { start, end }: Span): boolean {
+  return quotes.some((quote) => quote.start <= start && end <= quote.end)
+}
+
+/** Whether the question asks for a limit, or a time, and that is what was changed. */
+function isAskedFor({ was, of }: NonNullable<Change['sum']>, question: string): boolean {
+  return (LIMIT.test(question) && LIMIT.test(of + was)) || (TIME_ASKED.test(question) && TIME.test(was))
 }
 
 const LIMIT = /最[高多大]|上限|限额|封顶|不超过/
+const TIME_ASKED = /[几多少]个?(?:工作日|[天日月年])|多久|多长时间|时限/
+const TIME = /(?:工作日|个月|小时|[天日年])$/
 const SUM_SAID = /[0-9][0-9.,]*\s*(?:[百千万亿]*元|[%％‰]|个?百分点|个?基点|倍)/
 
 /**

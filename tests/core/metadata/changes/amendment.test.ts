@@ -42,6 +42,18 @@ describe('what a document changes in another', () => {
     ])
   })
 
+  it('is told by its full title where the text has a short one for it', () => {
+    const text = [
+      '现就调整《某市贷款办法》（某人社规〔2023〕4号，以下简称《办法》）有关政策通知如下：',
+      '一、将《办法》第五条规定的额度由最高20万元提高至最高30万元。',
+      '二、不再执行《办法》第九条中“利息由借款人承担”的规定。',
+      '三、符合《办法》第三条规定的企业，奖励提高到5万元。',
+    ].join('\n')
+    expect(read(text)).toEqual([
+      { title: '某市贷款办法', number: '某人社规〔2023〕4号', changes: ['changed 第五条', 'changed 第九条'] },
+    ])
+  })
+
   it.each([
     ['第1条、第3条、第4条不再执行', ['ended 第1条', 'ended 第3条', 'ended 第4条']],
     ['第九十九条、第一百条同时废止', ['ended 第九十九条', 'ended 第一百条']],
