@@ -5,6 +5,7 @@ import { isSubject, suggestionFor } from './answer/showing/suggestions.ts'
 import { amendmentsAmong } from './answer/standing/amendments.ts'
 import { withExtensions } from './answer/standing/extensions.ts'
 import { measuresSpokenOf } from './answer/standing/speaks-of-others.ts'
+import { measuresOfDrafts } from './answer/standing/drafts.ts'
 import { repealsAmong, validityOf, type Validity } from './answer/standing/validity.ts'
 import { laterVersions } from './answer/standing/versions.ts'
 import type { Answer, AskOptions } from './answer/types.ts'
@@ -81,6 +82,7 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
   const repeals = lazy(() => repealsAmong(documents))
   const later = lazy(() => laterVersions(documents))
   const spokenOf = lazy(() => measuresSpokenOf(documents))
+  const drafted = lazy(() => measuresOfDrafts(documents, () => true))
   const byId = new Map(documents.map((document) => [document.id, document]))
   let examples: readonly string[] | undefined
   // How documents stand changes from day to day only.
@@ -110,6 +112,7 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
       const told = validityOf(document, today, repeals(), {
         amended: amendments.get(id),
         later: later().get(id),
+        isBesideMeasure: drafted().has(id),
         spokenOf: measure && { document: measure, validity: answering.validityOf(measure, today) },
       })
       known.validities.set(id, told)

@@ -111,7 +111,7 @@ function leading(
     deletedLead(first, library.amendedOf(first.document.id)) ?? noLongerLaw(citations, heldIn(chosen, asked))
   const window = openNote(question, first, best.entry.document, options.today) ?? stillNote(question, first)
   // 文件期限到2021年12月31日，已过期: said once.
-  const isSaid = ended?.startsWith('以下规定的期限已过') && window?.includes('已过期')
+  const isSaid = ended?.startsWith('以下规定的期限') && window?.includes('已过期')
   const said = leadOf(
     {
       ...asked,

@@ -185,13 +185,40 @@ describe('validity', () => {
     const source = `安康市展会补贴办法（征求意见稿）\n\n第一条 给予展位费50%的补贴。\n第二条 本办法自2021年1月1日起施行，有效期至2023年12月31日。`
     const { status, notices } = validityOf({ file: 'a.txt', source, seed: { region: '陕西省安康市' } }, '2025-01-01')
     expect(status).toBe('draft')
-    expect(notices.join('')).not.toContain('过期')
+    expect(notices).toEqual([
+      '库里只有征求意见稿，未见正式文件，以正式发布的文件为准。',
+      '稿中写明的期限到2023年12月31日，已过。',
+    ])
+  })
+
+  it.each([
+    ['某市促进就业若干措施', '2020-02-20', '2025-02-20', true],
+    ['某市促进就业若干措施', '2020-02-20', '2025-02-19', false],
+    ['某市专利条例', '2014-02-20', '2025-02-20', false],
+    ['某市应对疫情支持企业若干措施', '2024-02-20', '2025-02-20', true],
+  ])('what names no term is told to be old, or tied to an event: %s, %s on %s', (title, issuedOn, today, isTold) => {
+    const source = `${title}\n\n第一条 给予展位费50%的补贴。`
+    const { notices } = validityOf({ file: 'a.txt', source, seed: { region: '陕西省安康市', issuedOn } }, today)
+    expect(notices.some((notice) => /^发布于.*没有写明有效期.*请核实是否仍在执行/.test(notice))).toBe(isTold)
+  })
+
+  it('says once in an answer what holds of all that it quotes', () => {
+    const source = `安康市展会补贴办法\n\n第一条 企业参展的，给予展位费50%的补贴。\n第二条 个人参展的，给予展位费30%的补贴。\n第三条 本办法自2021年1月1日起施行，有效期至2023年12月31日。`
+    const library = libraryOf([
+      { file: 'a.txt', source, seed: { region: '陕西省安康市', title: '安康市展会补贴办法', titleInferred: true } },
+    ])
+    const { text, citations } = library.ask('安康企业和个人参展补贴分别多少', { today: '2025-01-01' })
+    expect(citations).toHaveLength(2)
+    expect(text.match(/2023年12月31日/g)).toHaveLength(1)
+    expect(text.match(/标题为推定/g)).toHaveLength(1)
   })
 
   it('that a term has passed is said before the sum', () => {
     const source = `安康市展会补贴办法\n\n第一条 企业参展的，给予展位费50%的补贴。\n第二条 本办法自2021年1月1日起施行，有效期至2023年12月31日。`
     const library = libraryOf([{ file: 'a.txt', source, seed: { region: '陕西省安康市' } }])
-    expect(library.ask('安康参展补贴多少', { today: '2025-01-01' }).text).toMatch(/^以下规定的期限已过/)
+    expect(library.ask('安康参展补贴多少', { today: '2025-01-01' }).text).toMatch(
+      /^以下规定的期限到2023年12月31日，已过期/,
+    )
     expect(library.ask('安康参展补贴多少', { today: '2023-01-01' }).text).not.toContain('已过')
   })
 
@@ -355,7 +382,7 @@ it('what is tied to an event is not plainly in force', () => {
   const source = '安康市水务局关于疫情期间停征污水处理费的通知\n一、停征污水处理费。\n安康市水务局\n2020年2月7日'
   const { status, notices } = validityOf({ file: 'a.txt', source, seed: { region: '陕西省安康市' } }, '2024-05-29')
   expect(status).toBe('unknown')
-  expect(notices).toContain('原文没有写明有效期，只写明“疫情期间”，请核实是否仍在执行。')
+  expect(notices).toContain('发布于2020年2月7日，原文没有写明有效期，只写明“疫情期间”，请核实是否仍在执行。')
 })
 
 describe('a call for applications', () => {

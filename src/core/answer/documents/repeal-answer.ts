@@ -135,7 +135,7 @@ function endedBy({ document, title }: Repeal, today: string): string {
   const old = nameOf(title.value, title.number)
   const { number, validFrom, issuedOn } = document.metadata
   const by = nameOf(titleOf(document), number?.value)
-  if (isDraft(document)) return `${by}拟废止${old}，但它是征求意见稿，尚未施行；库里没有${old}已经废止的记载。`
+  if (isDraft(document)) return `${by}拟废止${old}，但它是征求意见稿；库里没有${old}已经废止的记载。`
   if (validFrom && validFrom.value > today) return `${old}将自${chineseDate(validFrom.value)}起由${by}废止。`
   const since = validFrom ? `自${chineseDate(validFrom.value)}起` : ''
   const issued = !validFrom && issuedOn ? `（该文件发布于${chineseDate(issuedOn.value)}）` : ''

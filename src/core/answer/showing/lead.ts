@@ -9,6 +9,7 @@ import { normalise } from '../../text/normalise.ts'
 import { answersIntent, asksForBenefit, grantsSum, headsSums, leavesOpen, namesSum } from '../judging/evidence.ts'
 import { particularOf, periodAsked, provisionAsked, untoldIn } from '../judging/facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from '../standing/another-year.ts'
+import { ONLY_DRAFT } from '../standing/drafts.ts'
 import { startsLater } from '../standing/starts-later.ts'
 import { chineseDate } from '../standing/validity.ts'
 import { isForThoseOf, leftOutBy, speaksOf } from '../places/clause-place.ts'
@@ -85,11 +86,12 @@ export function leadOf(
  */
 export function noLongerLaw(citations: readonly Citation[], heldIn: string | null = null): string | null {
   if (citations.length > 0 && citations.every(({ document: { status } }) => status === 'draft')) {
-    return '以下是征求意见稿，尚未施行，不能作为依据：'
+    const isAlone = citations.every(({ notices }) => notices.includes(`${ONLY_DRAFT}。`))
+    return isAlone ? `${ONLY_DRAFT}，以下内容不能作为依据：` : '以下是征求意见稿，不能作为依据：'
   }
   // 草案里贴息多少, and beside the draft's clause one of a law: what comes first is no law yet.
   const drafts = citations.flatMap(({ document: { status } }, i) => (status === 'draft' ? [i + 1] : []))
-  if (drafts[0] === 1) return `第${drafts.join('、')}条出自征求意见稿，尚未施行，不能作为依据：`
+  if (drafts[0] === 1) return `第${drafts.join('、')}条出自征求意见稿，不能作为依据：`
   const isEnded = ({ document: { status } }: Citation): boolean => status === 'repealed' || status === 'replaced'
   if (citations.every(isEnded))
     return heldIn ? `以下规定${heldIn}年有效，现已废止或被替代：` : '以下规定已废止或被替代，不能作为依据：'
@@ -99,6 +101,8 @@ export function noLongerLaw(citations: readonly Citation[], heldIn: string | nul
       ? `第${ended.join('、')}条所在文件${heldIn}年有效，现已废止或被替代：`
       : `第${ended.join('、')}条所在文件已废止或被替代，不能作为依据：`
   const passed = citations.flatMap(({ document: { status } }, i) => (status === 'term_passed' ? [i + 1] : []))
+  const [term, ...otherTerms] = new Set(citations.map(({ notices }) => notices.flatMap(termOver)[0]))
+  if (passed[0] === 1 && term && otherTerms.length === 0) return `以下规定的${term}：`
   if (passed[0] === 1)
     return `${passed.length === citations.length ? '以下规定' : `第${passed.join('、')}条`}的期限已过，是否延续请向发文单位核实：`
   const later = citations.flatMap((citation, i) => (startsLater(citation) ? [i + 1] : []))
@@ -107,6 +111,11 @@ export function noLongerLaw(citations: readonly Citation[], heldIn: string | nul
   const isOneDay = later.every((at) => citations[at - 1]?.document.validFrom === from)
   const which = later.length === citations.length ? '以下规定' : `第${later.join('、')}条所在文件`
   return isOneDay ? `${which}自${chineseDate(from)}起施行，目前尚未施行：` : `${which}目前尚未施行：`
+}
+
+/** 文件期限到2025年12月31日，已过期，…: of all that is cited it is said once. */
+function termOver(notice: string): readonly string[] {
+  return /^文件(期限到.*已过期.*)。$/.exec(notice)?.slice(1) ?? []
 }
 
 /** 2023年的奖励 where the document began later or had ended by then: said before it is shown. */

@@ -6,7 +6,9 @@ import { bookTitle } from '../../text/marks.ts'
 /** The plain-text answer, complete with its sources: what a service station forwards. */
 export function renderAnswer(citations: readonly Citation[], intent: Intent, lead: string): string {
   const { answering, asides } = apart(citations)
-  const parts = answering.map((citation, i) => renderCitation(citation, intent, answering.length > 1 ? i + 1 : null))
+  const parts = saidOnce(answering, lead).map((citation, i) =>
+    renderCitation(citation, intent, answering.length > 1 ? i + 1 : null),
+  )
   return [lead, ...parts, overviewTable(answering, intent), seeAlso(asides)].filter(Boolean).join('\n\n')
 }
 
@@ -31,6 +33,20 @@ export function apart(citations: readonly Citation[]): {
 
 /** Heads the sources of clauses that are near. */
 export const SEE_ALSO = '另见（未必是所问）：'
+
+/** The citations without the notices that the lead has given, or an earlier citation of the same document. */
+function saidOnce(citations: readonly Citation[], lead: string): readonly Citation[] {
+  const said = new Set<string>()
+  return citations.map((citation) => {
+    const notices = citation.notices.filter((notice) => {
+      const key = `${citation.document.id} ${notice}`
+      const isSaid = said.has(key) || lead.includes(notice.replace(/^文件|。$/g, ''))
+      said.add(key)
+      return !isSaid
+    })
+    return { ...citation, notices }
+  })
+}
 
 function renderCitation(citation: Citation, intent: Intent, ordinal: number | null): string {
   const mark = ordinal === null ? '' : `${ordinal}. `

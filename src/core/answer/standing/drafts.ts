@@ -48,6 +48,9 @@ export function isDraft({ metadata: { draft } }: PolicyDocument): boolean {
   return draft?.value === 'draft'
 }
 
+/** Said of a draft where the library holds no measure of its name: whether there is one by now, it cannot tell. */
+export const ONLY_DRAFT = '库里只有征求意见稿，未见正式文件，以正式发布的文件为准'
+
 /** The last day, ISO, on which opinions are taken, as a passage names it (于2025年11月10日前…反馈意见); null if it names none. */
 export function opinionsUntil(passage: string): string | null {
   const named = [...passage.matchAll(OPINIONS)].flatMap(([words]) => findDates(words).at(-1)?.iso ?? [])

@@ -4,7 +4,7 @@ import type { DocumentStatus } from '../types.ts'
 import { bookTitle } from '../../text/marks.ts'
 import { mendSpan } from '../../text/mend.ts'
 import { clausesAt, noticesOf, type Amended, type AmendedNotices } from './amendments.ts'
-import { opinionsUntil } from './drafts.ts'
+import { ONLY_DRAFT, opinionsUntil } from './drafts.ts'
 import { matterTerms } from './matter-terms.ts'
 import { namedIn } from './named-documents.ts'
 import { passedTerm } from './passed-term.ts'
@@ -119,6 +119,8 @@ export function repealsAmong(documents: readonly PolicyDocument[]): Repeals {
 export interface OfLibrary {
   readonly amended?: Amended | undefined
   readonly later?: PolicyDocument | undefined
+  /** Set where it is a draft, and a measure of its name is held too. */
+  readonly isBesideMeasure?: boolean | undefined
   /** The measure that it reports or explains, and whether that holds. */
   readonly spokenOf?: { readonly document: PolicyDocument; readonly validity: Validity } | undefined
 }
@@ -128,7 +130,7 @@ export function validityOf(
   document: PolicyDocument,
   today: string,
   repeals: Repeals,
-  { amended, later, spokenOf }: OfLibrary = {},
+  { amended, later, isBesideMeasure, spokenOf }: OfLibrary = {},
 ): Validity {
   const { metadata } = document
   const repeal = repeals.get(document.id)
@@ -143,11 +145,15 @@ export function validityOf(
   if (newer) notices.push(newerNotice(newer))
   const changed = amended && noticesOf(amended)
   if (changed) notices.push(changed.notice)
-  if (metadata.draft?.value === 'draft') notices.push('这是征求意见稿，尚未正式施行，内容以正式文件为准。')
+  if (metadata.draft?.value === 'draft')
+    notices.push(isBesideMeasure ? '这是征求意见稿，以正式文件为准。' : `${ONLY_DRAFT}。`)
   if (metadata.draft?.value === 'trial') notices.push('这是试行（暂行）文件。')
-  // What never came into force has not run out.
-  const passed = isCutShort(metadata) || metadata.draft?.value === 'draft' ? null : passedNotice(metadata, today)
+  // What never came into force has not run out, but the time that it was meant for is over.
+  const isDraft = metadata.draft?.value === 'draft'
+  const passed = isCutShort(metadata) || isDraft ? null : passedNotice(metadata, today)
   if (passed) notices.push(passed)
+  if (isDraft && metadata.validTo && hasPassed(metadata, today))
+    notices.push(`稿中写明的期限到${chineseDate(metadata.validTo.value)}，已过。`)
   if (metadata.extended) notices.push(extendedNotice(metadata.extended))
   const year = passed || metadata.validTo || speaksOfOthers(document) ? undefined : yearBefore(metadata, today)
   if (year) notices.push(`标题写明是${year}年的文件，现在是否适用请向发文单位核实。`)
@@ -162,9 +168,10 @@ export function validityOf(
     over?.validity.status ?? statusOf(metadata, today, isRepealed && (repeal?.version ? 'replaced' : 'repealed'))
   // The term of a draft has not begun.
   const check = status === 'draft' ? '' : '，请核实是否已结束'
-  if (metadata.statedTerm) notices.push(statedNotice(metadata.statedTerm, check))
+  if (metadata.statedTerm) notices.push(statedNotice(metadata.statedTerm, check, metadata.issuedOn))
   else if (isPlanOver(metadata, today)) notices.push(planNotice(document))
   else if (isUndated(metadata) && status === 'unknown') notices.push(UNDATED)
+  else if (status === 'in_force' && !year && isOld(metadata, today)) notices.push(untermedNotice('', metadata.issuedOn))
   if (isAhead(metadata, today)) notices.push(startNotice(chineseDate(metadata.validFrom?.value ?? '')))
   if (speaksOfOthers(document)) notices.push('这是对文件的解读或报道，不是文件本身，以文件原文为准。')
   else if (metadata.secondary) notices.push(referenceNotice(saidAt(document, metadata.secondary)))
@@ -246,12 +253,25 @@ function termNotice(whose: '文件' | '本条', until: string, today: string): s
   return until < today ? `${said}，已过期，是否延续请向发文单位核实。` : `${said}。`
 }
 
-function statedNotice({ value, from }: Found<string>, check: string): string {
+function statedNotice({ value, from }: Found<string>, check: string, issuedOn: Metadata['issuedOn']): string {
   const words = value.trim()
-  return from === 'inferred'
-    ? `原文没有写明有效期，只写明“${words}”，请核实是否仍在执行。`
-    : `原文写明期限为“${words}”${check}。`
+  return from === 'inferred' ? untermedNotice(`，只写明“${words}”`, issuedOn) : `原文写明期限为“${words}”${check}。`
 }
+
+/** What has no term may have been left behind long ago: its reader is told how old it is. */
+function untermedNotice(words: string, issuedOn: Metadata['issuedOn']): string {
+  const issued = issuedOn ? `发布于${chineseDate(issuedOn.value)}，` : ''
+  return `${issued}原文没有写明有效期${words}，请核实是否仍在执行。`
+}
+
+/** Issued before the five years that measures are commonly given. A law holds until it is repealed. */
+function isOld({ title, issuedOn, validTo, stated, versions }: Metadata, today: string): boolean {
+  if (!issuedOn || validTo || stated || versions || LAW.test(title?.value ?? '')) return false
+  return `${Number(issuedOn.value.slice(0, 4)) + COMMON_TERM}${issuedOn.value.slice(4)}` <= today
+}
+
+const COMMON_TERM = 5
+const LAW = /(?:法|条例)(?:[（(][^（）()]{0,30}[）)])?$|(?:废止|宣布失效)/
 
 /** 仅供参考 is said of the text itself; 以正式文件为准 of what it lists. */
 function referenceNotice(words: string): string {

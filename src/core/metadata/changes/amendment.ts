@@ -114,7 +114,14 @@ function partsEndedIn(
     const text = sentence.slice(end + 1, (titles[i + 1]?.start ?? sentence.length + 1) - 1)
     const isLed = ENDS_BEFORE.test(sentence.slice(Math.max(0, start - 9), start - 1))
     const named = short.get(value) ?? { title: value, number: numberBehind(sentence, { end }) }
-    return { ...named, span: { start, end }, text, isLed, isPart: PART_BEHIND.test(text), isEnded: isLed || PART_ENDS.test(text) }
+    return {
+      ...named,
+      span: { start, end },
+      text,
+      isLed,
+      isPart: PART_BEHIND.test(text),
+      isEnded: isLed || PART_ENDS.test(text),
+    }
   })
   const last = all.at(-1)
   const isList = all.slice(0, -1).every(({ text }) => LISTED.test(text))
