@@ -39,6 +39,18 @@ describe('a document of which a list of repeals says more words than its own cla
     expect(text).not.toContain('状态：有效')
   })
 
+  it('is told with the day and the sentence that ended it', () => {
+    const { text } = asked('重庆养殖补助那个暂行办法还有效吗')
+    expect(text).toContain(
+      '已被《重庆市财政局关于废止部分财政支农规范性文件的通知》（渝财农〔2015〕126号，2015年6月18日发布）废止',
+    )
+    expect(text).toContain('渝财农〔2015〕126号写明：“一、《重庆市畜牧业规模养殖补助（暂行）办法》；”')
+  })
+
+  it('is told to be repealed where people only say that it is of a time before', () => {
+    expect(asked('重庆那会儿出的蔬菜基地文件还算数吗').text).toContain('《重庆市蔬菜基地建设补助资金管理暂行办法》已由')
+  })
+
   it('is not meant by a question on the list itself', () => {
     expect(asked('渝财农〔2015〕126号还有效吗').text).toContain('状态：有效')
   })

@@ -327,7 +327,7 @@ describe('validity', () => {
     const before = validityOf(text, '2025-06-30', [newer])
     expect([before.status, before.notices]).toEqual([
       'in_force',
-      ['将自2025年7月1日起被《安康市参展支持办法》废止或替代。'],
+      ['将自2025年7月1日起被《安康市参展支持办法》（2025年5月1日发布）废止或替代。'],
     ])
     expect(validityOf(text, '2025-07-01', [newer]).status).toBe('repealed')
   })

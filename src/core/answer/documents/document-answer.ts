@@ -8,6 +8,7 @@ import { type Candidate } from '../../search/rank.ts'
 import { isOfYear, yearAsked } from '../standing/another-year.ts'
 import type { Answering } from '../answering.ts'
 import { cite } from '../showing/cite.ts'
+import { bookTitle } from '../../text/marks.ts'
 import { endsByItself, saysUntilWhen } from './clause-term.ts'
 import { changingCitations, documentCitations } from './document-citations.ts'
 import { asksForDraft, draftsFirst, withDrafts } from '../standing/drafts.ts'
@@ -121,9 +122,11 @@ export function documentAnswer(
         : []
     if (!first) return []
     // What ends a document says more of how it stands than its own date and term.
-    const citations = [...granted, first, ...changingCitations(document, library, today), ...own.slice(1)]
+    const changing = changingCitations(document, library, today)
+    const citations = [...granted, first, ...changing, ...own.slice(1)]
     const { lead, text } = documentStanding(document, validity, understood, first.url)
-    return [{ citations, lead, text: [renderAnswer(granted, intent, ''), text].filter(Boolean).join('\n\n') }]
+    const standing = [text, ...changing.map(changeSaid)].join('\n')
+    return [{ citations, lead, text: [renderAnswer(granted, intent, ''), standing].filter(Boolean).join('\n\n') }]
   })
   if (answered.length === 0) return null
   return {
@@ -133,6 +136,11 @@ export function documentAnswer(
     citations: answered.flatMap(({ citations }) => citations),
     related: [],
   }
+}
+
+/** What ends, extends or amends the document, in its own words. */
+function changeSaid({ document: { title, number }, quotes }: Citation): string {
+  return `${number ?? bookTitle(title)}写明：“${quotes.map(({ text }) => text).join('')}”`
 }
 
 /** 农业政策的文号: what is asked about is the one in force, unless the old one is named. */

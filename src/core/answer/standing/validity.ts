@@ -171,7 +171,8 @@ export function validityOf(
   if (metadata.statedTerm) notices.push(statedNotice(metadata.statedTerm, check, metadata.issuedOn))
   else if (isPlanOver(metadata, today)) notices.push(planNotice(document))
   else if (isUndated(metadata) && status === 'unknown') notices.push(UNDATED)
-  else if (status === 'in_force' && !year && isOld(metadata, today)) notices.push(untermedNotice('', metadata.issuedOn))
+  else if (status === 'in_force' && !year && !repeal && isOld(metadata, today))
+    notices.push(untermedNotice('', metadata.issuedOn))
   if (isAhead(metadata, today)) notices.push(startNotice(chineseDate(metadata.validFrom?.value ?? '')))
   if (speaksOfOthers(document)) notices.push('这是对文件的解读或报道，不是文件本身，以文件原文为准。')
   else if (metadata.secondary) notices.push(referenceNotice(saidAt(document, metadata.secondary)))
@@ -288,6 +289,10 @@ function withoutTerm({ notices, passed }: Validity): string[] {
 /** What repeals another from a day to come has not done so yet. */
 function repealNotice({ by: { metadata, file }, version }: Repeal, today: string): string {
   const name = bookTitle(metadata.title?.value ?? file)
+  // The new 办法 often has the title of the old one: its number and day tell it apart.
+  const { number, issuedOn } = metadata
+  const told = [number?.value, issuedOn && `${chineseDate(issuedOn.value)}发布`].filter(Boolean).join('，')
+  const by = name + (told && `（${told}）`)
   if (version) {
     const number = version.number ? `（${version.number}）` : ''
     const revised = `被${chineseDate(version.value)}${version.act}的${name}${number}替代`
@@ -296,8 +301,8 @@ function repealNotice({ by: { metadata, file }, version }: Repeal, today: string
       : `已${revised}，不再有效。`
   }
   return isAhead(metadata, today)
-    ? `将自${chineseDate(metadata.validFrom?.value ?? '')}起被${name}废止或替代。`
-    : `已被${name}废止或替代，不再有效。`
+    ? `将自${chineseDate(metadata.validFrom?.value ?? '')}起被${by}废止或替代。`
+    : `已被${by}废止或替代，不再有效。`
 }
 
 /** What explains a measure holds no longer than the measure. */
