@@ -65,3 +65,38 @@ describe('a clause that holds shorter than its document', () => {
     expect(noticesOf('安康职工培训补贴多少', '2025-01-01')).toEqual([])
   })
 })
+
+describe('questions and answers that say in one of them until when the others hold', () => {
+  const library = libraryOf([
+    {
+      file: 'answers.txt',
+      source: [
+        '2025年失业保险稳岗惠民政策问答',
+        '一、稳岗返还',
+        '问：返还比例是多少？',
+        '答：中小微企业按不超过90%返还。',
+        '二、一次性扩岗补助',
+        '问：扩岗补助标准多少？',
+        '答：按每招用1人1500元的标准发放一次性扩岗补助。',
+        '三、失业保险金',
+        '问：失业金能领几个月？',
+        '答：累计缴费满1年不足5年的，领取期限最长为12个月。',
+        '四、其他',
+        '问：这些政策执行到什么时候？',
+        '答：稳岗返还政策自2025年1月1日起执行至2025年12月31日；一次性扩岗补助政策实施期限为2025年7月1日至2025年12月31日。',
+      ].join('\n'),
+      seed: { region: '四川省' },
+    },
+  ])
+  const asked = (question: string) => library.ask(question, { today: '2026-11-23', region: '四川省' })
+
+  it.each(['招一个人扩岗补助多少钱', '中小微企业稳岗返还比例是多少'])('are over when that day is: %s', (question) => {
+    const [first] = asked(question).citations
+    expect(first?.document.status).toBe('term_passed')
+    expect(first?.notices).toContain('本条期限到2025年12月31日，已过期，是否延续请向发文单位核实。')
+  })
+
+  it('leave alone what they do not name', () => {
+    expect(asked('失业金能领几个月').citations[0]?.notices.join()).not.toContain('2025年12月31日')
+  })
+})

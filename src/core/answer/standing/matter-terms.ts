@@ -13,13 +13,44 @@ export function matterTerms(clauses: readonly Clause[]): ReadonlyMap<string, str
     const [first, ...others] = termsOfPassage(clause.text)
     if (first && others.length === 0) ends.set(matterOf(clause), first.until)
   }
-  if (ends.size === 0) return ends
+  const named = namedTerms(clauses)
+  if (ends.size === 0 && named.size === 0) return ends
   return new Map(
     clauses.flatMap((clause) => {
-      const until = clause.path.length > 1 ? ends.get(matterOf(clause)) : undefined
+      const own = clause.path.length > 1 ? ends.get(matterOf(clause)) : undefined
+      const until = own ?? clause.path.slice(0, -1).flatMap((heading) => named.get(nameOf(heading)) ?? [])[0]
       return until === undefined ? [] : [[clause.id, until] as const]
     }),
   )
+}
+
+/**
+ * 稳岗返还、一次性扩岗补助政策实施期限为2025年7月1日至2025年12月31日, said anywhere in the text: the last day of what stands under
+ * the headings 一、稳岗返还 and 二、一次性扩岗补助, by their names.
+ */
+function namedTerms(clauses: readonly Clause[]): ReadonlyMap<string, string> {
+  const headings = new Set(clauses.flatMap(({ path }) => path.slice(0, -1).map(nameOf)))
+  if (headings.size === 0) return new Map()
+  return new Map(
+    clauses.flatMap(({ text }) =>
+      termsOfPassage(text).flatMap(({ start, end, until }) => {
+        const [before = ''] = /[^。；;：:，,\n]*$/.exec(text.slice(Math.max(0, start - LONGEST_NAMES), start)) ?? []
+        const [words = ''] = (before + text.slice(start, end)).split(SAYS_TERM)
+        const names = words.split(/[、和及与]/)
+        return names.every((name) => headings.has(name)) ? names.map((name) => [name, until] as const) : []
+      }),
+    ),
+  )
+}
+
+/** Characters. */
+const LONGEST_NAMES = 80
+/** Where the names end: 等政策自2025年1月1日起执行至, 实施期限为. */
+const SAYS_TERM = /等?(?:各项)?(?:政策|措施)|的?(?:实施|执行|施行|有效)(?=期|时间|至|到)|自20/
+
+/** 一、稳岗返还 → 稳岗返还. */
+function nameOf(heading: string): string {
+  return heading.replace(/^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]\s?/, '')
 }
 
 /** 2.执行期限：, and no line that says more. */

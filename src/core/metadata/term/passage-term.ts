@@ -37,9 +37,9 @@ const HOLDS =
 const TO = '(?:至|截至|截止至?|截止到)'
 /** Also 2022年年底. */
 const MONTH_OR_YEAR = '(?<year>(?:19|20)[0-9]{2})年(?:(?<month>[0-9]{1,2})月)?(?:年?底)?(?![0-9])'
-/** 自2020年1月1日起 may stand between, or behind a label (执行期限：2025年1月1日至…); 实施到2027年 is rather an aim. */
+/** 自2020年1月1日起 may stand between, or behind a label (执行期限：2025年1月1日至…, 实施期限为…至…); 实施到2027年 is rather an aim. */
 const HOLDS_UNTIL = new RegExp(
-  `${HOLDS}(?:由[^。；，\\n]{2,16}?)?(?:为|暂定|延长|延续|调整)?(?:(?:自|(?<=期限?|时间)[：:])[^。；，\\n]{4,16}?)?` +
+  `${HOLDS}(?:由[^。；，\\n]{2,16}?)?(?:为|暂定|延长|延续|调整)?(?:(?:自|(?<=期限?|时间)[：:]|(?<=(?:期限?|时间)为))[^。；，\\n]{4,16}?)?` +
     `(?:(?:${TO}|到)\\s?(?:${DATE.source})|${TO}\\s?${MONTH_OR_YEAR})` +
     // A cell under 执行期限: 区税务局 至2027年12月31日.
     `|(?<=[\\s|])${TO}\\s?(?:${DATE.source})(?=[\\s|]|$)`,

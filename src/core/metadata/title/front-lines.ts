@@ -92,7 +92,7 @@ export function areIssuers(text: string): boolean {
 }
 
 const ISSUER =
-  /^[\p{Script=Han}]{2,24}(?:部|署|局|委|厅|国务院|法院|检察院|研究院|科学院|会|[银分支央人]行|政府|办公室)$|^国务院$/u
+  /^[\p{Script=Han}]{2,24}(?:部|署|局|委|厅|国务院|法院|检察院|研究院|科学院|会|[银分支央人]行|集团|总公司|政府|办公室)$|^国务院$/u
 /** 某市召开工作推进会 is no office. */
 const NEWS = /召开|举行|举办|出台|助力|加快|加强/
 

@@ -75,7 +75,7 @@ export function titleText(raw: string): string {
 }
 
 const FRONT_LIMIT = 8000
-const ISSUER_END = /(?:部|署|局|委|委员会|厅|院|会|行|府|办公室)$/
+const ISSUER_END = /(?:部|署|局|委|委员会|厅|院|会|行|集团|总公司|府|办公室)$/
 
 /** A page may name what it shows over the notice that issues several policies, which is called by its own title. */
 function fromIssuingNotice(source: string, all: readonly Paragraph[]): readonly Paragraph[] {

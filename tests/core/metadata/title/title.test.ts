@@ -23,6 +23,7 @@ describe('a title', () => {
     ['ways to follow a site', '关注微信\n小程序'],
     ['a welcome and links', '甲区政府欢迎您！\n无障碍 | 长者版 | 繁体中文'],
     ['links with an edge on both sides', '| 首页 | 要闻 | 政务公开 | 办事服务 |'],
+    ['the buttons of a portal of services', '甲市政务服务网 > 行政许可\n事项收藏 在线办理 我要咨询 好差评'],
     ['buttons', '登录 注册\n返回首页 我的收藏 退出登录\n网站支持IPv6'],
     ['where the page stands', '惠企政策一站通 > 政策原文\n政策直达 | 甲市\n政策详情'],
     ['how to follow whoever posted it', '点击上方“甲市发布”可以订阅哦\n甲企通APP下载'],
@@ -63,6 +64,15 @@ describe('a title', () => {
     '【政策速递】关于促进旅游的若干措施',
   ])('leaves out what a page writes beside it: %j', (head) => {
     expect(read(`${head}\n${BODY}`).title).toBe('关于促进旅游的若干措施')
+  })
+
+  it('has a company among its issuers, on the one line that is left of it', () => {
+    const { title, number, issuer } = read(
+      '交通运输部 国家邮政局 国家铁路集团 关于统筹做好运输保障工作的通知 交运明电〔2020〕44号 各省交通运输厅： 为做好运输保障，现通知如下： 一、保障运输。各地要优先保障。 2020年2月3日',
+    )
+    expect(title).toBe('交通运输部 国家邮政局 国家铁路集团关于统筹做好运输保障工作的通知')
+    expect(number).toBe('交运明电〔2020〕44号')
+    expect(issuer).toContain('国家铁路集团')
   })
 
   it('names its issuer and number where the page does not', () => {
