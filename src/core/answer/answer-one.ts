@@ -1,3 +1,4 @@
+import type { PolicyDocument, Span } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
 import { OPEN_NOW } from '../question/open-now.ts'
 import type { Candidate } from '../search/rank.ts'
@@ -17,6 +18,7 @@ import { renderAnswer } from './showing/render.ts'
 import { openNote, stillNote } from './showing/still-open.ts'
 import { suggestionsFor } from './showing/suggestions.ts'
 import { deletedLead, withAmendments, withoutEndings } from './standing/amendments.ts'
+import { withFormerWording } from './standing/former-wording.ts'
 import { yearAsked } from './standing/another-year.ts'
 import { successorFirst } from './standing/successor.ts'
 import { wasLawIn } from './standing/validity.ts'
@@ -81,9 +83,10 @@ function withCitations(choice: Choice, related: readonly Candidate[], asked: Ask
   const asides = choice.chosen.filter(isAside).map((candidate) => asideOf(candidate, asked))
   const shown = showing({ ...choice, chosen }, asked)
   const lead = leading({ ...choice, chosen }, shown, related, asked)
-  const cited = withAmendments(understood.question, shown.citations, library.amendedOf, (document, span) =>
-    citeAt(document, span, library.collection, library.validityOf(document, options.today)),
-  )
+  const at = (document: PolicyDocument, span: Span): Citation | undefined =>
+    citeAt(document, span, library.collection, library.validityOf(document, options.today))
+  const amended = withAmendments(understood.question, shown.citations, library.amendedOf, at)
+  const cited = withFormerWording(understood.question, amended, library.collection, at)
   const citations = distinct([...cited, ...asides])
   return {
     ...baseOf(asked),

@@ -243,3 +243,20 @@ describe('a measure that a notice adjusts under its short title', () => {
     expect(asked('某人社字〔2024〕29号讲什么').text).toContain('修改：《某市创业担保贷款实施办法》')
   })
 })
+
+it('the words of before stand first where before and after are asked for of a text that was published anew', () => {
+  const source = [
+    '某市关于修改《某市知识产权资助办法》的通知',
+    '一、将第二条中“最高15万元”修改为“最高30万元”。',
+    '二、将第三条中“最高5万元”修改为“最高8万元”。',
+    '某市知识产权资助办法',
+    '第一条 企业可以申请资助。',
+    '第二条 企业以知识产权质押获得贷款的，按利息的40%给予贴息，最高30万元。',
+    '第三条 维权援助按律师费的30%资助，最高8万元。',
+  ].join('\n')
+  const anew = libraryOf([{ file: 'a.txt', source, seed: { region, issuedOn: '2025-04-10' } }])
+  const quotes = (question: string) =>
+    anew.ask(question, { today: '2026-01-01', region: '龙泉' }).citations.map(({ quotes: [quote] }) => quote?.text)
+  expect(quotes('质押贴息最高额改之前和改之后各是多少')[0]).toContain('“最高15万元”修改为“最高30万元”')
+  expect(quotes('质押贴息最高多少')[0]).not.toContain('15万元')
+})

@@ -100,3 +100,25 @@ describe('questions and answers that say in one of them until when the others ho
     expect(asked('失业金能领几个月').citations[0]?.notices.join()).not.toContain('2025年12月31日')
   })
 })
+
+describe('a measure that has run out', () => {
+  const source =
+    '某区知识产权促进办法\n第一条 企业购买专利保险的，给予补贴。\n第二条 本办法自2022年5月20日起施行，有效期至2025年12月31日。本办法有效期届满，已受理尚未兑现的事项继续按本办法执行。'
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '陕西省安康市' } }])
+
+  it('says what becomes of those who applied before, where that is asked', () => {
+    const { text } = library.ask('安康知识产权办法过期没，过期前报上去没发钱的咋办', { today: '2026-11-23' })
+    expect(text).toContain('已受理尚未兑现的事项继续按本办法执行')
+    expect(text).toContain('状态：期限已过')
+    expect(library.ask('安康知识产权办法过期没', { today: '2026-11-23' }).text).not.toContain('尚未兑现')
+  })
+})
+
+it('a paper without a day is not one of a year after all that it names', () => {
+  const source =
+    '某市出台二十条政策\n一、在2020年2月12日的发布会上，税务局通报了情况。\n二、今年2月份纳税申报期限延长至2月24日。'
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '重庆市' } }])
+  expect(library.ask('2021年2月重庆纳税申报期限延长到哪天', { today: '2026-11-23' }).text).toMatch(
+    /^库里没有找到2021年的规定，以下文件没有写明日期，文中最晚写到2020年/,
+  )
+})

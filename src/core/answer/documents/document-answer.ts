@@ -22,6 +22,7 @@ import { formerAnswer, repealAnswer, repealTold } from './repeal-answer.ts'
 import { NOTHING_FOUND } from '../replies.ts'
 import { kinship, type Scope } from '../places/scope.ts'
 import { namedIn } from '../standing/named-documents.ts'
+import { pendingCitations } from './pending-cases.ts'
 import { policyAsked, partStanding } from './part-standing.ts'
 import { shelfAnswer } from './shelf-answer.ts'
 import { ABOUT_SUBJECT, DOCUMENT_KIND, isAboutClause, isCalled, shareInTitle, subjectOf } from './subject.ts'
@@ -118,6 +119,7 @@ export function documentAnswer(
               ? [clauseCitation(best.entry, query, validity, library.collection)]
               : []),
             ...whoIssued(understood.question, best, validity, library.collection),
+            ...pendingCitations(understood.question, document, validity, library.collection),
           ]
         : []
     if (!first) return []

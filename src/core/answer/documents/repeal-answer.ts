@@ -92,7 +92,8 @@ export function formerAnswer(
 }
 
 /** Also 疫情那会儿出的文件. */
-const FORMER = /以前|之前|原[来先]|当[时年]|那(?:会儿?|时候?|阵[子儿]?|几年)|旧|(?<![养员])老(?:的|那|版|办法|政策|规定|文件|措施)/
+const FORMER =
+  /以前|之前|原[来先]|当[时年]|那(?:会儿?|时候?|阵[子儿]?|几年)|旧|(?<![养员])老(?:的|那|版|办法|政策|规定|文件|措施)/
 
 /** What ended a document that the library does not hold. */
 export function repealTold(repeal: Repeal, library: Library, today: string): DocumentAnswer | null {

@@ -64,7 +64,7 @@ export function leadOf(
     open ??
     leftOpen(intent, query, citations, question)
   const lines = [
-    (intent === 'compare' ? null : ofAnotherTime(question, citations)) ??
+    (intent === 'compare' ? null : ofAnotherTime(question, citations, best.entry.document)) ??
       ofEarlierYear(question, best.entry.document, today),
     ...notFor(cited, scope),
     leftOut.length > 0 ? `以下第一条写明不含${listed(leftOut)}。` : null,
@@ -119,7 +119,7 @@ function termOver(notice: string): readonly string[] {
 }
 
 /** 2023年的奖励 where the document began later or had ended by then: said before it is shown. */
-function ofAnotherTime(question: string, citations: readonly Citation[]): string | null {
+function ofAnotherTime(question: string, citations: readonly Citation[], { source }: PolicyDocument): string | null {
   const asked = yearAsked(question)
   const [first] = citations
   if (!first) return null
@@ -130,6 +130,8 @@ function ofAnotherTime(question: string, citations: readonly Citation[]): string
   if (`${title}${number ?? ''}${issuedOn ?? ''}`.includes(asked)) return null
   const from = (validFrom ?? issuedOn)?.slice(0, 4)
   const to = validTo?.slice(0, 4)
+  const last = from || to ? undefined : lastYearIn(source)
+  if (last && asked > last) return `库里没有找到${asked}年的规定，以下文件没有写明日期，文中最晚写到${last}年：`
   if (from && asked < from) {
     const before = citations.flatMap((citation, i) => (heldIn(citation, asked) ? [i + 1] : []))
     return before.length > 0
@@ -137,6 +139,14 @@ function ofAnotherTime(question: string, citations: readonly Citation[]): string
       : `库里没有找到${asked}年的规定，以下文件${from}年才有：`
   }
   return to && asked > to ? `库里没有找到${asked}年的规定，以下文件期限到${to}年：` : null
+}
+
+/** The last year that a text names: a paper without a day is of that year, or of one before it. */
+function lastYearIn(source: string): string | undefined {
+  return source
+    .match(/(?<!\d)20\d\d(?=年)/g)
+    ?.sort()
+    .at(-1)
 }
 
 function heldIn({ document: { validFrom, issuedOn, validTo, status } }: Citation, year: string): boolean {
