@@ -24,12 +24,16 @@ export function defines(text: string, term: string): boolean {
  * what something is; null if it asks for something else.
  */
 export function definitionAsked(question: string): ((text: string) => boolean) | null {
-  if (!WHAT_IT_IS.test(question)) return null
+  if (!WHAT_IT_IS.test(question) && !DIFFERENCE.test(question)) return null
   const named = (term: string): boolean => question.includes(term)
   return (text) =>
     [...text.matchAll(DEFINITION)].some(([, term = '']) => named(term)) ||
-    [...text.matchAll(LED_BY_TERM)].some(([, term = '']) => named(term))
+    [...text.matchAll(LED_BY_TERM)].some(([, term = '']) => named(term)) ||
+    [...text.matchAll(QUOTED)].some(([, term = '']) => named(term))
 }
+
+/** “待受理”和“受理中”有什么区别. */
+const DIFFERENCE = /(?:什么|啥|哪些|何)(?:区别|差别|不同|不一样)|区别(?:在哪|是什么)|怎么区分/
 
 /** 是什么时候, 是什么部门 ask for that. */
 const WHAT_IT_IS =
@@ -40,6 +44,9 @@ const BESIDE_TERM = 6
 const MARKER = /^(?:第[^条章节款项]{1,6}[条章节款项]|[(（]?[\d一二三四五六七八九十]{1,4}[)）、.．:：]*)\s*/
 
 const DEFINITION = /[“"]?([^\s，。、；;,“”"]{2,12})[”"]?[，,]?(?:是指|系指|指的是)/g
+
+/** “待受理”表示申请已提交: a term in quotation marks that a sentence begins with, and what it stands for. */
+const QUOTED = /(?:^|[。；;\n])\s*(?:其中[，,])?[“"]([^\s，。、；;,“”"]{2,12})[”"][，,]?(?:是|指|为|即|表示|意味着)/g
 
 /** 普惠服务：普及推广知识产权信息服务产品: what stands behind the term's own colon says what it is. */
 const LED_BY_TERM = /(?:^|[。；;\n])\s*[“"]?([^\s，。、；;,:：“”"]{3,12})[”"]?[:：]/g

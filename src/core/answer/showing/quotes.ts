@@ -1,11 +1,13 @@
-import type { Span } from '../../model.ts'
+import { lazy } from '../../lazy.ts'
+import type { Fact, Span } from '../../model.ts'
 import type { Comparable, ComparableSentence, Entry } from '../../search/collection.ts'
-import { coverages } from '../../search/rank.ts'
+import { coverages, shareCovered } from '../../search/rank.ts'
 import type { Query } from '../../search/query.ts'
 import type { Intent } from '../types.ts'
-import { answersIntent, asksForAnyBenefit, namesSum } from '../judging/evidence.ts'
+import { answersIntent, asksForAnyBenefit, isMoney, isOwnFigure, namesSum } from '../judging/evidence.ts'
 import { statesStandard } from './open-amount.ts'
 import { partAsked } from './responsible.ts'
+import { GIVES, sentenceWorth } from './sentence-worth.ts'
 import { ITEM, itemHeads, listAround, OPENS_LIST, tableAround, type Range } from './whole-list.ts'
 
 /** A clause up to this length is quoted whole. */
@@ -39,6 +41,11 @@ export function chooseQuotes(
   if (last.end - first.start <= WHOLE && rows <= FEW_ROWS) return [{ start: first.start, end: last.end }]
 
   const items = itemHeads(source, sentences)
+  const worthOf = sentenceWorth(query, intent)
+  const shares = lazy(() => {
+    const subject = query.concepts.filter((concept) => !isMoney(concept) && !isOwnFigure(concept))
+    return sentences.map(({ text }) => shareCovered(subject, text))
+  })
   const scores = sentences.map((sentence, i) => {
     const head = headsItem(sentences[i - 1]) ? i - 1 : (items[i] ?? i)
     const titled = head < i ? `${sentences[head]?.text ?? ''}${sentence.text}` : sentence.text
@@ -46,7 +53,7 @@ export function chooseQuotes(
       ({ amount, start, end }) => amount !== null && start < sentence.end && end > sentence.start,
     )
     const bonus = grants && MONEY.has(intent) ? (asksForAnyBenefit(query) ? 1 : GRANTS) : 0
-    return sentenceScore(titled, query, intent) + bonus
+    return worthOf(titled) + bonus
   })
   const nearestRow = Math.max(...scores.map((score, i) => (sentences[i]?.isRow ? score : 0)))
   /** A row further from the question than others speaks of another thing: what it says is not said of the one asked about. */
@@ -56,7 +63,9 @@ export function chooseQuotes(
   })
   const best = scores.indexOf(Math.max(...scores))
   const whole = askedWhole(best)
-  const main = whole ? [whole] : (rowsLike(best) ?? united([headed(around(best)), ...grantedAsWell(best)]))
+  const main = whole
+    ? [whole]
+    : (rowsLike(best) ?? united([headed(around(best)), ...grantedAsWell(best), ...otherHalf(best), ...defined()]))
   const shown = main.flatMap(({ from, to }) => sentences.slice(from, to + 1))
   const saying = sentences.findIndex(({ text }, i) => says?.(text) && !isOther(i))
   // 咨询电话 stands at the end of a clause that the question's words do not lead to.
@@ -87,6 +96,34 @@ export function chooseQuotes(
     return length <= LONGEST_LIST ? others.map((i) => ({ from: i, to: i })) : []
   }
 
+  /**
+   * 运营机构补多少，跟技术转移机构一样不, 确诊最多的是哪个区县: what the question says as much of as of the rest, and the best sentence does not
+   * hold, another as good may.
+   */
+  function otherHalf(at: number): readonly Range[] {
+    const own = coverages(query.concepts, sentences[at]?.text ?? '')
+    const least = query.concepts.reduce((sum, { weight }) => sum + weight, 0) * SAYS_MUCH
+    const left = query.concepts.filter(
+      (concept, i) => concept.weight >= least && (own[i] ?? 0) < HELD && !concept.ofAsker && !isMoney(concept),
+    )
+    if (left.length === 0 || sentences[at]?.isRow) return []
+    const other = scores.findIndex(
+      (score, i) =>
+        i !== at &&
+        score >= (scores[at] ?? 0) * AS_NEAR &&
+        sentences[i]?.isRow !== true &&
+        coverages(left, sentences[i]?.text ?? '').some((share) => share > HELD),
+    )
+    return other < 0 ? [] : [{ from: other, to: other }]
+  }
+
+  /** “待受理”和“受理中”有什么区别: the sentence on each of them. */
+  function defined(): readonly Range[] {
+    if (intent !== 'compare') return []
+    const saying = sentences.flatMap(({ text }, i) => (says?.(text) && !isOther(i) ? [{ from: i, to: i }] : []))
+    return saying.length <= MOST_DEFINED ? saying : []
+  }
+
   function grants(i: number): boolean {
     const { start, end } = spanOf({ from: i, to: i })
     return clause.facts.some(
@@ -101,12 +138,15 @@ export function chooseQuotes(
     const room = (a: number, b: number) => (sentences[b]?.end ?? 0) - (sentences[a]?.start ?? 0) <= longest(intent)
     const isRow = sentences[at]?.isRow === true
     const wanted = (i: number) =>
+      !isForOthers(i, at) &&
       // Rows of a table stand for themselves, each under its header.
-      isRow || sentences[i]?.isRow
+      (isRow || sentences[i]?.isRow
         ? (scores[i] ?? 0) >= (scores[at] ?? 0) * AS_GOOD
         : (scores[i] ?? 0) >= worth ||
-          (intent === 'amount' && answersIntent(sentences[i]?.text ?? '', 'amount', query)) ||
-          limits(sentences[i])
+          (intent === 'amount' &&
+            answersIntent(sentences[i]?.text ?? '', 'amount', query) &&
+            !(i < at && isAside(i, at))) ||
+          limits(sentences[i]))
     for (;;) {
       const after = to + 1 < sentences.length && room(from, to + 1)
       const before = from > 0 && room(from - 1, to)
@@ -116,14 +156,15 @@ export function chooseQuotes(
       else if (after && (endsWith(to, '：:') || wanted(to + 1))) to++
       else if (before && (wanted(from - 1) || endsWith(from - 1, '；;'))) from--
       else if (isCutBefore(from, at) || isFirstListed(from, to)) from--
-      else if (before && EXAMPLE.test(sentences[from]?.text ?? '')) from--
+      else if (before && LEANS_BACK.test(sentences[from]?.text ?? '')) from--
       else if (short && after) to++
       else if (short && before) from--
       else if (before && headsItem(sentences[from - 1])) from--
       else if (isCutShort(to, from)) to++
       else break
     }
-    return { from: ownItem(from, at), to }
+    if (isLimitBehind(to) && !isForOthers(to + 1, at)) to++
+    return { from: ownItem(from, at), to: wholeSentence(at, to) }
   }
 
   /**
@@ -182,6 +223,42 @@ export function chooseQuotes(
     return next
   }
 
+  /**
+   * 用人单位吸纳退役军人就业的，按每人1万元给予补贴。被认定为示范基地的，给予30万元奖补: a sentence that grants something of its own and holds
+   * hardly a word of what the best one holds of the subject.
+   */
+  function isForOthers(i: number, at: number): boolean {
+    const sentence = sentences[i]
+    if (!sentence || sentence.isRow || ITEM.test(sentence.text) || !endsWith(Math.min(i, at), '。')) return false
+    const own = clause.facts.filter(({ start, end }) => start < sentence.end && end > sentence.start)
+    return own.some(isForSomebody) && isAside(i, at)
+  }
+
+  function isAside(i: number, at: number): boolean {
+    return (shares()[i] ?? 0) < (shares()[at] ?? 0) * OF_OTHERS
+  }
+
+  /** 本项政策可享受一次: a short limit behind a long sentence is read with it, however little room is left. */
+  function isLimitBehind(to: number): boolean {
+    const next = sentences[to + 1]
+    return (
+      limits(next) &&
+      next?.isRow !== true &&
+      !ITEM.test(next?.text ?? '') &&
+      (next?.text.length ?? 0) <= SHORT_LIMIT &&
+      endsWith(to, '。')
+    )
+  }
+
+  /** 责令停止募捐；对违法募集的财产，责令退还；: what is quoted besides the best sentence does not end in the middle of one. */
+  function wholeSentence(at: number, to: number): number {
+    if (to > at && headsItem(sentences[to])) return to - 1
+    if (!endsWith(to, '；;') || ITEM.test(sentences[to]?.text ?? '') || sentences[to]?.isRow) return to
+    let end = to
+    while (end > at && endsWith(end, '；;')) end--
+    return end > at || endsWith(end, '。') ? end : to
+  }
+
   function endsWith(i: number, marks: string): boolean {
     return marks.includes(
       source
@@ -232,14 +309,29 @@ export function chooseQuotes(
   }
 }
 
-/** 给予一次性途中生活补助: a grant, though it names no sum. */
-const GIVES = /给予[^，,。；;]{0,20}(?:补[助贴]|奖励|资助)/
-
 /** Share of the best sentence's score that makes another grant one of the list that is asked for. */
 const AS_NEAR = 0.9
 
 /** Share of a row's score that makes another row as good. */
 const AS_GOOD = 0.95
+
+/** Whether a grant says for whom or for what it is; 每户最高50万元 does not. */
+function isForSomebody({ amount, recipient, condition, kind }: Fact): boolean {
+  return amount !== null && ((recipient ?? condition) !== null || kind.length > LONGEST_KIND)
+}
+
+/** Of 贴息, 风险补偿 and the like; 吸纳贫困劳动力补贴 is the name of a grant. */
+const LONGEST_KIND = 4
+
+/** Share of the question's weight that a word has which it is about as well, and how much of it must be held. */
+const SAYS_MUCH = 0.2
+const HELD = 0.5
+/** Share of the best sentence's subject that a grant to others holds at most. */
+const OF_OTHERS = 0.3
+/** Characters. */
+const SHORT_LIMIT = 60
+/** Things that are told apart in one clause. */
+const MOST_DEFINED = 4
 
 const LONGEST_LIST = 900
 /** One that is told to its end. */
@@ -257,8 +349,9 @@ function headsItem(sentence: ComparableSentence | undefined): boolean {
 
 const ITEM_TITLE = /^[(（][一二三四五六七八九十\d]{1,3}[)）][^，,。;；]{2,16}[。.]?$/
 
-/** 比如，捐赠人指定…: an example is read behind what it is one of. */
-const EXAMPLE = /^(?:比如|例如|譬如)/
+/** 比如，捐赠人指定…, 通过这一模式处理…: an example, or what points back, is read behind what it is of. */
+const LEANS_BACK =
+  /^(?:比如|例如|譬如|该|这一|上述|对此)|(?:这一|这种|上述)(?:模式|做法|机制|举措|措施|政策|方式|规定|情形|情况)/
 
 /** What limits a grant stands beside it, in whatever words: its term, its ceiling, who is left out; 但是 takes back. */
 function limits(sentence: ComparableSentence | undefined): boolean {
@@ -266,7 +359,7 @@ function limits(sentence: ComparableSentence | undefined): boolean {
 }
 
 const LIMITS =
-  /^但(?!凡|愿|书)|^(?:超过的?部分|超出的?部分|同时(?:符合|满足))|^.{0,12}(?:期限|不超过|最高|上限|封顶|累计|其中|除外|不享受|不再享受|不重复|同一|单个|单家|每家|每户|每人)|不予(?:享受|支持|补|奖)|除外[。；]?$/
+  /^但(?!凡|愿|书)|^(?:超过的?部分|超出的?部分|同时(?:符合|满足))|^.{0,12}(?:期限|不超过|最高|上限|封顶|累计|其中|除外|不享受|不再享受|不重复|同一|单个|单家|每家|每户|每人)|(?:享受|申[请报领]|领取)一次[。；]?$|不予(?:享受|支持|补|奖)|除外[。；]?$/
 
 /** In order, those that meet as one. */
 function united(ranges: readonly Range[]): readonly Range[] {
@@ -292,17 +385,3 @@ const MONEY: ReadonlySet<Intent> = new Set(['amount', 'list', 'compare'])
 const GRANTS = 0.25
 /** When to apply or who bears the cost stands in a sentence without the subject's words. */
 const SAYS_IT = 0.6
-
-/** A note of who is responsible (责任单位：…, 市公安局、市检察院按职责分工负责) answers who is, and nothing else. */
-const DEPARTMENTS_ONLY =
-  /^[(（](?:(?:责任|牵头|主办|配合)[^。]{0,600}|[^。（(）)]{2,600}(?:负责|牵头|配合|落实))[)）][。\s]*$/
-
-function sentenceScore(text: string, query: Query, intent: Intent): number {
-  const { concepts } = query
-  if (intent !== 'department' && DEPARTMENTS_ONLY.test(text)) return 0
-  const covered = coverages(concepts, text)
-  const own = concepts.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0)
-  const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1
-  const answers = answersIntent(text, intent, query) || (intent === 'amount' && GIVES.test(text))
-  return own / total + (answers ? 0.35 : 0)
-}

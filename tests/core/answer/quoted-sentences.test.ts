@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+function quoted(source: string, question: string): string {
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '安徽省合肥市' } }])
+  const [first] = library.ask(question, { today: TODAY, region: '安徽省合肥市' }).citations
+  return first?.quotes.map(({ text }) => text).join('\n') ?? ''
+}
+
+const employment =
+  '合肥市稳定就业若干措施\n一、稳定高校毕业生等重点群体就业\n将基层就业补贴对象扩大至毕业2年内高校毕业生。自2024届起求职创业补贴标准提高至每人3000元。' +
+  '持续优化国有企业人才结构，招收大专以上应届高校毕业生比上年实现一定比例的增长。' +
+  '对组织毕业2年内高校毕业生参加就业见习的各类用人单位，按每人每月1500元给予就业见习补贴。' +
+  '用人单位吸纳退役1年内的退役军人就业，并参加社会保险1年以上的，按每人1万元给予补贴。将吸纳脱贫劳动力补贴标准提高至5000元。' +
+  '被认定为示范性就业基地的，给予30万元一次性奖补。\n二、强化培训\n支持企业开展岗前培训。'
+
+it('quotes the sentence on the grant that is named, and not on others for the same people', () => {
+  const text = quoted(employment, '高校毕业生求职补贴多少钱')
+  expect(text).toContain('每人3000元')
+  expect(text).not.toContain('退役军人')
+})
+
+it('does not quote what the neighbours of the sentence grant to others', () => {
+  const text = quoted(employment, '招退役军人补多少')
+  expect(text).toContain('按每人1万元给予补贴')
+  for (const other of ['见习', '脱贫', '30万元']) expect(text).not.toContain(other)
+})
+
+it('quotes both of two recipients in one paragraph that a question compares', () => {
+  const text = quoted(
+    '合肥市专利转化方案\n一、健全运营网络\n支持技术经纪人全程参与专利转化，帮助高校、科研机构提高专利转化效率和成功率。对新获批的国家级、省级技术转移机构，分别给予100万元、30万元经费资助。' +
+      '在全市公共服务平台增设专利运营板块，涵盖实施、转让、许可、质押等相关数据，建立数据监测与统计发布机制。依托全国平台体系，畅通对接渠道，解决信息公开难、评估难等问题。' +
+      '拓展专利代理机构服务领域，支持信用良好的服务机构开展精准对接活动，探索创新运用模式。对新增获批的国家级和省级知识产权运营服务机构，分别给予80万元、20万元经费资助。\n二、知识产权运营培训\n开展知识产权运营人才培训。',
+    '国家级的知识产权运营机构补多少，跟技术转移机构一样不',
+  )
+  expect(text).toContain('100万元')
+  expect(text).toContain('80万元')
+})
+
+it('quotes each of two terms in quotation marks that a question tells apart', () => {
+  const text = quoted(
+    '合肥市网上办税问答\n三、如何查询所申请的涉税事项的办理进度？\n纳税人可登录后选择“我要查询”，进入“办税进度及结果信息查询”，进行办税进度及结果查询。' +
+      '办税进度按状态分别显示为待提交、待受理、受理中、已退回、已作废、已完成等。其中，“待提交”表示涉税事项申请尚未提交或提交后撤回；' +
+      '“待受理”表示涉税事项申请已提交至税务机关，尚未受理；“受理中”表示涉税事项申请已被税务机关受理，尚未终审；' +
+      '“已退回”表示涉税事项申请不满足办理条件，税务机关不予受理；“已完成”表示涉税事项申请满足办理条件，已完成办理。',
+    '办税进度显示的“待受理”与“受理中”有什么区别？',
+  )
+  expect(text).toContain('“待受理”表示')
+  expect(text).toContain('“受理中”表示')
+})
+
+it('reads a sentence that points back behind the one it points to', () => {
+  const text = quoted(
+    '合肥市交管便民举措\n一、推出多项快捷服务\n公安机关交通管理部门推行线上办理，减少群众往返窗口的次数，受到群众普遍欢迎，全年办理业务超过两万笔。' +
+      '交警支队创新工作方法，推出“预约制+微信调解”事故处理模式。交通事故当事人报警后，民警与当事人约定时间到交警队认定事故责任，避免人员聚集，已通过这一模式处理财损事故200余起。' +
+      '车管所开通绿色通道，为运输车辆优先办理检验和登记业务，并延长了窗口的服务时间，节假日照常受理群众的各项申请。',
+    '交通事故怎么约定时间到交警队认定事故责任',
+  )
+  expect(text).toContain('“预约制+微信调解”')
+})
+
+it('shows a short limit behind a long sentence', () => {
+  const schools =
+    '义务教育阶段学校入学，根据学生及其家长的意愿，由所在区教育行政部门按照就近原则，统筹安排到公办学校就读，'.repeat(5)
+  const text = quoted(
+    `合肥市关爱医务人员措施\n一、给予招生入学照顾\n对一线医务人员子女，${schools}参加中考报考普通高中，在与其他考生同等条件下优先录取。本项政策可享受一次。\n二、其他\n各区抓好落实。`,
+    '一线医务人员子女中考有什么照顾',
+  )
+  expect(text).toContain('本项政策可享受一次')
+})
+
+it('does not end in the middle of a sentence that only repeats', () => {
+  const fine =
+    '不具有公开募捐资格的组织开展公开募捐的，由民政部门予以警告、责令停止募捐活动；对违法募集的财产，责令退还捐赠人；难以退还的，由民政部门予以收缴；对有关组织处二万元以上二十万元以下罚款'
+  const text = quoted(
+    `合肥市慈善答疑\n一、没有资格的组织开展公开募捐的有什么法律后果？\n只有依法取得公开募捐资格的慈善组织可以面向公众开展募捐。${fine}。\n法律依据：《慈善法》第一百零一条${fine}：\n（一）${'以虚假的名义开展募捐的；'.repeat(3)}`,
+    '没资格的人搞公开募捐罚多少',
+  )
+  expect(text).toContain('二十万元以下罚款')
+  expect(text).not.toMatch(/；$/)
+})
