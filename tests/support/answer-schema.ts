@@ -49,6 +49,7 @@ export const answerSchema = z
     text: z.string().min(1),
     citations: z.array(citation),
     related: z.array(citation),
+    nearest: z.strictObject({ note: z.string().min(1), citation }).optional(),
     suggestions: z.array(z.string().min(1)),
   })
   .refine(({ status, citations }) => (status === 'answered') === citations.length > 0, {

@@ -51,13 +51,14 @@ function answered(asked: Asked): Answer {
   const candidates = understood.documentIds.length > 0 ? all : withoutEndings(all, library.amendedOf)
   const wholeDocument = documentAnswer(understood, query, candidates, scope, library, options.today)
   if (wholeDocument) return { ...baseOf(asked), ...wholeDocument, suggestions: [] }
-  const { fitting, isAnswer } = judged(candidates, asked)
+  const judgement = judged(candidates, asked)
+  const { fitting, isAnswer } = judgement
   const own = choose(candidates, fitting, isAnswer, asked)
   const sides = withEachSide(own.chosen, candidates, asked, (...found) => choose(...found).chosen)
   const holding = successorFirst(sides, candidates, understood, library, options.today)
   const asides = sides === own.chosen ? own.asides : []
   const choice = { ...holding, note: own.note ?? holding.note, asides }
-  if (choice.chosen.length === 0) return ofStanding(candidates, asked) ?? nothingFound(candidates, asked)
+  if (choice.chosen.length === 0) return ofStanding(candidates, asked) ?? nothingFound(candidates, asked, judgement)
   if (isOnlyBelow(choice.chosen, understood, query, scope, library.collection)) {
     return foundBelow(choice.chosen, asked)
   }

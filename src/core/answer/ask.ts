@@ -27,7 +27,8 @@ export function ask(question: string, options: AskOptions, library: Answering): 
     whole.parts.length > 1
       ? answerParts(question, whole, options, library)
       : answerInContext(question, whole, options, library)
-  verify([...answer.citations, ...answer.related], library.documentOf)
+  const nearest = answer.nearest ? [answer.nearest.citation] : []
+  verify([...answer.citations, ...nearest, ...answer.related], library.documentOf)
   return answer
 }
 

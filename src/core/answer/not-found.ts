@@ -6,14 +6,15 @@ import { titleOf } from './document-names.ts'
 import { mentionsOf } from './documents/cited-number.ts'
 import { repealAnswer } from './documents/repeal-answer.ts'
 import { candidatesFor } from './judging/candidates.ts'
-import { baseOf, type Asked } from './judging/findings.ts'
-import { NOTHING_FOUND } from './replies.ts'
+import { baseOf, type Asked, type Judged } from './judging/findings.ts'
+import { nearestOf } from './nearest.ts'
+import { NOTHING_FOUND, RELATED } from './replies.ts'
 import { cite } from './showing/cite.ts'
 import { chooseQuotes } from './showing/quotes.ts'
 import { renderAnswer } from './showing/render.ts'
-import { suggestionsOfPlace } from './showing/suggestions.ts'
+import { suggestionsNear } from './showing/suggestions.ts'
 import { yearAsked, yearsInstead } from './standing/another-year.ts'
-import type { Answer, AskOptions, Citation, Intent } from './types.ts'
+import type { Answer, AskOptions, Citation, Intent, NearestClause } from './types.ts'
 
 /** A document number or a place that the library does not hold; null if it may hold what was asked. */
 export function withoutDocument(asked: Asked): Answer | null {
@@ -37,7 +38,7 @@ function unheldNumber(number: string, asked: Asked): Answer {
   const { telling, naming } = mentionsOf(number, scope, library, options.today)
   // How much it gives, no other document tells.
   if (telling.length === 0 || ASKS_CONTENT.has(intent)) {
-    return notFound(asked, lead, [...telling, ...naming], '库里其他文件提到了它：')
+    return notFound(asked, lead, [...telling, ...naming], { hint: '库里其他文件提到了它：' })
   }
   const said = `${lead}以下是其他文件提到它的条款：`
   return {
@@ -53,16 +54,20 @@ function unheldNumber(number: string, asked: Asked): Answer {
 
 const ASKS_CONTENT: ReadonlySet<Intent> = new Set(['amount', 'department', 'list', 'compare'])
 
-/** No clause answers: where was searched, and what reads alike. */
-export function nothingFound(candidates: readonly Candidate[], asked: Asked): Answer {
+/** No clause answers: where was searched, what comes nearest, and what reads alike. */
+export function nothingFound(candidates: readonly Candidate[], asked: Asked, judged: Judged): Answer {
   const { query, options, library } = asked
   const base = baseOf(asked)
   const where = base.region ? `${base.region}的` : ''
   const { documents, entries } = library.collection
   const searched = `已检索 ${documents.length} 份文件、${entries.length} 条条款。`
   const missing = candidates.length === 0 ? clauseMissing(asked) : null
-  const text = `${NOTHING_FOUND}找到${missing ?? `${where}这方面的规定`}。${searched}`
-  return notFound(asked, text, relatedOf(candidates, query, options, library))
+  const nearest = nearestOf(candidates, asked, judged)
+  const unsaid = nearest?.unsaid ?? null
+  const text = `${NOTHING_FOUND}找到${missing ?? `${where}${unsaid ? `写明这一${unsaid}的规定` : '这方面的规定'}`}。${searched}`
+  const others = nearest ? candidates.slice(1) : candidates
+  const suggestions = suggestionsNear(others, asked)
+  return notFound(asked, text, relatedOf(others, query, options, library), { nearest: nearest?.clause, suggestions })
 }
 
 /** 石景山第10条, where no document of the place has one; null if none was asked for by its number. */
@@ -82,7 +87,7 @@ export function foundBelow(chosen: readonly Candidate[], asked: Asked): Answer {
   const base = baseOf(asked)
   const text = `${NOTHING_FOUND}找到${base.region ?? ''}本级这方面的规定，只有下级地区的。`
   const hint = `下面是下级地区的条款，只适用于当地，不是${base.region ?? '该地'}的规定：`
-  return notFound(asked, text, relatedOf(chosen, query, options, library), hint)
+  return notFound(asked, text, relatedOf(chosen, query, options, library), { hint })
 }
 
 /** Only a document of another year has what was asked of one year; null if that is not so. */
@@ -113,19 +118,33 @@ export function relatedOf(
   })
 }
 
+/** What is shown beside a refusal. */
+interface Beside {
+  /** What is said before the related clauses. */
+  readonly hint?: string
+  readonly nearest?: NearestClause | undefined
+  readonly suggestions?: readonly string[]
+}
+
 function notFound(
   asked: Asked,
   lead: string,
   related: readonly Citation[],
-  hint = '下面是文字相近的条款，不是答案：',
+  { hint = `${RELATED}：`, nearest, suggestions = [] }: Beside = {},
 ): Answer {
-  const nearby = related.length > 0 ? [hint, ...related.map(relatedLine)] : []
-  const text = [lead, ...nearby].join('\n')
-  const { examples, collection } = asked.library
-  // Of a place that is not held, anything shows what there is; of one that is, another place's is no help.
-  const isHeld = asked.scope.places.length > 0 && asked.scope.covered
-  const suggestions = isHeld ? suggestionsOfPlace(asked.scope, collection) : examples
-  return { ...baseOf(asked), status: 'not_found', lead, text, citations: [], related, suggestions }
+  const near = nearest && `${nearest.note}\n${renderAnswer([nearest.citation], asked.intent, '')}`
+  const nearby = related.length > 0 ? [hint, ...related.map(relatedLine)].join('\n') : ''
+  const text = near ? [lead, near, nearby].filter(Boolean).join('\n\n') : [lead, nearby].filter(Boolean).join('\n')
+  return {
+    ...baseOf(asked),
+    status: 'not_found',
+    lead,
+    text,
+    citations: [],
+    related,
+    suggestions,
+    ...(nearest && { nearest }),
+  }
 }
 
 function relatedLine({ document, clause }: Citation): string {

@@ -4,6 +4,9 @@ import type { Answer } from './types.ts'
 /** Every refusal of a policy question opens with these words; a reply to small talk has none of them. */
 export const NOTHING_FOUND = '库里没有'
 
+/** What heads the clauses beside an answer, or beside none: in every channel the same words. */
+export const RELATED = '文字相近的条款（未必是所问）'
+
 /** Whether no policy was asked for: a greeting, an off-topic question, an instruction to the bot. */
 export function isSmallTalk({ status, text }: Pick<Answer, 'status' | 'text'>): boolean {
   return status === 'not_found' && !text.includes(NOTHING_FOUND)

@@ -41,6 +41,13 @@ export interface Citation {
   readonly isAside?: true
 }
 
+/** A clause that may be what was asked for, and what is said before it. */
+export interface NearestClause {
+  /** That it may not be what was asked, and what it does not say. */
+  readonly note: string
+  readonly citation: Citation
+}
+
 /** What the library answers; clients get it as `PublicAnswer`. */
 export interface Answer {
   readonly status: 'answered' | 'not_found' | 'clarify'
@@ -59,6 +66,8 @@ export interface Answer {
   readonly citations: readonly Citation[]
   /** Near, but not the answer. */
   readonly related: readonly Citation[]
+  /** Of what was not found, the clause that was only just refused; it is none of `related`. */
+  readonly nearest?: NearestClause
   /** Questions the library can answer. */
   readonly suggestions: readonly string[]
 }

@@ -113,7 +113,7 @@ it('sends the related clauses as a message of their own', async () => {
   await start({ library: sampleLibrary((question) => answered(question, { related: [citation()] })) })
   const reply = await ask('专精特新奖励多少')
   const related = await after(() => simulator.press(reply, user, '相关条款'))
-  expect(textOf(related)).toContain('相关条款（不是对这个问题的回答）')
+  expect(textOf(related)).toContain('文字相近的条款（未必是所问）')
 })
 
 it('says in a group whose question the staff answered, since nothing ties the reply to it', async () => {

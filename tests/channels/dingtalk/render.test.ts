@@ -102,7 +102,7 @@ describe('an answer', () => {
     const reply = replyOf(notFound('问', { related: [citation()] }))
     const text = richest(reply)
     expect(text).toContain('已查库内全部 5 份文件（陕西省安康市），索引建于 2025-06-30。')
-    expect(text).toContain('不是对这个问题的回答')
+    expect(text).toContain('未必是所问')
     expect(JSON.stringify(renditions(reply, setting)[0])).toContain('转人工')
   })
 

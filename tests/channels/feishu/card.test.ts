@@ -67,7 +67,7 @@ describe('the card of an answer', () => {
   })
 
   it('lists related clauses once', () => {
-    const text = '库里没有这方面的政策。\n下面是文字相近的条款，不是答案：\n· 《安康市若干措施》3. 培育企业'
+    const text = '库里没有这方面的政策。\n文字相近的条款（未必是所问）：\n· 《安康市若干措施》3. 培育企业'
     const card = richestCard(reply(notFound('税率', { text, related: [citation()] })), `${URL_BASE}/huiwen/`)
     expect(allMarkdown(card)[0]).toBe('库里没有这方面的政策。')
     expect(JSON.stringify(card)).toContain('https://huiwen.example/huiwen/documents/ankang')

@@ -55,11 +55,11 @@ describe('the page at /', () => {
     expect(html.match(/<table/gu)).toHaveLength(1)
   })
 
-  it('says plainly that it found nothing, and marks what is near as no answer', async () => {
+  it('says plainly that it found nothing, and says that what is near may not be meant', async () => {
     const html = text(await page('/?q=天气'))
     expect(html).toContain('没有找到相关规定。已查 2 份文件。')
-    expect(html).toContain('相近条款（不是答案）')
-    expect(html.match(/相近条款/gu)).toHaveLength(1)
+    expect(html).toContain('文字相近的条款（未必是所问）')
+    expect(html.match(/文字相近的条款/gu)).toHaveLength(1)
   })
 
   it('asks back', async () => {

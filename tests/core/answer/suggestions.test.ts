@@ -38,6 +38,7 @@ it.each([
   '贷后检查报告（近两次）',
   '拟认定企业名单（14家）',
   '事项名称',
+  '个人贷款最高20万元',
 ])('does not offer %s, which names no subject by itself', (heading) => {
   expect(namesSubject(heading)).toBe(false)
 })
@@ -46,12 +47,22 @@ it.each(['知识产权质押融资', '境外展会补助', '租房补贴', '对�
   expect(namesSubject(heading)).toBe(true)
 })
 
-it('offers nobody what only another place has, and what holds everywhere to all', () => {
+it('offers beside a refusal only what is near the question, of the place itself', () => {
   const text = (file: string, region: string, source: string) => ({ file, source, seed: { region } })
-  const local = text('a.txt', '湖北省宜昌市', '宜昌市专利办法\n第一条 专利导航\n项目给予5万元补助。')
-  const offered = (texts: readonly (typeof local)[]) =>
-    libraryOf(texts).ask('甘肃养羊有补贴吗', { today: TODAY }).suggestions
-  const own = text('b.txt', '甘肃省', '甘肃省专利条例\n本条例自2024年1月1日起施行，保护专利。')
-  expect(offered([local, own])).toEqual([])
-  expect(offered([local, own, { ...local, file: 'c.txt', seed: { region: '全国' } }])).toEqual(['专利导航有哪些规定？'])
+  const own = text(
+    'a.txt',
+    '湖北省宜昌市',
+    [
+      '宜昌市养殖扶持办法',
+      '第一条 生猪养殖保险',
+      '参保的养殖场给予保费支持。',
+      '第二条 专利导航',
+      '项目给予5万元补助。',
+    ].join('\n'),
+  )
+  const offered = (question: string) => libraryOf([own]).ask(question, { today: TODAY })
+  const near = offered('宜昌生猪屠宰场环评怎么办')
+  expect(near.status).toBe('not_found')
+  expect(near.suggestions.join()).not.toContain('专利导航')
+  expect(offered('甘肃养羊有补贴吗').suggestions).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { clip, oneLine } from '../../../text.ts'
+import { RELATED } from '../../../core/answer/replies.ts'
 import { departmentsOf } from '../../../core/answer/showing/department-labels.ts'
 import { handoverNote, searchedNote } from '../../answer-parts.ts'
 import { sourceOf, suggestionsOf, titleOf } from '../../answer-parts.ts'
@@ -57,6 +58,7 @@ export function answerMarkdown(reply: AnswerReply, detail: Detail, setting: Sett
     `#### ${escapeMarkdown(oneLine(shortTitleOf(answer)))}`,
     askedBy(answer.question, nick),
     ...(citations.length > 0 ? citedParts(answer, citations, detail, publicUrl) : uncitedParts(reply)),
+    nearestPart(answer, detail, publicUrl),
     left > 0 ? coloured('grey', `另有 ${left} 条依据，见“转发版”或网页。`) : '',
     seeAlso(asides.slice(0, detail.related), publicUrl),
     answer.status === 'answered' ? '' : relatedList(answer, detail.related, publicUrl),
@@ -155,6 +157,12 @@ function uncitedParts({ answer, searched }: AnswerReply): string[] {
   return [text, coloured('grey', escapeMarkdown(searchedNote(answer, searched)))]
 }
 
+/** What comes nearest where nothing answers, under the words that it may not be what was asked. */
+function nearestPart({ nearest }: Answer, detail: Detail, publicUrl: string | undefined): string {
+  if (!nearest) return ''
+  return `**${escapeMarkdown(nearest.note)}**\n\n${citationPart(nearest.citation, detail, publicUrl)}`
+}
+
 function relatedDraft(reply: AnswerReply, detail: Detail, { publicUrl }: Setting): Draft {
   const markdown = relatedList(reply.answer, Math.max(1, detail.related), publicUrl)
   return { title: '相关条款', markdown: `#### 相关条款\n\n${markdown}`, buttons: [] }
@@ -168,7 +176,7 @@ export function relatedList({ related }: Answer, most: number, publicUrl: string
       quoteBlock(escapeMarkdown(clip(citation.quotes[0]?.text ?? citation.clause.text, 160))),
       sourceLine(citation, publicUrl),
     ])
-  return ['**相关条款（不是对这个问题的回答）**', ...parts].join('\n\n')
+  return [`**${RELATED}**`, ...parts].join('\n\n')
 }
 
 function suggestionList(answer: Answer): string {

@@ -1,4 +1,5 @@
 import { clip, oneLine } from '../../../text.ts'
+import { RELATED } from '../../../core/answer/replies.ts'
 import { departmentsOf } from '../../../core/answer/showing/department-labels.ts'
 import { handoverNote, lastOf, searchedNote } from '../../answer-parts.ts'
 import { sourceOf, suggestionsOf, titleOf } from '../../answer-parts.ts'
@@ -40,6 +41,7 @@ export function answerCard(reply: AnswerReply, detail: Detail, publicUrl: string
     summary: oneLine(answer.citations[0]?.quotes[0]?.text ?? answer.text),
     elements: [
       ...(citations.length > 0 ? cited(answer, citations, detail, publicUrl) : uncited(reply)),
+      ...nearestPart(answer, detail, publicUrl),
       relatedPart(reply, detail, publicUrl),
       ...asks(answer),
       buttons(reply),
@@ -130,6 +132,16 @@ function uncited({ answer, searched }: AnswerReply): Json[] {
   return note ? [text, smallPrint(coloured('grey', escapeMarkdown(note)))] : [text]
 }
 
+/** What comes nearest where nothing answers, under the words that it may not be what was asked. */
+function nearestPart({ nearest }: Answer, detail: Detail, publicUrl: string | undefined): (Json | null)[] {
+  if (!nearest) return []
+  return [
+    rule,
+    markdown(`**${escapeMarkdown(nearest.note)}**`),
+    ...citationPart(nearest.citation, detail, publicUrl, null),
+  ]
+}
+
 function relatedPart(reply: AnswerReply, detail: Detail, publicUrl: string | undefined): Json | null {
   const related = reply.answer.related.slice(0, reply.relatedShown ? Math.max(1, detail.related) : detail.related)
   const wanted = reply.relatedShown || reply.answer.status !== 'answered'
@@ -138,7 +150,7 @@ function relatedPart(reply: AnswerReply, detail: Detail, publicUrl: string | und
     markdown(escapeMarkdown(clip(citation.quotes[0]?.text ?? citation.clause.text, 160))),
     smallPrint(sourceLine(citation, publicUrl)),
   ])
-  return folded('相关条款（不是对这个问题的回答）', parts, reply.relatedShown)
+  return folded(RELATED, parts, reply.relatedShown)
 }
 
 function asks(answer: Answer): (Json | null)[] {

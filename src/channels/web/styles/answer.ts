@@ -69,7 +69,7 @@ details[open] > summary::before { transform: rotate(45deg); }
 
 .related { gap: 12px !important; }
 .related h2 { font-size: 16px; font-weight: 600; }
-.related-caution { font-weight: 400; color: var(--draft); }
+.nearest-title { font-size: 16px; font-weight: 600; margin-bottom: 12px; }
 .related ul { border: 1px dashed var(--line-2); border-radius: var(--radius); padding: 0 18px; }
 .related li { padding: 14px 0; }
 .related li + li { border-top: 1px solid var(--line); }

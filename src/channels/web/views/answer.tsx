@@ -30,7 +30,8 @@ export function AnswerPage({ library, asked, answer }: AnswerPageProps) {
           {asked.question}
         </h1>
         <Body answer={answer} />
-        <Near id="related" title="相近条款" caution="不是答案" citations={answer.related} />
+        <Nearest answer={answer} />
+        <Near id="related" title="文字相近的条款" caution="未必是所问" citations={answer.related} />
         <FollowUpForm history={history} region={asked.region} />
         <Suggestions title="还可以问" questions={answer.suggestions} region={asked.region} />
       </div>
@@ -83,6 +84,19 @@ function Unanswered({ answer }: { answer: Answer }) {
       {linesOf(answer.lead).map((line) => (
         <p>{line}</p>
       ))}
+    </section>
+  )
+}
+
+/** What comes nearest where nothing answers, under the words that it may not be what was asked. */
+function Nearest({ answer: { nearest } }: { answer: Answer }) {
+  if (!nearest) return null
+  return (
+    <section aria-labelledby="nearest-title">
+      <h2 id="nearest-title" class="nearest-title">
+        {nearest.note.replace(/：$/, '')}
+      </h2>
+      <CitationCard citation={nearest.citation} first={false} withFacts={false} />
     </section>
   )
 }

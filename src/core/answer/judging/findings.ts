@@ -98,11 +98,20 @@ const STORY =
 /** Share of its score that is left. */
 const AS_A_STORY = 0.75
 
+/** What was made of the clauses that were found. */
+export interface Judged {
+  /** Those that say the sort of thing that was asked for, best first. */
+  readonly fitting: readonly Candidate[]
+  /** Whether one of all that were found is on another kind, matter or recipient than what was named. */
+  readonly isOther: (candidate: Candidate) => boolean
+  readonly isAnswer: (candidate: Candidate) => boolean
+}
+
 /** Of what was found, the clauses that say the sort of thing that was asked for, and which of them answer. */
 export function judged(
   candidates: readonly Candidate[],
   { understood, scope, query, intent, library: { collection } }: Asked,
-): { readonly fitting: readonly Candidate[]; readonly isAnswer: (candidate: Candidate) => boolean } {
+): Judged {
   const saysProvision = provisionAsked(understood.question)
   const holdsValue = holdsValueOf(understood.question)
   const namesGrant = intent === 'general' && asksForBenefit(query) && !ASKS_ELSE.test(understood.question)
@@ -128,29 +137,34 @@ export function judged(
   )
   const isAboutSubject = amountAboutSubject(query, intent, intent !== 'amount' && ANY_REWARD.test(understood.question))
   const saysKind = kindNamed(query)
-  const fits = ({ entry }: Candidate): boolean => {
+  const isOther = ({ entry }: Candidate): boolean => {
+    const form = collection.comparable(entry)
+    if (isOfOtherMatter(entry) || isOnOther(form) || isChargeForOther(form) || !mayTellTax(form)) return true
+    if (saysProvision?.(form.text)) return false
+    if ((asksForSum || asksWhether) && isOfOtherKind(form)) return true
+    if ((asksForSum || asksWhatThereIs) && isForOthers(form)) return true
+    return (
+      asksForSum &&
+      (isOnlyLevied(form) || isTitleUnnamed(form) || isOfOtherClass(entry, understood.question, query, collection))
+    )
+  }
+  const says = ({ entry }: Candidate): boolean => {
     const form = collection.comparable(entry)
     if (scope.isUnplaced(entry.document) && read()(form).coverage < FITS_WELL) return false
-    if (isOfOtherMatter(entry) || isOnOther(form) || isChargeForOther(form) || !mayTellTax(form)) return false
     if (!holdsValue(form.text)) return false
     if ((asksForSum || asksWhether) && isTitlesOnly(form.text)) return false
     if (asksWhether && !SPEAKS_OF_GRANTS.test(`${form.heading}\n${form.text}`)) return false
     if (saysProvision?.(form.text)) return true
-    if (asksWhether && isOfOtherKind(form)) return false
-    if ((asksForSum || asksWhatThereIs) && isForOthers(form)) return false
     // 失业金能领几个月, 贴息期限多长: a clause on another benefit does not tell.
     if (asksHowLong && !saysKind(`${form.title}\n${form.heading}\n${form.text}`)) return false
-    if (!asksForSum) return true
-    if (isOnlyLevied(form)) return false
-    if (isTitleUnnamed(form) || isOfOtherKind(form) || isOfOtherClass(entry, understood.question, query, collection))
-      return false
-    return isAboutSubject(form)
+    return !asksForSum || isAboutSubject(form)
   }
+  const fits = (candidate: Candidate): boolean => !isOther(candidate) && says(candidate)
   // What is said of 国内专利 may stand far behind the grant for those from abroad.
   const near = nearTop(candidates, fits, collection)
   const own = asksIfPaid ? near.filter(({ entry }) => !isForOthers(collection.comparable(entry))) : near
   const fitting = aboutActivity(own, query, collection)
-  return { fitting, isAnswer: judgeOf(query, understood, fitting, collection) }
+  return { fitting, isOther, isAnswer: judgeOf(query, understood, fitting, collection) }
 }
 
 /** Share of the subject that a text of nobody knows where takes up, if it may answer for a place. */

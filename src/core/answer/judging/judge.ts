@@ -47,13 +47,26 @@ const MOST_READ = 14
 /** What was understood of a question that its words do not tell. */
 type Asked = Pick<Understanding, 'intents' | 'places' | 'documentIds' | 'allPlaces'>
 
+/** How near a clause comes to an answer, as log odds: above 0 it is one. */
+export interface Nearness {
+  readonly odds: number
+  /** The same if it said the sort of thing that is asked for, a sum or a date. */
+  readonly ifSaid: number
+}
+
 /** Tells which of a question's candidates answer it. */
-export function judgeOf(
+export function judgeOf(...of: Parameters<typeof nearnessOf>): (candidate: Candidate) => boolean {
+  const near = nearnessOf(...of)
+  return (candidate) => (near.get(candidate)?.odds ?? 0) > 0
+}
+
+/** How near a question's candidates come to an answer, best first; those that cannot be one at all are left out. */
+export function nearnessOf(
   query: Query,
   { intents: [intent], places, documentIds, allPlaces }: Asked,
   candidates: readonly Candidate[],
   collection: Collection,
-): (candidate: Candidate) => boolean {
+): ReadonlyMap<Candidate, Nearness> {
   const read = readerOf(query)
   const isShaped = intent !== undefined && SHAPED.has(intent)
   const isPlaced = places.length + documentIds.length > 0 || allPlaces
@@ -65,29 +78,29 @@ export function judgeOf(
       (place) => kinship(entry.document, place) === 'ancestor' && rulesFor(collection.comparable(entry).text, place),
     )
   const best = candidates[0]?.score ?? 0
-  const answering = new Set(
-    candidates.slice(0, MOST_READ).filter((candidate) => {
-      if (isElsewhere(collection.comparable(candidate.entry))) return false
+  return new Map(
+    candidates.slice(0, MOST_READ).flatMap((candidate) => {
+      if (isElsewhere(collection.comparable(candidate.entry))) return []
       const { coverage, content, uncovered, words } = read(collection.comparable(candidate.entry))
-      if (content < LEAST_SAID && !isPlaced) return false
+      if (content < LEAST_SAID && !isPlaced) return []
       const { substring, evidence, facet } = candidate.features
-      const logOdds =
-        BIAS +
-        WEIGHTS.coverage * coverage +
-        WEIGHTS.substring * substring +
+      const unsaid =
         WEIGHTS.undated * (intent === 'deadline' && evidence === 0 ? 1 : 0) +
         WEIGHTS.noSum * (intent === 'amount' && evidence === 0 ? 1 : 0) +
         WEIGHTS.shapeless * (isShaped && evidence === 0 ? 1 : 0) +
-        WEIGHTS.facet * (1 - facet) +
+        WEIGHTS.facet * (1 - facet)
+      const ifSaid =
+        BIAS +
+        WEIGHTS.coverage * coverage +
+        WEIGHTS.substring * substring +
         WEIGHTS.words * Math.min(1, words / 10) +
         WEIGHTS.content * Math.min(2, content / 20) +
         WEIGHTS.uncovered * Math.min(2, uncovered / 10) +
         WEIGHTS.placed * (isPlaced && isOwn(candidate) ? 1 : 0) +
         WEIGHTS.behind * (1 - candidate.score / best)
-      return logOdds > 0
+      return [[candidate, { odds: ifSaid + unsaid, ifSaid }] as const]
     }),
   )
-  return (candidate) => answering.has(candidate)
 }
 
 const SHAPED: ReadonlySet<Intent> = new Set(['condition', 'list'])

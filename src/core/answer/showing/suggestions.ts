@@ -1,7 +1,9 @@
 import type { Collection, Entry } from '../../search/collection.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { isNoteOnText } from '../standing/drafts.ts'
-import { kinship, type Scope } from '../places/scope.ts'
+import type { Asked } from '../judging/findings.ts'
+import { readerOf } from '../judging/taken-up.ts'
+import type { DocumentStatus } from '../types.ts'
 import { regionOfDocument } from '../document-names.ts'
 
 const MOST = 3
@@ -21,26 +23,30 @@ export function suggestionsFor(chosen: readonly Candidate[], { entries }: Collec
 }
 
 /**
- * After a refusal, what the documents of the very place asked about hold, or those above it; empty if there are none: what
- * other places have is of no use there.
+ * After a refusal, the headings of clauses that take up some of what was asked; empty if there are none: what else a place
+ * offers, or what other places have on the matter, is of no use there.
  */
-export function suggestionsOfPlace({ places, fit }: Scope, { entries }: Collection): string[] {
-  if (places.length === 0) return []
-  const offered = entries.filter(
-    (entry) => fit(entry.document) > 0 && isSubject(entry) && !isNoteOnText(entry.clause) && !isBelow(entry, places),
-  )
-  const ofPlace = offered.filter(({ document }) => fit(document) >= 1)
-  const own = ofPlace.length > 0 ? ofPlace : offered
-  const documents = [...new Set(own.map(({ document }) => document))]
-  const inTurn = Array.from({ length: MOST }, (_, i) =>
-    documents.flatMap((document) => own.filter((entry) => entry.document === document).slice(i, i + 1)),
-  ).flat()
-  return [...new Set(inTurn.map(suggestionFor))].slice(0, MOST)
+export function suggestionsNear(candidates: readonly Candidate[], asked: Asked): string[] {
+  const { query, scope, options, library } = asked
+  const read = readerOf(query)
+  const isOffered = ({ entry, features }: Candidate): boolean =>
+    features.place >= OWN &&
+    isSubject(entry) &&
+    !isNoteOnText(entry.clause) &&
+    !ENDED.has(library.validityOf(entry.document, options.today).status) &&
+    !scope.isUnplaced(entry.document) &&
+    read(library.collection.comparable(entry)).coverage >= NEAR
+  const offered = candidates.slice(0, NEAREST).filter(isOffered)
+  return [...new Set(offered.map(({ entry }) => suggestionFor(entry)))].slice(0, MOST)
 }
 
-function isBelow({ document }: Entry, places: Scope['places']): boolean {
-  return places.every((place) => kinship(document, place) === 'descendant')
-}
+/** Fit of a document of the very place, or where none was named. */
+const OWN = 1
+/** Candidates further down have nothing to do with the question. */
+const NEAREST = 8
+/** Least share of the subject that is taken up. */
+const NEAR = 0.35
+const ENDED: ReadonlySet<DocumentStatus> = new Set(['repealed', 'replaced'])
 
 /** A question that finds the clause by its heading; a heading that asks is one already. */
 export function suggestionFor({ document, clause }: Entry): string {
@@ -71,7 +77,7 @@ const FEWEST_OWN = 2
 
 const ASKS = /[?？]$/
 const SENTENCE =
-  /[，。；：:]|^[本各对由经凡]|(?:施行|执行|如下|规定|负责|提交)$|下列|以下|上述|第[一二三四五六七八九十百\d]+[条款项章]|应当|不得|不[受予再]|可以|的$|是指|包括|自.{2,20}[日起]|不(?:超过|低于|高于|少于|多于)|[为是由在后前时]$|^[【[]|^[省市县区旗]\p{Script=Han}{2,12}?(?:局|厅|委|办|部门).{3}|\S\s+\S+\s+\S/u
+  /[，。；：:]|^[本各对由经凡]|(?:施行|执行|如下|规定|负责|提交)$|\d[\d.]*[百千万亿]*元|下列|以下|上述|第[一二三四五六七八九十百\d]+[条款项章]|应当|不得|不[受予再]|可以|的$|是指|包括|自.{2,20}[日起]|不(?:超过|低于|高于|少于|多于)|[为是由在后前时]$|^[【[]|^[省市县区旗]\p{Script=Han}{2,12}?(?:局|厅|委|办|部门).{3}|\S\s+\S+\s+\S/u
 /** 贷后检查报告（近两次）, 拟认定企业名单（14家）: a paper that is handed in or a list of names, and nothing that is ruled. */
 const PAPER =
   /(?:报告|申[请报]表|登记表|承诺书|复印件|原件|证明|执照|身份证|发票|凭证|合同|名单|一览表|汇总表|明细表?)(?:[（(][^（）()]*[）)])?$/

@@ -1,0 +1,55 @@
+import { normalise } from '../text/normalise.ts'
+import type { Candidate } from '../search/rank.ts'
+import type { Asked, Judged } from './judging/findings.ts'
+import { nearnessOf, type Nearness } from './judging/judge.ts'
+import { cite } from './showing/cite.ts'
+import { chooseQuotes } from './showing/quotes.ts'
+import { figureUnsaid } from './showing/unsaid.ts'
+import { yearsInstead } from './standing/another-year.ts'
+import type { NearestClause } from './types.ts'
+
+/** The clause, and what sort of figure was asked for that it does not hold (期限), null if none. */
+export interface Nearest {
+  readonly clause: NearestClause
+  readonly unsaid: string | null
+}
+
+/**
+ * The clause that comes nearest where none answers: shown in its own words where it was only just refused, so that whoever
+ * asked in words of their own (退租, where the text says 解除合同) can see whether it is meant. Null if all are far, or the
+ * nearest is another place's, of another year, no longer law, or on another kind or matter than what was named.
+ *
+ * @param candidates all that were found, best first
+ */
+export function nearestOf(candidates: readonly Candidate[], asked: Asked, { isOther }: Judged): Nearest | null {
+  const { understood, query, intent, options, library } = asked
+  const [first, second] = candidates
+  if (!first || first.features.place < OWN || isOther(first)) return null
+  const { document, clause } = first.entry
+  if (yearsInstead(understood.question, document, clause.text)) return null
+  const form = library.collection.comparable(first.entry)
+  const near = nearnessOf(query, understood, [first], library.collection).get(first)
+  const unsaid = figureUnsaid(normalise(understood.question), [form.text])
+  const isAhead = !second || first.score > AHEAD * second.score
+  if (!near || !isNear(near, isAhead, unsaid !== null)) return null
+  const quotes = chooseQuotes(first.entry, form, query, intent)
+  const citation = cite(first.entry, quotes, library.validityOf(document, options.today))
+  if (quotes.length === 0 || ENDED.has(citation.document.status)) return null
+  // Rows of sums would look like an answer.
+  const note = unsaid ? `${NEAREST}，其中没有写明${unsaid}：` : `${NEAREST}：`
+  return { clause: { note, citation: { ...citation, facts: [] } }, unsaid }
+}
+
+function isNear({ odds, ifSaid }: Nearness, isAhead: boolean, isUnsaid: boolean): boolean {
+  return (odds > HARDLY_REFUSED && isAhead) || (isUnsaid && ifSaid > 0)
+}
+
+const NEAREST = '最相近的一条（请核对是不是所问）'
+const ENDED: ReadonlySet<string> = new Set(['repealed', 'replaced'])
+
+/** Fit of a document of the very place, or where none was named. */
+const OWN = 1
+/** Of the next one's score: of two that are as near neither is the one that is meant. */
+const AHEAD = 1.1
+/** Log odds; below, every second one shown is for a question that the library cannot answer. */
+const HARDLY_REFUSED = -1.5

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const SOURCE = [
+  '遂宁市支持中小企业若干措施',
+  '第一条 减免租金',
+  '对承租国有房屋的企业免收三个月房租，疫情期间申请解除合同不扣违约金。',
+  '第二条 延迟缴纳社会保险费',
+  '延迟期间不收取滞纳金，不影响个人权益记录。',
+  '第三条 专利授权奖励',
+  '逐步取消对专利授权的奖励，改为对转化收益予以奖励。',
+  '第四条 稳岗返还',
+  '将稳岗返还政策的裁员率放宽至不超过职工总数20%。',
+].join('\n')
+const text = { file: 'a.txt', source: SOURCE, seed: { region: '四川省遂宁市' } }
+const ask = (question: string, region?: string) => libraryOf([text]).ask(question, { today: TODAY, region })
+
+describe('a clause that was only just refused', () => {
+  it('is shown in its own words, to be checked, and is none of the answer', () => {
+    const { status, citations, nearest, text } = ask('遂宁那我不租了，退租扣不扣钱')
+    expect(status).toBe('not_found')
+    expect(citations).toEqual([])
+    expect(nearest?.note).toBe('最相近的一条（请核对是不是所问）：')
+    expect(nearest?.citation.quotes.map((quote) => quote.text).join()).toContain('解除合同不扣违约金')
+    expect(text).toMatch(/^库里没有找到/)
+    expect(text).toContain('请核对是不是所问')
+  })
+
+  it.each([
+    ['遂宁延缴社保最多能延几个月', '期限', '延迟期间'],
+    ['遂宁专利授权奖励多少钱一件', '数额', '逐步取消'],
+  ])('says what figure it does not hold: %s', (question, figure, quoted) => {
+    const { status, nearest, lead } = ask(question)
+    expect(status).toBe('not_found')
+    expect(lead).toContain(`没有找到四川省遂宁市的写明这一${figure}的规定`)
+    expect(nearest?.note).toContain(`其中没有写明${figure}`)
+    expect(nearest?.citation.quotes.map((quote) => quote.text).join()).toContain(quoted)
+  })
+
+  it('is never another place’s', () => {
+    expect(ask('绵阳那我不租了，退租扣不扣钱').nearest).toBeUndefined()
+  })
+
+  it('is not one that has no more to do with the question than the next', () => {
+    expect(ask('遂宁开公司要不要环评').nearest).toBeUndefined()
+  })
+})
