@@ -11,6 +11,7 @@ import { distinct } from './showing/citations.ts'
 import type { Answering } from './answering.ts'
 import { carriedLine, openedWith } from './showing/opening.ts'
 import { replyTo } from './replies.ts'
+import { mayHoldFigure } from './showing/unsaid.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
 import { verify } from './verify.ts'
 import { titleOf } from './document-names.ts'
@@ -109,9 +110,10 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
       return [`问题${i + 1}：${part.asked}\n${said}`]
     })
   // Said first: a card shows what stands before the first citation, and then the citations.
-  const missed = parts
-    .filter(isMissed)
-    .map(({ asked, answer }) => `“${asked}”：${answer.lead.split('\n\n').at(-1) ?? ''}`)
+  const missed = parts.filter(isMissed).map(({ asked, answer }) => {
+    const said = isBesideCited(asked, answer, answered) ? SEE_BELOW : (answer.lead.split('\n\n').at(-1) ?? '')
+    return `“${asked}”：${said}`
+  })
   const ofAlike = parts.flatMap((part, i) => {
     const said = saidApart(part, parts[firstAlike(part.answer, parts.slice(0, i))])
     return said ? [`“${part.asked}”：${said}`] : []
@@ -126,6 +128,20 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
     related: answered.length > 0 ? [] : first.answer.related,
   }
 }
+
+/** 要提前几天讲，能延多久: nothing is denied of what the clause that is quoted for the first question may hold. */
+function isBesideCited(asked: string, { nearest, related }: Answer, answered: readonly Part[]): boolean {
+  const near = [...(nearest ? [nearest.citation] : []), ...related]
+  return answered.some(({ answer }) =>
+    answer.citations.some(
+      ({ document, clause, quotes }) =>
+        near.some((one) => one.document.id === document.id && one.clause.id === clause.id) ||
+        mayHoldFigure(normalise(asked), normalise(quotes.map(({ text }) => text).join('\n'))),
+    ),
+  )
+}
+
+const SEE_BELOW = '没有单独的条款，请看下面引用的条款是否写明。'
 
 /** 要有多少件，高价值的呢: where one clause answers both, it is shown once. */
 function firstAlike({ status, citations }: Answer, parts: readonly Part[]): number {

@@ -45,3 +45,41 @@ describe('a clause that was only just refused', () => {
     expect(ask('遂宁开公司要不要环评').nearest).toBeUndefined()
   })
 })
+
+describe('that something is not written', () => {
+  it('is said where the only percentage is that of something else', () => {
+    expect(ask('遂宁稳岗返还比例是百分之几').lead).toContain('没有写明这一比例')
+    expect(ask('遂宁稳岗返还的裁员率不超过百分之几').lead).not.toContain('没有写明')
+  })
+
+  it('is not said of days to apply that stand in a clause of the same document', () => {
+    const source = [
+      '鹿城区开放型经济政策意见',
+      '第一条 外资奖励',
+      '实到外资200万美元以上的项目奖励30万元。',
+      '第二条 外贸奖励',
+      '进口额100万美元以上的企业奖励5万元。',
+      '第三条 资金兑现',
+      '每年度申报期为1－10月份，10月以后申报的次年兑付。',
+      '第四条 本意见有效期至2021年12月31日。',
+    ].join('\n')
+    const library = libraryOf([{ file: 'b.txt', source, seed: { region: '浙江省温州市鹿城区' } }])
+    const { text } = library.ask('鹿城区外资奖励现在还能申请吗', { today: TODAY })
+    expect(text).not.toContain('没有写明申报')
+    expect(text).toContain('每年度申报期为1－10月份')
+  })
+
+  it('is not said of the second half of a question over the clause that tells it', () => {
+    const source = [
+      '宁波市专利培育细则',
+      '第一条 项目延期',
+      '确需延期的，应当在期满前30日提出，只能延期一次，且不超过6个月。',
+      '第二条 项目验收',
+      '项目期满后3个月内提出验收申请。',
+    ].join('\n')
+    const library = libraryOf([{ file: 'b.txt', source, seed: { region: '浙江省宁波市' } }])
+    const { text } = library.ask('宁波项目延期要提前几天提出，能拖多久', { today: TODAY })
+    expect(text).toContain('不超过6个月')
+    expect(text).not.toContain('没有找到')
+  })
+})

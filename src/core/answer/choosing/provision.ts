@@ -1,4 +1,5 @@
 import type { Collection, Entry } from '../../search/collection.ts'
+import { OPEN_NOW } from '../../question/open-now.ts'
 import { matterOf } from '../../search/applies-to.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
@@ -8,6 +9,7 @@ import { otherNamedOf } from '../judging/other-kind.ts'
 import { isOfOnePolicy } from './one-policy.ts'
 import { isGrant } from './overview.ts'
 import { readerOf } from '../judging/taken-up.ts'
+import { tellsWindow } from '../showing/still-open.ts'
 
 /**
  * When to apply, with what papers, how the money is paid: a document often says that once for all that it grants. Where no
@@ -59,11 +61,13 @@ export function provisionFor(
   const all = ofDocument.filter(isGeneral)
   const general = [...all.filter(isBeside), ...all.filter((one) => !isBeside(one))]
   // 截止几号: the clause that names the day, and not the one that counts days within the procedure.
+  const tells = (entry: Entry): boolean => tellsWindow(entry.clause.text)
+  const ofWindow = OPEN_NOW.test(question) ? general.find(tells) : undefined
   const named = ASKS_DAY.test(question) ? general.find(({ clause }) => NAMES_DAY.test(clause.text)) : undefined
   // 交到哪里: 企业向所在县市场监管局提出申请 comes before 市局负责组织申报.
   const states = foremostOf(question)
   const stated = general.find((entry) => states?.(collection.comparable(entry).text))
-  const entry = named ?? stated ?? general[0]
+  const entry = ofWindow ?? named ?? stated ?? general[0]
   return entry ? { ...subject, entry } : null
 }
 

@@ -16,6 +16,7 @@ import { isForThoseOf, leftOutBy, speaksOf } from '../places/clause-place.ts'
 import { silentPlaces } from '../places/silent.ts'
 import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
 import { asksWhether, saysHowReckoned, saysSizeAsked, withdrawnNote } from './open-amount.ts'
+import { figureUnsaid } from './unsaid.ts'
 import type { Citation, Intent } from '../types.ts'
 import { regionOfDocument, titleOf } from '../document-names.ts'
 
@@ -58,6 +59,7 @@ export function leadOf(
   const leftOut = leftOutBy(best.entry, scope, collection)
   const said = citations.map(({ clause: { text } }) => normalise(text))
   const unsaid =
+    otherFigureOnly(question, citations) ??
     missing(intent, query, citations, question) ??
     periodUnsaid(question, citations) ??
     untoldIn(normalise(question), said) ??
@@ -287,6 +289,15 @@ function periodUnsaid(question: string, citations: readonly Citation[]): string 
   return isSaid ? null : '相关条款没有写明这一期限：'
 }
 
+/** 返还比例是多少, and the clauses name the rate of something else, or none; 招多少名, and no number of anybody. */
+function otherFigureOnly(question: string, citations: readonly Citation[]): string | null {
+  const asked = figureUnsaid(
+    normalise(question),
+    citations.map(({ clause }) => normalise(clause.text)),
+  )
+  return asked === '比例' || asked === '数量' ? `相关条款没有写明这一${asked}：` : null
+}
+
 function missing(intent: Intent, query: Query, citations: readonly Citation[], question: string): string | null {
   if (intent === 'department') {
     const says = particularOf(normalise(question))
@@ -306,18 +317,22 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
     return isSaid ? null : '相关条款没有写明责任单位：'
   }
   if (intent !== 'amount' || asksWhether(question)) return null
-  const isFigure = ({ clause: { text }, facts }: Citation): boolean =>
+  const isFigure = ({ clause: { text }, quotes, facts }: Citation): boolean =>
     saysSizeAsked(normalise(question), normalise(text)) ||
     // 利率封顶多少, 年龄限制多少岁: LPR+50BP and 35周岁 are no sums.
     (NO_SUM_ASKED.test(question) && particularOf(normalise(question))?.(normalise(text)) === true) ||
     facts.some(({ amount, kind }) => amount !== null && kind !== '目标') ||
     headsSums(text) ||
+    (!query.asksMoney && quotes.some((quote) => BARE_CELL.test(quote.text))) ||
     saysHowReckoned(question, normalise(text)) ||
     (asksForBenefit(query) ? grantsSum(text) : answersIntent(normalise(text), 'amount', query))
   if (citations.slice(0, 1).some(isFigure)) return null
   // Nothing is said to be lacking in all of them that the second one names.
   return citations.some(isFigure) ? '第1条没有写明具体数额：' : '相关条款没有写明具体数额：'
 }
+
+/** 吴中区 50 330: in the row of a table the unit stands in the head of the column. */
+const BARE_CELL = /(?:^|[\s|｜])\d{1,9}(?=[\s|｜]|$)/m
 
 const NO_SUM_ASKED = /利率|年化|多少岁|几岁|年龄/
 

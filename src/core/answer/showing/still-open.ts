@@ -23,7 +23,7 @@ const PASSED = /已过(?:期)?，是否/
 export function openNote(
   question: string,
   { quotes, clause, notices }: Citation,
-  { metadata }: PolicyDocument,
+  { metadata, clauses }: PolicyDocument,
   today: string,
 ): string | null {
   if (!OPEN_NOW.test(question)) return null
@@ -47,6 +47,9 @@ export function openNote(
   // A policy of a compilation has a term of its own: 2.执行期限.
   const [, own] = notices.flatMap((notice) => OWN_TERM.exec(notice) ?? [])
   if (own) return `原文没有写明申报的起止日期；${own}：`
+  // 附则 2.每年度申报期为1－10月份: what stands in a clause that is not cited is not left out of the text.
+  const told = clauses.find(({ text }) => tellsWindow(text))
+  if (told) return `原文“${told.path.at(-1) ?? told.label}”写明了申报时间，请核对是否适用：`
   const end = metadata.validTo?.value
   if (!end) return null
   return `原文没有写明申报的起止日期；文件期限到${chineseDate(end)}，${end < today ? '已过期' : '尚未到期'}：`
@@ -54,5 +57,10 @@ export function openNote(
 
 const OWN_TERM = /^(本条期限到[^，。]{6,12}(?:，已过期)?)/
 
+/** Whether a text tells on what days one may apply, of one year or of each. */
+export function tellsWindow(text: string): boolean {
+  return EACH_YEAR.test(text) || applicationEnds(text, null).length > 0
+}
+
 const EACH_YEAR =
-  /每年[^。；;\n]{0,16}(?:月|季度|[上下]半年)[^。；;\n]{0,24}(?:申[报请领]|报名|受理)|(?:申[报请领]|报名|受理)[^。；;，\n]{0,12}每年[^。；;，\n]{0,8}(?:月|季度|[上下]半年)/
+  /每年度?的?(?:申[报请领]|报名|受理)(?:期|时间)[^。；;，\n]{0,16}月|每年[^。；;\n]{0,16}(?:月|季度|[上下]半年)[^。；;\n]{0,24}(?:申[报请领]|报名|受理)|(?:申[报请领]|报名|受理)[^。；;，\n]{0,12}每年[^。；;，\n]{0,8}(?:月|季度|[上下]半年)/

@@ -45,9 +45,18 @@ const FIGURES: readonly Figure[] = [
  * asks for none, or for several, or one of them may hold it.
  */
 export function figureUnsaid(question: string, texts: readonly string[]): string | null {
+  const asked = figureAsked(question)
+  return asked && !texts.some((text) => asked.isSaid(text, question)) ? asked.name : null
+}
+
+/** Whether a question asks for one sort of figure, and normalised text holds one, whatever it be of. */
+export function mayHoldFigure(question: string, text: string): boolean {
+  return figureAsked(question)?.isSaid(text, question) ?? false
+}
+
+function figureAsked(question: string): Figure | undefined {
   const [asked, ...others] = FIGURES.filter((figure) => figure.asked.test(question))
-  if (!asked || others.length > 0) return null
-  return texts.some((text) => asked.isSaid(text, question)) ? null : asked.name
+  return others.length > 0 ? undefined : asked
 }
 
 /** 裁员率不超过20% tells no 返还比例: a percentage behind the name of another rate is that one's; 按利率的50%给予贴息 is none. */
