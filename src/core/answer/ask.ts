@@ -111,7 +111,7 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
     })
   // Said first: a card shows what stands before the first citation, and then the citations.
   const missed = parts.filter(isMissed).map(({ asked, answer }) => {
-    const said = isBesideCited(asked, answer, answered) ? SEE_BELOW : (answer.lead.split('\n\n').at(-1) ?? '')
+    const said = mayBeTold(asked, answered) ? SEE_BELOW : (answer.lead.split('\n\n').at(-1) ?? '')
     return `“${asked}”：${said}`
   })
   const ofAlike = parts.flatMap((part, i) => {
@@ -130,13 +130,10 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
 }
 
 /** 要提前几天讲，能延多久: nothing is denied of what the clause that is quoted for the first question may hold. */
-function isBesideCited(asked: string, { nearest, related }: Answer, answered: readonly Part[]): boolean {
-  const near = [...(nearest ? [nearest.citation] : []), ...related]
+function mayBeTold(asked: string, answered: readonly Part[]): boolean {
   return answered.some(({ answer }) =>
-    answer.citations.some(
-      ({ document, clause, quotes }) =>
-        near.some((one) => one.document.id === document.id && one.clause.id === clause.id) ||
-        mayHoldFigure(normalise(asked), normalise(quotes.map(({ text }) => text).join('\n'))),
+    answer.citations.some(({ quotes }) =>
+      mayHoldFigure(normalise(asked), normalise(quotes.map(({ text }) => text).join('\n'))),
     ),
   )
 }
