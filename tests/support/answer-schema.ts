@@ -37,6 +37,7 @@ const citation = z.strictObject({
     }),
   ),
   notices: z.array(z.string().min(1)),
+  isAside: z.literal(true).optional(),
   url: z.string().startsWith('/documents/'),
 })
 
