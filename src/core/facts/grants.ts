@@ -36,7 +36,9 @@ export function benefitsOf(numbered: Piece, text: string, kind: string, last: st
       raisedIn(part, relevantHead(head, part), text) ??
       (list ? null : alteredIn(part, relevantHead(head, part), kindBefore, text))
     const alone =
-      grants.length > 1 || (!open && (part.text.startsWith('但') || (head.length > 0 && !head.some(saysWho))))
+      grants.length > 1 ||
+      OVER_YEARS.test(part.text) ||
+      (!open && (part.text.startsWith('但') || (head.length > 0 && !head.some(saysWho))))
     const ceiling = open ? (raisedCeiling(head.at(-1), part, text) ?? ofSomeIn(part)) : null
     if (open && list) open.parts.push(part)
     else if (lastRaised && limits(part)) others.splice(-1, 1, withLimit(lastRaised, part, text))
@@ -134,6 +136,9 @@ const LEVEL = /^(?:国家|自治区|[省市州盟县区旗])级$/
 
 /** 奖励资金由市财政在年度预算中安排，每年总额不超过600万元: what the authority sets aside limits nobody's grant. */
 const BUDGETED = /资金[^，]{0,20}(?:预算|列支)/
+
+/** 每个项目三年奖励累计不超过300万元, behind the last of three years: it is on all of them. */
+const OVER_YEARS = /[两二三四五六2-6]年[^，]{0,8}(?:累计|合计|总额)/
 
 /** 其中对“小巨人”企业不超过50万元: a ceiling of its own for some of those whom the parts before it limit. */
 function ofSomeIn(part: Piece): Fact | null {
@@ -309,5 +314,5 @@ function addressed(grant: Grant, first: Piece): boolean {
 }
 
 function saysWho({ text }: Piece): boolean {
-  return /^(?:对|凡|针对|符合)|的$/.test(text) && !/^对(?:单|同一|每)/.test(text)
+  return /^(?:对|凡|针对|符合)|的(?:部分)?$/.test(text) && !/^对(?:单|同一|每)/.test(text)
 }

@@ -66,6 +66,8 @@ function cleaned(words: string): { text: string; addressed: boolean } {
   const inner = /[^针相面]对([^对，的]{2,30})$/.exec(own)?.[1]
   if (inner && namesBearer(inner) && !new RegExp(`^(?:${EACH})`).test(inner) && !/^对/.test(own))
     return { text: inner, addressed: true }
+  const within = WITHIN.exec(own)?.[1]
+  if (within) return { text: within, addressed: true }
   const text = own
     .replace(
       /^[^对，。]{0,30}?(?:[：:）)]|[一二三四五六]是|如|财政|部门|[局委]|(?:担保|金融|保险|小贷|小额贷款|融资|信贷)(?:机构|公司)|银行)\s*(?=对)/,
@@ -82,8 +84,11 @@ function cleaned(words: string): { text: string; addressed: boolean } {
   return { text: withoutAuxiliaries(text.slice(address.length)), addressed: /[对凡]/.test(address) }
 }
 
+/** 严格执行…政策，在全市范围内对整车合法装载鲜活农产品的车辆: whom, behind where. */
+const WITHIN = /(?:^|，)在[^，。的]{2,10}(?:范围内|期间|领域)对([^，对]{4,60})$/
+
 const ADDRESS =
-  /^(?:同时|其中|另外|此外|并)?(?:(?:对(?!外(?:服务|开放|合作|承包|投资|担保))于?|凡是?|针对|(?:优先|重点|适当)?支持|鼓励)\s?(?=\S{2}))?/
+  /^(?:同时|其中|另外|此外|并|(?:20[0-9]{2}年)?继续)?(?:(?:对(?!外(?:服务|开放|合作|承包|投资|担保))于?|凡是?|针对|(?:优先|重点|适当)?支持|鼓励)\s?(?=\S{2}))?/
 
 /** 第 2 条, （一）, 3. before the words of a clause. */
 const NUMBERED =

@@ -28,9 +28,10 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
     const listed = opening ? listedIn(sentence, opening, text) : []
     const own = listed.length > 0 ? listed : grantedIn(sentence, before, context, text)
     const under = opening && listed.length === 0 ? itemUnder(sentence, own, opening) : null
-    const granted = under ?? own
+    const granted = forAnnounced(under ?? own, before, sentence, text)
     if (listed.length === 0 && !under) opening = openingOf(sentence, granted, kindNear(sentence, context))
-    before = { ...sentence, kind: granted.findLast(({ kind }) => !BOUNDS.includes(kind))?.kind ?? null }
+    const kind = granted.findLast(({ kind: of }) => !BOUNDS.includes(of))?.kind ?? null
+    before = { ...sentence, kind, announces: granted.length === 1 && granted[0]?.amount === null ? granted[0] : null }
     return granted.length > 0 || FORBIDDEN.test(sentence.text) ? granted : targetsOf(sentence, underAims)
   })
   const clean = facts.filter((fact) => isClean(fact, text))
@@ -65,6 +66,17 @@ interface Context {
 interface Sentence extends Piece {
   /** What it grants; null for nothing. */
   readonly kind: string | null
+  /** What it grants without saying how much. */
+  readonly announces: Fact | null
+}
+
+/** 对年组织游客达1万人次以上的旅行社进行奖励。每满一万人奖励一万元。: how much, behind the sentence that says to whom. */
+function forAnnounced(facts: Fact[], before: Sentence | null, { start }: Piece, text: string): Fact[] {
+  const announced = before?.announces
+  if (!before || !announced || !/^[。；;] ?$/.test(text.slice(before.start + before.text.length, start))) return facts
+  if (facts.some(({ recipient, condition, kind }) => recipient ?? condition ?? (kind === announced.kind ? null : kind)))
+    return facts
+  return facts.map((fact) => ({ ...announced, amount: fact.amount, end: fact.end }))
 }
 
 /** What a sentence grants in so many words, or by figures alone where its label, its column or the sentence before it says so. */

@@ -49,8 +49,8 @@ const GRANT = new RegExp(
     `|(?:给予|予以)(?:工作|运行|活动|建设|启动)?经费[^，。；]{0,4}?${FIGURE}` +
     `|(?<!给予[^，。；]{0,40})(?:给予|予以)(?:每[^，。；0-9]{1,3})?(?:最高)?${FIGURE}$` +
     `|全额(?:补助|补贴|资助|奖补|返还|贴息|奖励)(?!的)` +
-    // 保费由财政全额承担
-    `|[^，。；：的]{0,10}(?:保费|费用?|利息|租金)由[^，。；：]{0,12}财政[^，。；：]{0,8}全额(?:承担|负担|支付|补助|补贴)$` +
+    // 保费由财政全额承担, 保费全额由市财政承担
+    `|[^，。；：的]{0,10}(?:保费|费用?|利息|租金)(?:由[^，。；：]{0,12}财政[^，。；：]{0,8}全额|全额由[^，。；：]{0,12}财政)(?:承担|负担|支付|补助|补贴)$` +
     `|(?:另加|再加|[加增]发|加[奖补])(?:每[^，。；0-9]{1,3})?${FIGURE}$` +
     // 对其他单位（不含机关）社会保险单位缴费部分可减半征收, 检测费一律免收
     `|(?:^|(?<=[）)]))[^，。；：对的（）()]{2,20}(?:税|费用?|部分|租金|利息)(?:可以?|一律|全部|全额|予以)(?:减半征收|减半收取|免收|免除)$` +
@@ -62,7 +62,7 @@ const GRANT = new RegExp(
   'u',
 )
 const NEGATION =
-  /不得|不重复|不可重复|不叠加|取消其|不再|逐步取消|取消对|禁止|严禁|不予|不给予|避免|停止(?:执行|享受)|不享受|挪用|不能享受|不可|停止发放|停发|暂停|终止/
+  /不得|不重复|不可重复|不叠加|取消其|取消了|取消[^，。；]{2,20}(?:补[助贴]|奖[励补]|资助|贴息)|不再|逐步取消|取消对|禁止|严禁|不予|不给予|避免|停止(?:执行|享受)|不享受|挪用|不能享受|不可|停止发放|停发|暂停|终止/
 /** Money that is taken back, wherever in the part it is said: 将奖励资金全额收缴, 退还50%补助资金; 按罚款金额的2%奖励 rewards. */
 const TAKEN_BACK =
   /退[还回](?:[0-9.]{1,8}[%％万元]{0,2}的?)?(?:全部|部分|相应|已[^，。]{0,6}?的?|所[^，。]{0,6}?的?)?(?:奖[励补金]|补[助贴]|资助|扶持|贴息|财政资金|专项资金)|收缴|扣回|追缴|追回|收回|退回|没收|骗取|套取|罚款(?![金数]额)/
@@ -117,9 +117,9 @@ function isUrged(text: string, { start }: { readonly start: number }): boolean {
 
 const URGES = /鼓励(?!类)|引导|倡导|动员|呼吁/
 
-/** 一次性, 每床, 单机, 最高可, 最低, and what the benefit is called by: 运营|补贴. */
+/** 一次性, 每床, 单机, 最高可, 最低, 酌情, and what the benefit is called by: 运营|补贴. */
 const LEAD =
-  /(?:(?:分别|每[\p{Script=Han}]{1,3}|一次性[\p{Script=Han}]{0,4}|单[机台件]|最[高多低](?:可以?)?){1,2}|(?:基本)?(?:运营|建设|生活|租房|岗位|见习|入职|交通))$/u
+  /(?:(?:分别|每[\p{Script=Han}]{1,3}|一次性[\p{Script=Han}]{0,4}|单[机台件]|最[高多低](?:可以?)?){1,2}|(?:基本)?(?:运营|建设|生活|租房|岗位|见习|入职|交通)|酌情|适[度当])$/u
 
 /** The first words that grant; a relative clause only describes, and the grant may follow it in the same part. */
 function firstGrant(text: string): { start: number; end: number } | null {
@@ -187,11 +187,15 @@ function wholeAmount(text: string, start: number): number {
  * what the rest of the part grants.
  */
 export function kindOf(granting: string, rest = ''): string | null {
-  const named = (text: string): string | undefined => kindWords(text).findLast((word) => !BASES.includes(word))
-  const word = named(granting) ?? named(rest) ?? kindWords(granting).at(-1)
+  const named = (text: string): string | undefined =>
+    kindWords(text.replace(RECKONED_BY, '')).findLast((word) => !BASES.includes(word))
+  const word = named(granting) ?? named(rest) ?? kindWords(granting.replace(RECKONED_BY, '')).at(-1)
   if (word !== undefined) return KINDS.get(word) ?? null
   return SUM_WORDS.find(([sum]) => granting.includes(sum))?.[1] ?? null
 }
+
+/** 按减免金额的30%给予支持: what somebody else waived, and not what is granted. */
+const RECKONED_BY = /按照?(?:实际)?(?:减免|免收|免除|优惠)(?:的?租金|的?房租)?(?:总?金?额)?的(?=[0-9])/g
 
 function isBase(granting: string): boolean {
   return kindWords(granting).every((word) => BASES.includes(word))

@@ -1,6 +1,6 @@
 import type { Fact } from '../model.ts'
 import { findAmounts } from '../text/amounts.ts'
-import { grantIn } from './kinds.ts'
+import { grantIn, kindOf } from './kinds.ts'
 import { partsOf, type Piece } from './sentences.ts'
 
 /**
@@ -88,7 +88,14 @@ function limitsLast(joined: readonly Piece[], sentence: Piece, text: string): bo
   // 按40%给予补偿。单户“数转贷”额度不超过1000万元: how much may be borrowed limits nothing that is given.
   if (OF_LOAN.test(sentence.text)) return false
   if (!last || NUMBER.test(sentence.text) || !limits(sentence) || !goesOn(text, last, sentence)) return false
-  return grantsIn(last) === 1 && !sharesLimit(joined, text)
+  return grantsIn(last) === 1 && !sharesLimit(joined, text) && !limitsAnother(joined, sentence)
+}
+
+/** 给予贴息…；担保费按50%补贴…。同一企业享受贴息最长不超过3年: it names what the sentence before the last one grants. */
+function limitsAnother(sentences: readonly Piece[], { text }: Piece): boolean {
+  const kind = kindOf(text)
+  const [before, last] = sentences.slice(-2).map((sentence) => (grantsIn(sentence) > 0 ? kindOf(sentence.text) : null))
+  return kind !== null && last !== undefined && kind === before && kind !== last
 }
 
 /** The last sentence and the one before it, in one paragraph, both grant something without a limit: it is on both. */

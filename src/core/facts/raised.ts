@@ -18,7 +18,9 @@ export function raisedIn(part: Piece, head: readonly Piece[], source: string): F
   const before = headOf(head, part, 0, source)
   const some = ofWhom(what)
   const cells =
-    before.text === '' ? { recipient: null, condition: since || null } : whoAndWhen(before.text, before.addressed)
+    before.addressed || head.at(-1)?.text.endsWith('的') || namesBearer(before.text)
+      ? whoAndWhen(before.text, before.addressed)
+      : { recipient: null, condition: since || null }
   return {
     kind: some === null ? what : (kindOf(what) ?? '奖励'),
     ...(some === null

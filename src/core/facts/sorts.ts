@@ -24,8 +24,14 @@ export function sortsOf(grants: readonly Grant[], source: string): readonly Sort
   const [first, ...more] = grants
   const [opening] = first?.head ?? []
   const [part] = first?.parts ?? []
-  if (!opening || !part || !opening.text.startsWith('对') || more.some(({ head }) => head.length > 0)) return null
-  const names = grants.map(({ parts: [own] }) => (own ? sortIn(own.text) : null)).filter((name) => name !== null)
+  if (!opening || !part || more.some(({ head }) => head.length > 0)) return null
+  // 新建的三星级、四星级酒店，土地价款，三星级按60%返还，四星级按80%返还: the names stand in the opening words.
+  const isSort = opening.text.startsWith('对')
+    ? (name: string) => namesBearer(name)
+    : (name: string) => name.length > 1 && opening.text.includes(`${name}、`) !== opening.text.endsWith(name)
+  const names = grants
+    .map(({ parts: [own] }) => (own ? sortIn(own.text, isSort) : null))
+    .filter((name) => name !== null)
   if (more.length === 0 || names.length < grants.length) return null
   const shared = headOf(first?.head ?? [], part, 0, source)
   const condition = conditionOf(shared.text)
@@ -33,10 +39,10 @@ export function sortsOf(grants: readonly Grant[], source: string): readonly Sort
 }
 
 /** 博士研究生 of 博士研究生给予每人30000元; a bank or a landlord there is who gives. */
-function sortIn(part: string): string | null {
+function sortIn(part: string, isSort: (name: string) => boolean): string | null {
   const at = grantIn(part)?.start ?? 0
   const name = part.slice(0, at).trim().replace(/分别$/, '')
-  return namesBearer(name) && !GIVES.test(name) && !EACH_OF.test(name) ? name : null
+  return isSort(name) && !GIVES.test(name) && !EACH_OF.test(name) ? name : null
 }
 
 const GIVES = /银行|担保|保险|租赁|基金|财政|业主|房东|出租|中心$|平台$|^由/

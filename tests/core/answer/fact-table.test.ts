@@ -125,6 +125,20 @@ describe('the table of an answer', () => {
     expect(ask('出口额200万美元奖励多少').lead).toContain('从“当年自营出口额300万美元”起分档')
   })
 
+  it('has no tiers of others beside the asker’s, and none at all where the one that takes the figure in is no row', () => {
+    const trade =
+      '鹿城区外贸奖励办法\n第六条 对当年自营出口额300万美元、500万美元以上，且增长10%以上的企业，分别奖励2万元、3万元。对当年自营进口额100万美元、200万美元以上，且增长5%以上的企业，分别奖励1万元、2万元。'
+    const own = libraryOf([{ file: 'a.txt', source: trade, seed: { region: '浙江省温州市鹿城区' } }])
+    expect(factTable(own.ask('出口额700万美元奖励多少', { today: TODAY })).map(({ amount }) => amount)).toEqual([
+      '3万元',
+      '2万元',
+    ])
+    const tax =
+      '甲市税收办法\n一、居民企业技术转让所得\n一个纳税年度内，居民企业技术转让所得不超过500万元的部分，免征企业所得税。技术转让所得在500万元以上的，按另行规定办理。'
+    const other = libraryOf([{ file: 'a.txt', source: tax, seed: { region: '浙江省温州市' } }])
+    expect(factTable(other.ask('技术转让所得700万元企业所得税怎么减免', { today: TODAY }))).toEqual([])
+  })
+
   it('has the year first that is asked about, though the steps of another fit the figure as well', () => {
     const source =
       '鹿城区外资奖励办法\n第一条 外商设立的项目，第一年实到外资200万美元、500万美元以上的，分别按人民币30万元、50万元给予奖励；第三年实到外资达到上述标准的，分别按人民币8万元、15万元给予奖励。'

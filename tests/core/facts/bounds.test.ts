@@ -202,6 +202,19 @@ it('of an amended sum only the new one is told', () => {
   expect(rows(text)).toEqual([['额度', null, null, '个人创业担保贷款额度最高30万元']])
 })
 
+it('a bound is on what it names, and one over several years on all of them', () => {
+  const interest =
+    '企业质押获得贷款的，按实际支付利息的50%给予贴息，最高50万元；担保费按实际发生额的50%补贴，最高20万元。同一企业享受贴息最长不超过3年。'
+  expect(rows(interest).map((row) => row.at(-1))).toEqual([
+    '按实际支付利息的50%给予贴息，最高50万元',
+    '按实际发生额的50%补贴，最高20万元',
+    '同一企业享受贴息最长不超过3年',
+  ])
+  const years =
+    '第二年达到上述标准的，给予15万元奖励；第三年达到上述标准的，给予8万元奖励，每个项目三年奖励累计不超过20万元。'
+  expect(rows(years).at(-1)).toEqual(['上限', null, null, '每个项目三年奖励累计不超过20万元'])
+})
+
 it('单笔贷款本金不超过1000万元的 says of which loans the rest speaks', () => {
   expect(rows('单笔贷款本金不超过1000万元的，发生不良后，由风险补偿资金承担本金损失。')).toEqual([])
 })

@@ -21,11 +21,8 @@ function askedOf(facts: readonly Fact[], question: string, query: Query): readon
   const share = shareOfSubject(query)
   const sizes = normalise(question).match(SIZE) ?? []
   const shares = facts.map((fact) => {
-    const says = normalise(saidOf(fact))
-    return (
-      share(normalise(ownWords(fact, facts)).replace(LEFT_OUT, '')) +
-      (sizes.some((size) => says.includes(size)) ? SAID : 0)
-    )
+    const own = normalise(ownWords(fact, facts))
+    return share(own.replace(LEFT_OUT, '')) + (sizes.some((size) => own.includes(size)) ? SAID : 0)
   })
   const most = Math.max(...shares)
   return most < LEAST ? facts : facts.filter((_, i) => (shares[i] ?? 0) >= most - AS_NEAR)
@@ -133,8 +130,8 @@ function levelOf({ recipient, condition }: Fact, facts: readonly Fact[]): string
 /** 境内国际性展会（广交会除外）: who asks for 广交会 is meant by another. */
 const LEFT_OUT = /\((?:[^()]{1,30}除外|(?:不含|不包括|不包含|除)[^()]{1,30})\)/g
 
-/** 200马力, 4a: a size or a grade that stands in the words of one of them. */
-const SIZE = /(?<![\d.])\d+(?:\.\d+)?(?:[a-z]|\p{Script=Han}{2})/gu
+/** 200马力, 4a: a size or a grade that stands in the words of one of them; of 200万元 the steps are told. */
+const SIZE = /(?<![\d.])\d+(?:\.\d+)?(?:[a-z]|(?![万亿元])\p{Script=Han}{2})/gu
 const SAID = 1
 
 /** Of the question's subject. */

@@ -1,3 +1,4 @@
+import type { Fact } from '../../model.ts'
 import { definitionAsked } from '../../question/definition.ts'
 import { isNumbered, type Understanding } from '../../question/index.ts'
 import type { Entry } from '../../search/collection.ts'
@@ -10,14 +11,14 @@ import { ownFigures } from '../judging/own-figure.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { partsOfPlaces, withPlaceSaid } from '../places/own-part.ts'
 import type { Citation, Intent } from '../types.ts'
-import { askedFirst, ownFirst } from './asked-first.ts'
+import { askedFirst, belowSteps, ownFirst } from './asked-first.ts'
 import { ownCaseFirst } from './own-case.ts'
 import { cite } from './cite.ts'
 import { openAmount, sumFirst, type OpenAmount } from './open-amount.ts'
 import { chooseQuotes } from './quotes.ts'
 import { apart } from './render.ts'
 import { partAsked } from './responsible.ts'
-import { rowsOfSubject } from './subject-rows.ts'
+import { leavesOutOwn, rowsOfSubject } from './subject-rows.ts'
 
 /** The clauses as they are shown, and what the quotes leave to be said. */
 export interface Shown {
@@ -88,12 +89,24 @@ function withFactsAsked(
 ): Citation {
   const asks = { question: understood.question, query }
   const listed = isList(understood) ? citation.facts : askedFirst(citation.facts, understood.question, query)
-  const own = ownFirst(citation.facts, citation.clause, ownFigures(question), asks)
+  const figures = ownFigures(question)
+  const own = ownFirst(citation.facts, citation.clause, figures, asks)
   const ordered = ownCaseFirst(own ?? listed, understood.question, today)
-  return {
-    ...citation,
-    facts: isList(understood) ? ordered : rowsOfSubject(ordered, citation, query, document.source, intent),
-  }
+  if (isList(understood)) return { ...citation, facts: ordered }
+  // 出口1200万美元奖几万: the tiers of imports beside them, and of those who are new, are nobody's here.
+  const isBelow = belowSteps(citation, figures, asks) !== null
+  const ofOwn = own && !isBelow && intent === 'amount' ? ofSameRecipient(ordered) : ordered
+  const ofSubject = rowsOfSubject(ofOwn, citation, query, document.source, intent)
+  // What is said before the tiers that do not take the figure in needs them.
+  return isBelow || !leavesOutOwn(citation, figures, document.source)
+    ? { ...citation, facts: ofSubject }
+    : { ...citation, facts: [] }
+}
+
+/** Those of the first one's recipient, and those that name none. */
+function ofSameRecipient(facts: readonly Fact[]): readonly Fact[] {
+  const recipient = facts[0]?.recipient ?? null
+  return facts.filter((fact) => recipient === null || fact.recipient === null || fact.recipient === recipient)
 }
 
 /** The clauses that say who belongs to the classes asked about stand behind the one that grants them something. */

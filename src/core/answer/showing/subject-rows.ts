@@ -1,6 +1,6 @@
 import type { Fact, Span } from '../../model.ts'
 import type { Query } from '../../search/query.ts'
-import { findAmounts } from '../../text/amounts.ts'
+import { findAmounts, type Amount } from '../../text/amounts.ts'
 import { normalise } from '../../text/normalise.ts'
 import { asksForBenefit } from '../judging/evidence.ts'
 import { shareOfSubject } from '../judging/taken-up.ts'
@@ -40,6 +40,33 @@ export function rowsOfSubject(
   })
   return withoutRow ? facts.filter((fact) => !isShown(fact)) : facts
 }
+
+/**
+ * Whether a sentence that is quoted sets a bound that takes in the asker's figure and became no fact: of 不超过500万元的部分免征；超过500万元的部分…
+ * a table without the second half misleads who has 700万元.
+ */
+export function leavesOutOwn(
+  { facts, quotes }: Pick<Citation, 'facts' | 'quotes'>,
+  figures: readonly Amount[],
+  source: string,
+): boolean {
+  const granted = facts.filter(({ amount, kind }) => amount !== null && kind !== '目标')
+  const takesIn = (text: string, { unit, value, span }: Amount, figure: Amount): boolean => {
+    if (figure.unit !== unit) return false
+    const [before, behind] = [text.slice(0, span.start), text.slice(span.end)]
+    if (BELOW.test(behind) || BELOW_BEFORE.test(before)) return figure.value <= value
+    return (ABOVE.test(behind) || ABOVE_BEFORE.test(before)) && figure.value >= value
+  }
+  return quotes
+    .flatMap((quote) => piecesOf(source, quote, SENTENCE))
+    .filter((piece) => !granted.some((fact) => meets(fact, piece)))
+    .some(({ text }) => findAmounts(text).some((sum) => figures.some((figure) => takesIn(text, sum, figure))))
+}
+
+const BELOW = /^[及含]?以[下内]/
+const BELOW_BEFORE = /(?:不足|低于|少于)$/
+const ABOVE = /^[及含]?以上/
+const ABOVE_BEFORE = /(?:(?<!不)超过|达到|满)$/
 
 interface Said extends Span {
   readonly text: string
