@@ -1,5 +1,6 @@
 import { departmentsIn, isOffice } from '../departments/stated.ts'
 import { fieldsIn } from '../layout/fields.ts'
+import { gluedRows } from '../layout/glued.ts'
 import { tablesIn, type Table } from '../layout/tables.ts'
 import type { Departments, Span } from '../model.ts'
 import { trim } from '../text/lines.ts'
@@ -73,7 +74,14 @@ function inOneLine(source: string): MeasureList {
     const read = columns ? table.rows.flatMap((row) => rowOf(cellsIn(row), { columns, mark: null, next: 0 }) ?? []) : []
     return read.length === table.rows.length ? [{ header: table.header, rows: read }] : []
   })
-  return { headers: lists.map(({ header }) => header), rows: lists.flatMap(({ rows }) => rows) }
+  const rows = lists.flatMap(({ rows: own }) => own)
+  return { headers: lists.map(({ header }) => header), rows: rows.length > 0 ? rows : withoutCells(source) }
+}
+
+/** Rows whose cells can't be told apart: nothing but that each is one. */
+function withoutCells(source: string): MeasureRow[] {
+  const none = { object: null, departments: null, limit: null }
+  return gluedRows(source).map((row) => ({ ...row, ...none, contents: [{ start: row.title.end, end: row.end }] }))
 }
 
 /**
@@ -135,7 +143,8 @@ function standsInLines(source: string, { header, rows }: Table): boolean {
   })
 }
 
-const MAY_HOLD_LIST = /(?:^|[\r\n])[ \t]{0,8}\|?[ \t]{0,8}1[\s|]|(?:名称|事项|项目|任务|政策|标题|措施)(?:\s|\|)/
+const MAY_HOLD_LIST =
+  /(?:^|[\r\n])[ \t]{0,8}\|?[ \t]{0,8}1[\s|]|(?:名称|事项|项目|任务|政策|标题|措施)(?:\s|\|)|序号[\u4e00-\u9fff]{10}/
 const FEWEST_ROWS = 2
 /** A row with more lines than this is none. */
 const MOST_LINES = 16

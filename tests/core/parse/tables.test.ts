@@ -123,6 +123,30 @@ describe('tables that were flattened into text', () => {
   })
 })
 
+describe('a table whose cells ran into each other', () => {
+  const rows = [
+    '11.财税〔2019〕39号； 2.财税〔2019〕84号对留抵退税优先予以支持。受理→核准1.申请表4份 2.经办人身份证件各主管税务机关',
+    '2财税〔2019〕24号对罕见病药品依照3%征收。受理→发放1、备案表2份。 2、情况说明1份各主管税务机关',
+  ]
+  const more = [
+    '3《社会保险法》允许补缴社会保险费，延长期限最长6个月。无需办理各主管税务机关',
+    '4财政部公告（2019年第98号）30人以下的企业，暂免征收残疾人就业保障金。直接享受各主管税务机关',
+  ]
+  const source = `某市税务局办税指南的通知 各纳税人： 现将办税指南予以公布。 序号政策依据政策内容办理流程申报材料责任部门 一、支持疫情防控 ${rows.join(' ')} 二、支持困难企业 ${more.join(' ')} 相关链接：《若干措施》`
+
+  it('has a clause for each row, told by the numbers that count on, and its own basis for heading', () => {
+    const { clauses } = parseDocument(source, 'a.txt').document
+    const own = clauses.filter(({ isRow }) => isRow)
+    expect(own.map(({ start, end }) => source.slice(start, end))).toEqual([...rows, ...more])
+    expect(own[3]?.path).toEqual(['二、支持困难企业', '4 财政部公告（2019年第98号）'])
+  })
+
+  it('is none where the numbers are those of a list', () => {
+    const list = '序号说明材料流程依据部门对象标准 1.申请表 2.身份证件 3.证明 4.照片 5.合同'
+    expect(parseDocument(list, 'a.txt').document.clauses.some(({ isRow }) => isRow)).toBe(false)
+  })
+})
+
 describe('a question that a row answers', () => {
   const names = ['规上工业企业', '智能工厂', '数字化车间', '绿色工厂', '单项冠军企业', '首台套装备', '工业设计中心']
   const rows = names.map(
