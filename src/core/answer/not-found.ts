@@ -8,6 +8,7 @@ import { repealAnswer } from './documents/repeal-answer.ts'
 import { candidatesFor } from './judging/candidates.ts'
 import { baseOf, type Asked, type Judged } from './judging/findings.ts'
 import { nearestOf } from './nearest.ts'
+import { kinship } from './places/scope.ts'
 import { NOTHING_FOUND, RELATED } from './replies.ts'
 import { cite } from './showing/cite.ts'
 import { chooseQuotes } from './showing/quotes.ts'
@@ -58,17 +59,32 @@ const ASKS_CONTENT: ReadonlySet<Intent> = new Set(['amount', 'department', 'list
 export function nothingFound(candidates: readonly Candidate[], asked: Asked, judged: Judged): Answer {
   const { query, options, library } = asked
   const base = baseOf(asked)
-  const where = base.region ? `${base.region}的` : ''
   const { documents, entries } = library.collection
   const searched = `已检索 ${documents.length} 份文件、${entries.length} 条条款。`
   const missing = candidates.length === 0 ? clauseMissing(asked) : null
   const nearest = nearestOf(candidates, asked, judged)
   const unsaid = nearest?.unsaid ?? null
-  const text = `${NOTHING_FOUND}找到${missing ?? `${where}${unsaid ? `写明这一${unsaid}的规定` : '这方面的规定'}`}。${searched}`
+  const said =
+    missing === null && nearest === null && isOnlyAbove(asked)
+      ? `收录${where}政策文件，上级文件里也没有找到这方面的规定`
+      : `找到${missing ?? `${where}${unsaid ? `写明这一${unsaid}的规定` : '这方面的规定'}`}`
+  const text = `${NOTHING_FOUND}${said}。${searched}`
   const others = nearest ? candidates.slice(1) : candidates
   const suggestions = suggestionsNear(others, asked)
   return notFound(asked, text, relatedOf(others, query, options, library), { nearest: nearest?.clause, suggestions })
 }
+
+/** Whether the library holds nothing of the places asked about, and only what holds for them from above. */
+function isOnlyAbove({ scope: { places }, library }: Asked): boolean {
+  const { documents } = library.collection
+  return (
+    places.length > 0 &&
+    places.every(({ code }) => code !== '') &&
+    documents.every((document) => places.every((place) => ABOVE_OR_ELSEWHERE.has(kinship(document, place))))
+  )
+}
+
+const ABOVE_OR_ELSEWHERE: ReadonlySet<string> = new Set(['ancestor', 'unrelated'])
 
 /** 石景山第10条, where no document of the place has one; null if none was asked for by its number. */
 function clauseMissing({ understood, scope, library }: Asked): string | null {

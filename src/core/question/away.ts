@@ -34,16 +34,23 @@ export function awayIn(text: string, mentions: readonly RegionMention[]): readon
   )
 }
 
-/** 向湖北捐款, 去广州参展, 在香港上市: where something goes to says nothing of whose rules are asked for. */
+/** 向湖北捐款, 去广州参展, 在香港上市, 没进过武汉: where something goes to says nothing of whose rules are asked for. */
 function isAim(text: string, { start, end }: Span): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)]
   return (
     (/[去到赴在]$/.test(before) && VENUE.test(after) && !MOVED_TO.test(before)) ||
+    (/[去到赴往在]$/.test(before) && AIDED.test(after)) ||
     /(?:支援|援助|驰援|捐[^,，。?？]{0,6}给|援)$/.test(before) ||
+    NEVER_THERE.test(before) ||
     (before.endsWith('向') && /^(?:省|市|地区)?.{0,4}(?:捐|派|援|输送|运|支援)/.test(after)) ||
     (/[给为往]$/.test(before) && /^(?:省|市|地区)?.{0,4}(?:捐|援助|支援|输送)/.test(after))
   )
 }
+
+/** 去武汉支援的护士. */
+const AIDED = /^[省市]?(?:支援|援助|驰援|抗疫)/
+/** 没进过武汉, 从没去过湖北. */
+const NEVER_THERE = /(?:没有?|未|不曾)(?:再|曾)?(?:[进去到来回](?:入|到)?|途经|经停)过?$/
 
 /** 香港青年就业补贴: whom a measure of the mainland is for. */
 function isFromOutside(text: string, { start, end }: Span): boolean {
@@ -111,6 +118,7 @@ function isAway(text: string, { start, end }: Span): boolean {
     before.endsWith('来自') ||
     isLeftFor(text, { start, end }) ||
     (HANDS_TO.test(before) && COUNTERPART.test(after)) ||
+    SERVES_US.test(after) ||
     (USES.test(before) && USED.test(after)) ||
     WHO_STAY.test(after) ||
     (RECRUITS.test(before) && RECRUITED.test(after)) ||
@@ -128,6 +136,10 @@ function isAway(text: string, { start, end }: Span): boolean {
 const HANDS_TO = /(?:找|请|委托|托|让|给|用|去|到|跟|和|与|同|向|从)(?:了|过)?(?:一?[家个])?$/
 const COUNTERPART =
   /^[省市]?(?:那[边里])?的?(?:第三方|专业|科技|国家|检验|检测|服务|中介|代理|测试|认证|审计|评估)*(?:机构|检[测验](?:所|站|院|中心|单位)|实验室|研究[所院]|高校|大学|院校|中介|代理|律所|律师|事务所|供应商|供货商|厂家)/
+
+/** 黄石的检测所给我们做的: the same, told of the other one. */
+const SERVES_US =
+  /^[省市]?(?:那[边里])?的[^,，。?？给帮替为]{2,12}(?:给|帮|替|为)[我咱](?:们|家|公司|单位|厂)?(?:做|出|开|办|弄|测|检)/
 
 /** 用了上海的仪器做检测: whose thing was used. 用上海的标准 asks for a rule. */
 const USES = /(?:使用|租用|借用|共享|委托|用|租|借)(?:了|过|的是|到)?(?:一?[台套批家个])?$/

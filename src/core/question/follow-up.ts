@@ -35,7 +35,7 @@ export function resolve(reading: Reading, previous: Resolved | null, isBound: bo
   const asksElse = reading.intents.length > 0 || asksItsOwn(reading)
   const replaced = replacedBy(reading.text, previous.text)
   const words = [...previous.carriedWords, ...previous.words].flatMap((word) => {
-    if (replaced.includes(word.text)) return []
+    if (replaced.includes(word.text) || isOtherRecipient(word, reading)) return []
     if (own.has(word.text) || (word.role === 'place' && newPlace)) return []
     if (asksElse && ASKED_FOR.test(word.text)) return []
     const kept = withoutRivals(word.text, reading.text)
@@ -60,7 +60,7 @@ export function resolve(reading: Reading, previous: Resolved | null, isBound: bo
     clauseNumber: reading.clauseNumber ?? (newPlace || subjectsOf(reading).length > 0 ? null : previous.clauseNumber),
     intents: asksElse ? reading.intents : previous.intents,
     asking: asksElse ? reading.text : previous.asking,
-    carried: describe(newPlace ? [] : previous.places.map(({ text }) => text), subject, documentIds),
+    carried: describe(newPlace ? [] : previous.places.map(({ text }) => text), subject, documentIds, previous),
   }
 }
 
@@ -91,11 +91,14 @@ export function isElliptical(reading: Reading): boolean {
   const { text, documentIds, unknownNumber, places } = reading
   if (documentIds.length > 0 || unknownNumber) return false
   // One character (贴几年, 什么时候发的文) hints at a subject but names none.
-  const subjects = subjectsOf(reading).filter((word) => word.text.length > 1 || text.length > SHORT)
+  const subjects = subjectsOf(reading).filter(
+    (word) => word.text.length > 1 || (text.length > SHORT && !GRANTS.test(word.text)),
+  )
   const leans = [OPENING, ENDING, ANAPHORA, OWN_CASE, BESIDES_THAT, PAPERS_BESIDES, EXCESS].some((pattern) =>
     pattern.test(text),
   )
-  if (subjects.length === 0) return leans || !(places.length > 0 && WHOLE_POLICY.test(text))
+  if (subjects.length === 0 || sayOnlyOfWhom(subjects, text))
+    return leans || !(places.length > 0 && WHOLE_POLICY.test(text))
   const letters = subjects.reduce((sum, subject) => sum + subject.text.length, 0)
   return leans && subjects.length <= 2 && letters <= 7
 }
@@ -108,7 +111,7 @@ function isConditional(reading: Reading): boolean {
   return subjectsOf(reading).reduce((sum, subject) => sum + subject.text.length, 0) <= MOST_OF_A_CASE
 }
 
-const CONDITION = /^那?(?:要是|如果|万一|假如|要不是)|的话/
+const CONDITION = /^那?(?:[这那]个?(?:期间|段时间|时候))?(?:要是|如果|万一|假如|要不是)|的话/
 /** 已经去法院起诉了还受理吗: what was asked for before, of which this says nothing itself, so that it cannot be of anything else. */
 export const CASE_OF_THAT =
   /^(?:我们?|我家|对方|人家)?(?:都|已经?)[^,，。?？]{1,12}了[,，]?还(?:能|可以|会|给|让)?(?:受理|申[请报领]|领|拿|报|补|奖|管|享受|算数?|办|发|退|行|给)?(?:吗|么|嘛|不|没)/
@@ -151,8 +154,11 @@ export function asksBesides(reading: Reading): boolean {
   return ENDING.test(reading.text) || (BESIDES.test(reading.text) && reading.intents.length > 0)
 }
 
+/** 贴多少利息，一家封顶多少: what is done with a grant. */
+const GRANTS = /^[贴补奖退减免给领]$/
+
 /** Characters. In a longer question even a single character may be the subject. */
-const SHORT = 8
+const SHORT = 10
 
 /** Below this a word is an ornament of the question (政策, 条件), not its subject. */
 const LIGHTEST_SUBJECT = 0.35
@@ -191,6 +197,21 @@ function subjectsOf({ words }: Reading): readonly ContentWord[] {
 /** 这钱是市里掏还是省里掏: on which level somebody pays. */
 const PAYER = /^(?:[省市县区州旗镇乡]里头?|国家|中央)$/
 
+/** 小公司退几成, 那公司去贷呢: for whom, and not what; 国家有补贴吗: whether there is any for what was talked of. */
+function sayOnlyOfWhom(subjects: readonly ContentWord[], text: string): boolean {
+  return (
+    subjects.every((word) => RECIPIENT.test(word.text)) ||
+    (!WHICH.test(text) && subjects.every((word) => ANY_GRANT.test(word.text)))
+  )
+}
+
+const RECIPIENT =
+  /^(?:[大中小微]型?)?(?:公司|企业|厂|单位)$|^(?:中小|小微|中小微)企业$|^个体(?:户|工商户)?$|^(?:个人|老板|私人)$/
+
+const ANY_GRANT = /^(?:补贴|补助|奖励|资助|奖补|优惠)$/
+/** 有什么补贴 asks for all that there are. */
+const WHICH = /什么|哪[些几种个]|啥/
+
 /** 一年最多能补几笔: how many of what was talked of. */
 const HOW_MANY = /^几\p{Script=Han}$/u
 
@@ -199,7 +220,7 @@ const OWN_SUBJECT = /(?:税|保险|公积金)$/
 
 /** What is asked of a subject (牵头部门, 有效期, 申报材料) is none itself. */
 const ASKED_FOR =
-  /^(?:牵头|负责|主管|责任|部门|单位|联系|方式|电话|有效期?|咨询电话|咨询热线|热线|号码|期限|截止|到期|来得及|赶得上|申报|申请|报给?|公示|审核|审批|受理|拨付|发放|到账|打款|兑现|提前|完成?|做完|办完|钱|资金|时间|日期|条件|要求|材料|流程|手续|标准|额度|金额|比例|费率|上限|原文|全文|文号|链接|网址|地址|最[长短高低多少]|几[年次号]|[一两三四五]年|加|一[块起共]|总共|合计|累计|几月份?|什么时候|哪天|多久|签发|印发|发布|出台|发文|生效|施行|废止|失效|过期|有效|正式|征求意见稿?|草案|稿)+$/
+  /^(?:牵头|负责|主管|责任|部门|单位|联系|方式|电话|有效期?|咨询电话|咨询热线|热线|号码|期限|截止|到期|来得及|赶得上|申报|申请|报给?|公示|审核|审批|受理|拨付|发放|到账|打款|兑现|提前|完成?|做完|办完|钱|资金|时间|日期|条件|要求|材料|流程|手续|标准|额度|金额|比例|费率|利息|上限|原文|全文|文号|链接|网址|地址|最[长短高低多少]|几[年次号]|[一两三四五]年|加|一[块起共]|总共|合计|累计|几月份?|什么时候|哪天|多久|签发|印发|发布|出台|发文|生效|施行|废止|失效|过期|有效|正式|征求意见稿?|草案|稿)+$/
 
 const classMembers: ReadonlySet<string> = new Set(classes.classes.flat())
 
@@ -216,6 +237,11 @@ function replacedBy(text: string, before: string): string {
 const FIGURE = '[\\d一二两三四五六七八九十百千万]+'
 const OTHER_FIGURE = new RegExp(`^那?么?(?:要是|如果)?${FIGURE}个?([晚天年月人户家台辆级档次])(?:以上|以下)?的?呢`)
 const MODIFIED = /^那?(?:么)?\p{Script=Han}{1,8}的(\p{Script=Han}{1,4}?)(?:呢|[?？])/u
+
+/** 那公司去贷呢 after what 个人 may borrow. */
+function isOtherRecipient({ text }: ContentWord, { words }: Reading): boolean {
+  return RECIPIENT.test(text) && words.some((word) => word.text !== text && RECIPIENT.test(word.text))
+}
 
 /** What is left of a word when the new question names another member of a class that stands in it. */
 function withoutRivals(word: string, text: string): string {
@@ -239,13 +265,23 @@ function describe(
   places: readonly string[],
   words: readonly ContentWord[],
   documentIds: readonly string[],
+  { text: before, places: placesBefore }: Resolved,
 ): string | null {
   // 补 of 补多少 is searched for, but says nothing to a reader.
   const said = words.filter(({ text }) => text.length > 1)
-  const subject = (said.length > 0 ? said : words)
+  const joined = (said.length > 0 ? said : words)
     .slice(0, 12)
     .map(({ text }) => text)
     .join('')
+  // 开宾馆亏惨往后: words that did not stand together make no phrase, the question that they are from does.
+  const isOfLast = words.length > 0 && words.every(({ text }) => before.includes(text))
+  if (isOfLast && !before.includes(joined) && places.length === placesBefore.length && before.length <= LONGEST_TOLD)
+    return before.replaceAll(',', '，').replace(/[\s?？。!！]+$/, '')
+  // 评上 of 评上3A景区, where 4A is asked about now.
+  const subject = joined.length > 2 || places.length === 0 ? joined : ''
   const described = [...places, subject].filter((piece) => piece !== '').join(' ')
   return described === '' ? (documentIds.length > 0 ? SAME_DOCUMENT : null) : described
 }
+
+/** Characters. */
+const LONGEST_TOLD = 30

@@ -49,11 +49,11 @@ export function documentsNamed(
 
 const NUMERAL = '[0-9零〇一二三四五六七八九十百]{1,5}'
 const CLAUSE = new RegExp(
-  `第(${NUMERAL})(条款?|[款项点章节段]|部分)|(?<=^|[\\s,，。:：\\p{Script=Han}])(\\([一二三四五六七八九十]{1,3}\\)|\\([0-9]{1,2}\\)(?=$|[\\s?？]|的|是|说|讲|怎么|呢|里|条|项|规定|原文|内容))|(?<=^|[\\s,，。:：的里看查]|[那这]个|文件|措施|办法|条例|规定|细则|政策|意见|方案|通知)([0-9]{1,3}|[一二三四五六七八九十]{1,3})(条)(?=$|[\\s,，。?？!！;；]|的|是|说|讲|怎么|呢|里|谁|规定|什么(?!时候)|原文|内容|有(?!哪|什么|啥|几))|^([一二三四五六七八九十]{1,3}、)`,
+  `第(${NUMERAL})(条款?|[款项点章节段]|部分)|(?<=^|[\\s,，。:：\\p{Script=Han}])(\\([一二三四五六七八九十]{1,3}\\)|\\([0-9]{1,2}\\)(?=$|[\\s?？]|的|是|说|讲|怎么|呢|里|条|项|规定|原文|内容))|(?<=^|[\\s,，。:：的里看查]|文件|措施|办法|条例|规定|细则|政策|意见|方案|通知)([0-9]{1,3}|[一二三四五六七八九十]{1,3})(条)(?=$|[\\s,，。?？!！;；]|的|是|说|讲|怎么|呢|里|谁|规定|什么(?!时候)|原文|内容|有(?!哪|什么|啥|几))|^([一二三四五六七八九十]{1,3}、)`,
   'u',
 )
 
-/** The clause that normalised text names: `第3条`, `（三）`, `三、`, `第2段`; null if none. */
+/** The clause that normalised text names: `第3条`, `（三）`, `三、`, `第2段`; null if none. 这个十条 is a document of ten. */
 export function clauseNumberIn(text: string, places: readonly PlaceMention[]): string | null {
   const match = clauseIn(text, places)
   if (!match) return null

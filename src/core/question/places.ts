@@ -48,7 +48,12 @@ export function placesIn(text: string, regions: RegionsIn, context: PlaceContext
   const found = atHome(text, asked, bound, bound !== undefined || talkedOf.length > 0)
   // 湘潭 as the chat's place is the city, and 湘潭县 only where that is said.
   const ofChat = boundPlace(bound, documents).flatMap(({ region }) => resolveRegion(region) ?? [])
-  for (const { candidates, matched } of found) {
+  for (const { region, candidates, matched, span } of found) {
+    const inside = ofChat.find((place) => relation(region, place) === 'ancestor')
+    if (inside && LIVES_AT.test(text.slice(0, span.start))) {
+      mentions.set(formatRegion(inside), { region: formatRegion(inside), text: matched, from: 'question' })
+      continue
+    }
     const others = found.flatMap((other) => (other.matched === matched ? [] : [other.region]))
     const around = [...others, ...ofChat]
     for (const mention of meant(candidates, documents, around, hasWord)) {
@@ -66,6 +71,9 @@ export function placesIn(text: string, regions: RegionsIn, context: PlaceContext
   if (national) return [{ region: formatRegion(NATIONAL), text: national, from: 'question' }]
   return placeOfLevel(text, context)
 }
+
+/** 从武汉回天津了, in a chat of 滨海新区: who tells of being in the wider place is still in the one that the chat is bound to. */
+const LIVES_AT = /(?:回到?|返回|[来待留]在|[我咱]们?(?:公司|单位)?(?:在|住在?))$/
 
 /**
  * 扬州经开区, where the library has nothing of the zone: its city is asked about, whose documents may speak of the zone by

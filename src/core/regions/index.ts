@@ -175,7 +175,7 @@ function isStreet(name: string, after: string): boolean {
 
 const STREET = /^[东西南北中]?(?:[一二三四五六七八九十]?路(?![演桥径线上况由权政网过口局港])|大[街道])/
 
-/** Words that hold a place's name without meaning the place; 吉林大学生 does mean it. */
+/** Words that hold a place's name without meaning the place (湖北公安交管部门 is not in 公安县); 吉林大学生 does mean it. */
 const FALSE_FRIENDS = [
   // 以旧换新都有哪些补贴: newer than the dictionary that tells which words cross a name.
   '换新都',
@@ -194,6 +194,9 @@ const FALSE_FRIENDS = [
   '中山大学',
   '吉林大学',
   '南开大学',
+  ...['部', '厅', '局', '分局', '机关', '部门', '交管', '交警', '民警', '干警', '交通', '检查站'].map(
+    (of) => `公安${of}`,
+  ),
 ]
 
 function insideWord(text: string, start: number, end: number): boolean {

@@ -27,3 +27,14 @@ describe('a city that a measure of its province says it is not for', () => {
     },
   )
 })
+
+it('is told so by the clause itself where its own firms ask whether they may apply under the measure', () => {
+  const source =
+    '安徽省专精特新企业培育细则\n第一条 省级专精特新企业奖补50万元。\n第二条 企业应在安徽省内注册（不含合肥市，合肥市另行制定）。\n第三条 审核每季度组织一次。'
+  const { lead, citations } = libraryOf([{ file: 'a.txt', source, seed: { region: '安徽省' } }]).ask(
+    '公司在合肥，按省里这个专精特新培育的细则报行不行',
+    { today: TODAY },
+  )
+  expect(lead).toContain('写明适用范围不含合肥市')
+  expect(citations[0]?.clause.label).toBe('第二条')
+})

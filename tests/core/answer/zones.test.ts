@@ -63,3 +63,40 @@ describe('a question that names no place', () => {
     expect(library.ask('医院里哪些地方免收房租', { today: TODAY }).text).not.toContain('的文件里没有找到')
   })
 })
+
+describe('a zone that lies in the province and in none of its cities by its code', () => {
+  const source =
+    '长沙市知识产权奖励办法\n第一条 发明专利授权后每件奖励3000元。\n第二条 湘江新区的企业由湘江新区市场监管局受理申请，资金由新区财政负担。'
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省长沙市' } }])
+
+  it('is answered from the city’s text that tells of it', () => {
+    const answer = library.ask('湘江新区的企业找谁申请，资金谁负担', { today: TODAY })
+    expect(answer).toMatchObject({ status: 'answered' })
+    expect(answer.citations[0]?.clause.label).toBe('第二条')
+    expect(answer.lead).toContain('其中写到湘江新区')
+  })
+
+  it('is not held where no text does', () => {
+    expect(library.ask('西咸新区的企业找谁申请', { today: TODAY }).text).toContain('没有收录')
+  })
+})
+
+it('says whether nothing of a place is held, or nothing on the matter', () => {
+  const source = '国务院关于支持小微企业的通知\n一、免收小微企业房租三个月。'
+  const national = { file: 'a.txt', source, seed: { region: '全国' } }
+  const city = { file: 'b.txt', source: rent('四川省绵阳市', 3), seed: { region: '四川省绵阳市' } }
+  const ask = (...texts: readonly { file: string; source: string; seed: { region: string } }[]) =>
+    libraryOf(texts).ask('绵阳人才公寓押金退多少', { today: TODAY }).text
+  expect(ask(national)).toMatch(/^库里没有收录四川省绵阳市的政策文件，上级文件里也没有找到/)
+  expect(ask(national, city)).toMatch(/^库里没有找到四川省绵阳市的/)
+})
+
+it('names the line of a district in its city’s list of telephone numbers', () => {
+  const source =
+    '厦门市税费减免指南\n一、延期缴纳税款\n申请延期缴纳税款的咨询电话：思明区局：2661852 集美区局：6106968。'
+  const { lead } = libraryOf([{ file: 'a.txt', source, seed: { region: '福建省厦门市' } }]).ask(
+    '集美延期缴纳税款咨询电话多少',
+    { today: TODAY },
+  )
+  expect(lead).toContain('其中写到集美区')
+})

@@ -55,6 +55,33 @@ describe('follow-ups', () => {
     expect(understood.terms.every(({ from }) => from !== 'history')).toBe(true)
   })
 
+  it.each([
+    ['小公司退几成', '安康失业保险稳岗返还怎么申请', '稳岗返还'],
+    ['贴多少利息，一家最多多少', '安康知识产权质押融资有补贴么', '质押融资'],
+    ['贷了五年的款行不行', '安康专利质押融资贴息怎么弄', '质押融资'],
+    ['国家有补贴吗', '安康稳岗返还怎么办', '稳岗返还'],
+    ['那这期间要是停业了咋办', '安康创业担保贷款怎么申请', '贷款'],
+  ])('%s is still about the subject before', (message, before, subject) => {
+    expect(termTexts(ask(message, before)).some((text) => text.includes(subject))).toBe(true)
+  })
+
+  it('asks for another recipient instead of the one before', () => {
+    const texts = termTexts(ask('那公司去贷呢', '安康个人贷款贴息多少'))
+    expect(texts).toContain('公司')
+    expect(texts).not.toContain('个人')
+  })
+
+  it('tells what was carried over in the words of the question, where its parts make no phrase', () => {
+    const before = '安康展会因疫情亏惨了，房租还能往后拖几个月'
+    expect(ask('我们是高新技术企业呢', before).carried).toContain('展会因疫情亏惨了')
+    expect(ask('4A景区呢', '安康3A景区奖多少').carried).not.toContain('3a')
+  })
+
+  it('takes 这个十条 for a document of ten', () => {
+    expect(ask('安康这个十条找谁解释').clauseNumber).toBeNull()
+    expect(ask('安康第十条找谁解释').clauseNumber).toBe('第10条')
+  })
+
   it.each(['库里有哪些文件', '收录了哪些地方的文件'])('%s asks about the whole library', (message) => {
     expect(ask(message, ASKED)).toMatchObject({ places: [], carried: null })
   })

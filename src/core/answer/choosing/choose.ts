@@ -11,7 +11,7 @@ import { answering } from '../judging/fitting.ts'
 import { membersFirst } from '../judging/membership.ts'
 import { readerOf } from '../judging/taken-up.ts'
 import { notLeavingOut } from '../places/clause-place.ts'
-import { namedPlaceFirst } from '../places/named-place.ts'
+import { leftOutFirst, namedPlaceFirst } from '../places/named-place.ts'
 import { ownPlaceFirst } from '../places/own-place.ts'
 import { placesListedFirst } from '../places/places-listed.ts'
 import { asidesAmong } from './asides.ts'
@@ -135,6 +135,8 @@ const STEPS: readonly Step[] = [
   lastFirst,
   (chosen, { asked: { understood, query, scope, library }, fitting }) =>
     isList(understood) ? chosen : ownPlaceFirst(understood, query, chosen, fitting, scope, library.collection),
+  (chosen, { asked: { understood, scope, library } }) =>
+    isList(understood) ? chosen : leftOutFirst(understood.question, chosen, scope, library.collection),
   (chosen, { asked: { scope, library }, candidates }) => notLeavingOut(chosen, candidates, scope, library.collection),
   (chosen, { asked: { understood, library }, candidates }) =>
     withAddress(understood.question, chosen, candidates, library.collection),

@@ -52,14 +52,15 @@ export function provisionFor(
   const ofDocument = [...ranked, ...collection.entries].filter(
     (entry) => isOfOnePolicy(entry, subject.entry) && saysIt(entry),
   )
-  const isGeneral = (entry: Entry): boolean =>
-    !isGrant(entry) ||
-    GENERAL.test(entry.clause.path.join('\n')) ||
-    OF_ALL.test(entry.clause.text.replace(APPLICANT, ''))
+  const isOfAll = ({ clause }: Entry): boolean =>
+    GENERAL.test(clause.path.join('\n')) || OF_ALL.test(clause.text.replace(APPLICANT, ''))
+  const isGeneral = (entry: Entry): boolean => !isGrant(entry) || isOfAll(entry)
   // 一、稳岗返还 › 2.执行期限: the line under the same heading before one under another.
   const isBeside = ({ clause }: Entry): boolean => matterOf(clause) === matterOf(subject.entry.clause)
   const all = ofDocument.filter(isGeneral)
-  const general = [...all.filter(isBeside), ...all.filter((one) => !isBeside(one))]
+  // 资金申报由企业向县文旅局提出 before 演出审批由公安机关受理, which grants nothing either.
+  const elsewhere = all.filter((one) => !isBeside(one))
+  const general = [...all.filter(isBeside), ...elsewhere.filter(isOfAll), ...elsewhere.filter((one) => !isOfAll(one))]
   // 截止几号: the clause that names the day, and not the one that counts days within the procedure.
   const tells = (entry: Entry): boolean => tellsWindow(entry.clause.text)
   const ofWindow = OPEN_NOW.test(question) ? general.find(tells) : undefined
@@ -146,4 +147,4 @@ const GENERAL =
 /** Who applies for this grant: 申请人应在发证之日起12个月内提出申请. */
 const APPLICANT = /申[报请](?:单位|企业|人|主体)/g
 const OF_ALL =
-  /本(?:办法|政策|措施|意见|细则|规定|方案|通知)|(?:奖补|专项|补[助贴]|奖励|扶持|贴息|资助)(?:资金|政策|项目)|同一(?:企业|单位|项目|主体|事项|年度)/
+  /本(?:办法|政策|措施|意见|细则|规定|方案|通知)|(?:奖补|专项|补[助贴]|奖励|扶持|贴息|资助)(?:资金|政策|项目)|资金的?(?:申[请报]|拨付|兑[付现])|同一(?:企业|单位|项目|主体|事项|年度)/

@@ -5,7 +5,7 @@ import type { Collection, Comparable } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { speaksOf } from './clause-place.ts'
-import { kinship, type Scope } from './scope.ts'
+import { boundsOut, excludes, kinship, type Scope } from './scope.ts'
 import { readerOf } from '../judging/taken-up.ts'
 
 /**
@@ -45,12 +45,34 @@ export function namedPlaceFirst(
   return [naming, ...chosen.filter((candidate) => candidate !== naming)]
 }
 
+/**
+ * 在青岛能按省里的细则报吗: where the measure from above leaves the place out, the clause that says so comes first.
+ *
+ * @param chosen the clauses that would be cited, best first
+ */
+export function leftOutFirst(
+  question: string,
+  chosen: readonly Candidate[],
+  { places }: Scope,
+  { entries }: Collection,
+): readonly Candidate[] {
+  const [best] = chosen
+  const place = best && places.find((one) => excludes(best.entry.document, one))
+  if (!place || !ASKS_WHETHER.test(question)) return chosen
+  const entry = entries.find(
+    ({ document, clause }) => document === best.entry.document && boundsOut(clause.text, place),
+  )
+  if (!entry) return chosen
+  const saying = chosen.find((candidate) => candidate.entry === entry) ?? { ...best, entry }
+  return [saying, ...chosen.filter((candidate) => candidate !== saying)]
+}
+
 const NEAREST = 12
 /** Least share of the subject that the clause takes up, where not just the place is in question. */
 const ABOUT = 0.5
 /** The same where the place is: a clause on another matter altogether tells nothing of it. */
 const TOUCHES = 0.15
 /** A list of telephone numbers answers it. */
-const ASKS_CONTACT = /电话|热线|号码|联系|咨询|地址/
+export const ASKS_CONTACT = /电话|热线|号码|联系|咨询|地址/
 const ASKS_WHETHER =
   /(?:能|可以|可不可以|适用|享受|按|算)[^,，]{0,16}(?:吗|(?<![什怎那这多])么|嘛|不|没)|能不能|可不可以|是不是|算不算/

@@ -118,6 +118,7 @@ const GIVES =
 const ABOVE = new RegExp(
   `(?:省[里上]|市里|市上(?!市)|国家)(?:的|这[个项]|那[个项])?(?:${GIVES})|` +
     '(?<!(?:评|定|获|得|批|升|成|为|是|入|上)为?)(?:国家|[省市])级(?:的)?(?:政策|规定|文件|层面|财政|资金|专项资金|补贴|补助|贴息)|' +
+    '(?:省[里上]|国家)(?:的|出的|[这那][个份套])[^,，。?？]{0,8}(?:政策|规定|文件|办法|措施|通知|标准|细则|方案|意见)|' +
     '全[省国](?:都|统一|范围|通用|适用|的(?:政策|规定|标准|补贴|补助|奖励))',
 )
 
@@ -135,6 +136,15 @@ export function excludes(document: PolicyDocument, place: Region): boolean {
   const known = exclusions.get(document)
   const { excluded, limits } = known ?? { excluded: excludedBy(document.source), limits: limitsIn(document.source) }
   if (!known) exclusions.set(document, { excluded, limits })
+  return isOutside({ excluded, limits }, place)
+}
+
+/** Whether a text says of itself that it does not hold for a place. */
+export function boundsOut(text: string, place: Region): boolean {
+  return isOutside({ excluded: excludedBy(text), limits: limitsIn(text) }, place)
+}
+
+function isOutside({ excluded, limits }: Bounds, place: Region): boolean {
   if (excluded.some((region) => OWN_OR_ABOVE.has(relation(region, place)))) return true
   return limits.length > 0 && limits.every((region) => relation(region, place) === 'unrelated')
 }
@@ -191,11 +201,21 @@ const OWN_RULES =
 
 const OWN_AND_PARTS: ReadonlySet<string> = new Set(['same', 'descendant'])
 
-/** What a document's place is to another; the country is above all. */
+/** What a document's place is to another; the country is above all, and a city above the zone that its text tells of. */
 export function kinship(document: PolicyDocument, place: Region): ReturnType<typeof relation> {
   const region = regionOfDocument(document)
-  return region ? relation(region, place) : 'unrelated'
+  if (!region) return 'unrelated'
+  const how = relation(region, place)
+  return how === 'unrelated' && tellsOfZone(document, region, place) ? 'ancestor' : how
 }
+
+/** 湘江新区的企业由…受理 in a text of 长沙: by its code the zone lies in the province, and in none of its cities. */
+function tellsOfZone({ source }: PolicyDocument, { code }: Region, place: Region): boolean {
+  const [, province] = ZONE_OF_PROVINCE.exec(place.code) ?? []
+  return province !== undefined && code.startsWith(province) && source.includes(place.name)
+}
+
+const ZONE_OF_PROVINCE = /^(\d\d)X/
 
 const named = new WeakMap<PolicyDocument, readonly Region[]>()
 
@@ -218,7 +238,7 @@ const MOST_READ = 5000
 function placeFit(document: PolicyDocument, place: Region, isAbove: boolean): number {
   const region = regionOfDocument(document)
   if (!region) return mayBeOf(document, place) ? FIT.unknown : 0
-  const how = relation(region, place)
+  const how = kinship(document, place)
   if (how === 'unrelated' || (!isAbove && how === 'ancestor' && excludes(document, place))) return 0
   return FIT[how]
 }

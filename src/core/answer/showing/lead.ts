@@ -14,6 +14,7 @@ import { startsLater } from '../standing/starts-later.ts'
 import { chineseDate } from '../standing/validity.ts'
 import { isForThoseOf, leftOutBy, speaksOf } from '../places/clause-place.ts'
 import { silentPlaces } from '../places/silent.ts'
+import { ASKS_CONTACT } from '../places/named-place.ts'
 import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
 import { asksWhether, saysHowReckoned, saysSizeAsked, withdrawnNote } from './open-amount.ts'
 import { figureUnsaid } from './unsaid.ts'
@@ -71,7 +72,7 @@ export function leadOf(
     ...notFor(cited, scope),
     leftOut.length > 0 ? `以下第一条写明不含${listed(leftOut)}。` : null,
     ...unanswered(cited, scope, (place) => isForThose(place) || isNamed(place)),
-    whose(chosen, scope, collection),
+    whose(question, chosen, scope, collection),
     allPlaces && scope.places.length === 0
       ? silentPlaces(collection.documents, [...chosen, ...related], best.entry.document)
       : null,
@@ -207,7 +208,12 @@ function unanswered(
 }
 
 /** Rules of a place above or below the one asked for, where nothing cited is its own. */
-function whose(chosen: readonly Candidate[], { places, names }: Scope, collection: Collection): string | null {
+function whose(
+  question: string,
+  chosen: readonly Candidate[],
+  { places, names }: Scope,
+  collection: Collection,
+): string | null {
   if (places.length === 0) return null
   const asked = names.join('、')
   const cited = chosen.map(({ entry }) => entry.document)
@@ -220,7 +226,11 @@ function whose(chosen: readonly Candidate[], { places, names }: Scope, collectio
   }
   if (how.every((kind) => kind === 'ancestor')) {
     // 绵阳's notice has a sum for 三台县.
-    const said = places.filter((place) => chosen.some(({ entry }) => namesItself(entry, place, collection)))
+    const isListed = (entry: Entry, { name }: Region): boolean =>
+      ASKS_CONTACT.test(question) && collection.comparable(entry).text.includes(shortName(name))
+    const said = places.filter((place) =>
+      chosen.some(({ entry }) => namesItself(entry, place, collection) || isListed(entry, place)),
+    )
     if (said.length > 0) return `以下是上级文件，其中写到${said.map(({ name }) => name).join('、')}：`
     const isHeld = collection.documents.some((document) => kinship(document, places) === 'same')
     return isHeld

@@ -188,7 +188,7 @@ function countyWithin(place: Region, source: string): Region | null {
  * News of ministries and the State Council names a place often without being its own. Local papers name the country's
  * offices too, but their own (我省, 市财政局) more.
  */
-function speaksForCountry(text: string): boolean {
+export function speaksForCountry(text: string): boolean {
   return count(text, COUNTRYS_VOICE) >= 2 * count(text, LOCAL_VOICE) + 2
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../regions/index.ts'
 import { areIssuers } from '../title/front-lines.ts'
 import type { Front, Title } from '../title/front.ts'
-import { isProvince, likelyPlace } from './likely-place.ts'
+import { isProvince, likelyPlace, speaksForCountry } from './likely-place.ts'
 import { certainIn, deepest, deepestOfOnePath, isStreet, MOST_READ, theOneMeant } from './named-places.ts'
 import { cityOfNumber } from './number-city.ts'
 import { placeOfHeading, placeOfPaper } from './place-beside.ts'
@@ -56,9 +56,29 @@ export function readRegion(
     (page && (cityWithin(page.region, source, read) ?? page.found)) ??
     placeOfText(source, read) ??
     placeOfHeading(source) ??
-    placeOfPaper(source)
+    placeOfPaper(source) ??
+    placeOfNation(source)
   )
 }
+
+/**
+ * 国家税务总局编制了问题解答, or news of what 公安部 has ordered, without a signature: where nothing tells of any other place, the
+ * country. Null if the text does not speak for it.
+ */
+function placeOfNation(source: string): Found<string> | null {
+  const text = source.slice(0, MOST_READ)
+  const [made] = MADE_NATIONALLY.exec(text.slice(0, PAGE_HEAD)) ?? []
+  const isOfficeOfPlace = made === undefined || findRegions(made).length > 0
+  if (isOfficeOfPlace && !(speaksForCountry(text) && OFFICE_ORDERS.test(text))) return null
+  return { value: formatRegion(NATIONAL), span: null, from: 'inferred' }
+}
+
+const NATIONAL_OFFICES =
+  '(?:国家税务总局|国家[\\p{Script=Han}]{2,8}[委局]|(?<![\\p{Script=Han}])(?:公安|财政|教育|科技|民政|商务|司法|水利|交通运输|农业农村|生态环境|自然资源|人力资源社会保障|工业和信息化|应急管理)部)'
+/** 国家税务总局按照“尽可能网上办”的原则，编制了《…问题解答》. */
+const MADE_NATIONALLY = new RegExp(`${NATIONAL_OFFICES}[^。；\\n]{0,60}?(?:编制|制定|印发|发布|公布|下发)了?[《“]`, 'u')
+/** 2月2日，公安部交管局下发紧急通知. */
+const OFFICE_ORDERS = new RegExp(`${NATIONAL_OFFICES}[^，。；\\n]{0,8}(?:下发|印发|发布|部署|召开|要求)`, 'u')
 
 /** A headline (四川出台…) or a site may name the province where the text is of one of its cities. */
 function cityWithin(province: Region, source: string, { number }: Pick<Metadata, 'number'>): Found<string> | null {

@@ -154,3 +154,17 @@ describe('a text that speaks over and over of one town', () => {
     expect(placeOf(news('上海市还有其他隔离点。'))[0]).toBe('上海市')
   })
 })
+
+it.each([
+  [
+    '“非接触式”办税问题解答\n国家税务总局按照“尽可能网上办”的原则，编制了《办税问题解答》。\n一、如何进入电子税务局？\n答：选择所在省级税务局。',
+    '全国',
+  ],
+  [
+    '各地交管部门保障运输\n全国各地交管部门按照党中央、国务院的部署保畅通。2月2日，公安部交管局下发紧急通知，要求全国各地保障运输。全国公安交警坚守一线。',
+    '全国',
+  ],
+  ['办税问题解答\n市税务局编制了《办税问题解答》。\n一、如何进入电子税务局？', null],
+])('is the country where an office of the country speaks and nothing tells of a place', (source, place) => {
+  expect(placeOf(source)[0]).toBe(place)
+})
