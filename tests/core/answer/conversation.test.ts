@@ -195,13 +195,13 @@ it('a place that the second half of a message names is that of its first half as
 it('asks where to apply for what was talked of, and takes no licence’s office for it', () => {
   const source = `成都市促进文旅消费若干措施
 第一条 支持住宿业提质。对新评定为甲级旅游民宿的，给予30万元奖励。
-第二条 优化演出审批服务。营业性演出审批压缩至5个工作日；对大型活动许可，由公安机关自受理申请之日起7日内决定。
+第二条 优化演出审批服务。营业性演出审批时限由法定20日压缩至5个工作日；对大型群众性活动安全许可，由公安机关自受理之日起7日内作出决定。
 第三条 支持旅行社。对组织市外游客的旅行社，给予5万元奖励。
 第四条 资金申报由企业向所在区（市）县文旅主管部门提出，报市文化广电旅游局复审。
 `
   const { citations } = libraryOf([{ file: 'a.txt', source, seed: { region: '四川省成都市' } }]).ask(
     '这个钱到哪里去申请，区上还是市上',
-    { today: TODAY, history: ['成都民宿评级奖励有多少'] },
+    { today: TODAY, history: ['成都旅游民宿奖励有多少'] },
   )
   expect(citations[0]?.clause.label).toBe('第四条')
 })

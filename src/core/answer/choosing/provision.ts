@@ -59,8 +59,8 @@ export function provisionFor(
   const isBeside = ({ clause }: Entry): boolean => matterOf(clause) === matterOf(subject.entry.clause)
   const all = ofDocument.filter(isGeneral)
   // 资金申报由企业向县文旅局提出 before 演出审批由公安机关受理, which grants nothing either.
-  const elsewhere = all.filter((one) => !isBeside(one))
-  const general = [...all.filter(isBeside), ...elsewhere.filter(isOfAll), ...elsewhere.filter((one) => !isOfAll(one))]
+  const sorted = [...all.filter(isOfAll), ...all.filter((one) => !isOfAll(one))]
+  const general = [...sorted.filter(isBeside), ...sorted.filter((one) => !isBeside(one))]
   // 截止几号: the clause that names the day, and not the one that counts days within the procedure.
   const tells = (entry: Entry): boolean => tellsWindow(entry.clause.text)
   const ofWindow = OPEN_NOW.test(question) ? general.find(tells) : undefined
