@@ -2,16 +2,14 @@ import { CASE_OF_THAT } from '../question/follow-up.ts'
 import { understand, type Understanding } from '../question/index.ts'
 import { queryOf } from '../search/query.ts'
 import { shareCovered } from '../search/rank.ts'
-import { interleave } from '../interleave.ts'
 import { normalise } from '../text/normalise.ts'
 import { bookTitle } from '../text/marks.ts'
 import { answerOne } from './answer-one.ts'
 import { askedOf, found, judged } from './judging/findings.ts'
-import { distinct } from './showing/citations.ts'
 import type { Answering } from './answering.ts'
-import { carriedLine, openedWith } from './showing/opening.ts'
+import { joinParts, type Part } from './parts.ts'
+import { openedWith } from './showing/opening.ts'
 import { replyTo } from './replies.ts'
-import { mayHoldFigure } from './showing/unsaid.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
 import { verify } from './verify.ts'
 import { titleOf } from './document-names.ts'
@@ -78,102 +76,48 @@ function withoutPolicy(
   }
 }
 
-/** One of several questions of a message, as it was put and as it was answered. */
-interface Part {
-  readonly asked: string
-  readonly understood: Understanding
-  readonly answer: Answer
-}
-
 /** Several questions in one message: each answered by itself, the answers one after the other. */
 function answerParts(question: string, whole: Understanding, options: AskOptions, library: Answering): Answer {
-  const parts = whole.parts.map((part, i): Part => {
+  const parts: Part[] = []
+  for (const [i, part] of whole.parts.entries()) {
     const conversation = { ...options, history: [...(options.history ?? []), ...whole.parts.slice(0, i)] }
     const understood = understandQuestion(part, conversation, library)
-    const isPolicy = understood.kind === 'policy'
-    const answer = isPolicy
-      ? answerInContext(part, understood, conversation, library)
-      : withoutPolicy(part, understood, options, library)
-    return { asked: part.replace(/[，,、；;\s]+$/u, ''), understood, answer }
-  })
-  const answered = parts.filter(
-    ({ answer }, i) => answer.status === 'answered' && firstAlike(answer, parts.slice(0, i)) < 0,
-  )
-  const [first] = answered.length > 0 ? answered : parts
-  if (!first) return answerOne(question, whole, options, library)
-  const isMissed = ({ answer }: Part): boolean => answered.length > 0 && answer.status === 'not_found'
-  const inTurn = (say: (answer: Answer) => string): string[] =>
-    parts.flatMap((part, i) => {
-      if (isMissed(part)) return []
-      const before = firstAlike(part.answer, parts.slice(0, i))
-      const said = before < 0 ? say(part.answer) : `${saidApart(part, parts[before])}同问题${before + 1}。`
-      return [`问题${i + 1}：${part.asked}\n${said}`]
-    })
-  // Said first: a card shows what stands before the first citation, and then the citations.
-  const missed = parts.filter(isMissed).map(({ asked, answer }) => {
-    const said = mayBeTold(asked, answered) ? SEE_BELOW : (answer.lead.split('\n\n').at(-1) ?? '')
-    return `“${asked}”：${said}`
-  })
-  const ofAlike = parts.flatMap((part, i) => {
-    const said = saidApart(part, parts[firstAlike(part.answer, parts.slice(0, i))])
-    return said ? [`“${part.asked}”：${said}`] : []
-  })
-  const leads = answered.length > 0 ? [...ofAlike, first.answer.lead] : inTurn(({ lead }) => lead)
-  return {
-    ...first.answer,
-    question,
-    lead: [...missed, ...leads].filter(Boolean).join('\n\n'),
-    text: [...missed, ...inTurn(({ text }) => text)].join('\n\n'),
-    citations: distinct(interleave(answered.map((part) => (part === first ? part.answer.citations : withLead(part))))),
-    related: answered.length > 0 ? [] : first.answer.related,
+    const before = parts.findLast(({ answer }) => answer.status === 'answered')?.answer.citations[0]
+    const answer =
+      understood.kind === 'policy'
+        ? nearBefore(
+            { ...understood, terms: whole.terms, content: whole.content },
+            answerInContext(part, understood, conversation, library),
+            before,
+            (citations) => shareTakenUp(understood, citations, library),
+            options,
+            library,
+          )
+        : withoutPolicy(part, understood, options, library)
+    parts.push({ asked: part.replace(/[，,、；;\s]+$/u, ''), understood, answer })
   }
+  return joinParts(question, parts) ?? answerOne(question, whole, options, library)
 }
 
-/** 要提前几天讲，能延多久: nothing is denied of what the clause that is quoted for the first question may hold. */
-function mayBeTold(asked: string, answered: readonly Part[]): boolean {
-  return answered.some(({ answer }) =>
-    answer.citations.some(({ quotes }) =>
-      mayHoldFigure(normalise(asked), normalise(quotes.map(({ text }) => text).join('\n'))),
-    ),
-  )
-}
-
-const SEE_BELOW = '没有单独的条款，请看下面引用的条款是否写明。'
-
-/** 要有多少件，高价值的呢: where one clause answers both, it is shown once. */
-function firstAlike({ status, citations }: Answer, parts: readonly Part[]): number {
-  const key = (all: readonly Citation[]): string =>
-    all
-      .map(({ document, quotes }) => `${document.id}:${quotes.map(({ start, end }) => `${start}-${end}`).join()}`)
-      .join(' ')
-  if (status !== 'answered') return -1
-  return parts.findIndex(({ answer }) => answer.status === 'answered' && key(answer.citations) === key(citations))
-}
-
-/** A card shows no text between citations: what must be said before those of a later question stands with its first. */
-function withLead(part: Part): readonly Citation[] {
-  const said = leadLines(part).join('')
-  const notice = said ? [`“${part.asked}”：${said.replace(/；$/, '')}`] : []
-  return part.answer.citations.map((citation, i) =>
-    i === 0 ? { ...citation, notices: [...notice, ...citation.notices] } : citation,
-  )
-}
-
-/** 奖励多少，怎么申请: the clause is the same, and that it does not tell how to apply is said of the second question alone. */
-function saidApart(part: Part, before: Part | undefined): string {
-  if (!before) return ''
-  const known = leadLines(before)
-  return leadLines(part)
-    .filter((line) => !known.includes(line))
-    .join('')
-    .replace(/；$/, '。')
-}
-
-function leadLines({ understood, answer: { lead } }: Part): readonly string[] {
-  return lead
-    .split('\n')
-    .filter((line) => line !== '' && line !== carriedLine(understood))
-    .map((line) => line.replace(/：$/, '。').replace(/(?<![。；])$/, '；'))
+/**
+ * 青岛创业贷款能用几年？还完了还能再贷几回？: a later question of a message that would be answered from elsewhere is first asked of the
+ * document that answered the one before it, and stays there if that takes up as much of it.
+ */
+function nearBefore(
+  withAllWords: Understanding,
+  answer: Answer,
+  before: Citation | undefined,
+  share: (citations: readonly Citation[]) => number,
+  options: AskOptions,
+  library: Answering,
+): Answer {
+  const { question, documentIds, unknownNumber } = withAllWords
+  const isThere = answer.status === 'answered' && answer.citations[0]?.document.id === before?.document.id
+  if (!before || isThere || documentIds.length > 0 || unknownNumber !== null) return answer
+  const near = answerOne(question, ofDocument(before, withAllWords), options, library)
+  if (near.status !== 'answered') return answer
+  const isNearer = answer.status !== 'answered' || share(near.citations) >= share(answer.citations)
+  return isNearer ? near : answer
 }
 
 /**

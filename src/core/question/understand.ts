@@ -131,12 +131,15 @@ function asksHowToApply(reading: Reading): boolean {
 }
 
 const HOW_TO_APPLY =
-  /(?:什么时候|啥时候|何时|几月份?|几号|哪天|多久|怎么|如何|咋|去哪(?:里|儿)?|哪(?:里|儿)|[向找]谁|什么材料|哪些材料|啥材料)[^,，。]{0,4}(?:申[请报]|报名?|办理?|截止|到账|(?<!的)$)|(?:要不要|用不用|需不需要|需要)(?:自己)?(?:去)?(?:申[请报]|报(?!销))/
+  /(?:什么时候|啥时候|何时|几月份?|几号|哪天|多久|怎么|如何|咋|[去在到上]哪(?:里|儿|边)?|哪(?:里|儿)|[向找]谁|什么材料|哪些材料|啥材料)[^,，。]{0,4}(?:申[请报]|报名?|办理?|截止|到账|(?<!的)$)|(?:要不要|用不用|需不需要|需要)(?:自己)?(?:去)?(?:申[请报]|报(?!销))|^(?:都?要|需要?|得)?(?:带|交|准备|提交|提供)?(?:什么|啥|哪些|几样)(?:申[请报])?材料/
 
-/** 几月份开始报 到几号为止: both ends of one period, which one clause names. */
+/** 几月份开始报 到几号为止, 还能用吗，到啥时候: both ends of one period, which one clause names. */
 function asksOtherEnd(reading: Reading, before: string): boolean {
-  return UNTIL_WHEN.test(reading.text) && FROM_DAY.test(normalise(before)) && isElliptical(reading)
+  const from = normalise(before)
+  return UNTIL_WHEN.test(reading.text) && (FROM_DAY.test(from) || STILL_HOLDS.test(from)) && isElliptical(reading)
 }
+
+const STILL_HOLDS = /(?:还|现在)[^,，。?？]{0,4}(?:能用|有效|管用|算数|作数|执行|有没有效)/
 
 const WHICH_DAY = '(?:什么时候|啥时候|何时|几月份?|几号|哪一?天)'
 const FROM_DAY = new RegExp(`${WHICH_DAY}(?:就|可以|能)?(?:开始|起)`)

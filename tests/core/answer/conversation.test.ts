@@ -41,14 +41,14 @@ it('how many at most is asked of what was talked of', () => {
 describe('several questions that one clause answers', () => {
   it('show it once', () => {
     const { text, citations } = seedsLibrary().ask('安康到25年底发明专利要有多少件，高价值的呢', { today: TODAY })
-    expect(text).toMatch(/问题2：[^\n]*\n同问题1。/)
+    expect(text).toMatch(/问题2：[^\n]*\n见问题1/)
     expect(citations).toHaveLength(1)
     expect(text.match(/有效发明专利拥有量/g)).toHaveLength(1)
   })
 
   it('say what it does not tell of the second', () => {
     const { lead, text } = seedsLibrary().ask('安康专精特新奖励多少，怎么申请', { today: TODAY })
-    expect(text).toContain('相关条款没有写明怎么申请。同问题1。')
+    expect(text).toContain('相关条款没有写明怎么申请。见问题1')
     expect(lead).toContain('“怎么申请”：相关条款没有写明怎么申请。')
   })
 })
@@ -204,4 +204,26 @@ it('asks where to apply for what was talked of, and takes no licence’s office 
     { today: TODAY, history: ['成都旅游民宿奖励有多少'] },
   )
   expect(citations[0]?.clause.label).toBe('第四条')
+})
+
+describe('a later question of a message', () => {
+  const library = libraryOf([
+    {
+      file: 'a.txt',
+      source: `鹿城区开放型经济意见
+第一条 参加境外展，展会举办地为亚洲地区的，每个项目给予0.8万元补助；亚洲地区以外的，每个项目给予1.5万元补助。
+第二条 由商协会组团参展的，给予商协会3万元补助。
+`,
+      seed: { region: '浙江省温州市鹿城区' },
+    },
+  ])
+
+  it('is answered by its own row of the clause that answered the one before it', () => {
+    const { text } = library.ask('去德国参展鹿城补多少钱 那去日本呢', { today: TODAY })
+    const [germany = '', japan = ''] = text.split('问题2')
+    expect(germany).toMatch(/^问题1[^]*?标准：[^｜\n]*1\.5万元/)
+    expect(germany.indexOf('1.5万元｜')).toBeLessThan(germany.indexOf('0.8万元｜'))
+    expect(japan.indexOf('0.8万元｜')).toBeLessThan(japan.indexOf('1.5万元｜'))
+    expect(text).not.toContain('按上一问')
+  })
 })

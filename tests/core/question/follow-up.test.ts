@@ -80,6 +80,7 @@ describe('follow-ups', () => {
   it('takes 这个十条 for a document of ten', () => {
     expect(ask('安康这个十条找谁解释').clauseNumber).toBeNull()
     expect(ask('安康第十条找谁解释').clauseNumber).toBe('第10条')
+    expect(ask('安康那个十六条原文发我').clauseNumber).toBe('第16条')
   })
 
   it.each(['库里有哪些文件', '收录了哪些地方的文件'])('%s asks about the whole library', (message) => {

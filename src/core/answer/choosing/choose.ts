@@ -11,6 +11,7 @@ import { answering } from '../judging/fitting.ts'
 import { membersFirst } from '../judging/membership.ts'
 import { readerOf } from '../judging/taken-up.ts'
 import { notLeavingOut } from '../places/clause-place.ts'
+import { continentFirst } from '../places/continents.ts'
 import { leftOutFirst, namedPlaceFirst } from '../places/named-place.ts'
 import { ownPlaceFirst } from '../places/own-place.ts'
 import { placesListedFirst } from '../places/places-listed.ts'
@@ -132,6 +133,7 @@ const STEPS: readonly Step[] = [
   (chosen, { asked: { understood, library }, candidates }) =>
     membersFirst(understood.question, chosen, candidates, library.collection),
   (chosen, { asked: { understood } }) => placesListedFirst(understood.question, chosen),
+  (chosen, { asked: { understood } }) => (isList(understood) ? chosen : continentFirst(understood.question, chosen)),
   lastFirst,
   (chosen, { asked: { understood, query, scope, library }, fitting }) =>
     isList(understood) ? chosen : ownPlaceFirst(understood, query, chosen, fitting, scope, library.collection),

@@ -44,7 +44,7 @@ const OF_A_SIDE = 2
 
 function ofEachPlace(chosen: readonly Candidate[], asked: Asked, choose: Choose): readonly Candidate[] {
   const { question, understood, query, scope, options, library } = asked
-  if (chosen.length === 0 || scope.places.length < 2) return chosen
+  if (scope.places.length < 2) return chosen
   const isOf = ({ entry }: Candidate, place: Region): boolean => kinship(entry.document, place) === 'same'
   // Who may get it is no side of a comparison of sums.
   const tells = (candidate: Candidate): boolean => !query.asksMoney || hasSum(candidate.entry)

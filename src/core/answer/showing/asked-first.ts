@@ -1,5 +1,6 @@
 import type { Clause, Fact } from '../../model.ts'
 import type { Query } from '../../search/query.ts'
+import { continentsIn, holdsForContinent } from '../../regions/continents.ts'
 import { findAmounts, type Amount } from '../../text/amounts.ts'
 import { normalise } from '../../text/normalise.ts'
 import { besideTiers, ladders, takingIn, withUnits, type Step } from '../judging/own-figure.ts'
@@ -20,9 +21,13 @@ function askedOf(facts: readonly Fact[], question: string, query: Query): readon
   if (facts.length < 2) return facts
   const share = shareOfSubject(query)
   const sizes = normalise(question).match(SIZE) ?? []
+  const continents = continentsIn(question)
   const shares = facts.map((fact) => {
     const own = normalise(ownWords(fact, facts))
-    return share(own.replace(LEFT_OUT, '')) + (sizes.some((size) => own.includes(size)) ? SAID : 0)
+    const says = normalise(saidOf(fact))
+    const isThere = continents.some((continent) => holdsForContinent(says, continent) === true)
+    const isSaid = isThere || sizes.some((size) => own.includes(size))
+    return share(own.replace(LEFT_OUT, '')) + (isSaid ? SAID : 0)
   })
   const most = Math.max(...shares)
   return most < LEAST ? facts : facts.filter((_, i) => (shares[i] ?? 0) >= most - AS_NEAR)
