@@ -10,10 +10,12 @@ import { regionName } from '../document-names.ts'
  *
  * @param chosen what is cited, best first
  * @param near those of them that were chosen for nothing but being near
+ * @param isAnswer whether one is an answer by itself, and not only near one
  */
 export function asidesAmong(
   chosen: readonly Candidate[],
   near: readonly Candidate[],
+  isAnswer: (candidate: Candidate) => boolean,
   { query, library: { collection } }: Asked,
 ): readonly Candidate[] {
   const read = readerOf(query)
@@ -25,6 +27,8 @@ export function asidesAmong(
     return (
       first !== undefined &&
       first !== candidate &&
+      // 每年3月1日至4月15日提交申请 is no aside of 六年内不重复申报, which tells no day.
+      !(isAnswer(candidate) && !isAnswer(first)) &&
       candidate.features.evidence <= first.features.evidence &&
       shareIn(candidate) < shareIn(first) - CLEARLY_LESS
     )

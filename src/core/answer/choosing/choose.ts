@@ -61,7 +61,7 @@ export function choose(
   return {
     chosen,
     note: provision && provisionNote(provision, query, collection),
-    asides: isList(understood) ? [] : asidesAmong(chosen, selected, asked),
+    asides: isList(understood) ? [] : asidesAmong(chosen, selected, isAnswer, asked),
   }
 }
 
