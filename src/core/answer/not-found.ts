@@ -58,7 +58,8 @@ const ASKS_CONTENT: ReadonlySet<Intent> = new Set(['amount', 'department', 'list
 /** No clause answers: where was searched, what comes nearest, and what reads alike. */
 export function nothingFound(candidates: readonly Candidate[], asked: Asked, judged: Judged): Answer {
   const { query, options, library } = asked
-  const base = baseOf(asked)
+  const { region } = baseOf(asked)
+  const where = region ? `${region}的` : ''
   const { documents, entries } = library.collection
   const searched = `已检索 ${documents.length} 份文件、${entries.length} 条条款。`
   const missing = candidates.length === 0 ? clauseMissing(asked) : null
