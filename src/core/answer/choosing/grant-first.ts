@@ -178,11 +178,11 @@ export function whoFirst(
 ): readonly Candidate[] {
   const [best] = chosen
   const asked = best && WHO_OR_WHEN.find((kind) => kind.asked.test(question))
-  if (!asked || asked.isTold(best.entry)) return chosen
+  if (!asked || asked.isTold(best.entry, question)) return chosen
   const documents = new Set(chosen.map(({ entry }) => entry.document))
   const isNear = (one: Candidate): boolean =>
     chosen.includes(one) || (documents.has(one.entry.document) && one.score >= best.score * NEAR_ENOUGH)
-  const first = candidates.find((candidate) => isNear(candidate) && asked.says(candidate.entry))
+  const first = candidates.find((candidate) => isNear(candidate) && asked.says(candidate.entry, question))
   return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
 }
 
@@ -198,12 +198,30 @@ const ASKS_DEMANDS =
 const DEMANDS = /^[^，。；：]{0,8}(?:企业|公司|单位|机构|申请人|申报人)(?:应当?|须|必须|需)(?:在|是|为|具有|依法|无|未)/
 const LISTS_CONDITIONS = /(?:符合|具备|满足)(?:下列|以下|如下)[^。；，]{0,6}条件/
 
+/** 哪些人才算一线, 一线医务人员的范围: who is meant by a word that the whole document uses. */
+const ASKS_MEMBERS =
+  /(?:哪些|什么样?的?|哪几类|哪类)[^，,。；？?]{0,8}才?算(?!数)|(?:包括|涵盖|指)(?:的是)?(?:哪些|什么样?的?)(?:人|单位|企业)|(?:人员|对象|企业)的?(?:具体|适用)?范围(?=$|[是有包？?])/
+
+/** Whether a clause says who is meant by a word of the question: 本措施所称一线医务人员范围为…. */
+function saysWhoIsMeant({ clause: { text } }: Entry, question: string): boolean {
+  return [...text.matchAll(MEANT_BY)].some(([, term = '']) =>
+    Array.from(term, (_, i) => term.slice(i, i + 2)).some(
+      (pair) => pair.length === 2 && !OF_ANYBODY.test(pair) && question.includes(pair),
+    ),
+  )
+}
+
+const MEANT_BY = /所[称指]的?[“"]?([^\s，,。；;：:“”"]{2,16}?)[”"]?[，,]?(?:的?范围)?(?:是指|主要?指|为|包括)/g
+/** Pairs of characters that any such word may hold. */
+const OF_ANYBODY = /^(?:人员|单位|企业|对象|群体|范围|[的人]\S|\S的)$/
+
 /** Of a question that asks whom a clause is for: which clauses tell, and whether the first one is told enough. */
 const WHO_OR_WHEN: readonly {
   readonly asked: RegExp
-  readonly isTold: (entry: Entry) => boolean
-  readonly says: (entry: Entry) => boolean
+  readonly isTold: (entry: Entry, question: string) => boolean
+  readonly says: (entry: Entry, question: string) => boolean
 }[] = [
+  { asked: ASKS_MEMBERS, isTold: saysWhoIsMeant, says: saysWhoIsMeant },
   {
     asked: ASKS_WHO,
     isTold: (entry) => CONDITIONS.test(sayingOf(entry)),

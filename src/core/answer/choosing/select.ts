@@ -48,21 +48,26 @@ export function select(
   return [...chosen, ...others].slice(0, MOST_OF_A_LIST)
 }
 
-/** 现将《…》印发给你们: what hands a measure on names all of its subject and says nothing of it. */
+/** 现将《…》印发给你们, 出台背景: what hands a measure on or tells why it was made names all of its subject and says nothing of it. */
 function contentFirst(candidates: readonly Candidate[], [intent]: Understanding['intents']): readonly Candidate[] {
   const [best] = candidates
-  if (best?.entry.clause.label !== COVER || !intent || !OF_CONTENT.has(intent)) return candidates
+  if (!best || !isPreamble(best.entry.clause) || !intent || !OF_CONTENT.has(intent)) return candidates
   const clause = candidates.find(
     ({ entry, score, features }) =>
       entry.document === best.entry.document &&
-      entry.clause.label !== COVER &&
+      !isPreamble(entry.clause) &&
       score >= best.score * NAMED_FIRST &&
       features.evidence >= best.features.evidence,
   )
   return clause ? [clause, ...candidates.filter((candidate) => candidate !== clause)] : candidates
 }
 
+function isPreamble({ label, path }: Clause): boolean {
+  return label === COVER || path.some((heading) => BACKGROUND.test(heading))
+}
+
 const COVER = '通知正文'
+const BACKGROUND = /(?:出台|制定|起草|政策|编制|修订)的?背景/
 /** Until when and where to send opinions a covering letter does say. */
 const OF_CONTENT: ReadonlySet<Intent> = new Set(['amount', 'condition', 'list'])
 
