@@ -1,7 +1,7 @@
 import questionWords from './question-words.json' with { type: 'json' }
 
 /**
- * Whether a word tells how, when, where or before whom something came about, and not what: 前前后后, 二月份, 另一家, 太慢, 小伙子, 压根.
+ * Whether a word tells how, when, where or before whom something came about, and not what: 前前后后, 二月份, 另一家, 太慢, 小伙子, 成天.
  * People say so what no text of policies does, and no rule is about it. A policy that uses the word may mean more by it.
  */
 export function tellsCircumstance(word: string): boolean {

@@ -129,11 +129,14 @@ function isName(written: string, before: string): boolean {
   return /[“"'《「]/.test(before) || (written.length === 2 && /[沪皖豫粤湘赣闽冀渝黔滇鄂]/.test(written))
 }
 
-/** 全包, 按募资净额, 找哪个局办, 去市监局报: characters that belong to no one word, whatever they sound like together. */
+/** 全包, 怎么个免法, 按募资净额, 找哪个局办, 去市监局报: characters that belong to no one word, whatever they sound like together. */
 function isPhrase(written: string, before: string): boolean {
   if (OFFICE.test(written) && NAMES_OFFICE.test(before)) return true
   return (
-    written.length === 2 && (LEADS_ON.test(written) || (/[哪这那]一?[个家些]$/.test(before) && OFFICE.test(written)))
+    written.length === 2 &&
+    (LEADS_ON.test(written) ||
+      WAY_OF_DOING.test(written) ||
+      (/[哪这那]一?[个家些]$/.test(before) && OFFICE.test(written)))
   )
 }
 
@@ -145,6 +148,8 @@ const OFFICES = new RegExp(`(?:${OFFICE_NAMES})(?:[局委厅办]|中心)`, 'g')
 
 /** Adverbs and prepositions, what is not done (超过多久不付; 不贴 is 补贴), and how many one may have (限买几只). */
 const LEADS_ON = /^(?:限[买购领报用住]|[全按都也还再又才就很太更最没未被把给对向从在由跟和与为]|不(?![贴助帖]))/
+/** How something is done, and no law. */
+const WAY_OF_DOING = /^[免补领报交算退减扣贴罚发办用管分评奖给贷借还赔缴抵]法$/
 const OFFICE = /^[局部处科所厅委院]/
 
 /** The characters of words `i` to `j`; less than their extent if something stands between them. */
@@ -165,17 +170,23 @@ function meant(stretch: Stretch, mender: Mender): string | null {
   if (words.length > 1 && ASKS_FOR_MONEY.test(words.at(-1)?.text ?? '')) return null
   // 还奖不 asks whether, and 奖不 is no misspelt 奖补.
   if (written.endsWith('不') && stretch.after === '') return null
-  return policyWord(written, mender) ?? (unknown ? (placeName(written, mender) ?? libraryWord(stretch, mender)) : null)
+  return (
+    policyWord(written, mender, unknown) ??
+    (unknown ? (placeName(written, mender) ?? libraryWord(stretch, mender)) : null)
+  )
 }
 
 const ASKS_FOR_MONEY = /^[补奖贴罚返减免退]$/
 
-/** A word of the lexicon that sounds the same; a long one may also sound alike. */
-function policyWord(written: string, { library, pinyinOf }: Mender): string | null {
+/**
+ * A word of the lexicon that sounds the same; a long one may also sound alike, unless all of it are words that somebody knows:
+ * 高薪技术企业 is a slip of who types by sound, and 租房公积金 no 住房公积金.
+ */
+function policyWord(written: string, { library, pinyinOf }: Mender, mayBeAlike: boolean): string | null {
   const sounds = soundsOf(library, pinyinOf)
   const { syllables, alike } = sounds.heard(written)
   const exact = sounds.words(syllables.join(' '))
-  const candidates = exact.length > 0 || written.length < 3 ? exact : sounds.wordsLike(alike)
+  const candidates = exact.length > 0 || written.length < 3 || !mayBeAlike ? exact : sounds.wordsLike(alike)
   return likest(candidates, written)
 }
 

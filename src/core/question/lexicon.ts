@@ -24,8 +24,8 @@ export interface Expansion {
 export const lexicon = data.groups as readonly LexiconGroup[]
 
 /**
- * Words of everyday life (老人, 房子) and what policies say for them. They only expand a question: it is not cut by them,
- * and who uses one need not be asking for a policy. Written as lines (`0.6 住房/房屋 < 房子 屋子`) and read at first use:
+ * Words of everyday life (老人, 房子) and what policies say for them. They only expand a question: it is cut by none of them
+ * that another cut does without, and who uses one need not be asking for a policy. Written as lines (`0.6 住房/房屋 < 房子 屋子`) and read at first use:
  * thousands of words as JSON would cost each start 30 ms.
  */
 export const everyday = lazy((): readonly LexiconGroup[] =>
@@ -67,6 +67,16 @@ export const plainWords = lazy(
           ...(direction === 'both' ? people : people.filter((word) => word.length <= LONGEST_HINT)),
         ])
         .filter((word) => lexiconWords().has(word)),
+    ),
+)
+
+/** The words of daily life of two characters. Longer ones are phrases, made of words that say more by themselves. */
+export const everydayPairs = lazy(
+  (): ReadonlySet<string> =>
+    new Set(
+      everyday()
+        .flatMap(({ people }) => people)
+        .filter((word) => word.length === LONGEST_HINT && !ASKING.test(word)),
     ),
 )
 

@@ -1,6 +1,6 @@
 import { lazy } from '../lazy.ts'
 import classes from './classes.json' with { type: 'json' }
-import { isLexiconWord, LONGEST_WORD, longestByFirst, plainWords } from './lexicon.ts'
+import { everydayPairs, isLexiconWord, LONGEST_WORD, longestByFirst, plainWords } from './lexicon.ts'
 import questionWords from './question-words.json' with { type: 'json' }
 import { verbStemOf } from './verb-stem.ts'
 
@@ -173,6 +173,10 @@ function priced(
     const verb = dictionary.hasWord(text) || isLexiconWord(text) ? null : verbStemOf(text)
     return verb ? ofVerb(verb) : { text, cost: 0.95, kind: PLAIN }
   }
+  // 报|副高: a word of daily life that the segmenter lacks. 小厂|租 are two that it has, though 厂租 is one as well, and 再|报 asks
+  // of 报.
+  if (everydayPairs().has(text) && !Array.from(text).some((character) => stopWords.has(character)))
+    return { text, cost: 1.1, kind: PLAIN }
   // The index's vocabulary holds bigrams that are no words, so it only helps where no segmenter is at hand.
   if (dictionary.segment || length > LONGEST_IN_INDEX || !dictionary.hasWord(text)) return null
   return { text, cost: length === 2 ? 1.6 : 1, kind: PLAIN }
@@ -207,6 +211,9 @@ function isCutOff(run: string, start: number, text: string, cuts: ReadonlyMap<nu
   if (/^能[免退领拿补贷提减抵报]$/.test(text)) return true
   const after = run.slice(end)
   if (text === '能干' && ASKS_WHAT.test(after)) return true
+  // 这个行当|才|干了一年半, 招多少人|才|够格: only then, and no talent.
+  if (text === '才干' && ONLY_THEN.test(after)) return true
+  if (text === '人才' && MANY.test(run.slice(0, start)) && ENOUGH.test(after)) return true
   // 在|建什么.
   if (/^在[建办用管]$/.test(text) && ASKS_WHAT.test(after)) return true
   // 卖得好|评职称: what is done well is told by one word.
@@ -219,6 +226,10 @@ function isCutOff(run: string, start: number, text: string, cuts: ReadonlyMap<nu
   if (before === '最' && /[多少高低长短大小]/.test(first)) return true
   return /^家[装养办开]/.test(text) && OWN.test(run.slice(0, start))
 }
+
+const ONLY_THEN = /^(?:[了过着]|不?[到足]?[一两三四五六七八九十半几])/
+const MANY = /(?:多少|几个?|哪些)$/
+const ENOUGH = /^(?:够|能|可以|可|算|行|给|有资格|符合|满足|达标)/
 
 /** 申请|专利贷款, 申报|专利奖: what is applied for may have a longer name than what one applies for as often. */
 function isOfNextWord(run: string, start: number, text: string): boolean {

@@ -13,8 +13,14 @@ describe('what is mended', () => {
     '给普工租房有补贴吗',
     '卫健委组织进口的物资免关税吗',
     '一个人限买几只',
+    '房租怎么个免法',
   ])('is no two characters of two words: %s', (message) => {
     expect(mended(message)).toEqual([])
+  })
+
+  it('is no name of a thing that only sounds alike, if all of it are words', () => {
+    expect(mended('租房公积金能贷多少')).toEqual([])
+    expect(mended('高薪技术企业认定').map(({ text }) => text)).toEqual(['高新技术企业认定'])
   })
 
   it('is a word with one wrong character', () => {

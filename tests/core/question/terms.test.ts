@@ -41,6 +41,17 @@ describe('terms', () => {
     ['街上摆捐款箱罚几万', ['募捐箱'], []],
     ['展会上能让我撤柜吗', ['撤展'], []],
     ['专利攥手里五六年没动过', ['闲置'], []],
+    ['能破格直接报副高吗', ['副高', '职称'], ['报副']],
+    ['这个行当才干了一年半能申报吗', ['行业'], ['才干']],
+    ['得新招多少人才够格贷款', ['招用'], ['人才']],
+    ['连续剧上了黄金档，一集给多少', ['电视剧'], []],
+    ['饭补一天多少', ['误餐补助'], []],
+    ['工人说要回来上班', [], ['退还', '退回']],
+    ['衣服沾了血怎么洗', ['衣物'], []],
+    ['怀孕六个月能去吗', ['孕妇'], ['女职工特殊保护']],
+    ['邻居家店里快递被扣下了', ['邮件快件', '查扣'], []],
+    ['客户退货，开的票要废掉', ['销货退回', '作废'], ['废止']],
+    ['租房子公积金能取吗', ['房租', '提取'], []],
   ])('%s', (message, wanted, unwanted) => {
     const texts = termTexts(ask(message))
     for (const text of wanted) expect(texts.some((term) => term.includes(text) || text.includes(term))).toBe(true)
@@ -125,6 +136,12 @@ describe('terms', () => {
     const { terms } = ask('不好意思打扰一下，老板让我问问，我这边急用，能告诉我吗：专利质押贷款贴息条件，麻烦给个准信')
     const heavy = terms.filter(({ weight, from }) => weight > 0.4 && from === 'word').map(({ text }) => text)
     expect(heavy.join('')).toMatch(/^(?:专利|质押|贷款|贴息)+$/)
+  })
+
+  it('lets what only says how it came about weigh next to nothing', () => {
+    const { terms } = ask('我们家那个社保实在交不上，反倒说好端端罚了钱')
+    const weightOf = (word: string) => terms.find(({ text }) => text === word)?.weight ?? 0
+    for (const word of ['实在', '反倒', '好端端', '我们家那个']) expect(weightOf(word)).toBeLessThan(0.1)
   })
 
   it('lets the unheard words of a story weigh little', () => {

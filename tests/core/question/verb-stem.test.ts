@@ -26,7 +26,7 @@ describe('the verb of a word that is said with what ends it, or twice', () => {
 })
 
 describe('how, when and before whom something came about', () => {
-  it.each(['另一家', '头一年', '好几条', '前几天', '大半年', '太慢', '小伙子', '压根', '二月份', '前前后后'])(
+  it.each(['另一家', '头一年', '好几条', '前几天', '大半年', '太慢', '小伙子', '成天', '二月份', '前前后后'])(
     'is told by %s',
     (word) => {
       expect(tellsCircumstance(word)).toBe(true)
