@@ -209,6 +209,8 @@ function isCutOff(run: string, start: number, text: string, cuts: ReadonlyMap<nu
   if (before === '几' && /[折成倍]/.test(first)) return true
   // 能免|几个月, 能干|些啥: what one may do is no word.
   if (/^能[免退领拿补贷提减抵报]$/.test(text)) return true
+  // 想让税局|别|收了.
+  if (/^别[收罚扣交查催算发给退]$/.test(text)) return true
   const after = run.slice(end)
   if (text === '能干' && ASKS_WHAT.test(after)) return true
   // 这个行当|才|干了一年半, 招多少人|才|够格: only then, and no talent.
@@ -298,5 +300,5 @@ function ofVerb(verb: string): Priced {
   return { text: verb, cost: 0.95, kind: verb.length === 1 ? { role: 'known', weight: 0.5 } : PLAIN }
 }
 
-/** 报告会被怎么处理, 晚交会影响待遇吗, 不去领会过期吗: 会 belongs to what follows, whatever words a dictionary knows. */
-const WHAT_WILL_HAPPEN = /^(?:[被影进罚]|过期|作废|失效)/
+/** 报告会被怎么处理, 晚交会影响待遇吗, 不交总结会咋样: 会 belongs to what follows, whatever words a dictionary knows. */
+const WHAT_WILL_HAPPEN = /^(?:[被影进罚]|过期|作废|失效|咋样|怎么?样)/
