@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer, Citation } from '../../../src/core/answer/types.ts'
+import { apart } from '../../../src/core/answer/showing/render.ts'
 import { parseDocument } from '../../../src/core/parse-document.ts'
 import { published } from '../../../src/core/answer/published.ts'
 import { answerSchema } from '../../support/answer-schema.ts'
@@ -103,7 +104,7 @@ function expectVerbatim({ citations, related, text }: Answer, sources: ReadonlyM
       }
     }
   }
-  for (const quote of citations.flatMap(quotesOf)) expect(bare(text)).toContain(bare(quote))
+  for (const quote of apart(citations).answering.flatMap(quotesOf)) expect(bare(text)).toContain(bare(quote))
 }
 
 function quotesOf({ quotes }: Citation): string[] {
