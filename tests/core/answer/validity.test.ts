@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentStatus } from '../../../src/core/answer/types.ts'
 import type { SeedEntry } from '../../../src/core/model.ts'
-import { chineseDate } from '../../../src/core/answer/standing/validity.ts'
 import { libraryOf, type Text } from '../../support/library.ts'
 
 const measure = (file: string, seed: Omit<SeedEntry, 'file'> = {}, more = ''): Text => ({
@@ -361,15 +360,6 @@ describe('validity', () => {
     const { notices } = validityOf(measure('a.txt', seed), '2025-01-01')
     expect(notices[0]).toMatch(/废止/)
     expect(notices[1]).toMatch(/过期/)
-  })
-})
-
-describe('chineseDate', () => {
-  it.each([
-    ['2024-12-13', '2024年12月13日'],
-    ['2024-02-03', '2024年2月3日'],
-  ])('%s', (iso, chinese) => {
-    expect(chineseDate(iso)).toBe(chinese)
   })
 })
 
