@@ -37,7 +37,6 @@ const citation = z.strictObject({
     }),
   ),
   notices: z.array(z.string().min(1)),
-  isAside: z.literal(true).optional(),
   url: z.string().startsWith('/documents/'),
 })
 
@@ -50,7 +49,6 @@ export const answerSchema = z
     text: z.string().min(1),
     citations: z.array(citation),
     related: z.array(citation),
-    nearest: z.strictObject({ note: z.string().min(1), citation }).optional(),
     suggestions: z.array(z.string().min(1)),
   })
   .refine(({ status, citations }) => (status === 'answered') === citations.length > 0, {

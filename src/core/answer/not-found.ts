@@ -68,7 +68,7 @@ export function nothingFound(candidates: readonly Candidate[], asked: Asked, jud
   const said =
     missing === null && nearest === null && isOnlyAbove(asked)
       ? `收录${where}政策文件，上级文件里也没有找到这方面的规定`
-      : `找到${missing ?? `${where}${unsaid ? `写明这一${unsaid}的规定` : '这方面的规定'}`}`
+      : `找到${missing ?? (unsaid ? `${region ?? ''}写明这一${unsaid}的规定` : `${where}这方面的规定`)}`
   const text = `${NOTHING_FOUND}${said}。${searched}`
   const others = nearest ? candidates.slice(1) : candidates
   const suggestions = suggestionsNear(others, asked)

@@ -75,8 +75,15 @@ export interface Answer {
 /** An answer to a question about documents as such. */
 export type DocumentAnswer = Pick<Answer, 'status' | 'lead' | 'text' | 'citations' | 'related'>
 
+/** A citation as clients get it. */
+export type PublicCitation = Omit<Citation, 'isAside'>
+
 /** The same from `POST /api/ask` and the command line: clients rely on just these fields. */
-export type PublicAnswer = Omit<Answer, 'lead'>
+export interface PublicAnswer extends Omit<Answer, 'lead' | 'nearest' | 'citations' | 'related'> {
+  readonly citations: readonly PublicCitation[]
+  /** The nearest clause, if nothing was found, and those that read alike. */
+  readonly related: readonly PublicCitation[]
+}
 
 export interface AskOptions {
   /** The place bound to the chat or given on the command line: `安康`, `陕西省安康市`. */

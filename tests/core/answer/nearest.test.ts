@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { published } from '../../../src/core/answer/published.ts'
 import { libraryOf, TODAY } from '../../support/library.ts'
 
 const SOURCE = [
@@ -32,9 +33,16 @@ describe('a clause that was only just refused', () => {
   ])('says what figure it does not hold: %s', (question, figure, quoted) => {
     const { status, nearest, lead } = ask(question)
     expect(status).toBe('not_found')
-    expect(lead).toContain(`没有找到四川省遂宁市的写明这一${figure}的规定`)
+    expect(lead).toContain(`没有找到四川省遂宁市写明这一${figure}的规定`)
     expect(nearest?.note).toContain(`其中没有写明${figure}`)
     expect(nearest?.citation.quotes.map((quote) => quote.text).join()).toContain(quoted)
+  })
+
+  it('is the first of the related ones for clients', () => {
+    const answer = ask('遂宁那我不租了，退租扣不扣钱')
+    const seen = published(answer)
+    expect(seen).not.toHaveProperty('nearest')
+    expect(seen.related).toEqual([answer.nearest?.citation, ...answer.related])
   })
 
   it('is never another place’s', () => {
