@@ -31,7 +31,7 @@ export function AnswerPage({ library, asked, answer }: AnswerPageProps) {
         </h1>
         <Body answer={answer} />
         <Nearest answer={answer} />
-        <Near id="related" title="文字相近的条款" caution="未必是所问" citations={answer.related} />
+        <Near citations={[...apart(answer.citations).asides, ...answer.related]} />
         <FollowUpForm history={history} region={asked.region} />
         <Suggestions title="还可以问" questions={answer.suggestions} region={asked.region} />
       </div>
@@ -42,7 +42,7 @@ export function AnswerPage({ library, asked, answer }: AnswerPageProps) {
 function Body({ answer }: { answer: Answer }) {
   if (answer.status !== 'answered') return <Unanswered answer={answer} />
   const overview = overviewOf(answer)
-  const { answering, asides } = apart(answer.citations)
+  const { answering } = apart(answer.citations)
   return (
     <section aria-label="回答">
       <Lead text={answer.lead} />
@@ -50,7 +50,6 @@ function Body({ answer }: { answer: Answer }) {
       {answering.map((citation, rank) => (
         <CitationCard citation={citation} first={rank === 0} withFacts={overview.length === 0} />
       ))}
-      <Near id="aside" title="另见" caution="未必是所问" citations={asides} />
       <Forward text={answer.text} />
     </section>
   )
@@ -105,21 +104,13 @@ function linesOf(text: string): string[] {
   return text.split('\n').filter((line) => line !== '')
 }
 
-interface NearProps {
-  readonly id: string
-  readonly title: string
-  readonly caution: string
-  readonly citations: readonly Citation[]
-}
-
 /** Clauses that come near, in rows that cannot be taken for an answer. */
-function Near({ id, title, caution, citations }: NearProps) {
+function Near({ citations }: { citations: readonly Citation[] }) {
   if (citations.length === 0) return null
   return (
-    <section class="related" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>
-        {title}
-        <span class="related-caution">（{caution}）</span>
+    <section class="related" aria-labelledby="related-title">
+      <h2 id="related-title">
+        文字相近的条款<span class="related-caution">（未必是所问）</span>
       </h2>
       <ul>
         {citations.map((citation) => (
