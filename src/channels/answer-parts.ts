@@ -19,10 +19,15 @@ export function lastOf(path: readonly string[]): string {
 }
 
 /** 来源：《title》（number）path. */
-export function sourceOf({ document, clause }: Citation): string {
+export function sourceOf(citation: Citation): string {
+  return `来源：${whereOf(citation)}`
+}
+
+/** 《title》（number）path. */
+export function whereOf({ document, clause }: Citation): string {
   const number = document.number ? `（${document.number}）` : ''
   const inferred = document.titleInferred ? '（标题为推定）' : ''
-  return clip(oneLine(`来源：${bookTitle(document.title)}${inferred}${number} ${clause.path.join(' › ')}`), 400)
+  return clip(oneLine(`${bookTitle(document.title)}${inferred}${number} ${clause.path.join(' › ')}`), 400)
 }
 
 /** What was searched where nothing is cited, '' for small talk. */

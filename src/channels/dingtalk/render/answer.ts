@@ -2,7 +2,7 @@ import { clip, oneLine } from '../../../text.ts'
 import { RELATED } from '../../../core/answer/replies.ts'
 import { departmentsOf } from '../../../core/answer/showing/department-labels.ts'
 import { handoverNote, searchedNote } from '../../answer-parts.ts'
-import { sourceOf, suggestionsOf, titleOf } from '../../answer-parts.ts'
+import { sourceOf, suggestionsOf, titleOf, whereOf } from '../../answer-parts.ts'
 import { apart, SEE_ALSO } from '../../../core/answer/showing/render.ts'
 import { factRows } from '../../facts.ts'
 import { pageAddress } from '../../links.ts'
@@ -71,7 +71,10 @@ export function answerMarkdown(reply: AnswerReply, detail: Detail, setting: Sett
 /** Where clauses stand that are near, in a line each. */
 function seeAlso(asides: readonly Citation[], publicUrl: string | undefined): string {
   if (asides.length === 0) return ''
-  return [coloured('grey', SEE_ALSO), ...asides.map((citation) => `- ${sourceLine(citation, publicUrl)}`)].join('\n')
+  return [
+    coloured('grey', SEE_ALSO),
+    ...asides.map((citation) => `- ${linked(whereOf(citation), citation, publicUrl)}`),
+  ].join('\n')
 }
 
 /** A title that fits a message. */
@@ -130,9 +133,13 @@ function citationPart(citation: Citation, detail: Detail, publicUrl: string | un
 
 /** Where it stands, with a link to the passage. */
 function sourceLine(citation: Citation, publicUrl: string | undefined): string {
-  const address = pageAddress(publicUrl, citation.url)
+  return linked(sourceOf(citation), citation, publicUrl)
+}
+
+function linked(where: string, { url }: Citation, publicUrl: string | undefined): string {
+  const address = pageAddress(publicUrl, url)
   const link = address ? markdownLink('查看原文', address) : null
-  return [coloured('grey', escapeMarkdown(sourceOf(citation))), link].filter(Boolean).join(' ')
+  return [coloured('grey', escapeMarkdown(where)), link].filter(Boolean).join(' ')
 }
 
 /** DingTalk draws no tables, so amounts to compare are lines of a list. */

@@ -2,7 +2,7 @@ import { clip, oneLine } from '../../../text.ts'
 import { RELATED } from '../../../core/answer/replies.ts'
 import { departmentsOf } from '../../../core/answer/showing/department-labels.ts'
 import { handoverNote, lastOf, searchedNote } from '../../answer-parts.ts'
-import { sourceOf, suggestionsOf, titleOf } from '../../answer-parts.ts'
+import { sourceOf, suggestionsOf, titleOf, whereOf } from '../../answer-parts.ts'
 import { apart, SEE_ALSO } from '../../../core/answer/showing/render.ts'
 import { factRows } from '../../facts.ts'
 import { pageAddress } from '../../links.ts'
@@ -74,7 +74,12 @@ function cited(
 function seeAlso(asides: readonly Citation[], publicUrl: string | undefined): Json[] {
   if (asides.length === 0) return []
   const heading = coloured('grey', SEE_ALSO)
-  return [rule, smallPrint([heading, ...asides.map((citation) => sourceLine(citation, publicUrl))].join('\n'))]
+  return [
+    rule,
+    smallPrint(
+      [heading, ...asides.map((citation) => `· ${linked(whereOf(citation), citation, publicUrl)}`)].join('\n'),
+    ),
+  ]
 }
 
 /** What the answer says in words of its own. */
@@ -105,10 +110,13 @@ function citationPart(
 
 /** Where it stands, with a link to the passage. */
 function sourceLine(citation: Citation, publicUrl: string | undefined): string {
-  const text = coloured('grey', escapeMarkdown(sourceOf(citation)))
-  const address = pageAddress(publicUrl, citation.url)
+  return linked(sourceOf(citation), citation, publicUrl)
+}
+
+function linked(where: string, { url }: Citation, publicUrl: string | undefined): string {
+  const address = pageAddress(publicUrl, url)
   const link = address ? markdownLink('查看原文', address) : null
-  return link ? `${text} ${link}` : text
+  return [coloured('grey', escapeMarkdown(where)), link].filter(Boolean).join(' ')
 }
 
 function factsTable(answer: Answer, most: number): Json | null {
