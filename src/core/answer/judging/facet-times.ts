@@ -11,7 +11,7 @@ const BEFOREHAND = new RegExp(
 )
 
 /** 提前15天返程 and 运营一周以来 tell when, and 经过10天的磨合 what has been: none tells how long something is to last. */
-const LASTING = `(?<!(?:提前|历时|耗时|仅用|经过)(?:\\d|${CHINESE_COUNT})*)${COUNT}(?:个?工作日|[天周]|小时|个月)(?!以来|来(?![往访]))`
+const LASTING = `(?<!(?:提前|历时|耗时|仅用|经过)(?:\\d|${CHINESE_COUNT}){0,4})${COUNT}(?:个?工作日|[天周]|小时|个月)(?!以来|来(?![往访]))`
 const OBSERVED = `经过(?:${COUNT}){1,3}天的?(?:医学|集中|居家|隔离|观察|公示|培训)`
 
 /** How long: 隔离多少天, 几个工作日到账, 能领几个月, 交几年社保. Asked beside a sum, it may stand elsewhere. */

@@ -18,7 +18,7 @@ export function askedFirst(facts: readonly Fact[], question: string, query: Quer
 
 /** Those that the question names; all of them where it names none. */
 function askedOf(facts: readonly Fact[], question: string, query: Query): readonly Fact[] {
-  if (facts.length < 2) return facts
+  if (facts.length < 2 || facts.length > MOST_COMPARED) return facts
   const share = shareOfSubject(query)
   const sizes = normalise(question).match(SIZE) ?? []
   const continents = continentsIn(question)
@@ -138,6 +138,9 @@ const LEFT_OUT = /\((?:[^()]{1,30}除外|(?:不含|不包括|不包含|除)[^()]
 /** 200马力, 4a: a size or a grade that stands in the words of one of them; of 200万元 the steps are told. */
 const SIZE = /(?<![\d.])\d+(?:\.\d+)?(?:[a-z]|(?![万亿元])\p{Script=Han}{2})/gu
 const SAID = 1
+
+/** Rows of a clause: more are no table of tiers, and each is read against all others. */
+const MOST_COMPARED = 300
 
 /** Of the question's subject. */
 const LEAST = 0.08

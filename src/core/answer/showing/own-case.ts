@@ -53,14 +53,16 @@ function sideOf(facts: readonly Fact[], question: string): (fact: Fact) => numbe
   const sides = texts.map((text, i) => {
     const [, not = '', what = ''] = NOT.exec(text) ?? []
     const said = longestIn(what, question)
+    if (said === '') return 0
     const isContrast = texts.some((other, j) => j !== i && other.includes(said) && !other.includes(not + said))
-    if (said === '' || !isContrast) return 0
+    if (!isContrast) return 0
     const at = question.indexOf(said)
     if (DENIES.test(question.slice(0, at))) return 1
     // 未就业毕业生 may be meant by those who ask for 就业 as well.
     return not === '非' ? -1 : 0
   })
-  return (fact) => sides[facts.indexOf(fact)] ?? 0
+  const sideBy = new Map(facts.map((fact, i) => [fact, sides[i] ?? 0]))
+  return (fact) => sideBy.get(fact) ?? 0
 }
 
 /** The most of the words, from their beginning, that the question has; two characters at least. */
