@@ -1,5 +1,5 @@
 import { isSmallTalk } from '../core/answer/replies.ts'
-import { apart } from '../core/answer/showing/render.ts'
+import { apart } from '../core/answer/showing/see-also.ts'
 import type { Answer, Citation } from '../core/answer/types.ts'
 import type { AnswerReply, Searched } from '../service/index.ts'
 import { clip, oneLine } from '../text.ts'

@@ -2,7 +2,8 @@ import type { Fact } from '../model.ts'
 import type { Understanding } from '../question/index.ts'
 import { interleave } from '../interleave.ts'
 import { carriedLine } from './showing/opening.ts'
-import { apart, renderAnswer } from './showing/render.ts'
+import { renderAnswer } from './showing/render.ts'
+import { apart, distinct } from './showing/see-also.ts'
 import { mayHoldFigure } from './showing/unsaid.ts'
 import { normalise } from '../text/normalise.ts'
 import type { Answer, Citation } from './types.ts'
@@ -49,7 +50,11 @@ export function joinParts(question: string, written: readonly Part[]): Answer | 
     question,
     lead: [...missed, ...leads].filter(Boolean).join('\n\n'),
     text: [...missed, ...inTurn(textOf)].join('\n\n'),
-    citations: unique(interleave(answered.map((part) => (part === first ? part.answer.citations : withLead(part))))),
+    citations: distinct(
+      interleave(answered.map((part) => (part === first ? part.answer.citations : withLead(part)))),
+      // One clause may be shown to two questions by two of its rows, and by two of its sentences only once.
+      ({ facts }) => firstRow(facts),
+    ),
     related: answered.length > 0 ? [] : first.answer.related,
   }
 }
@@ -135,18 +140,6 @@ function leadLines({ understood, answer: { lead } }: Part): readonly string[] {
     .split('\n')
     .filter((line) => line !== '' && line !== carriedLine(understood))
     .map((line) => line.replace(/：$/, '。').replace(/(?<![。；])$/, '；'))
-}
-
-/** Each clause once for each of its rows; what is only near comes last, and not at all if the clause answers a question. */
-function unique(citations: readonly Citation[]): Citation[] {
-  const { answering, asides } = apart(citations)
-  const keyOf = ({ document, clause }: Citation): string => `${document.id}#${clause.id}`
-  const rowOf = (citation: Citation): string => `${keyOf(citation)}#${firstRow(citation.facts)}`
-  const rows = answering.map(rowOf)
-  const answers = answering.filter((_, i) => rows.indexOf(rows[i] ?? '') === i)
-  const seen = new Set(answers.map(keyOf))
-  const near = asides.filter((aside) => !seen.has(keyOf(aside)))
-  return [...answers, ...new Map(near.map((aside) => [keyOf(aside), aside])).values()]
 }
 
 /** 要提前几天讲，能延多久: nothing is denied of what the clause that is quoted for the first question may hold. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer, Citation } from '../../../src/core/answer/types.ts'
-import { apart } from '../../../src/core/answer/showing/render.ts'
+import { apart } from '../../../src/core/answer/showing/see-also.ts'
 import { parseDocument } from '../../../src/core/parse-document.ts'
 import { published } from '../../../src/core/answer/published.ts'
 import { answerSchema } from '../../support/answer-schema.ts'

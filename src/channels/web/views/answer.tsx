@@ -1,5 +1,5 @@
 import { factTable, type FactRow } from '../../../core/answer/showing/fact-table.ts'
-import { apart } from '../../../core/answer/showing/render.ts'
+import { apart } from '../../../core/answer/showing/see-also.ts'
 import type { Answer, Citation } from '../../../core/answer/types.ts'
 import type { Huiwen } from '../../../core/library.ts'
 import type { Asked } from '../input.ts'

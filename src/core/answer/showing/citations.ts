@@ -16,7 +16,6 @@ import { ownCaseFirst } from './own-case.ts'
 import { cite } from './cite.ts'
 import { openAmount, sumFirst, type OpenAmount } from './open-amount.ts'
 import { chooseQuotes } from './quotes.ts'
-import { apart } from './render.ts'
 import { partAsked } from './responsible.ts'
 import { leavesOutOwn, rowsOfSubject } from './subject-rows.ts'
 
@@ -68,18 +67,6 @@ export function showing({ chosen, note: provided, nearest }: Choice, asked: Aske
 /** A clause of which only the source is shown. */
 export function asideOf({ entry }: Candidate, asked: Asked): Citation {
   return { ...citationOf(entry, asked.intent, asked), isAside: true }
-}
-
-/** Each clause once: as an answer, if it is one to any of the questions. */
-export function distinct(citations: readonly Citation[]): Citation[] {
-  const seen = new Set<string>()
-  const { answering, asides } = apart(citations)
-  return [...answering, ...asides].filter(({ document, clause }) => {
-    const key = `${document.id}#${clause.id}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
 }
 
 function withFactsAsked(

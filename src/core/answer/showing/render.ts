@@ -1,5 +1,6 @@
 import { departmentsOf } from './department-labels.ts'
 import { factTable } from './fact-table.ts'
+import { apart, SEE_ALSO } from './see-also.ts'
 import type { Citation, Intent } from '../types.ts'
 import { bookTitle } from '../../text/marks.ts'
 
@@ -19,20 +20,6 @@ function seeAlso(citations: readonly Citation[]): string {
     '\n',
   )
 }
-
-/** What answers, and what is near and shown by its source alone. */
-export function apart(citations: readonly Citation[]): {
-  readonly answering: readonly Citation[]
-  readonly asides: readonly Citation[]
-} {
-  return {
-    answering: citations.filter(({ isAside }) => !isAside),
-    asides: citations.filter(({ isAside }) => isAside),
-  }
-}
-
-/** Heads the sources of clauses that are near. */
-export const SEE_ALSO = '另见（未必是所问）：'
 
 /** The citations without the notices that the lead has given, or an earlier citation of the same document. */
 function saidOnce(citations: readonly Citation[], lead: string): readonly Citation[] {
