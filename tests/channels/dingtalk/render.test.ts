@@ -62,7 +62,7 @@ describe('an answer', () => {
   it('names the sources of clauses that are only near, and not what they say', () => {
     const aside = citation({ quotes: [{ text: '给中介机构4‰', start: 0, end: 7 }], isAside: true })
     const text = richest(replyOf(answered('奖励', { citations: [citation({}), aside] })))
-    expect(text).toContain('另见（未必是所问）')
+    expect(text).toMatch(/另见（未必是所问）[^\n]*\n\n- /)
     expect(text).not.toContain('4‰')
     expect(text).not.toContain('依据 1')
   })

@@ -71,10 +71,9 @@ export function answerMarkdown(reply: AnswerReply, detail: Detail, setting: Sett
 /** Where clauses stand that are near, in a line each. */
 function seeAlso(asides: readonly Citation[], publicUrl: string | undefined): string {
   if (asides.length === 0) return ''
-  return [
-    coloured('grey', SEE_ALSO),
-    ...asides.map((citation) => `- ${linked(whereOf(citation), citation, publicUrl)}`),
-  ].join('\n')
+  const lines = asides.map((citation) => `- ${linked(whereOf(citation), citation, publicUrl)}`)
+  // A list begins behind an empty line.
+  return `${coloured('grey', SEE_ALSO)}\n\n${lines.join('\n')}`
 }
 
 /** A title that fits a message. */
