@@ -8,7 +8,7 @@ import { bookTitle } from '../core/text/marks.ts'
 /** `安康市 · 12. 推动金融服务`: the place and the clause that an answer stands on, or what is said without one. */
 export function titleOf(answer: Answer): string {
   const [first] = answer.citations
-  if (!first) return isSmallTalk(answer) ? '惠问' : UNCITED_TITLES[answer.status]
+  if (!first) return uncitedTitle(answer)
   const places = new Set(apart(answer.citations).answering.map((c) => c.document.region))
   const place = places.size > 1 ? '多地政策' : (answer.region ?? first.document.region)
   return [place, lastOf(first.clause.path)].filter(Boolean).join(' · ')
@@ -51,6 +51,12 @@ export function suggestionsOf({ suggestions, status }: Answer): {
 export function handoverNote(handover: AnswerReply['handover']): string {
   if (handover === 'open') return '已转给服务站，工作人员回复后会发到这里。'
   return handover === 'closed' ? '工作人员已回复。' : ''
+}
+
+/** What an answer is called that cites nothing; the nearest clause may be the rule, so that nothing was found must not be said above it. */
+export function uncitedTitle(answer: Answer): string {
+  if (isSmallTalk(answer)) return UNCITED_TITLES.answered
+  return answer.nearest ? '没有查到确定的答案' : UNCITED_TITLES[answer.status]
 }
 
 const UNCITED_TITLES: Record<Answer['status'], string> = {

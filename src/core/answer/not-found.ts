@@ -65,14 +65,18 @@ export function nothingFound(candidates: readonly Candidate[], asked: Asked, jud
   const missing = candidates.length === 0 ? clauseMissing(asked) : null
   const nearest = nearestOf(candidates, asked, judged)
   const unsaid = nearest?.unsaid ?? null
-  const said =
-    missing === null && nearest === null && isOnlyAbove(asked)
-      ? `收录${where}政策文件，上级文件里也没有找到这方面的规定`
-      : `找到${missing ?? (unsaid ? `${region ?? ''}写明这一${unsaid}的规定` : `${where}这方面的规定`)}`
-  const text = `${NOTHING_FOUND}${said}。${searched}`
+  const text = `${NOTHING_FOUND}${said()}。${searched}`
   const others = nearest ? candidates.slice(1) : candidates
   const suggestions = suggestionsNear(others, asked)
   return notFound(asked, text, relatedOf(others, query, options, library), { nearest: nearest?.clause, suggestions })
+
+  function said(): string {
+    if (missing !== null) return `找到${missing}`
+    if (unsaid !== null) return `找到${region ?? ''}写明这一${unsaid}的规定`
+    // The one that is shown may be the rule, so that there is none must not be said.
+    if (nearest) return `找到能确定回答这一问的${where}规定`
+    return isOnlyAbove(asked) ? `收录${where}政策文件，上级文件里也没有找到这方面的规定` : `找到${where}这方面的规定`
+  }
 }
 
 /** Whether the library holds nothing of the places asked about, and only what holds for them from above. */

@@ -23,7 +23,7 @@ describe('a clause that was only just refused', () => {
     expect(citations).toEqual([])
     expect(nearest?.note).toBe('最相近的一条（请核对是不是所问）：')
     expect(nearest?.citation.quotes.map((quote) => quote.text).join()).toContain('解除合同不扣违约金')
-    expect(text).toMatch(/^库里没有找到/)
+    expect(text).toMatch(/^库里没有找到能确定回答这一问的四川省遂宁市的规定。/)
     expect(text).toContain('请核对是不是所问')
   })
 

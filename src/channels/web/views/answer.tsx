@@ -3,6 +3,7 @@ import { apart } from '../../../core/answer/showing/see-also.ts'
 import type { Answer, Citation } from '../../../core/answer/types.ts'
 import type { Huiwen } from '../../../core/library.ts'
 import type { Asked } from '../input.ts'
+import { uncitedTitle } from '../../answer-parts.ts'
 import { AskForm, FollowUpForm } from './ask-form.tsx'
 import { CitationCard, RelatedClause } from './citation.tsx'
 import { FactsTable } from './facts.tsx'
@@ -76,10 +77,9 @@ function overviewOf(answer: Answer): readonly FactRow[] {
 }
 
 function Unanswered({ answer }: { answer: Answer }) {
-  const found = answer.status === 'not_found'
   return (
     <section class={`unanswered unanswered-${answer.status}`} aria-label="回答">
-      <p class="unanswered-title">{found ? '政策库里没有找到答案' : '想再确认一下'}</p>
+      <p class="unanswered-title">{uncitedTitle(answer)}</p>
       {linesOf(answer.lead).map((line) => (
         <p>{line}</p>
       ))}
