@@ -60,6 +60,8 @@ export interface Found<T> {
 export interface Repealed extends Found<string> {
   /** The number that stands beside the title. */
   readonly number?: string | undefined
+  /** Set where it only ends with its own term (《…》到期自然失效), which may be a day to come. */
+  readonly atTerm?: true | undefined
   /** Where the head of the list that holds it says what becomes of its rows. */
   readonly head?: Span | undefined
 }

@@ -87,7 +87,7 @@ export function refusalFirst(
   const refuses = (text: string): boolean => REFUSES.test(text)
   const ended = ASKS_IF_STILL.test(question) ? endedFor(query, best, collection) : null
   const isEnded = (candidate: Candidate): boolean =>
-    candidate.score >= best.score * NEAR_ENOUGH &&
+    candidate.score >= best.score * NEAR_IF_ENDED &&
     (ended?.(candidate) ?? false) &&
     shares(candidate, refuses) >= least * AS_MUCH
   const noLonger = ended && candidates.find((candidate) => candidate !== best && isEnded(candidate))
@@ -114,7 +114,10 @@ function endedFor(
   { entry: best }: Candidate,
   collection: Collection,
 ): (candidate: Candidate) => boolean {
-  const named = concepts.filter((concept) => concept.weight >= NAMED && concept.text.length > 1 && !isMoney(concept))
+  const most = Math.max(...concepts.map(({ weight }) => weight))
+  const named = concepts.filter(
+    (concept) => concept.weight >= most * NAMED && concept.text.length > 1 && !isMoney(concept),
+  )
   const said = coverages(named, collection.comparable(best).text)
   const unsaid = named.filter((_, i) => (said[i] ?? 0) < COVERED)
   return ({ entry }) =>
@@ -124,23 +127,31 @@ function endedFor(
       .sentences.some(({ text }) => NO_LONGER.test(text) && coverages(unsaid, text).some((share) => share >= COVERED))
 }
 
-/** Least weight of a word that names what is asked about. */
-const NAMED = 0.5
+/** Least weight of a word that names what is asked about, as a share of that of the heaviest one. */
+const NAMED = 0.1
 const ASKS_IF_STILL =
-  /还(?:会|能|可以|可)?(?:再)?(?:有|给|补|奖|发|拿|领|享受)[^,，。?？]{0,8}(?:[吗么嘛]|没有?|不)[\s?？。]*$/
-const NO_LONGER = /不再(?:给予|予以|享受|奖|补|资助|支持|发放|安排)/
+  /还(?:会|能|可以|可)?(?:再)?(?:有|给|补|奖|发|拿|领|享受)[^,，。?？]{0,8}(?:[吗么嘛]|没有?|不[给补奖发]?[钱了]?)[\s?？。]*$/
+/** 不再给予奖励; 不再对专利授权给予资助. */
+const NOT_ANY_MORE = '不再(?:[对向给为][^，,。；;]{1,24})?(?:给予|予以|享受|奖|补|资助|支持|发放|安排)'
+const NO_LONGER = new RegExp(NOT_ANY_MORE)
 
 const NEAREST = 10
-/** Share of what the best sentence takes up of the subject; what one tells of oneself (评的) need not be said again. */
-const AS_MUCH = 0.7
+/**
+ * Share of what the best sentence takes up of the subject: what one tells of oneself (评的) need not be said again, and 专利 stands for
+ * 发明专利 too.
+ */
+const AS_MUCH = 0.45
 /** Share of the best clause's score. */
 const NEAR_ENOUGH = 0.75
+/** 不再对国内专利给予资助 stands in the last article, far behind the grant for those from abroad. */
+const NEAR_IF_ENDED = 0.6
 /** How much more of the subject its sentence takes up. */
 const MORE = 0.1
 const ASKS_IF_NEEDED = /要不要|用不用|需不需要|给不给|准不准|让不让/
 /** 不得低于 and 不予受理期间 grant or bound something else. */
-const REFUSES =
-  /(?<!其他[^,，]{0,6})不得(?!低于|少于|超过|高于|多于|早于|晚于)|不予|禁止|严禁|不享受|不能|不可|不受|无需|无须|不需要?|免于|不属于|不适用|不再(?:给予|予以|享受|奖|补|资助|支持|发放|安排)/
+const REFUSES = new RegExp(
+  `(?<!其他[^,，]{0,6})不得(?!低于|少于|超过|高于|多于|早于|晚于)|不予|禁止|严禁|不享受|不能|不可|不受|无需|无须|不需要?|免于|不属于|不适用|${NOT_ANY_MORE}`,
+)
 
 /** 拿到UFI认证有没有奖励: the word that says most, if it is no money. */
 function heaviest(concepts: readonly Concept[]): readonly Concept[] {

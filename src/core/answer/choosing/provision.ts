@@ -3,6 +3,7 @@ import { OPEN_NOW } from '../../question/open-now.ts'
 import { matterOf } from '../../search/applies-to.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
+import { togetherSaid } from '../judging/facet-together.ts'
 import { foremostOf, holdsValueOf, provisionAsked, yieldsToSubject } from '../judging/facets.ts'
 import { chargedForOther } from '../judging/charge.ts'
 import { otherNamedOf } from '../judging/other-kind.ts'
@@ -34,6 +35,8 @@ export function provisionFor(
     const form = collection.comparable(entry)
     return says(form.text) && holdsValue(form.text) && !isOnOther(form) && !isChargeForOther(form)
   }
+  const joint = jointClause(question, chosen[0]?.entry, collection)
+  if (joint && !chosen.some(({ entry }) => entry === joint) && chosen[0]) return { ...chosen[0], entry: joint }
   if (
     chosen.some(({ entry }) => saysIt(entry)) ||
     isOfficeKnown(question, chosen) ||
@@ -70,6 +73,17 @@ export function provisionFor(
   const stated = general.find((entry) => states?.(collection.comparable(entry).text))
   const entry = ofWindow ?? named ?? stated ?? general[0]
   return entry ? { ...subject, entry } : null
+}
+
+/**
+ * 设备补助和贷款贴息能一起拿吗: the clause of the same document whose sentence says it of just those two, before one that says of either
+ * that it may be had beside a third (已获得中央贴息的，再叠加).
+ */
+function jointClause(question: string, best: Entry | undefined, { entries, comparable }: Collection): Entry | null {
+  const isSaidOf = best && togetherSaid(question)
+  if (!isSaidOf) return null
+  const says = (entry: Entry): boolean => comparable(entry).sentences.some(({ text }) => isSaidOf(text))
+  return entries.find((entry) => isOfOnePolicy(entry, best) && says(entry)) ?? null
 }
 
 /** 找哪个部门: a clause may be given its office by another one, by its number. */

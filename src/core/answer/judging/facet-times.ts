@@ -46,6 +46,9 @@ const STANDING_FOR = new RegExp(
   `(?:成立|注册|登记|运营|经营|运行|存续|开业|开办)[^。;,]{0,10}?${COUNT}(?:个?(?:完整)?(?:会计)?年度?|周年)(?:\\([^)]{0,4}\\))?(?:以?[内上]|以后|的|[,。;])`,
 )
 
+const OLD_OR_NEW =
+  '(?:[老旧新](?:的|办法|政策|标准|规定|文件|版)|原(?:来|先)?的?(?:办法|政策|标准|规定)?|以前的?|现在的?)'
+
 /** Until when, how often, how long beforehand and within what time. */
 export const TIMES: readonly Facet[] = [
   // When the money comes: 一次性奖励10万元 says nothing of it.
@@ -147,5 +150,14 @@ export const TIMES: readonly Facet[] = [
     best: new RegExp(
       `(?:毕业|离校)[^。;,]{0,8}?${COUNT}年(?:\\([^)]{0,4}\\))?(?:以?内|以上|的)|(?:毕业|离校)不(?:超过|满)|${COUNT}年内[^。;,]{0,8}(?:毕业|离校)|毕业(?:学?年度|当年)|应届`,
     ),
+  },
+  // 按老的算还是按新的算: what is said of those from before; 按本办法第五条 is said of all.
+  {
+    asked: new RegExp(`${OLD_OR_NEW}(?:来|去|算|执行|给|补|办|走)?,?还是(?:按照?|用|依|执行)?${OLD_OR_NEW}`),
+    said: /./s,
+    best: new RegExp(
+      `(?:按照?|依照|参照|执行|适用)(?:其)?(?:原|旧|老|(?:修[改订]|调整)前)|(?:[前后]|以来|之日)[^。;]{0,40}(?:按照?|依照|参照|执行|适用)[^。;,]{0,6}(?:本|新)(?:办法|政策|措施|意见|通知|细则|规定|标准)`,
+    ),
+    ofDocument: true,
   },
 ]

@@ -111,8 +111,15 @@ export function repealsAmong(documents: readonly PolicyDocument[]): Repeals {
   for (const [id, { by, version }] of revisionsAmong(documents)) repeals.set(id, { by, span: version.span, version })
   for (const by of documents.filter(({ metadata }) => metadata.draft?.value !== 'draft'))
     for (const repealed of by.metadata.repeals)
-      for (const ended of named(repealed, by)) repeals.set(ended.id, { by, span: repealed.span })
+      for (const ended of named(repealed, by))
+        if (!repealed.atTerm || isOutBefore(ended, by)) repeals.set(ended.id, { by, span: repealed.span })
   return repeals
+}
+
+/** 《…》到期自然失效: it has by the time that the new one holds, or holds on beside it. */
+function isOutBefore({ metadata: { validTo } }: PolicyDocument, { metadata: by }: PolicyDocument): boolean {
+  const from = (by.validFrom ?? by.issuedOn)?.value
+  return validTo !== null && from !== undefined && validTo.value <= from
 }
 
 /** What the library knows of a document besides who repeals it. */
@@ -150,7 +157,8 @@ export function validityOf(
   if (metadata.draft?.value === 'trial') notices.push('这是试行（暂行）文件。')
   // What never came into force has not run out, but the time that it was meant for is over.
   const isDraft = metadata.draft?.value === 'draft'
-  const passed = isCutShort(metadata) || isDraft ? null : passedNotice(metadata, today)
+  // Nobody need ask whether what another document has ended goes on.
+  const passed = isCutShort(metadata) || isDraft || isRepealed ? null : passedNotice(metadata, today)
   if (passed) notices.push(passed)
   if (isDraft && metadata.validTo && hasPassed(metadata, today))
     notices.push(`稿中写明的期限到${chineseDate(metadata.validTo.value)}，已过。`)

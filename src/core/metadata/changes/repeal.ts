@@ -29,7 +29,9 @@ export function readRepeals(source: string): Repealed[] {
       last = title.end
       const at = { start: offsets[start + title.start] ?? 0, end: (offsets[start + title.end - 1] ?? 0) + 1 }
       const number = numberBehind(text, start + title.end)
-      if (!found.has(title.value)) found.set(title.value, { value: title.value, span: at, from: 'text', number })
+      const atTerm = AT_TERM.test(match[0])
+      if (!found.has(title.value))
+        found.set(title.value, { value: title.value, span: at, from: 'text', number, ...(atTerm && { atTerm }) })
     }
   }
   for (const row of listedRepeals(source)) if (!found.has(row.value)) found.set(row.value, row)
@@ -87,7 +89,10 @@ function endsOn(source: string, { start, end }: Span): string | undefined {
   return findDates(text).at(-1)?.iso
 }
 
-const REPEAL = /(?:同时|即行|即时|均|一并|予以|自行|决定)?(?:废止|停止执行|停止施行|不再执行)/g
+/** 《…》到期自然失效: right behind the title, since 有效期三年，到期自动失效 is mostly said of the text itself. */
+const REPEAL =
+  /(?:同时|即行|即时|均|一并|予以|自行|决定)?(?:废止|停止执行|停止施行|不再执行)|(?<=》(?:[（(][^（）()]{1,60}[）)])?)(?:(?:到期|(?:有效)?期满|(?:有效期)?届满)[后即,，]{0,2}(?:自[然动行])?|[均也]?(?:自[然动行]|同时|即行|随之))失效/g
+const AT_TERM = /到期|[期届]满/
 const CONDITIONAL =
   /(?:修订|修改|调整|废止)(?:的|时|或者?|情形)|不一致的?|应当(?:及时)?(?:修改|废止)|立改废|(?:清理|建议)[^。]{0,20}废止|抵触/
 

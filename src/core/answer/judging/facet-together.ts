@@ -1,0 +1,44 @@
+import type { Facet } from './facet.ts'
+
+/** 后来升省级, 晋档: one is in a higher tier now. 升规 and 升级改造 are matters of their own. */
+const RISEN =
+  '(?:(?:后[来头面]|再|又|[由从][^,，。]{1,10})(?:升|晋)(?![高温规学])|(?:升|晋)(?:级(?!改造|换代|技术|设备)|[档等成到为]|上去|了))'
+
+/** Given beside something else, or in place of what one had before. */
+export const TOGETHER: readonly Facet[] = [
+  // 升上去了，领过5万，还能领吗: of who rises by a tier, and not what is said of several grants.
+  {
+    asked: new RegExp(`^(?=.*(?:领|拿|给|补|奖|算)).*${RISEN}`),
+    said: /./s,
+    best: /差额|(?:升|晋)[至到级]/,
+    ofDocument: true,
+  },
+  // With what else.
+  {
+    asked: new RegExp(
+      `^(?!.*${RISEN})(?!.*(?:几年|多久|多长时间|几个月|多少天)[^,，]{0,6}(?:再|重新)).*(?:(?:一起|同时|重复|两[头边]都?|还能再|再|(?<=[个种项样处级头边])都能?|两次|叠加)(?:拿|领|享受|申[请报]|报|补)|叠加|冲突吗|(?:两[个样项]|全)都?(?:给|拿|补|奖|享受)[吗么]|(?:能不能|可不可以)都(?:拿|领|享受|报)|[拿领]了[^,，]{1,14}(?:还|再|又)[^,，]{0,4}(?:能|可以|给|补|奖|报|拿|领|享受)|(?:拿|领|享受|申[请报])(?:过|到)?了[^,，]{1,14}[,，][^,，]{0,24}还(?:能|可以)[^,，]{0,2}(?:拿|领|享受|申[请报]|报)|(?:拿|领|享受)(?:两|二|双)[次份])`,
+    ),
+    said: /重复|叠加|从高|就高|累加|同时|不再|只能|差额|冲突|首次(?:奖励|补[贴助]|资助)标准|(?<!(?:退|追|收|缴)[回还缴][^,。;；]{0,4})已(?:经)?(?:享受|获得?|领取|取得|拿到)[^,。;；]{0,16}(?:贴息|补[贴助]|奖[励补]|资助|资金|政策)/,
+    best: /重复(?:享受|支持|奖励|补|申[请报]|资助|计算)|就高|从高|叠加|不重复|累加|同时(?:享受|符合)|补足差额|按差额|冲突|首次(?:奖励|补[贴助]|资助)标准|(?<!(?:退|追|收|缴)[回还缴][^,。;；]{0,4})已(?:经)?(?:享受|获得?|领取|取得|拿到)[^,。;；]{0,16}(?:贴息|补[贴助]|奖[励补]|资助|资金|政策)/,
+    ofDocument: true,
+  },
+]
+
+const KIND = '补[助贴]|贴息|奖[励补]|资助|津贴|返还|减免|公寓|券'
+const PAIR = new RegExp(
+  `(?<one>[^,，。、和跟与同]{0,4}(?:${KIND}))(?:和|跟|与|同|、|加)(?<other>[^,，。、和跟与同]{0,4}?(?:${KIND}))[^。?？]{0,12}(?:一起|同时|都|叠加|重复|冲突|兼)`,
+)
+/** Whether two may be had together: 可以同时申请, 不能同时享受, 两项合计不超过. */
+const OF_BOTH = /同时|重复|叠加|兼得|合计|择一|任选/
+
+/**
+ * Tells whether a normalised sentence says of the two grants that a question names whether both may be had; null if it names
+ * no two. Two of one kind (安家补贴, 租房补贴) must both be named in full.
+ */
+export function togetherSaid(question: string): ((sentence: string) => boolean) | null {
+  const { one, other } = PAIR.exec(question)?.groups ?? {}
+  if (!one || !other) return null
+  const [kind, otherKind] = [one, other].map((name) => name.slice(-2))
+  const needed = kind === otherKind ? [one, other].map((name) => name.slice(-4)) : [kind, otherKind]
+  return (sentence) => OF_BOTH.test(sentence) && needed.every((name) => name !== undefined && sentence.includes(name))
+}

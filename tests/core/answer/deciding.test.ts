@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { libraryOf, TODAY } from '../../support/library.ts'
+
+const REGION = '湖南省常德市桃源县'
+const libraryWith = (...sources: readonly string[]) =>
+  libraryOf(sources.map((source, i) => ({ file: `${i}.txt`, source, seed: { region: REGION } })))
+
+const OLD = `桃源县技术改造若干措施
+桃政发〔2021〕14号
+桃源县人民政府
+2021年5月20日
+一、设备补助。对设备投资500万元以上的技改项目，按设备投资额的8%给予补助，最高300万元。
+二、厂房支持。支持企业新建厂区实施技改，现有工业用地提高容积率的，不再增收土地价款。
+三、本措施自2021年6月1日起施行，有效期至2024年5月31日。`
+
+const NEW = `桃源县设备更新和技术改造若干政策
+桃政发〔2024〕3号
+桃源县人民政府
+2024年6月12日
+一、支持范围。本政策所称技改项目，是指对现有设施进行改造提升的项目。新建厂区项目不属于技改项目。
+二、设备补助。对设备投资300万元以上的技改项目，按设备投资额的10%给予补助，最高500万元。
+三、贷款贴息。对技改项目的贷款，按年利率2个百分点给予贴息，最高300万元；已获得中央贴息的，再叠加贴息0.5个百分点。
+四、智能工厂。评为省级智能工厂的，奖励30万元；由低等级升至高等级的，补足差额。
+五、兑现方式。技改项目竣工后由县工信局核查，未兑付的补助资金在每年9月底前申报。
+六、同一项目不重复支持。享受第二条补助的项目可以同时申请第三条贴息，但两项合计不得超过设备投资额的20%。
+七、企业迁出本县的，应当退回已领取的奖励资金。
+八、本政策自2024年7月1日起施行，有效期至2027年12月31日。《桃源县技术改造若干措施》（桃政发〔2021〕14号）到期自然失效，此前已竣工尚未兑付的项目仍按原标准执行。`
+
+describe('a text that ends with its own term', () => {
+  const library = libraryWith(OLD, NEW)
+  const ask = (question: string) => library.ask(question, { today: TODAY })
+
+  it('is not told as one that may have been prolonged, and what took its place is named', () => {
+    const { text } = ask('桃政发〔2021〕14号还有效吗')
+    expect(text).toContain('桃政发〔2024〕3号')
+    expect(text).not.toContain('是否延续请向发文单位核实')
+  })
+
+  it('does not stand before the clause that decides', () => {
+    const [first] = ask('桃源新建厂区算不算技改').citations
+    expect(first?.document.file).toBe('1.txt')
+    expect(first?.quotes.map(({ text }) => text).join('')).toContain('新建厂区项目不属于技改项目')
+  })
+
+  it('holds on where its term reaches into that of the new one', () => {
+    const both = libraryWith(OLD.replace('2024年5月31日', '2027年5月31日'), NEW)
+    expect(both.ask('桃政发〔2021〕14号还有效吗', { today: TODAY }).citations[0]?.document.status).toBe('in_force')
+  })
+})
+
+describe('the clause that decides before the one on the subject', () => {
+  const library = libraryWith(OLD, NEW)
+  const first = (question: string): string =>
+    library
+      .ask(question, { today: TODAY })
+      .citations[0]?.quotes.map(({ text }) => text)
+      .join('') ?? ''
+
+  it('whose rule holds for what was done before', () => {
+    expect(first('桃源以前竣工的技改项目没兑付，按老的算还是按新的算')).toContain('仍按原标准执行')
+  })
+
+  it('whether two grants may be had together, and not beside a third', () => {
+    expect(first('桃源设备补助和贷款贴息能一起拿吗')).toContain('可以同时申请第三条贴息')
+  })
+
+  it('what one gets who has risen, and not what is given back', () => {
+    expect(first('桃源智能工厂后来升省级的，领过奖励了还能再领吗')).toContain('补足差额')
+  })
+})
+
+describe('a grant that is asked after with 还', () => {
+  it('is told as abolished, in whatever words of the last article', () => {
+    const library = libraryWith(`桃源县知识产权资助办法
+桃政发〔2024〕8号
+桃源县人民政府
+2024年8月14日
+第一条 知识产权贯标。首次通过认证的企业，资助3万元。
+第二条 海外布局。取得国外发明专利授权的，每件资助3万元，单个企业每年最高30万元。
+第三条 维权援助。企业维权胜诉的，按维权支出的30%资助，最高20万元。
+第四条 本办法自2024年9月15日起施行，有效期三年。自本办法施行之日起，县级财政不再对国内专利申请、授权给予资助。`)
+    const { citations } = library.ask('桃源新授权的国内发明专利还有钱领么', { today: TODAY })
+    expect(citations[0]?.clause.label).toBe('第四条')
+  })
+
+  it('is told as deleted, though its sum was named and not its clause', () => {
+    const amended = `桃源县企业上市若干意见
+桃政发〔2021〕16号
+桃源县人民政府
+2021年9月3日
+第一条 对在境内上市的企业，首发成功后奖励500万元。
+第二条 支持迁址。县外上市公司将注册地迁入我县的，奖励800万元，分两年拨付。
+第三条 奖励申报由企业在达到条件后3个月内提出。
+第四条 本意见自发布之日起施行，有效期5年。`
+    const decision = `桃源县人民政府关于修改《桃源县企业上市若干意见》的决定
+桃政发〔2024〕7号
+桃源县人民政府
+2024年5月11日
+决定对《桃源县企业上市若干意见》（桃政发〔2021〕16号）作如下修改：
+一、将第一条修改为：“对在境内上市的企业，首发成功后奖励600万元。”
+二、删去第二条。
+三、第三条修改为：“奖励申报由企业在达到条件后6个月内提出。”
+此前已经达到奖励条件但尚未兑付的企业，按照修改前后标准从高执行。
+本决定自2024年6月1日起施行。`
+    const { lead, citations } = libraryWith(amended, decision).ask('县外上市公司迁到桃源那800万还给不给', {
+      today: TODAY,
+    })
+    expect(lead).toContain('删去，不再执行')
+    expect(citations[0]?.quotes[0]?.text).toContain('删去第二条')
+  })
+})
