@@ -62,9 +62,9 @@ export function wordsOf(text: string, dictionary: Dictionary): readonly Word[] {
   return words
 }
 
-/** Han characters, or letters and digits (5g, b2b), or a number with its unit: 22个人 are that many, and no 个人. */
+/** Han characters, or letters and digits (5g, b2b), or a number with its unit: 22个人 are that many, and no 个人; 2月租金 is of 2月. */
 const RUN =
-  /\p{Script=Han}+|[a-z0-9]+(?:[.,]\d+)*(?:%|[万亿]?(?:元|美[元金])|万|亿|人|年|件|家|个月|个人(?![所独消住贷经账缴部创])|天)?/gu
+  /\p{Script=Han}+|[a-z0-9]+(?:[.,]\d+)*(?:%|[万亿]?(?:元|美[元金])|万|亿|人|年|(?<=(?<![\d.])(?:1[0-2]|[1-9]))月(?=(?![份底初中末])\p{Script=Han})|件|家|个月|个人(?![所独消住贷经账缴部创])|天)?/gu
 
 interface Step {
   readonly cost: number

@@ -79,3 +79,44 @@ it('does not end in the middle of a sentence that only repeats', () => {
   expect(text).toContain('二十万元以下罚款')
   expect(text).not.toMatch(/；$/)
 })
+
+const rent =
+  '合肥市帮扶企业措施\n2.减免房租\n中小微企业承租市属国有企业房产从事生产经营活动，按照要求坚持营业或依照规定关闭停业且不裁员、少裁员的，免收2月份房租；承租用于办公用房的，给予2月份租金50%的减免。' +
+  '对承租其他经营用房的，鼓励业主（房东）为租户减免租金，具体由双方协商解决。对在此期间为承租房屋的企业减免租金的企业，由市区政府给予一定资金补贴。' +
+  '对在此期间为承租房屋的企业减免租金的孵化器、众创空间、创业基地等各类载体，优先予以政策扶持。\n3.延期纳税\n受影响的企业可依法办理延期缴纳税款，最长不超过3个月。'
+
+it.each(['房东是国资公司，要满足啥条件才不收2月租金', '房东是国企，2月租金免不免'])(
+  'quotes whose rent is waived, and not only the sentence with the word for a landlord: %s',
+  (question) => {
+    expect(quoted(rent, question)).toContain('不裁员、少裁员的，免收2月份房租')
+  },
+)
+
+const giving =
+  '慈善捐赠政策答疑\n3、个人求助与公开募捐有什么区别？\n目前关于个人求助没有直接的法律定义，个人求助属于一种自益活动，因此一般认为个人求助不属于慈善法的范畴，与慈善组织开展的活动有所不同。' +
+  '因此，个人因自身或家庭成员出现困难，通过各种渠道向社会公开发布求助信息时，并不违反现行法律法规规定。' +
+  '个人求助所使用的各信息平台应在显著位置，向公众进行风险防范提示，告知其信息不属于公开募捐信息，真实性由发布个人求助信息的个人负责。\n' +
+  '19、捐赠财产可以抵税吗？\n捐赠财产可以在计算应纳税所得额时扣除，但捐赠必须用于公益事业，并须领取由财政部门统一印制并加盖接受捐赠单位印章的捐赠票据，没有票据的不予扣除，具体由主管税务机关按照有关规定审核办理，纳税人应当妥善保存有关资料备查。' +
+  '企业发生的公益性捐赠支出，在年度利润总额12%以内的部分，准予在计算应纳税所得额时扣除。' +
+  '个人向受灾地区的捐赠，捐赠额未超过应纳税所得额30%的部分，准予在当期应纳税所得额中扣除。超出30%的部分则不计算在内，扣除时按30%计算。' +
+  '法律依据：《税法》第九条 企业发生的公益性捐赠支出，在年度利润总额12%以内的部分，准予在计算应纳税所得额时扣除。\n' +
+  '20、企业捐赠总额超过规定数额的怎么扣除？\n企业捐赠支出超过准予当年扣除的部分，允许结转以后三年内在计算应纳税所得额时扣除。'
+
+it('quotes the sentence that says whether it is against the law', () => {
+  expect(quoted(giving, '家里人病了网上发起个人求助 算违法募捐吗')).toContain('并不违反现行法律法规规定')
+})
+
+it('tells a firm nothing of what individuals may deduct, and the explanation without the law below it', () => {
+  const text = quoted(giving, '公司捐款能抵多少税')
+  expect(text).toContain('12%以内')
+  expect(text).not.toContain('30%')
+  expect(text).not.toContain('《税法》')
+})
+
+it('quotes the clause on what exceeds a limit beside the one with the limit', () => {
+  const library = libraryOf([{ file: 'a.txt', source: giving, seed: { region: '安徽省合肥市' } }])
+  const ask = (question: string) => library.ask(question, { today: TODAY, region: '安徽省合肥市' }).citations
+  const both = ask('公司捐款能抵多少税 超过了咋办').filter(({ isAside }) => !isAside)
+  expect(both.map(({ quotes }) => quotes.map(({ text }) => text).join('\n')).join('\n')).toContain('结转以后三年')
+  expect(ask('企业捐赠超过12%的部分怎么办')[0]?.clause.text).toContain('结转以后三年')
+})

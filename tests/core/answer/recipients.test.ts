@@ -202,3 +202,40 @@ it('what is granted to those who bring two together is none for the one who buys
   expect(told('东胜买专利的企业能补多少钱').status).toBe('not_found')
   expect(told('东胜促成专利交易的服务机构能补多少钱').text).toContain('50万元')
 })
+
+describe('of clauses for different recipients', () => {
+  const library = libraryOf([
+    {
+      file: 'a.txt',
+      source: [
+        '某市开放型经济和旅游政策',
+        '一、利用外资',
+        '第一条 新引进世界500强企业外资项目，当年实到外资达到1000万美元的，给予一次性奖励100万元。',
+        '第二条 引进境外资金来投资的中介机构、中介人，按引进外资项目实到资金的4‰给予奖励，最高不超过300万元。',
+        '二、旅游',
+        '第三条 酒店建设。新评定为四星级、五星级的酒店，一次性分别给予50万元、100万元奖励。',
+        '第四条 拓展专利代理机构服务领域，支持专业性强、信用良好的服务机构从事知识产权运营，常态化开展专利转化运用服务精准对接活动，探索创新运用模式。' +
+          '对新获批的省级技术转移机构，给予30万元经费资助。在全市公共服务平台增设专利运营板块，涵盖专利实施、转让、许可、质押等相关数据，建立数据监测与统计发布机制，畅通对接渠道，解决信息公开难、评估难、流程难、对接难等问题，不断提升全市专利技术转移队伍的能力水平。' +
+          '对新增获批的省级知识产权运营服务机构，给予20万元经费资助。',
+      ].join('\n'),
+      seed: { region: '湖南省益阳市' },
+    },
+  ])
+  const ask = (question: string) => library.ask(question, { today: TODAY, region: '湖南省益阳市' })
+
+  it('pays who brought a project, and not the project', () => {
+    const { citations } = ask('我帮忙拉来一个外资项目 中介能提几个点 封顶多少')
+    expect(citations.map(({ clause }) => clause.label)).toEqual(['第二条'])
+  })
+
+  it('shows no sums for other bodies than the one named', () => {
+    const { text } = ask('对专利代理机构有啥扶持')
+    expect(text).toContain('拓展专利代理机构服务领域')
+    expect(text).not.toContain('30万元')
+    expect(text).not.toContain('20万元')
+  })
+
+  it('does not take sums for hotels for interest on their loans', () => {
+    expect(ask('建温泉酒店 贷款给贴息吗').status).toBe('not_found')
+  })
+})

@@ -16,9 +16,11 @@ import { leftOutFirst, namedPlaceFirst } from '../places/named-place.ts'
 import { ownPlaceFirst } from '../places/own-place.ts'
 import { placesListedFirst } from '../places/places-listed.ts'
 import { asidesAmong } from './asides.ts'
+import { beyondToo } from './beyond.ts'
 import { casesFirst } from './cases-first.ts'
 import { exclusionFirst, refusalFirst } from './exclusion.ts'
 import { grantFirst, headedFirst, statedFirst, whoFirst } from './grant-first.ts'
+import { middlemanFirst } from './middleman.ts'
 import { isGrant, overview } from './overview.ts'
 import { ownApplicantFirst } from './own-applicant.ts'
 import { provisionFor, provisionNote, withAddress, withOtherParticular } from './provision.ts'
@@ -57,11 +59,14 @@ export function choose(
   const provision = isHeaded ? null : provisionFor(understood.question, query, candidates, selected, collection)
   const first = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : headed
   const found: Found = { asked, candidates, fitting, isProvided: provision !== null, isHeaded }
-  const chosen = STEPS.reduce((sofar, step) => step(sofar, found), first)
+  const led = STEPS.reduce((sofar, step) => step(sofar, found), first)
+  const chosen = beyondToo(understood.question, query, led, candidates, collection)
+  // What becomes of the rest is asked for as well, and is no aside.
+  const near = chosen === led ? selected : selected.filter((candidate) => candidate !== chosen[1])
   return {
     chosen,
     note: provision && provisionNote(provision, query, collection),
-    asides: isList(understood) ? [] : asidesAmong(chosen, selected, isAnswer, asked),
+    asides: isList(understood) ? [] : asidesAmong(chosen, near, isAnswer, asked),
   }
 }
 
@@ -129,6 +134,7 @@ const STEPS: readonly Step[] = [
   refusedOrGranted,
   (chosen, { asked: { understood }, candidates }) =>
     isList(understood) ? chosen : ownApplicantFirst(understood.question, chosen, candidates),
+  (chosen, { asked: { understood, library } }) => middlemanFirst(understood.question, chosen, library.collection),
   (chosen, { asked: { understood }, candidates }) => undoneFirst(understood.question, chosen, candidates),
   (chosen, { asked: { understood, library }, candidates }) =>
     membersFirst(understood.question, chosen, candidates, library.collection),

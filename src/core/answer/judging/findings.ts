@@ -154,6 +154,8 @@ export function judged(
     if (!holdsValue(form.text)) return false
     if ((asksForSum || asksWhether) && isTitlesOnly(form.text)) return false
     if (asksWhether && !SPEAKS_OF_GRANTS.test(`${form.heading}\n${form.text}`)) return false
+    // 建酒店贷款给贴息吗: sums for hotels do not tell, where nothing is said of interest.
+    if (asksWhether && !saysKind(`${form.heading}\n${form.text}`)) return false
     if (saysProvision?.(form.text)) return true
     // 失业金能领几个月, 贴息期限多长: a clause on another benefit does not tell.
     if (asksHowLong && !saysKind(`${form.title}\n${form.heading}\n${form.text}`)) return false
@@ -187,7 +189,7 @@ const ANY_REWARD = /(?:什么|啥|哪些|何种?)(?:样的?)?(?:奖励|激励|�
 
 /** 养蜂有补贴吗, 211硕士有补助没: what is granted for 羊 or 本科 is no more than an answer to how much. */
 const WHETHER_GRANTED =
-  /(?:有没有|是否有|有无)[^,，。?？]{0,10}(?:补[贴助]|奖[励补金]|资助|津贴|扶持)|(?:补[贴助]?|奖[励补金]?|资助|津贴|扶持)[^,，。?？]{0,3}(?:[吗么嘛]|没有?|不)[?？。\s]*$/
+  /(?:有没有|是否有|有无)[^,，。?？]{0,10}(?:补[贴助]|奖[励补金]|资助|津贴|贴息|扶持)|(?:补[贴助]?|奖[励补金]?|资助|津贴|贴息|扶持)[^,，。?？]{0,3}(?:[吗么嘛]|没有?|不)[?？。\s]*$/
 
 /** 买云服务有补贴吗: a clause that neither grants nor refuses anything, nor asks for anything, does not tell. */
 const SPEAKS_OF_GRANTS = /奖|[补津]贴|补[助偿足]|贴息|资助|扶持|支持|优惠|[减免返退]|不予|不得|不享受|费|金|元|%|折/

@@ -8,6 +8,7 @@ import { particularOf, provisionAsked } from '../judging/facets.ts'
 import type { Asked } from '../judging/findings.ts'
 import { membershipIn, ownClassOnly, type Membership } from '../judging/membership.ts'
 import { ownFigures } from '../judging/own-figure.ts'
+import { beyondAsked, verdictAsked } from '../judging/verdicts.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { partsOfPlaces, withPlaceSaid } from '../places/own-part.ts'
 import type { Citation, Intent } from '../types.ts'
@@ -17,6 +18,7 @@ import { cite } from './cite.ts'
 import { openAmount, sumFirst, type OpenAmount } from './open-amount.ts'
 import { chooseQuotes } from './quotes.ts'
 import { partAsked } from './responsible.ts'
+import { otherBodyThan } from './set-aside.ts'
 import { leavesOutOwn, rowsOfSubject } from './subject-rows.ts'
 
 /** The clauses as they are shown, and what the quotes leave to be said. */
@@ -75,9 +77,11 @@ function withFactsAsked(
   { question, understood, query, intent, options: { today } }: Asked,
 ): Citation {
   const asks = { question: understood.question, query }
-  const listed = isList(understood) ? citation.facts : askedFirst(citation.facts, understood.question, query)
+  const isOfOtherBody = otherBodyThan(query.concepts, (name) => citation.clause.text.includes(name))
+  const facts = citation.facts.filter((fact) => !isOfOtherBody(fact))
+  const listed = isList(understood) ? facts : askedFirst(facts, understood.question, query)
   const figures = ownFigures(question)
-  const own = ownFirst(citation.facts, citation.clause, figures, asks)
+  const own = ownFirst(facts, citation.clause, figures, asks)
   const ordered = ownCaseFirst(own ?? listed, understood.question, today)
   if (isList(understood)) return { ...citation, facts: ordered }
   // 出口1200万美元奖几万: the tiers of imports beside them, and of those who are new, are nobody's here.
@@ -124,7 +128,12 @@ function citationOf(entry: Entry, intent: Intent, { understood, query, scope, op
   if (isWhole) return cite(entry, [{ start: entry.clause.start, end: entry.clause.end }], validity)
   // A note of who is responsible stands at the end of the sentences that say for what.
   const saysOf = intent === 'department' ? provisionAsked : particularOf
-  const says = saysOf(understood.question) ?? definitionAsked(understood.question)
+  const sayings = [saysOf, definitionAsked, verdictAsked, beyondAsked].flatMap(
+    (asked) => asked(understood.question) ?? [],
+  )
+  // 打哪个电话，兼职的算不算: the clause that names no number tells the other one of the two.
+  const { text } = library.collection.comparable(entry)
+  const says = sayings.find((saying) => saying(text)) ?? sayings[0] ?? null
   const quotes = parts.flatMap((form) => withPlaceSaid(chooseQuotes(entry, form, query, intent, says), form))
   const [form] = parts
   return cite(

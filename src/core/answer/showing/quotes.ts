@@ -6,8 +6,10 @@ import type { Query } from '../../search/query.ts'
 import type { Intent } from '../types.ts'
 import { answersIntent, asksForAnyBenefit, isMoney, isOwnFigure, namesSum } from '../judging/evidence.ts'
 import { statesStandard } from './open-amount.ts'
+import { headsItem, LEANS_BACK, limits } from './read-with.ts'
 import { partAsked } from './responsible.ts'
 import { GIVES, sentenceWorth } from './sentence-worth.ts'
+import { weighed } from './set-aside.ts'
 import { ITEM, itemHeads, listAround, OPENS_LIST, tableAround, type Range } from './whole-list.ts'
 
 /** A clause up to this length is quoted whole. */
@@ -42,6 +44,7 @@ export function chooseQuotes(
 
   const items = itemHeads(source, sentences)
   const worthOf = sentenceWorth(query, intent)
+  const weights = weighed(sentences, query, clause.facts)
   const shares = lazy(() => {
     const subject = query.concepts.filter((concept) => !isMoney(concept) && !isOwnFigure(concept))
     return sentences.map(({ text }) => shareCovered(subject, text))
@@ -52,12 +55,13 @@ export function chooseQuotes(
     const grants = clause.facts.some(
       ({ amount, start, end }) => amount !== null && start < sentence.end && end > sentence.start,
     )
-    const bonus = grants && MONEY.has(intent) ? (asksForAnyBenefit(query) ? 1 : GRANTS) : 0
-    return worthOf(titled) + bonus
+    const bonus = grants && !weights[i]?.isForOthers && MONEY.has(intent) ? (asksForAnyBenefit(query) ? 1 : GRANTS) : 0
+    return worthOf(titled) * (weights[i]?.share ?? 1) + bonus
   })
   const nearestRow = Math.max(...scores.map((score, i) => (sentences[i]?.isRow ? score : 0)))
   /** A row further from the question than others speaks of another thing: what it says is not said of the one asked about. */
-  const isOther = (i: number): boolean => sentences[i]?.isRow === true && (scores[i] ?? 0) < nearestRow * AS_GOOD
+  const isOther = (i: number): boolean =>
+    weights[i]?.isForOthers === true || (sentences[i]?.isRow === true && (scores[i] ?? 0) < nearestRow * AS_GOOD)
   sentences.forEach(({ text }, i) => {
     if (says?.(text) && !isOther(i)) scores[i] = (scores[i] ?? 0) + SAYS_IT
   })
@@ -139,6 +143,7 @@ export function chooseQuotes(
     const isRow = sentences[at]?.isRow === true
     const wanted = (i: number) =>
       !isForOthers(i, at) &&
+      weights[i]?.isBasis === weights[at]?.isBasis &&
       // Rows of a table stand for themselves, each under its header.
       (isRow || sentences[i]?.isRow
         ? (scores[i] ?? 0) >= (scores[at] ?? 0) * AS_GOOD
@@ -229,6 +234,7 @@ export function chooseQuotes(
    */
   function isForOthers(i: number, at: number): boolean {
     const sentence = sentences[i]
+    if (weights[i]?.isForOthers && !weights[at]?.isForOthers) return true
     if (!sentence || sentence.isRow || ITEM.test(sentence.text) || !endsWith(Math.min(i, at), '。')) return false
     const own = clause.facts.filter(({ start, end }) => start < sentence.end && end > sentence.start)
     return own.some(isForSomebody) && isAside(i, at)
@@ -342,25 +348,6 @@ const LONGEST_WHOLE_LIST = 1500
 const LISTS: ReadonlySet<Intent> = new Set(['condition', 'list', 'general', 'source'])
 /** 按照以下程序办理：, 申请材料: what announces a list whose items only say together what is asked. */
 const LISTING = /(?:程序|流程|步骤|手续|材料|资料|证件|条件|要求|情形|情况)[^。；\n]{0,12}(?:[:：]|\n|$)/
-/** （二）县区初审。 is the title of the sentence after it. */
-function headsItem(sentence: ComparableSentence | undefined): boolean {
-  return sentence !== undefined && ITEM_TITLE.test(sentence.text)
-}
-
-const ITEM_TITLE = /^[(（][一二三四五六七八九十\d]{1,3}[)）][^，,。;；]{2,16}[。.]?$/
-
-/** 比如，捐赠人指定…, 通过这一模式处理…: an example, or what points back, is read behind what it is of. */
-const LEANS_BACK =
-  /^(?:比如|例如|譬如|该|这一|上述|对此)|(?:这一|这种|上述)(?:模式|做法|机制|举措|措施|政策|方式|规定|情形|情况)/
-
-/** What limits a grant stands beside it, in whatever words: its term, its ceiling, who is left out; 但是 takes back. */
-function limits(sentence: ComparableSentence | undefined): boolean {
-  return sentence !== undefined && LIMITS.test(sentence.text)
-}
-
-const LIMITS =
-  /^但(?!凡|愿|书)|^(?:超过的?部分|超出的?部分|同时(?:符合|满足))|^.{0,12}(?:期限|不超过|最高|上限|封顶|累计|其中|除外|不享受|不再享受|不重复|同一|单个|单家|每家|每户|每人)|(?:享受|申[请报领]|领取)一次[。；]?$|不予(?:享受|支持|补|奖)|除外[。；]?$/
-
 /** In order, those that meet as one. */
 function united(ranges: readonly Range[]): readonly Range[] {
   return [...ranges]
