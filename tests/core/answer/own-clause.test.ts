@@ -320,3 +320,19 @@ describe('what may be meant', () => {
     expect(text).not.toContain('问题2')
   })
 })
+
+it('counts what is asked for, and names no sum for another thing beside it', () => {
+  const library = libraryOf([
+    {
+      file: 'a.txt',
+      source: [
+        '丙市专利措施',
+        '1.强链增效。对企业经营类、产业规划类专利导航项目，按照每项10万元—30万元落实资金。深入开展商标品牌价值提升行动，积极推荐好商标。',
+        '2.提升质量。推动主要指标较快增长，到2026年底全市有效发明专利拥有量400件以上，有效商标持有量3万件以上。',
+      ].join('\n'),
+      seed: { region: '福建省厦门市' },
+    },
+  ])
+  const { citations } = library.ask('厦门商标要做到多少', { today: TODAY })
+  expect(citations.map(({ clause }) => clause.label)).toEqual(['2.'])
+})

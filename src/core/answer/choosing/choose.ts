@@ -18,6 +18,7 @@ import { placesListedFirst } from '../places/places-listed.ts'
 import { asidesAmong } from './asides.ts'
 import { beyondToo } from './beyond.ts'
 import { casesFirst } from './cases-first.ts'
+import { countFirst } from './count-first.ts'
 import { exclusionFirst, refusalFirst } from './exclusion.ts'
 import { grantFirst, headedFirst, statedFirst, whoFirst } from './grant-first.ts'
 import { middlemanFirst } from './middleman.ts'
@@ -134,6 +135,8 @@ const STEPS: readonly Step[] = [
   refusedOrGranted,
   (chosen, { asked: { understood }, candidates }) =>
     isList(understood) ? chosen : ownApplicantFirst(understood.question, chosen, candidates),
+  (chosen, { asked: { query, intent, library } }) =>
+    intent === 'amount' && !query.asksMoney ? countFirst(query, chosen, library.collection) : chosen,
   (chosen, { asked: { understood, library } }) => middlemanFirst(understood.question, chosen, library.collection),
   (chosen, { asked: { understood }, candidates }) => undoneFirst(understood.question, chosen, candidates),
   (chosen, { asked: { understood, library }, candidates }) =>
