@@ -22,7 +22,7 @@ export function tableFacts(source: string, span: Span): CellFact[] {
 }
 
 function rowFacts(source: string, row: Span, heads: readonly string[]): CellFact[] {
-  const spans = cellsIn(source, row)
+  const spans = cellsIn(source, row, heads.length)
   const cells = spans.map((cell) => textOf(source, cell))
   if (cells.length !== heads.length && !lacksLast(source.slice(row.start, row.end), cells, heads)) return []
   const isSum = cells.map((cell, i) => {
@@ -34,7 +34,9 @@ function rowFacts(source: string, row: Span, heads: readonly string[]): CellFact
     return SUM.test(cell) || (UNIT.test(head) && NUMBER.test(cell)) || (RULES.test(head) && RULE.test(cell))
   })
   const first = isSum.indexOf(true)
-  const names = spans.slice(0, first).filter((_, i) => !NUMBER.test(cells[i] ?? '') && !NOTHING.test(cells[i] ?? ''))
+  const names = spans
+    .slice(0, first)
+    .filter((_, i) => cells[i] !== '' && !NUMBER.test(cells[i] ?? '') && !NOTHING.test(cells[i] ?? ''))
   const [from] = names
   const to = names.at(-1)
   if (!from || !to) return []
@@ -56,9 +58,12 @@ function rowFacts(source: string, row: Span, heads: readonly string[]): CellFact
   })
 }
 
-/** | 2 | 省内首台（套） | 60 | under 序号, 认定类别, 奖励金额, 备注: nothing is noted, and the cells before it stand in their columns. */
+/**
+ * | 2 | 省内首台（套） | 60 | under 序号, 认定类别, 奖励金额, 备注: nothing is noted, and the cells before it stand in their columns; so they do
+ * with a line each, where a cell that is empty among them has an empty line.
+ */
 function lacksLast(row: string, cells: readonly string[], heads: readonly string[]): boolean {
-  const inColumns = ['\t', '|'].some((mark) => row.replace(/^\||\|$/g, '').split(mark).length === cells.length)
+  const inColumns = ['\t', '|', '\n'].some((mark) => row.replace(/^\||\|$/g, '').split(mark).length === cells.length)
   return inColumns && cells.length === heads.length - 1 && cells.every((cell) => cell !== '')
 }
 

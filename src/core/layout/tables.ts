@@ -24,12 +24,19 @@ export function tablesIn(source: string, { start, end }: Span): Table[] {
   return tables.map(({ header, rows }) => ({ header: moved(header), rows: rows.map(moved) }))
 }
 
-/** The cells of a header or a row, where they stand on a line each or are parted by tabs, pipes or wide spaces. */
-export function cellsIn(source: string, { start, end }: Span): Span[] {
-  return Array.from(source.slice(start, end).matchAll(CELL), ({ 0: words, index }) => ({
+/**
+ * The cells of a header or a row, where they stand on a line each or are parted by tabs, pipes or wide spaces. `width` is how
+ * many the header has: in a row that lacks as many as it has empty lines, these are empty cells.
+ */
+export function cellsIn(source: string, { start, end }: Span, width = 0): Span[] {
+  const row = source.slice(start, end)
+  const cells = Array.from(row.matchAll(CELL), ({ 0: words, index }) => ({
     start: start + index,
     end: start + index + words.length,
   }))
+  if (cells.length >= width) return cells
+  const empty = Array.from(row.matchAll(EMPTY_LINE), ({ index }) => ({ start: start + index, end: start + index }))
+  return cells.length + empty.length === width ? [...cells, ...empty].sort((a, b) => a.start - b.start) : cells
 }
 
 /**
@@ -64,6 +71,8 @@ function unitsOf(source: string, header: Span, row: Span): { readonly at: number
 const UNIT = /[（(](?:单位[:：]?)?([百千万亿]?元(?:\/[^（）()]{1,4})?)[）)]/
 const BARE = /^[0-9][0-9.,]{0,11}$/
 
+/** Between two lines of which neither is empty one break stands, and for each empty one another. */
+const EMPTY_LINE = /(?<=\n[ \t\u3000]{0,8}\r?)\n/g
 const CELL = /[^\s|](?:[^\r\n\t| \u3000]| (?! ))*(?<! )/g
 
 /** Two rows with as many cells as the header may still be chance. */
@@ -169,10 +178,10 @@ function numbered(text: string): Table[] {
     const first = at + width
     const heads = cells.slice(at, first)
     if (width < 2 || heads.some((cell) => !isHead(cell))) continue
-    const rows = rowsFrom(cells, first, heads.length)
+    const { rows, next } = rowsFrom(text, cells, first, heads.length)
     if (rows.length < FEWEST_ROWS) continue
     tables.push({ header: { start: heads[0]!.start, end: heads.at(-1)!.end }, rows })
-    at = first + rows.length * heads.length - 1
+    at = next - 1
   }
   return tables
 }
@@ -183,12 +192,32 @@ function isHead({ text }: Cell): boolean {
   return text.length <= LONGEST_HEAD && !/[。；，,]|\d/.test(text)
 }
 
-function rowsFrom(cells: readonly Cell[], first: number, width: number): Span[] {
+/** The rows that count on from `first`, and which cell stands behind them. A row may lack as many cells as it has empty lines. */
+function rowsFrom(
+  text: string,
+  cells: readonly Cell[],
+  first: number,
+  width: number,
+): { readonly rows: readonly Span[]; readonly next: number } {
   const rows: Span[] = []
   const from = Number(cells[first]!.text)
-  for (let at = first; at + width <= cells.length; at += width) {
-    if (cells[at]!.text !== String(from + rows.length)) break
-    rows.push({ start: cells[at]!.start, end: cells[at + width - 1]!.end })
+  const emptyUpTo = (at: number, end: number): number =>
+    text.slice(cells[at]!.start, cells[end]?.start ?? text.length).match(EMPTY_LINE)?.length ?? 0
+  let at = first
+  // Where whole rows have empty lines, every line is followed by one.
+  let isSpaced = false
+  while (cells[at]?.text === String(from + rows.length)) {
+    const next = String(from + rows.length + 1)
+    const ends = (own: number): boolean => !isSpaced && emptyUpTo(at, at + own) === width - own
+    const lacking = Array.from({ length: width - 2 }, (_, i) => width - 1 - i).filter(ends)
+    const counted = [width, ...lacking].find((end) => cells[at + end]?.text === next)
+    // Behind the last row no number tells.
+    const own = counted ?? (emptyUpTo(at, at + width - 1) > 0 ? lacking[0] : undefined) ?? width
+    const last = cells[at + own - 1]
+    if (!last) break
+    isSpaced ||= own === width && emptyUpTo(at, at + width - 1) > 0
+    rows.push({ start: cells[at]!.start, end: last.end })
+    at += own
   }
-  return rows
+  return { rows, next: at }
 }

@@ -20,6 +20,7 @@ import type { NodeRole, Span } from '../model.ts'
 import { opensWithMarker, TITLE_END } from '../text/lines.ts'
 import type { Paragraph } from '../text/lines.ts'
 import { mendSpan } from '../text/mend.ts'
+import { attachmentHeads } from './attachment-heads.ts'
 import { contentsLines } from './contents.ts'
 import { markerAt } from './markers.ts'
 import { isTopic } from './measures.ts'
@@ -53,7 +54,7 @@ export function divide(source: string, paragraphs: readonly Paragraph[], page: r
   labelLinks(texts, roles)
   labelFoot(texts, roles)
   const bodyStart = labelFront(source, paragraphs, texts, roles)
-  const heads = attachmentHeads(texts, roles, bodyStart)
+  const heads = attachmentHeads(texts, (line) => line > bodyStart && roles[line] === 'body')
   const firstHead = heads[0] ?? paragraphs.length
   labelSignature(texts, roles, bodyStart, firstHead)
   // The list of attachments stands before the signature, the attachments themselves after it.
@@ -328,14 +329,6 @@ function skipFurniture(roles: readonly PartRole[], from: number): number {
   let i = from
   while (roles[i] === 'furniture') i++
   return i
-}
-
-function attachmentHeads(texts: readonly string[], roles: readonly PartRole[], from: number): number[] {
-  const heads: number[] = []
-  for (let i = from + 1; i < texts.length; i++) {
-    if (roles[i] === 'body' && isAttachmentHead(texts[i] ?? '')) heads.push(i)
-  }
-  return heads
 }
 
 /** Issuer and date at the end of `[from, to)`; in the list of attachments they may also be followed by nothing else. */

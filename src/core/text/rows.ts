@@ -13,11 +13,10 @@ export function rowEnds(source: string, { start, end }: Span): ReadonlySet<numbe
   for (const run of runsOf(lines)) {
     const width = widthOf(run, lines)
     run.forEach(({ line }, i) => {
-      const next = run[i + 1]?.line ?? line + width
-      const isWhole = next - line === width || opensUnit(lines[line + width]?.text ?? '')
+      const own = cellsOf(lines, line, width, run[i + 1]?.line)
       const above = lines[line - 1]
       if (above) ends.add(start + above.end)
-      for (const cell of isWhole ? lines.slice(line, line + width) : []) ends.add(start + cell.end)
+      for (const cell of lines.slice(line, line + own)) ends.add(start + cell.end)
     })
     const [first] = run
     if (first && lines[first.line - width]?.text === HEADER)
@@ -26,9 +25,19 @@ export function rowEnds(source: string, { start, end }: Span): ReadonlySet<numbe
   return ends
 }
 
+/** How many lines a row has that is as wide as the others, an empty one being an empty cell; 0 if it is not. */
+function cellsOf(lines: readonly Line[], from: number, width: number, next: number | undefined): number {
+  if ((next ?? from + width) - from === width || opensUnit(lines[from + width]?.text ?? '')) return width
+  const own = (next ?? from) - from
+  const empty = lines.slice(from, from + own).reduce((sum, { emptyBehind }) => sum + emptyBehind, 0)
+  return own + empty === width ? own : 0
+}
+
 interface Line {
   readonly text: string
   readonly end: number
+  /** Empty lines between it and the next one. */
+  readonly emptyBehind: number
 }
 
 /** A line that a row may begin at. */
@@ -47,10 +56,14 @@ const MAY_HOLD_ROWS = /(?:^|[\r\n])[ \t\u3000]{0,8}[0-9]{1,3}[ \t\u3000]{0,8}(?:
 const ROW = /^([0-9]{1,3})(?:$|[ \t\u3000]{1,8}(?=[“《（(\u4e00-\u9fffA-Z]))(?![亿万元％%年月日])/
 
 function linesOf(text: string): Line[] {
-  return Array.from(text.matchAll(/[^\r\n]+/g), ({ 0: line, index }) => ({
-    text: line.trim(),
-    end: index + line.trimEnd().length,
-  })).filter((line) => line.text !== '')
+  const lines: Line[] = []
+  for (const { 0: line, index } of text.matchAll(/[^\n]+|\n(?=[ \t\u3000]{0,8}\r?\n)/g)) {
+    const last = lines.at(-1)
+    const words = line.trim()
+    if (words !== '') lines.push({ text: words, end: index + line.trimEnd().length, emptyBehind: 0 })
+    else if (last && line === '\n') lines[lines.length - 1] = { ...last, emptyBehind: last.emptyBehind + 1 }
+  }
+  return lines
 }
 
 /** Openings that count on, each within a few lines of the one before; one alone under a header or at the beginning. */
@@ -93,6 +106,9 @@ const CELLS =
 function widthOf(run: readonly Opening[], lines: readonly Line[]): number {
   const [first] = run
   if (run.length === 1 && first) return headerAbove(lines, first) || Math.min(lines.length, MOST_LINES)
+  const header = first?.isAlone ? headerAbove(lines, first) : 0
+  // Where one row is as wide as the header, those with fewer lines lack a cell.
+  if (header > 0 && run.slice(1).some(({ line }, i) => line - (run[i]?.line ?? 0) === header)) return header
   return Math.min(...run.slice(1).map(({ line }, i) => line - (run[i]?.line ?? 0)))
 }
 

@@ -49,6 +49,17 @@ describe('tables that were flattened into text', () => {
     ])
   })
 
+  it('with one cell a line, where an empty line is an empty cell', () => {
+    const rows = ['1\n创新型\n5\n三年', '2\n专精特新\n20', '3\n冠军\n\n按企业计', '4\n小巨人\n100']
+    const source = `序号\n层级\n标准（万元）\n备注\n${rows.join('\n')}\n`.replace('20\n3', '20\n\n3')
+    expect(read(`${source}\n第五条 企业迁入本市的，给予奖补。`)).toEqual([
+      { header: '序号\n层级\n标准（万元）\n备注', rows },
+    ])
+    // With a line between any two, nothing is empty.
+    const spaced = source.replaceAll(/\n+/g, '\n\n').replace('20\n', '20\n\n—\n').replace('冠军\n', '冠军\n\n60\n')
+    expect(read(spaced)[0]?.rows.map((row) => row.split('\n\n').length)).toEqual([4, 4, 4])
+  })
+
   it('with one cell a line and no numbers, where a cell may be empty', () => {
     expect(
       read('按下表执行：\n类别\n国家级\n省级\n工厂\n60万元\n30万元\n园区\n100万元\n—\n同一企业只奖一次。'),
@@ -319,5 +330,40 @@ describe('a table whose columns name the unit of their figures', () => {
       expect(table?.text).toContain('850')
       expect(table?.text).not.toContain('附件')
     })
+  })
+})
+
+describe('a table between two articles', () => {
+  const source = [
+    '某县中小企业奖补细则',
+    '第一章 总则',
+    '第一条 为了支持中小企业，制定本细则。',
+    '第二章 奖补标准',
+    '第二条 对首次获得认定的企业，按照附表给予一次性奖补；由低一级升至高一级的，补足差额。',
+    '附表：认定奖补标准表',
+    '序号\n认定层级\n奖补标准（万元）\n复核奖补（万元）\n备注',
+    '1\n创新型企业\n5\n—\n三年有效\n2\n专精特新企业\n20\n5\n\n3\n专精特新冠军企业\n60\n10\n',
+    '4\n小巨人企业\n100\n20\n含重点小巨人',
+    '第三条 对小巨人企业取得的贷款，按照实际支付利息的30%给予贴息，每年最高50万元。',
+    '第三章 附则',
+    '第四条 本细则自2024年4月1日起施行，有效期3年。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省常德市桃源县' } }])
+  const amounts = (question: string) =>
+    library.ask(question, { today: TODAY }).citations[0]?.facts.map(({ recipient, amount }) => `${recipient} ${amount}`)
+
+  it('is no attachment that swallows the articles behind it', () => {
+    const { clauses } = parseDocument(source, 'a.txt').document
+    expect(clauses.find(({ label }) => label === '第三条')?.path[0]).toBe('第二章 奖补标准')
+    expect(clauses.find(({ label }) => label === '第四条')?.path[0]).toBe('第三章 附则')
+  })
+
+  it('tells the sum of each row, whichever of its cells are empty', () => {
+    expect(amounts('桃源专精特新冠军企业奖多少')?.slice(0, 2)).toEqual(['专精特新冠军企业 60', '专精特新冠军企业 10'])
+    expect(amounts('桃源小巨人企业奖补多少')).toContain('小巨人企业 100')
+  })
+
+  it('tells what is granted for the title before what those who bear it get for a loan', () => {
+    expect(amounts('桃源刚评上小巨人，能拿多少钱')?.[0]).toBe('小巨人企业 100')
   })
 })

@@ -30,7 +30,7 @@ export function grantFirst(
   const near = nearTo(best)
   const granted = isAmountAsked(question) ? (granting(question, best, near) ?? best) : null
   const base = granted && (raisedFrom(question, granted, nearTo(granted), candidates) ?? granted)
-  const first = ofOwnTier(question, best, near) ?? base
+  const first = ofOwnTier(question, best, near) ?? forTitle(question, best, near) ?? base
   const led = first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
   return RATE_AND_CEILING.test(question) ? withBoth(led, candidates) : led
 }
@@ -59,6 +59,17 @@ function ofOwnTier(question: string, best: Candidate, near: readonly Candidate[]
     isBeside(entry, best.entry) && shutOut.some((figure) => tellsFigure(entry.clause, figure) === true)
   return near.find(takesIn) ?? null
 }
+
+/** 刚评上小巨人，能拿多少: what is granted for the title, and not what those who bear it get for a loan or a move. */
+function forTitle(question: string, { entry: { clause } }: Candidate, near: readonly Candidate[]): Candidate | null {
+  if (!TITLE_WON.test(question) || FOR_TITLE.test(clause.text)) return null
+  return near.find(({ entry }) => isSum(entry) && FOR_TITLE.test(entry.clause.text)) ?? null
+}
+
+const TITLE_WON =
+  /(?:评上|评为|评了|评到|获评|认定|入选)[^,，。?？]{0,20}[,，]?[^,，。?？]{0,8}(?:多少|几[万千百个]|奖|给钱|发钱)/
+const FOR_TITLE =
+  /(?:首次|新|通过|被|获得?|经)[^，。；]{0,12}(?:认定|评定|评选)(?!标准|办法|条件|机构)|获评|评为|授予|(?:首次|新)(?:入选|列入)/
 
 function granting(question: string, best: Candidate, near: readonly Candidate[]): Candidate | null {
   const { clause } = best.entry
