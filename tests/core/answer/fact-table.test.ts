@@ -227,3 +227,27 @@ it.each([
 ])('%s: no row of a grant that was not asked for', (question, row) => {
   expect(seedsLibrary().ask(question, { today: TODAY }).text).not.toContain(row)
 })
+
+describe('the table of a comparison of one kind of benefit', () => {
+  const place = (file: string, region: string, ...lines: readonly string[]) => ({
+    file,
+    source: lines.join('\n'),
+    seed: { region },
+  })
+  const ofInsurance = libraryOf([
+    place(
+      'a.txt',
+      '陕西省安康市',
+      '安康市措施',
+      '第一条 推动金融服务。对企业用专利获得质押贷款并按期偿还本息的，给予5万元贴息。加大知识产权保险宣传推广力度，引导保险公司提升专利保险服务水平，对投保专利保险的，按规定给予保费补贴，推广专利保险产品，覆盖专利申请、维权、侵权责任等各个环节，鼓励企业投保。',
+    ),
+    place('b.txt', '湖南省长沙市', '长沙市措施', '第一条 企业投保专利保险的，按实缴保费的50%给予补贴，最高3万元。'),
+  ])
+
+  it('has no row of another kind that a clause names as well', () => {
+    const answer = ofInsurance.ask('各地对专利保险都怎么说的，对比一下', { today: TODAY })
+    const amounts = factTable(answer).map(({ amount }) => amount)
+    expect(amounts.join()).toContain('50%')
+    expect(amounts.join()).not.toContain('5万元贴息')
+  })
+})

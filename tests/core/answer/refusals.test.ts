@@ -145,3 +145,18 @@ it('those who have not signed are told what holds for them, and not for those wh
   const [best] = held.ask('甘肃我们单位没签三方协议，医保费怎么交', { today: TODAY }).citations
   expect(best?.quotes.map(({ text }) => text).join('')).toContain('未签订')
 })
+
+it('a hotel that is rewarded is no answer to whether interest is paid for its loan', () => {
+  const own = libraryOf([
+    {
+      file: 'hotel.txt',
+      source:
+        '柳河县旅游意见\n1.酒店建设。新建温泉酒店评定为四星级的，给予50万元奖励。\n2.对旅行社的奖励，由旅行社提出书面申报并提供材料，经县旅游办审核后，报县政府兑现。',
+      seed: { region: '吉林省通化市柳河县' },
+    },
+  ])
+  expect(own.ask('柳河建温泉酒店 贷款给贴息吗', { today: TODAY }).status).toBe('not_found')
+  expect(own.ask('柳河建温泉酒店给奖励吗', { today: TODAY }).status).toBe('answered')
+  // The clause need not call it 程序.
+  expect(own.ask('柳河旅行社的奖励去哪申报，要什么程序', { today: TODAY }).status).toBe('answered')
+})

@@ -123,3 +123,20 @@ it('of two that are named side by side, what a place grants to either is told', 
   expect(new Set(citations.map(({ document }) => document.region)).size).toBe(2)
   expect(text).not.toMatch(/没有找到|没有写明/)
 })
+
+it('of two places named together each is asked by itself, whatever is asked', () => {
+  const beijing = text('bj.txt', '北京市', [
+    '北京市稳岗措施',
+    '第一条 失业保险费返还。对受疫情影响较大、坚持不裁员或少裁员的参保企业，返还失业保险费；企业应当符合产业发展方向。',
+  ])
+  const jiangxi = text('jx.txt', '江西省', [
+    '江西省稳就业措施',
+    '第一条 加大企业失业保险稳岗返还力度，裁员率标准放宽到不高于上年度调查失业率控制目标，企业不裁员或少裁员的均可申请。',
+    '第二条 企业应当做好防护。',
+  ])
+  const { lead, citations } = libraryOf([beijing, jiangxi]).ask('北京和江西，企业不裁员退失业保险，两边各是啥条件', {
+    today: TODAY,
+  })
+  expect(citations.map(({ document }) => document.file)).toEqual(expect.arrayContaining(['bj.txt', 'jx.txt']))
+  expect(lead).not.toContain('没有找到')
+})

@@ -154,3 +154,29 @@ it.each(['老师做技术服务拿的奖金，算不算在绩效工资封顶的�
     ).not.toContain('没有写明')
   },
 )
+
+describe('a figure that the quote states', () => {
+  const ask = answers(
+    '江西省南昌市',
+    '南昌市帮扶措施',
+    '第一条 创新提出给予中小微企业社会保险费补贴政策。根据测算，仅这一政策就要投入社会保险费30亿元，惠及职工120万人。',
+    '第二条 全市共有16家政府性担保机构，平均担保费率为1.93%左右。',
+    '第三条 乘客体温超过37.3摄氏度的，车站应当移交卫生健康部门处置。',
+    '第四条 中小微企业承租国有企业房产从事生产经营活动的，免收2月份房租。',
+  )
+
+  it.each([
+    ['社会保险费补贴政策要投入多少钱', '30亿元'],
+    ['政府性担保机构平均收几个点的担保费', '1.93%'],
+    ['乘客体温多少度要移交卫生健康部门', '37.3摄氏度'],
+    ['中小微企业租国企的房免几个月房租', '2月份房租'],
+  ])('is not denied: %s', (question, figure) => {
+    const { lead, text } = ask(question)
+    expect(text).toContain(figure)
+    expect(lead).not.toContain('没有写明')
+  })
+
+  it('is denied where the rate is another one', () => {
+    expect(ask('政府性担保机构的担保费补贴比例是多少').text).toMatch(/没有/)
+  })
+})

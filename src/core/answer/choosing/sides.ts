@@ -29,11 +29,22 @@ export function withEachSide(
   }
   // 广东和北京分别咋补 compares without saying so.
   if (asked.understood.intents[0] !== 'compare')
-    return asked.query.asksMoney ? ofEachPlace(chosen, asked, choose) : chosen
+    return asked.query.asksMoney || namesTogether(asked.understood) ? ofEachPlace(chosen, asked, choose) : chosen
   return (
     ofBothVersions([...chosen, ...candidates.slice(0, NEAREST)], asked, choose) ?? ofEachPlace(chosen, asked, choose)
   )
 }
+
+/** 北京和江西各是啥条件: of 从湖北回江西 only one is asked. */
+function namesTogether({ question, places }: Understanding): boolean {
+  return places.some(({ text: one }) =>
+    places.some(({ text: other }) =>
+      AND.some((and) => one !== '' && other !== '' && question.includes(one + and + other)),
+    ),
+  )
+}
+
+const AND = ['和', '与', '跟', '同', '及', '、', '，', '还有', '以及']
 
 /** Candidates that may tell which measure is compared with its forerunner. */
 const NEAREST = 10
@@ -51,7 +62,8 @@ function ofEachPlace(chosen: readonly Candidate[], asked: Asked, choose: Choose)
   const silent = scope.places.filter((place) => !chosen.some((one) => isOf(one, place) && tells(one)))
   const others = silent.flatMap((place) => {
     const places = understood.places.filter(({ region }) => region === formatRegion(place))
-    const intents = [query.asksMoney ? ('amount' as const) : ('general' as const)]
+    const [first = 'general'] = understood.intents
+    const intents = [query.asksMoney ? ('amount' as const) : first === 'compare' ? ('general' as const) : first]
     const tellingOf = (terms: readonly Term[]) => {
       const own = askedOf(question, { ...understood, terms, places, intents }, options, library)
       const candidates = found(own)

@@ -272,13 +272,18 @@ const INTEREST = /(?:贷款)?贴息(?:补[助贴]|资金|支持|额)?/g
 
 /** 担保补助 asks for a clause on guarantees: one on another benefit is no answer, however well its subject fits. */
 export function kindNamed({ concepts }: Query): (text: string) => boolean {
-  const asked = concepts.map((concept) => concept.text).join('\n')
-  const said = KIND_SAID.filter((_, i) => KINDS_APART[i]?.test(asked))
-  const asksReward = asked.includes('奖') && said.length === 0
+  const said = kindsSaid({ concepts })
+  const asksReward = concepts.some(({ text }) => text.includes('奖')) && said.length === 0
   return (text) => {
     if (asksReward && !REWARDS.test(text.replace(INTEREST, ''))) return false
     return said.every((kind) => kind.test(text))
   }
+}
+
+/** The kinds apart that a question asks for, as a text says them (专利保险: 保): each row of a table is for one of them. */
+export function kindsSaid({ concepts }: Pick<Query, 'concepts'>): readonly RegExp[] {
+  const asked = concepts.map((concept) => concept.text).join('\n')
+  return KIND_SAID.filter((_, i) => KINDS_APART[i]?.test(asked))
 }
 
 /** 地理标志产品奖励: where a 地理标志 is pledged for a loan, its interest is paid and the 地理标志 itself is rewarded with nothing. */

@@ -135,7 +135,8 @@ export function judged(
   const read = lazy(() =>
     readerOf({ ...query, concepts: query.concepts.map((concept) => ({ ...concept, alternatives: [] })) }),
   )
-  const isAboutSubject = amountAboutSubject(query, intent, intent !== 'amount' && ANY_REWARD.test(understood.question))
+  const asksAnyReward = ANY_REWARD.test(understood.question) && !HOW_MUCH.test(understood.question)
+  const isAboutSubject = amountAboutSubject(query, intent, asksAnyReward)
   const saysKind = kindNamed(query)
   const isOther = ({ entry }: Candidate): boolean => {
     const form = collection.comparable(entry)
@@ -166,7 +167,9 @@ export function judged(
   const near = nearTop(candidates, fits, collection)
   const own = asksIfPaid ? near.filter(({ entry }) => !isForOthers(collection.comparable(entry))) : near
   const fitting = aboutActivity(own, query, collection)
-  return { fitting, isOther, isAnswer: judgeOf(query, understood, fitting, collection) }
+  // 干得好有什么奖励: what is granted besides money is an answer without a sum.
+  const judging = asksAnyReward && intent === 'amount' ? { ...understood, intents: ['general' as const] } : understood
+  return { fitting, isOther, isAnswer: judgeOf(query, judging, fitting, collection) }
 }
 
 /** Share of the subject that a text of nobody knows where takes up, if it may answer for a place. */
@@ -186,6 +189,8 @@ const ASKS_ELSE = /[吗么嘛](?![^,，。?？]*[,，])|(?:不|没有?)[?？。\
 
 /** 干得好给啥奖励: of whatever sort. */
 const ANY_REWARD = /(?:什么|啥|哪些|何种?)(?:样的?)?(?:奖励|激励|好处|表彰)|(?:奖励|激励)(?:什么|啥)/
+
+const HOW_MUCH = /多少|几|金额|标准|比例|最[高多]/
 
 /** 养蜂有补贴吗, 211硕士有补助没: what is granted for 羊 or 本科 is no more than an answer to how much. */
 const WHETHER_GRANTED =

@@ -19,7 +19,7 @@ import { openAmount, sumFirst, type OpenAmount } from './open-amount.ts'
 import { chooseQuotes } from './quotes.ts'
 import { partAsked } from './responsible.ts'
 import { otherBodyThan } from './set-aside.ts'
-import { leavesOutOwn, rowsOfSubject } from './subject-rows.ts'
+import { leavesOutOwn, rowsAsked, rowsOfSubject } from './subject-rows.ts'
 
 /** The clauses as they are shown, and what the quotes leave to be said. */
 export interface Shown {
@@ -83,7 +83,8 @@ function withFactsAsked(
   const figures = ownFigures(question)
   const own = ownFirst(facts, citation.clause, figures, asks)
   const ordered = ownCaseFirst(own ?? listed, understood.question, today)
-  if (isList(understood)) return { ...citation, facts: ordered }
+  if (isList(understood))
+    return { ...citation, facts: rowsAsked(ordered, citation, understood.question, query, document.source) }
   // 出口1200万美元奖几万: the tiers of imports beside them, and of those who are new, are nobody's here.
   const isBelow = belowSteps(citation, figures, asks) !== null
   const ofOwn = own && !isBelow && intent === 'amount' ? ofSameRecipient(ordered) : ordered

@@ -53,7 +53,7 @@ const NOT_LAW: Partial<Record<DocumentStatus, string>> = {
 function rowsOf(citation: Citation, intent: Answer['intent']): FactRow[] {
   const overview = intent === 'list' || intent === 'compare'
   const quoted = quotedFacts(citation)
-  const isLong = citation.clause.text.length > LONG && quoted.some(isBenefit)
+  const isLong = citation.clause.text.length > LONG
   const facts = overview && !isLong ? citation.facts : quoted
   return facts.filter(isBenefit).map((fact) => rowOf(fact, citation))
 }

@@ -335,7 +335,9 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
     headsSums(text) ||
     (!query.asksMoney && quotes.some((quote) => BARE_CELL.test(quote.text))) ||
     saysHowReckoned(question, normalise(text)) ||
-    (asksForBenefit(query) ? grantsSum(text) : answersIntent(normalise(text), 'amount', query))
+    (asksForBenefit(query) && !PUT_IN.test(question)
+      ? grantsSum(text)
+      : answersIntent(normalise(text), 'amount', query))
   if (citations.slice(0, 1).some(isFigure)) return null
   // Nothing is said to be lacking in all of them that the second one names.
   return citations.some(isFigure) ? '第1条没有写明具体数额：' : '相关条款没有写明具体数额：'
@@ -343,6 +345,9 @@ function missing(intent: Intent, query: Query, citations: readonly Citation[], q
 
 /** 吴中区 50 330: in the row of a table the unit stands in the head of the column. */
 const BARE_CELL = /(?:^|[\s|｜])\d{1,9}(?=[\s|｜]|$)/m
+
+/** 补贴政策要投入多少钱: of all that is spent on it, no sentence says that it is granted. */
+const PUT_IN = /(?:投入|安排|拿出|列支|花|砸)[^,，。?？]{0,6}(?:多少|几[百千万亿十个])/
 
 const NO_SUM_ASKED = /利率|年化|多少岁|几岁|年龄/
 

@@ -53,7 +53,8 @@ export function openAmount(question: string, query: Query, citation: Citation): 
   if (about.some((sentence) => AS_ABOVE.test(sentence)) && sentences.some((one) => namesSum(normalise(one))))
     return null
   const last = sentences.indexOf(about.at(-1) ?? '')
-  if (GOES_ON.test(normalise(sentences[last + 1] ?? ''))) return null
+  const next = normalise(sentences[last + 1] ?? '')
+  if (GOES_ON.test(next) || (POINTS_BACK.test(next) && namesSum(next))) return null
   const parts = about.flatMap((sentence) => sentence.split(/[，,。；;]/))
   const said = parts.findLast((part) => leavesOpen(normalise(part)))?.trim()
   const facts = citation.facts.filter(({ amount }) => amount === null || !namesSum(normalise(amount)))
@@ -93,7 +94,8 @@ const STATES_STANDARD =
  */
 export function saysSizeAsked(question: string, text: string): boolean {
   const units = [...question.matchAll(UNIT_ASKED)].flatMap(([, unit]) => unit ?? [])
-  const isOf = (unit: string): boolean => new RegExp(`[\\d一二两三四五六七八九十百]\\s*${unit}(?![之公部])`).test(text)
+  const isOf = (unit: string): boolean =>
+    new RegExp(`[\\d一二两三四五六七八九十百]\\s*${unit === '度' ? DEGREES : unit}(?![之公部])`).test(text)
   if (units.some(isOf) || (POINTS_ASKED.test(question) && isOf('分'))) return true
   return SIZE_ASKED.test(question) && /\d/.test(text)
 }
@@ -114,6 +116,9 @@ export function asksWhether(question: string): boolean {
 const WHETHER = /会不会|是不是|算不算|占不占|能不能|可不可以|要不要|用不用|受不受|计不计|是否(?!有)/
 /** Not 算不算在封顶的盘子里, which only says what of. */
 const HOW_MUCH = /多少|多大|几|比例|标准|(?:上限|封顶)(?!的(?!话))|最[高多]/
+
+/** 体温多少度: 37.3摄氏度, 37.3℃. */
+const DEGREES = '(?:摄氏度|度|℃|°c)'
 
 /** 几分之几 is a share, and 几个月 no sum. */
 const UNIT_ASKED = /(?:多少|几)(个?百分点|分(?!之|[钱成批期次])|次|个月|米|公里|小时|度)/g
@@ -211,3 +216,6 @@ const ANNOUNCES = /[:：]\s*$|如下|标准为|分别/
 /** The next sentence speaks of the same: tiers, a ceiling, what is granted each or a year (年补偿费不得低于…). */
 const GOES_ON =
   /^\s*(?:其中|每|最高|同一(?:企业|单位|主体)|单[个家户]|累计|[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]|人数|标准|给予|奖励|补[贴助]|资助|按|由|[年月][^，,。；;年月]{1,8}不得?(?:低于|少于|超过|高于))/
+/** 根据测算，仅这一政策就要投入30亿元: what the sentence before it told of. */
+const POINTS_BACK =
+  /^[^。;]{0,20}(?:这一|该|此|上述|前述|本)(?:项|类|批|笔)?(?:政策|措施|举措|补[贴助]|奖[励补]|资金|资助|贷款|贴息|费用|项目)/

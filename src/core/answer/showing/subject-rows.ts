@@ -1,8 +1,9 @@
 import type { Fact, Span } from '../../model.ts'
+import { pairsOf } from '../../question/terms.ts'
 import type { Query } from '../../search/query.ts'
 import { findAmounts, type Amount } from '../../text/amounts.ts'
 import { normalise } from '../../text/normalise.ts'
-import { asksForBenefit } from '../judging/evidence.ts'
+import { asksForBenefit, kindsSaid } from '../judging/evidence.ts'
 import { shareOfSubject } from '../judging/taken-up.ts'
 import type { Citation, Intent } from '../types.ts'
 
@@ -40,6 +41,40 @@ export function rowsOfSubject(
   })
   return withoutRow ? facts.filter((fact) => !isShown(fact)) : facts
 }
+
+/**
+ * The facts of a citation that a list or a comparison may have as rows: where one kind of benefit is asked for (专利保险 各地怎么说的), a
+ * row of another kind that the clause names too (给予两年贴息) is no row of it; where none is (开放许可有啥不同), only what is said of the
+ * subject.
+ */
+export function rowsAsked(
+  facts: readonly Fact[],
+  { clause }: Pick<Citation, 'clause'>,
+  question: string,
+  query: Query,
+  source: string,
+): readonly Fact[] {
+  const kinds = kindsSaid(query)
+  if (OF_SEVERAL.test(question)) return facts
+  if (kinds.length === 0 && !query.asksMoney && !asksForBenefit(query)) {
+    const pairs = query.concepts.flatMap(({ text, weight }) => (weight >= SAYS_SOMETHING ? pairsOf(text) : []))
+    const touches = (text: string): boolean => pairs.some((pair) => text.includes(pair))
+    // What stands under a heading of the subject need not name it.
+    const isHeaded = pairs.length === 0 || touches(clause.path.join('\n'))
+    return isHeaded ? facts : facts.filter(({ start, end }) => touches(source.slice(start, end)))
+  }
+  if (kinds.length === 0) return facts
+  const isOfKind = (text: string): boolean => kinds.some((kind) => kind.test(text))
+  const own = facts.filter(({ kind, start, end }) => isOfKind(`${kind}\n${normalise(source.slice(start, end))}`))
+  // 一、担保费补助: what is headed so need not say it in each sentence.
+  return own.length === 0 && isOfKind(normalise(clause.path.at(-1) ?? '')) ? facts : own
+}
+
+/** Least weight of a word that a question may be about. */
+const SAYS_SOMETHING = 1
+
+/** 贴息、风险补偿, 奖励和补贴贴息: whichever of them. */
+const OF_SEVERAL = /(?:奖[励补金]?|补[贴助偿]|资助|贴息|返还|减免|保险|担保)[^,，。?？]{0,2}[、和或及跟与啊]/
 
 /**
  * Whether a sentence that is quoted sets a bound that takes in the asker's figure and became no fact: of 不超过500万元的部分免征；超过500万元的部分…

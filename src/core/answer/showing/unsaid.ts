@@ -29,7 +29,7 @@ const FIGURES: readonly Figure[] = [
     name: '数量',
     asked: /(?:多少|(?<![好这那哪第])几)\s?(?:名|家|只|台|张|辆|份)(?!单|额[度]?)|多少(?:个)?(?:人|名额)/,
     isSaid: (text) =>
-      /[\d一二两三四五六七八九十百千万]\s*(?:余|多)?(?:名|位|个|家|户|人|只|台|张|辆|份|套|件)|\n\s*\d+\s*(?:\n|$)/.test(
+      /[\d一二两三四五六七八九十百千万]\s*(?:余|多)?(?:名|位|个|家|户|人|只|台|张|辆|份|套|件)|数[量目]?[为是仅达约共有:]?\s*\d|\n\s*\d+\s*(?:\n|$)/.test(
         text,
       ),
   },
@@ -61,7 +61,16 @@ function figureAsked(question: string): Figure | undefined {
 
 /** 裁员率不超过20% tells no 返还比例: a percentage behind the name of another rate is that one's; 按利率的50%给予贴息 is none. */
 function withoutOtherRates(text: string, question: string): string {
-  return text.replace(OF_RATE, (said, rate: string) => (question.includes(rate) ? said : ' '))
+  return text.replace(OF_RATE, (said, rate: string) =>
+    question.includes(rate) || CHARGED[rate]?.test(question) === true ? said : ' ',
+  )
+}
+
+/** 收几个点的担保费 asks for the 担保费率, unless it is what somebody else pays of it. */
+const CHARGED: Readonly<Record<string, RegExp>> = {
+  费率: /^(?!.*[补贴奖返]).*(?:费|担保)/,
+  利率: /^(?!.*[补贴奖返]).*[利息贷借]/,
+  税率: /^(?!.*[补贴奖返]).*税/,
 }
 
 const OF_RATE = /(\p{Script=Han}率)(?!的)[^，,。；;%％‰]{0,40}[%％‰](?![^，,。；;]{0,8}(?:给予|予以|[贴补奖返]))/gu
