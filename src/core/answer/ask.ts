@@ -24,8 +24,8 @@ export function ask(question: string, options: AskOptions, library: Answering): 
   if (whole.kind !== 'policy') return withoutPolicy(question, whole, options, library)
   const answer =
     whole.parts.length > 1
-      ? answerParts(question, whole, options, library)
-      : answerInContext(question, whole, options, library)
+      ? answerParts(question, whole, whole.parts, options, library)
+      : answerTogether(question, whole, options, library)
   const nearest = answer.nearest ? [answer.nearest.citation] : []
   verify([...answer.citations, ...nearest, ...answer.related], library.documentOf)
   return answer
@@ -76,11 +76,28 @@ function withoutPolicy(
   }
 }
 
+/**
+ * 小巨人给多少？拿过省级的还能再拿不: questions that only make sense together. Where no clause answers both, each is answered by itself: of
+ * the one that the library tells of nothing is denied.
+ */
+function answerTogether(question: string, whole: Understanding, options: AskOptions, library: Answering): Answer {
+  const together = answerInContext(question, whole, options, library)
+  if (together.status === 'answered' || whole.halves.length < 2) return together
+  const apart = answerParts(question, whole, whole.halves, options, library)
+  return apart.status === 'answered' ? apart : together
+}
+
 /** Several questions in one message: each answered by itself, the answers one after the other. */
-function answerParts(question: string, whole: Understanding, options: AskOptions, library: Answering): Answer {
+function answerParts(
+  question: string,
+  whole: Understanding,
+  asked: readonly string[],
+  options: AskOptions,
+  library: Answering,
+): Answer {
   const parts: Part[] = []
-  for (const [i, part] of whole.parts.entries()) {
-    const conversation = { ...options, history: [...(options.history ?? []), ...whole.parts.slice(0, i)] }
+  for (const [i, part] of asked.entries()) {
+    const conversation = { ...options, history: [...(options.history ?? []), ...asked.slice(0, i)] }
     const understood = understandQuestion(part, conversation, library)
     const before = parts.findLast(({ answer }) => answer.status === 'answered')?.answer.citations[0]
     const answer =
@@ -94,9 +111,21 @@ function answerParts(question: string, whole: Understanding, options: AskOptions
             library,
           )
         : withoutPolicy(part, understood, options, library)
-    parts.push({ asked: part.replace(/[，,、；;\s]+$/u, ''), understood, answer })
+    parts.push({ asked: asWritten(part, question, whole).replace(/[，,、；;\s]+$/u, ''), understood, answer })
   }
   return joinParts(question, parts) ?? answerOne(question, whole, options, library)
+}
+
+/** 那去日本呢 and not 鹿城那去日本呢: the question without the place that it was given from another one. */
+function asWritten(part: string, question: string, { places }: Understanding): string {
+  const bare = (text: string): string => text.replace(/[\s，,、；;]/g, '')
+  const isWritten = (text: string): boolean => bare(question).includes(bare(text))
+  if (isWritten(part)) return part
+  const without = places.flatMap(({ text }) => {
+    const at = text === '' ? -1 : part.lastIndexOf(text)
+    return at < 0 ? [] : [part.slice(0, at) + part.slice(at + text.length)]
+  })
+  return without.find(isWritten) ?? part
 }
 
 /**

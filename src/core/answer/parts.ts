@@ -6,7 +6,7 @@ import { renderAnswer } from './showing/render.ts'
 import { apart, distinct } from './showing/see-also.ts'
 import { mayHoldFigure } from './showing/unsaid.ts'
 import { normalise } from '../text/normalise.ts'
-import type { Answer, Citation } from './types.ts'
+import type { Answer, Citation, Intent } from './types.ts'
 
 /** One of several questions of a message, as it was put and as it was answered. */
 export interface Part {
@@ -75,9 +75,20 @@ function textOf({ answer }: Part, before: readonly Part[]): string {
   if (answer.status !== 'answered' || news.length === 0 || news.length === shown.length || isNumbered)
     return answer.text
   const known = [...new Set(shown.flatMap((place) => place ?? []))].sort()
-  const said = shown[0] === null ? `另见${known.join('、')}。` : `见${known.join('、')}。另有：`
-  return renderAnswer(news, answer.intent, [answer.lead, said].filter(Boolean).join('\n'))
+  const [best] = shown
+  if (LISTING.has(answer.intent)) {
+    const said = best === null ? `另见${known.join('、')}。` : `见${known.join('、')}。另有：`
+    return renderAnswer(news, answer.intent, [answer.lead, said].filter(Boolean).join('\n'))
+  }
+  // Of what only comes behind the answer it is enough to say where it stands, if it is not above.
+  if (!best) return renderAnswer(news, answer.intent, answer.lead)
+  const asides = news.map((citation): Citation => ({ ...citation, isAside: true }))
+  const lead = answer.lead.replace(/[：:]$/, '。')
+  return renderAnswer(asides, answer.intent, [lead, `见${best}。`].filter(Boolean).join('\n'))
 }
+
+/** Asked what there is, each clause of the answer is a part of it. */
+const LISTING: ReadonlySet<Intent> = new Set(['list', 'compare', 'condition'])
 
 /** 问题1第2条: where an earlier question has shown the same; null if none has. */
 function placeOf(citation: Citation, before: readonly Part[]): string | null {

@@ -112,4 +112,6 @@ export interface Understanding extends Pointers {
    * (贴息多少？谁负责？ is one part).
    */
   readonly parts: readonly string[]
+  /** The same with each question by itself, for where the library answers them together with nothing; none if there is but one. */
+  readonly halves: readonly string[]
 }

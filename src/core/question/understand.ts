@@ -56,6 +56,7 @@ export function understand(message: string, conversation: UnderstandContext): Un
     asking: resolved.asking === whole.text ? undefined : resolved.asking,
     carried: resolved.carried,
     parts: partsOf(readings),
+    halves: halvesOf(readings),
   }
   if (isTooVague(found, resolved)) return { ...found, kind: 'too_vague' }
   return isOfUnknownPlace(found, context) ? { ...found, kind: 'unknown_place' } : found
@@ -88,6 +89,7 @@ function nothingAsked(question: string, kind: Kind): Understanding {
     content: [],
     carried: null,
     parts: [],
+    halves: [],
   }
 }
 
@@ -183,6 +185,19 @@ function partsOf(readings: readonly Reading[]): readonly string[] {
   }
   if (background !== '') parts.push(`${parts.pop() ?? ''}${background}`)
   return parts.length <= MOST_PARTS ? parts : [...parts.slice(0, MOST_PARTS - 1), parts.slice(MOST_PARTS - 1).join('')]
+}
+
+/** 给多少？之前拿过的还能再拿不: each sentence that asks, with what is told before it. */
+function halvesOf(readings: readonly Reading[]): readonly string[] {
+  const halves: string[] = []
+  let background = ''
+  for (const reading of readings) {
+    background += reading.written
+    if (!asks(reading)) continue
+    halves.push(background)
+    background = ''
+  }
+  return halves.length > 1 && halves.length <= MOST_PARTS ? halves : []
 }
 
 /** 安康专利导航补多少，首台套有没有奖励: several questions between commas, if each names a subject of its own. */

@@ -99,3 +99,37 @@ it('another answer that the question before may have is no question of its own',
   expect(text).not.toContain('问题2')
   expect(citations[0]?.clause.label).toMatch(/^第[六七]条$/)
 })
+
+describe('two questions of which the second leans on the first', () => {
+  const county = libraryOf([
+    {
+      file: 'a.txt',
+      source: [
+        '柳河县旅游与工业若干意见',
+        '一、酒店建设。在柳河新建的四星级酒店，属于地方留用的土地价款，按80%奖励返还。',
+        '二、星级酒店创建。对新评定为三星级、四星级的酒店，一次性分别给予20万元、50万元奖励。',
+        '三、乡村旅游。对新评定为星级的乡村旅游示范单位，给予4万元奖励。',
+        '四、对首次认定的国家级专精特新“小巨人”企业给予20万元奖励，对首次认定的省级专精特新中小企业给予10万元奖励。',
+      ].join('\n'),
+      seed: { region: '吉林省通化市柳河县' },
+    },
+  ])
+  const told = (question: string) => county.ask(question, { today: TODAY })
+
+  it('are answered one by one where no clause answers both', () => {
+    const { status, text } = told('柳河 我们刚认上国家级小巨人，给多少？之前拿过省级的10万还能再拿不')
+    expect(status).toBe('answered')
+    expect(text).toContain('国家级专精特新“小巨人”企业给予20万元奖励')
+    expect(text).toMatch(/“之前拿过省级的10万还能再拿不”：库里没有/)
+  })
+
+  it('point to the clause that answers, and to no other as if it did', () => {
+    const { text } = told('柳河新开四星酒店有啥优惠？评上星还有奖吗')
+    expect(text).toMatch(/问题2：评上星还有奖吗\n见问题1第\d条。/)
+    expect(text).not.toContain('4万元')
+  })
+
+  it('are repeated as they were written', () => {
+    expect(told('柳河小巨人奖多少 那省级的呢').text).not.toContain('柳河那省级')
+  })
+})

@@ -20,6 +20,12 @@ describe('a clause that tells what several places do', () => {
       .citations.flatMap(({ quotes }) => quotes.map(({ text }) => text))
       .join('\n')
 
+  it('is quoted for each of them where it is asked which places there are', () => {
+    const said = quoted('哪些城市搞了小微企业获得电力改革，要几天')
+    expect(said).toContain('北京开展小微企业三零专项服务行动')
+    expect(said).toContain('25个工作日以内')
+  })
+
   it('answers for each of those asked about', () => {
     const said = quoted('北京上海两地获得电力改革各有什么做法')
     expect(said).toContain('北京开展小微企业三零专项服务行动')

@@ -140,3 +140,18 @@ it('of two places named together each is asked by itself, whatever is asked', ()
   expect(citations.map(({ document }) => document.file)).toEqual(expect.arrayContaining(['bj.txt', 'jx.txt']))
   expect(lead).not.toContain('没有找到')
 })
+
+it('lists those that have either of two things, where only one of the two is a grant', () => {
+  const { citations } = seedsLibrary().ask('哪些地方有专利质押贷款的贴息、风险补偿，列一下', { today: TODAY })
+  const regions = citations.map(({ document: { region } }) => region)
+  for (const place of ['安康', '信阳', '贵州', '淮南']) expect(regions.join()).toContain(place)
+})
+
+it('names the places that speak of it too and are not shown', () => {
+  const place = (file: string, region: string, line: string) => text(file, region, ['技术转移措施', line])
+  const { lead, text: shown } = libraryOf([
+    place('a.txt', '陕西省安康市', '第一条 对技术转移机构给予20万元奖励。'),
+    place('b.txt', '河南省信阳市', '第一条 对技术转移机构的奖励，鼓励各县区自行安排资金予以奖励。'),
+  ]).ask('哪些地方对技术转移机构有奖励', { today: TODAY })
+  expect(`${lead}\n${shown}`).toContain('信阳')
+})

@@ -100,15 +100,19 @@ function answersAmong(
 /** Where every place is asked what it grants, a place that only mentions the subject is none of the answer. */
 function grantingOnly(
   candidates: readonly Candidate[],
-  { intents, allPlaces }: Understanding,
+  { question, intents, allPlaces }: Understanding,
   query: Query,
   collection: Collection,
 ): readonly Candidate[] {
-  if (!(allPlaces || intents.includes('compare')) || !asksForBenefit(query)) return candidates
+  if (!(allPlaces || intents.includes('compare')) || !asksForBenefit(query) || OR_ELSE.test(question)) return candidates
   const isAboutSubject = amountAboutSubject(query, 'list')
   const grants = candidates.filter(({ entry }) => isGrant(entry) && isAboutSubject(collection.comparable(entry)))
   return grants.length > 0 ? grants : candidates
 }
+
+/** 哪些地方有贴息、风险补偿: either will do, and only one of the two is a grant. */
+const OR_ELSE =
+  /(?:贴息|奖[励补]|补[贴助]|资助)[、或和](?!贴息|奖[励补金]|补[贴助]|资助|政策|扶持)\p{Script=Han}{2}|[^，,、]{2}(?<!贴息|奖[励补金]|补[贴助]|资助|政策|扶持)[、或](?:贴息|奖[励补]|补[贴助]|资助)/u
 
 /** What a step may look at besides the clauses chosen so far. */
 interface Found {

@@ -15,6 +15,24 @@ export function partsOfPlaces(form: Comparable, places: readonly Region[]): read
   return parts.length > 0 ? parts : [form]
 }
 
+/**
+ * 哪些城市搞了…: of a clause that goes through several places the sentences on each of them, so that the list is whole; the clause as
+ * it is where it names fewer than two, or too many to quote.
+ */
+export function partsOfEach(form: Comparable): readonly Comparable[] {
+  const starts = form.sentences.flatMap((sentence, i) => (placesAhead(sentence).length > 0 ? [i] : []))
+  if (!goesByPlaces(form) || starts.length < 2 || starts.length > MOST_PARTS) return [form]
+  return starts.map((from, i) => ({ ...form, sentences: form.sentences.slice(from, starts[i + 1]) }))
+}
+
+/** Whether a question asks which places do something, and names none. */
+export function asksWhichPlaces(question: string, places: readonly Region[]): boolean {
+  return places.length === 0 && WHICH_PLACES.test(question)
+}
+
+const WHICH_PLACES = /(?:哪些|哪几个|哪个|什么|啥)(?:地方|城市|省份?|地区|市|区县?|县)(?!级|场|民)/
+const MOST_PARTS = 6
+
 /** 皇姑区 嫩江街19号 024-86461158: of a table with a row for each place the rows of those asked about. */
 function rowsOfPlaces({ sentences }: Comparable, places: readonly Region[]): readonly ComparableSentence[] {
   let header = ''

@@ -4,24 +4,32 @@ import type { Candidate } from '../../search/rank.ts'
 import { regionOfDocument } from '../document-names.ts'
 
 /**
- * 五个地方贴息有什么不同, and only one of them says anything of it: that the others are silent is half of the answer. Null if
- * each has something, or if the library has too many places to name.
+ * 五个地方贴息有什么不同, and only one of them says anything of it: that the others are silent is half of the answer, and which of
+ * them speak of it and are not shown, so that no list looks complete that is not. Null if each is shown.
  *
- * @param answering all that answers, cited or not
- * @param best what comes first: 哪几个省恢复了客运 is answered by one text for all of them
+ * @param chosen what is cited, best first: 哪几个省恢复了客运 is answered by one text for all of them
+ * @param related what answers too and is not cited
  */
-export function silentPlaces(
+export function placesBeside(
   documents: readonly PolicyDocument[],
-  answering: readonly Candidate[],
-  best: PolicyDocument,
+  chosen: readonly Candidate[],
+  related: readonly Candidate[],
 ): string | null {
-  const isOfPlace = (regionOfDocument(best) ?? NATIONAL).code !== NATIONAL.code
+  const [best] = chosen
+  const isOfPlace = best && (regionOfDocument(best.entry.document) ?? NATIONAL).code !== NATIONAL.code
   if (!isOfPlace) return null
-  const speaking = placesOf(answering.map(({ entry }) => entry.document))
-  const silent = [...placesOf(documents)].filter((place) => !speaking.has(place))
-  if (silent.length === 0) return null
-  const which = silent.length <= MOST_NAMED ? silent.join('、') : `其余${silent.length}个地区`
-  return `${which}的文件里没有找到这方面的规定。`
+  const shown = placesOf(chosen.map(({ entry }) => entry.document))
+  const speaking = [...placesOf(related.map(({ entry }) => entry.document))].filter((place) => !shown.has(place))
+  const silent = [...placesOf(documents)].filter((place) => !shown.has(place) && !speaking.includes(place))
+  const lines = [
+    speaking.length > 0 ? `${named(speaking)}的文件也提到这方面，下面没有列出。` : '',
+    silent.length > 0 ? `${named(silent)}的文件里没有找到这方面的规定。` : '',
+  ]
+  return lines.filter(Boolean).join('\n') || null
+}
+
+function named(places: readonly string[]): string {
+  return places.length <= MOST_NAMED ? places.join('、') : `其余${places.length}个地区`
 }
 
 function placesOf(documents: readonly PolicyDocument[]): ReadonlySet<string> {

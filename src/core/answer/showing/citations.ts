@@ -10,7 +10,7 @@ import { membershipIn, ownClassOnly, type Membership } from '../judging/membersh
 import { ownFigures } from '../judging/own-figure.ts'
 import { beyondAsked, verdictAsked } from '../judging/verdicts.ts'
 import type { Candidate } from '../../search/rank.ts'
-import { partsOfPlaces, withPlaceSaid } from '../places/own-part.ts'
+import { asksWhichPlaces, partsOfEach, partsOfPlaces, withPlaceSaid } from '../places/own-part.ts'
 import type { Citation, Intent } from '../types.ts'
 import { askedFirst, belowSteps, ownFirst } from './asked-first.ts'
 import { ownCaseFirst } from './own-case.ts'
@@ -123,7 +123,10 @@ function withMembers(
 }
 
 function citationOf(entry: Entry, intent: Intent, { understood, query, scope, options, library }: Asked): Citation {
-  const parts = partsOfPlaces(library.collection.comparable(entry), scope.places)
+  const whole = library.collection.comparable(entry)
+  const parts = asksWhichPlaces(understood.question, scope.places)
+    ? partsOfEach(whole)
+    : partsOfPlaces(whole, scope.places)
   const validity = library.validityOf(entry.document, options.today)
   const isWhole = isWholeAsked(entry, intent, understood, query)
   if (isWhole) return cite(entry, [{ start: entry.clause.start, end: entry.clause.end }], validity)

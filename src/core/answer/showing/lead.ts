@@ -13,7 +13,7 @@ import { ONLY_DRAFT } from '../standing/drafts.ts'
 import { startsLater } from '../standing/starts-later.ts'
 import { chineseDate } from '../standing/validity.ts'
 import { isForThoseOf, leftOutBy, speaksOf } from '../places/clause-place.ts'
-import { silentPlaces } from '../places/silent.ts'
+import { placesBeside } from '../places/silent.ts'
 import { ASKS_CONTACT } from '../places/named-place.ts'
 import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
 import { asksWhether, saysHowReckoned, saysSizeAsked, withdrawnNote } from './open-amount.ts'
@@ -73,9 +73,7 @@ export function leadOf(
     leftOut.length > 0 ? `以下第一条写明不含${listed(leftOut)}。` : null,
     ...unanswered(cited, scope, (place) => isForThose(place) || isNamed(place)),
     whose(question, chosen, scope, collection),
-    allPlaces && scope.places.length === 0
-      ? silentPlaces(collection.documents, [...chosen, ...related], best.entry.document)
-      : null,
+    allPlaces && scope.places.length === 0 ? placesBeside(collection.documents, chosen, related) : null,
     FOR_WHOM.has(intent) ? forFirmsOnly(question, first) : null,
     unsaid === null || intent !== 'amount' ? unsaid : (withdrawnNote(query, first) ?? unsaid),
   ]
