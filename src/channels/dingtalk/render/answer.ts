@@ -3,6 +3,7 @@ import { RELATED } from '../../../core/answer/replies.ts'
 import { departmentsOf } from '../../../core/answer/showing/department-labels.ts'
 import { handoverNote, searchedNote } from '../../answer-parts.ts'
 import { sourceOf, suggestionsOf, titleOf, whereOf } from '../../answer-parts.ts'
+import { quotedPieces } from '../../../core/answer/showing/pieces.ts'
 import { apart, SEE_ALSO } from '../../../core/answer/showing/see-also.ts'
 import { factRows } from '../../facts.ts'
 import { pageAddress } from '../../links.ts'
@@ -118,7 +119,7 @@ function leadOf({ lead }: Answer): string {
 }
 
 function citationPart(citation: Citation, detail: Detail, publicUrl: string | undefined): string {
-  const quotes = citation.quotes.map((q) => quoteBlock(boldFigures(clip(q.text, detail.quoteText))))
+  const quotes = quotedPieces(citation).map((piece) => quoteBlock(boldFigures(clip(piece, detail.quoteText))))
   const who = departmentsOf(citation).map(({ label, names }) => `**${label}** ${escapeMarkdown(names)}`)
   return [
     ...citation.notices.map((notice) => coloured('orange', `⚠️ ${escapeMarkdown(oneLine(notice))}`)),

@@ -3,6 +3,7 @@ import { RELATED } from '../../../core/answer/replies.ts'
 import { departmentsOf } from '../../../core/answer/showing/department-labels.ts'
 import { handoverNote, lastOf, searchedNote } from '../../answer-parts.ts'
 import { sourceOf, suggestionsOf, titleOf, whereOf } from '../../answer-parts.ts'
+import { quotedPieces } from '../../../core/answer/showing/pieces.ts'
 import { apart, SEE_ALSO } from '../../../core/answer/showing/see-also.ts'
 import { factRows } from '../../facts.ts'
 import { pageAddress } from '../../links.ts'
@@ -94,7 +95,9 @@ function citationPart(
   facts: Json | null,
 ): (Json | null)[] {
   const { clause } = citation
-  const quotes = citation.quotes.map((q) => boldFigures(clip(q.text, detail.quoteText))).join('\n\n')
+  const quotes = quotedPieces(citation)
+    .map((piece) => boldFigures(clip(piece, detail.quoteText)))
+    .join('\n\n')
   const who = departmentsOf(citation).map(({ label, names }) => `**${label}** ${escapeMarkdown(names)}`)
   return [
     ...citation.notices.map((notice) => markdown(coloured('orange', `⚠️ ${escapeMarkdown(notice)}`))),

@@ -1,5 +1,6 @@
 import { departmentsOf } from './department-labels.ts'
 import { factTable } from './fact-table.ts'
+import { quotedPieces } from './pieces.ts'
 import { apart, SEE_ALSO } from './see-also.ts'
 import type { Citation, Intent } from '../types.ts'
 import { bookTitle } from '../../text/marks.ts'
@@ -39,7 +40,7 @@ function renderCitation(citation: Citation, intent: Intent, ordinal: number | nu
   const mark = ordinal === null ? '' : `${ordinal}. `
   const place = `${mark}【${citation.document.region}】`
   const departments = departmentsLine(citation)
-  const quotes = citation.quotes.map(({ text }) => text).join('\n')
+  const quotes = quotedPieces(citation).join('\n')
   const lines =
     intent === 'department' && departments ? [`${place}${departments}`, quotes] : [`${place}${quotes}`, departments]
   return [

@@ -18,11 +18,16 @@ export function itemHeads(source: string, sentences: readonly ComparableSentence
   const heads: (number | undefined)[] = []
   sentences.forEach(({ text, start }, i) => {
     const before = sentences[i - 1]
-    const goesOn = before !== undefined && !source.slice(before.end, start).includes('\n')
+    // （四）妨碍公共秩序的。 is a whole item: what follows is none of it.
+    const isDone = heads[i - 1] === i - 1 && OF_A_CASE.test(before?.text ?? '')
+    const goesOn = before !== undefined && !isDone && !source.slice(before.end, start).includes('\n')
     heads.push(i > 0 && ITEM.test(text) ? i : goesOn ? heads[i - 1] : undefined)
   })
   return heads
 }
+
+/** One of several cases, which ends with its 的. */
+const OF_A_CASE = /的[。.]$/
 
 /** The list that a sentence announces or stands in, with the sentence that announces it; null if it is no list's. */
 export function listAround(
