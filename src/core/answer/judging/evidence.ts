@@ -90,7 +90,7 @@ const EVIDENCE: Partial<Record<Intent, RegExp>> = {
   deadline: new RegExp(
     `${NUMERAL}+\\s*(?:年|个?月|日|天|个工作日|小时|分钟|周|季度)|截止|截至|起施行|有效期|期限|之日|延长至|暂定|[半每]年|每[月季]|年底|月底|期满`,
   ),
-  list: /包括|以下|下列|如下|分别|：|:|（一）|\(一\)|一是|1[.．、]|(?:[^、，,。；;\s]{2,10}、){5}/,
+  list: /包括|(?<![\d万亿元人岁县市乡年级月日天度%])以下|下列|如下|分别|：|:|（一）|\(一\)|一是|1[.．、]|(?:[^、，,。；;\s]{2,10}、){5}/,
 }
 
 /** Whether a sentence grants a sum, or leaves open which: 营业收入5000万元以上 says who is meant, and 新增28家 what is aimed at. */

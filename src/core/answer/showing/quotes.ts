@@ -8,7 +8,7 @@ import { answersIntent, asksForAnyBenefit, isMoney, isOwnFigure, namesSum } from
 import { statesStandard } from './open-amount.ts'
 import { headsItem, LEANS_BACK, limits } from './read-with.ts'
 import { partAsked } from './responsible.ts'
-import { GIVES, sentenceWorth } from './sentence-worth.ts'
+import { GIVES, namesOfficesOnly, sentenceWorth } from './sentence-worth.ts'
 import { weighed } from './set-aside.ts'
 import { ITEM, itemHeads, listAround, OPENS_LIST, tableAround, type Range } from './whole-list.ts'
 
@@ -56,6 +56,8 @@ export function chooseQuotes(
       ({ amount, start, end }) => amount !== null && start < sentence.end && end > sentence.start,
     )
     const bonus = grants && !weights[i]?.isForOthers && MONEY.has(intent) ? (asksForAnyBenefit(query) ? 1 : GRANTS) : 0
+    // Who is responsible is told beside the quote.
+    if (isTold(i)) return 0
     return worthOf(titled) * (weights[i]?.share ?? 1) + bonus
   })
   const nearestRow = Math.max(...scores.map((score, i) => (sentences[i]?.isRow ? score : 0)))
@@ -63,15 +65,19 @@ export function chooseQuotes(
   const isOther = (i: number): boolean =>
     weights[i]?.isForOthers === true || (sentences[i]?.isRow === true && (scores[i] ?? 0) < nearestRow * AS_GOOD)
   sentences.forEach(({ text }, i) => {
-    if (says?.(text) && !isOther(i)) scores[i] = (scores[i] ?? 0) + SAYS_IT
+    if (says?.(text) && !isOther(i) && !isTold(i)) scores[i] = (scores[i] ?? 0) + SAYS_IT
   })
-  const best = scores.indexOf(Math.max(...scores))
+  const asked = sentences.flatMap(({ text }, i) => (weights[i]?.asks ? [text] : [])).join('\n')
+  const led = scores.map((score, i) =>
+    weights[i]?.asks ? 0 : score + (asked && !weights[i]?.isBasis ? headedBy(i) : 0),
+  )
+  const best = led.indexOf(Math.max(...led))
   const whole = askedWhole(best)
   const main = whole
     ? [whole]
     : (rowsLike(best) ?? united([headed(around(best)), ...grantedAsWell(best), ...otherHalf(best), ...defined()]))
   const shown = main.flatMap(({ from, to }) => sentences.slice(from, to + 1))
-  const saying = sentences.findIndex(({ text }, i) => says?.(text) && !isOther(i))
+  const saying = sentences.findIndex(({ text }, i) => says?.(text) && !isOther(i) && !isTold(i))
   // 咨询电话 stands at the end of a clause that the question's words do not lead to.
   if (saying >= 0 && !shown.some(({ text }) => says?.(text))) return united([...main, around(saying)]).map(spanOf)
   // 按规定给予补贴…补贴测算：248.8元/人月: how much it is stands in a sentence of its own, some sentences below.
@@ -89,6 +95,16 @@ export function chooseQuotes(
   const figure = figures.indexOf(Math.max(...figures))
   if ((figures[figure] ?? -1) < 0) return main.map(spanOf)
   return united([...main, around(figure)]).map(spanOf)
+
+  function isTold(i: number): boolean {
+    return clause.departments.lead.length > 0 && namesOfficesOnly(sentences[i]?.text ?? '')
+  }
+
+  /** What the question that heads the clause adds to a sentence of its answer. */
+  function headedBy(i: number): number {
+    const { text = '' } = sentences[i] ?? {}
+    return worthOf(text, asked) - worthOf(text)
+  }
 
   /** 机构的资助有哪几种: what the clause grants besides, as near to the question, would be missed as one of a list. */
   function grantedAsWell(at: number): readonly Range[] {

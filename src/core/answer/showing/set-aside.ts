@@ -10,6 +10,8 @@ export interface Weighed {
   readonly isForOthers: boolean
   /** Whether it is the law that an explanation rests on, and no word of the explanation. */
   readonly isBasis: boolean
+  /** Whether it belongs to the question that heads a guide's answer, which is none. */
+  readonly asks: boolean
 }
 
 /**
@@ -30,14 +32,20 @@ export function weighed(
   const mayBeBasis = !ASKS_BASIS.test(asked)
   let isBasis = false
   let isForOthers = false
+  const answers = sentences.findIndex(({ text }) => !/[?？]\s*$/.test(text))
   const isOtherBody = otherBodyThan(concepts, (name) => sentences.some(({ text }) => text.includes(name)))
-  return sentences.map(({ text, start, end }) => {
+  return sentences.map(({ text, start, end }, i) => {
     isBasis ||= mayBeBasis && OPENS_BASIS.test(text)
     // 超出30%的部分不计算在内: of whom the sentence before it speaks.
     isForOthers = other !== undefined && (GOES_ON.test(text) ? isForOthers : other.isLed.test(text))
     const own = facts.filter((fact) => fact.start < end && fact.end > start)
     const isOthers = isForOthers || (own.length > 0 && own.every(isOtherBody))
-    return { share: (isBasis ? OF_BASIS : 1) * (isOthers ? OF_OTHERS : 1), isForOthers: isOthers, isBasis }
+    return {
+      share: (isBasis ? OF_BASIS : 1) * (isOthers ? OF_OTHERS : 1),
+      isForOthers: isOthers,
+      isBasis,
+      asks: i < answers,
+    }
   })
 }
 
