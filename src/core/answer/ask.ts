@@ -176,8 +176,8 @@ function answerInContext(question: string, asked: Understanding, options: AskOpt
     content: understood.content.filter((run) => !carried.has(run)),
     carried: understood.places.map(({ text }) => text).join('、') || null,
   }
-  if (CASE_OF_THAT.test(question) || !own.terms.some(({ from, weight }) => from === 'word' && weight > 0.4))
-    return answer
+  const changes = own.terms.filter(({ from, text, weight }) => from === 'word' && weight > 0.4 && !LEVEL.test(text))
+  if (CASE_OF_THAT.test(question) || changes.length === 0) return answer
   if (answer.status === 'answered' && shareTakenUp(own, answer.citations, library) >= TAKEN_UP) {
     return swapped(question, own, answer, options, library) ?? answer
   }
@@ -190,6 +190,9 @@ function answerInContext(question: string, asked: Understanding, options: AskOpt
   if (isNoNearer) return answer
   return changed.status === 'answered' || answer.status === 'answered' ? changed : answer
 }
+
+/** 那省级的呢: of what was asked before, and no subject of its own; a clause may say 省专精特新 for it. */
+const LEVEL = /^(?:国家|[部省市区县州])级$/
 
 /**
  * 那院士呢 after 长江学者给什么补贴: where the clause that comes first speaks of what was asked before and another one of the

@@ -150,9 +150,12 @@ function groupsIn(text: string, isLast: boolean): string[] {
   return groups.sort((a, b) => a.at - b.at).map((group) => group.text)
 }
 
-/** 由市财政局、市科技局负责 … inside a sentence; who explains a text (负责解释) need not be who carries it out. */
+/**
+ * 由市财政局、市科技局负责 … inside a sentence; who explains a text (负责解释) need not be who carries it out. 由行业协会牵头组织抗辩的 is a case, and
+ * who leads in it applies.
+ */
 const BY_DEPARTMENT =
-  /由([^。；，：（）()《》由]{2,40}?)(牵头负责|牵头|负责(?!人(?![民才大员力事])|(?:本[^，。；]{1,6}的)?(?:具体|政策)?解释)(?:实施|落实|组织)?)/g
+  /由([^。；，：（）()《》由]{2,40}?)(牵头负责|牵头|负责(?!人(?![民才大员力事])|(?:本[^，。；]{1,6}的)?(?:具体|政策)?解释)(?:实施|落实|组织)?)(?![^，。；]{0,24}的[，,])/g
 
 /** 市财政局负责…, 区经委会同区财政局负责… (and no 街道办负责人某某告诉记者) at the beginning of a clause, an item or a sentence. */
 const AS_SUBJECT =

@@ -10,6 +10,7 @@ import { rateCutsIn } from './rate-cuts.ts'
 import { readingOf, runsOverPage } from './reading.ts'
 import { namesBearer } from './recipients.ts'
 import { partsOf, sentencesOf, type Piece } from './sentences.ts'
+import { stepsIn } from './steps.ts'
 import { tableFacts } from './table.ts'
 import { targetsOf } from './targets.ts'
 
@@ -100,6 +101,8 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
     // 返还标准：大型企业按缴纳保险费的30%返还: whom it is for stands behind the label.
     if (NAMES_FIRST.test(own.text) && grantIn(own.text.split('，')[0] ?? '')) return benefitsOf(own, text, kind)
   }
+  const steps = stepsIn({ text: words, start }, kind)
+  if (steps) return steps
   const cuts = rateCutsIn(sentence)
   const besides = ({ start, end }: Fact): boolean => !cuts.some((cut) => cut.start < end && start < cut.end)
   const granted = [...benefitsOf(sentence, text, kind, last).filter(besides), ...cuts]

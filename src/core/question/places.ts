@@ -14,6 +14,7 @@ import { LONGEST_WORD, lexiconWords } from './lexicon.ts'
 import type { Span } from '../model.ts'
 import { normalise } from '../text/normalise.ts'
 import type { LibraryDocument, PlaceMention } from './types.ts'
+import { asNamedHere } from './zone-names.ts'
 
 /** What tells which of several places of one name is meant. */
 export interface PlaceContext {
@@ -113,7 +114,9 @@ function placeOfLevel(text: string, { documents, bound, talkedOf = [] }: PlaceCo
   if (!level?.[1] || named.length > 1) return []
   const known = [...talkedOf, ...(bound ? [bound] : [])].flatMap((name) => resolveRegion(name) ?? [])
   const inside = [...known, ...regionsOf(documents).filter((region) => known.some((place) => isWithin(region, place)))]
-  const found = new Set(inside.flatMap((region) => atLevel(region, level[1] ?? '') ?? []))
+  const found = new Set(
+    inside.flatMap((region) => ownCity(region, level[1], documents) ?? atLevel(region, level[1] ?? '') ?? []),
+  )
   const [region] = found
   const isOne =
     region !== undefined && (found.size === 1 || known.some((place) => atLevel(place, level[1] ?? '') === region))
@@ -121,6 +124,14 @@ function placeOfLevel(text: string, { documents, bound, talkedOf = [] }: PlaceCo
 }
 
 const LEVEL = /(?<![全各两分])([省市区县州旗])里(?![程面弄])/gu
+
+/** 市里, asked in 晋江市: a city within a city is meant itself, where the library has documents of it and none of the one around it. */
+function ownCity(region: Region, level: string | undefined, documents: readonly LibraryDocument[]): string | null {
+  if (level !== '市' || region.code.length !== 6 || !region.name.endsWith('市') || !isHeld(region, documents))
+    return null
+  const around = resolveRegion(region.path.slice(0, 2).join(''))
+  return around && isHeld(around, documents) ? null : formatRegion(region)
+}
 
 /** The full name of the province, city or county that a place is or lies in; null if it is wider than that. */
 function atLevel({ path, code }: Region, level: string): string | null {
@@ -200,7 +211,10 @@ function meant(
   if (inner) return [{ region: formatRegion(inner), namesakes: candidates.map(formatRegion) }]
   const level = candidates[0]?.code.length
   const rivals = candidates.filter(({ code }) => code.length === level)
-  if (rivals.length < 2) return rivals.map((region) => ({ region: formatRegion(region) }))
+  if (rivals.length < 2)
+    return rivals.map((region) => ({
+      region: formatRegion(asNamedHere(region, documents, (place) => isHeld(place, documents))),
+    }))
   const own = regionsOf(documents)
   const tests: readonly ((rival: Region) => boolean)[] = [
     (rival) => around.some((place) => isWithin(rival, place) && place.code !== ''),

@@ -227,3 +227,25 @@ describe('a later question of a message', () => {
     expect(text).not.toContain('按上一问')
   })
 })
+
+describe('a follow-up that turns what was asked round', () => {
+  const source = [
+    '桃源县企业扶持办法',
+    '第一条 支持融资。对国家专精特新“小巨人”企业取得的贷款，按照实际支付利息的30%给予贴息，最高50万元；对省专精特新中小企业，按照实际支付利息的20%给予贴息，最高20万元。',
+    '第二条 支持诊断。对省级以上专精特新企业，按照诊断费的50%给予补助，最高3万元。',
+    '第三条 企业参加列入县商务局年度境外展会目录的展会，按展位费的80%补助，每个展位最高4万元。',
+    '第四条 目录外境外展会，按展位费的50%补助，每个展位最高1.5万元。',
+    '第五条 本办法自2025年1月1日起施行。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省常德市桃源县' } }])
+  const label = (question: string, before: string) =>
+    library.ask(question, { today: TODAY, history: [before] }).citations[0]?.clause.label
+
+  it('asks of those that are not on the list', () => {
+    expect(label('如果不在名单里呢', '桃源企业参加境外展会展位补贴多少')).toBe('第四条')
+  })
+
+  it('asks the same for another level, whatever else is granted for that', () => {
+    expect(label('那省级的呢', '桃源国家小巨人企业贷款贴息多少')).toBe('第一条')
+  })
+})

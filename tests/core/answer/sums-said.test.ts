@@ -180,3 +180,19 @@ describe('a figure that the quote states', () => {
     expect(ask('政府性担保机构的担保费补贴比例是多少').text).toMatch(/没有/)
   })
 })
+
+describe('a sum whose figure the source has lost', () => {
+  const ask = answers(
+    '湖北省宜昌市宜都市',
+    '宜都市农业奖补办法',
+    '第一条 新建5000吨以上冷库的，按投资额20%补助，最高',
+    '万元（以市财政批复为准）。',
+    '第二条 收购本市农产品的贷款，按2%贴息，最高百万元。',
+  )
+  const notices = (question: string) => ask(question).citations[0]?.notices.join('\n') ?? ''
+
+  it('is told as lost, and not as if nothing were missing', () => {
+    expect(notices('新建冷库补助多少')).toContain('原文“最高万元”缺少数字')
+    expect(notices('收购农产品贷款贴息多少')).not.toContain('缺少数字')
+  })
+})

@@ -100,3 +100,30 @@ it('names the line of a district in its city’s list of telephone numbers', () 
   )
   expect(lead).toContain('其中写到集美区')
 })
+
+describe('a zone that is one with a district', () => {
+  const title = '无锡高新区（新吴区）关于支持企业绿色发展的若干政策'
+  const source = [title, '', '第一条 对获评省级绿色工厂的企业，给予20万元奖励。', '第二条 本政策自2025年1月1日起施行。']
+  const library = libraryOf([{ file: 'a.txt', source: source.join('\n') }])
+
+  it.each([
+    ['新吴区省级绿色工厂奖多少', undefined],
+    ['无锡高新区省级绿色工厂奖多少', undefined],
+    ['省级绿色工厂奖多少', '无锡市新吴区'],
+  ])('is meant by either name: %s', (question, region) => {
+    expect(library.ask(question, { today: TODAY, region }).status).toBe('answered')
+  })
+
+  it('is meant by no other district of its city', () => {
+    expect(library.ask('无锡滨湖区省级绿色工厂奖多少', { today: TODAY }).status).toBe('not_found')
+  })
+})
+
+describe('市里, asked in a city within a city', () => {
+  it('is that city, where the library has nothing of the one around it', () => {
+    const asked = (...regions: readonly string[]) =>
+      libraryWith(...regions).ask('市里的房租减免几个月', { today: TODAY, region: '晋江市' })
+    expect(asked('福建省泉州市晋江市').citations[0]?.document.region).toBe('福建省泉州市晋江市')
+    expect(asked('福建省泉州市晋江市', '福建省泉州市').citations[0]?.document.region).toBe('福建省泉州市')
+  })
+})

@@ -25,6 +25,16 @@ describe('a list below the words that grant', () => {
 })
 
 describe('steps', () => {
+  it('each have a row of their own beside their sum', () => {
+    const steps = '其中辅导备案奖励100万元、获得受理奖励200万元、首发成功奖励500万元，共计800万元'
+    expect(rows(`对在北京证券交易所上市的企业，分阶段奖励，${steps}。`)).toEqual([
+      ['奖励', '在北京证券交易所上市的企业', '辅导备案', '奖励100万元'],
+      ['奖励', '在北京证券交易所上市的企业', '获得受理', '奖励200万元'],
+      ['奖励', '在北京证券交易所上市的企业', '首发成功', '奖励500万元'],
+      ['奖励', '在北京证券交易所上市的企业', null, '共计800万元'],
+    ])
+  })
+
   it('are parted also where all of them need something besides', () => {
     const head = '当年出口额300万美元、500万美元以上，且增长10%以上的企业'
     expect(rows(`对${head}，分别奖励2万元、3万元。`)).toEqual([

@@ -30,6 +30,9 @@ const scales: readonly (readonly Rank[])[] = [...data.scales, GRADES, LETTERED.t
   scale.map((names) => ({ named: anyOf(names), upwards: new RegExp(`(?:${names.join('|')})[^,，。;；]{0,6}以上`) })),
 )
 
+/** A list that one wishes to be on. */
+const SELECTED = '(?:目录|(?<!(?:失信|违法|异常|黑|负面)[^,，。;；]{0,10})名单)'
+
 /**
  * Kinds of one thing by their names, and what is said of all of them: what is granted for 生猪 is not granted for 羊, but
  * 畜禽 are both. Kinds belong here that every policy tells apart, so that the name of one never stands for another.
@@ -49,6 +52,15 @@ const kinds: readonly Kinds[] = [
       /规上|规模以上/,
     ],
     all: /梯度培育/,
+    ofSums: true,
+  },
+  // 不在名单里呢: what those get that are on the list is no answer.
+  {
+    each: [
+      new RegExp(`(?<![未不没]|没有)(?:列入|纳入|进了?|在|属于)[^,，。;；]{0,16}${SELECTED}|目录内`),
+      new RegExp(`(?:[未不没]|没有)(?:列入|纳入|进|在)[^,，。;；]{0,16}${SELECTED}|(?:目录|名单)(?:之|以)?外`),
+    ],
+    all: /不论是否|无论是否/,
     ofSums: true,
   },
   // 卖技术 and 吸纳技术 are the two sides of one contract.

@@ -4,6 +4,7 @@ import { trim } from '../../text/lines.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
 import { isNews } from '../standing/speaks-of-others.ts'
 import type { Citation, DocumentStatus } from '../types.ts'
+import { lostFigureNotice } from '../standing/lost-figure.ts'
 import { noticesFor, statusFor, type Validity } from '../standing/validity.ts'
 import { factStands, quoteOf } from '../verify.ts'
 import { ownNumber, regionName, titleOf } from '../document-names.ts'
@@ -24,6 +25,7 @@ export function cite(
   const quotes = withTableHeads(document.source, clause, words)
   const [first] = chosen
   const text = quotes.map(({ start, end }) => document.source.slice(start, end)).join('\n')
+  const lost = lostFigureNotice(text)
   const facts = clause.facts.filter((fact) => factStands(document.source, fact))
   const quoted = ({ start, end }: Span) => quotes.some((quote) => start < quote.end && end > quote.start)
   return {
@@ -40,7 +42,7 @@ export function cite(
     departments: departmentsOf(document.source, clause, asked && quoted(asked) ? [asked] : quotes),
     // What a newspaper says that somebody was given is no scale of grants.
     facts: isNews(document) ? [] : [...facts.filter(quoted), ...facts.filter((fact) => !quoted(fact))],
-    notices: noticesFor({ clause, document }, text, validity),
+    notices: [...(lost ? [lost] : []), ...noticesFor({ clause, document }, text, validity)],
     url: urlOf(document, clause.id, first),
   }
 }
