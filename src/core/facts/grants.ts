@@ -182,7 +182,7 @@ const OTHER_SUM =
 
 /** Whether a part goes on with the grant before it; who is named before a grant of its own begins another. */
 function goesOn({ text }: Piece): boolean {
-  if (OPENS_HEAD.test(text)) return false
+  if (OPENS_HEAD.test(text) || BAND.test(text)) return false
   const granted = grantIn(text)
   // 入园企业（每家年产值达50万元以上）达10家以上的: who receives what follows.
   if (!granted && text.endsWith('的')) return false
@@ -204,6 +204,9 @@ function limitsSort({ parts: [first] }: Grant, { text }: Piece): boolean {
 
 const MOST_FOR =
   /^对[^，。；的0-9]{2,12}(?:奖励|补[助贴]|资助|奖补|贴息)(?:总?额)?(?:最高|最多|不超过)(?:不超过)?[0-9][0-9.]{0,7}\s?[万亿]?元$/
+
+/** 不超过100万元的部分，减按25%…，超过100万元但不超过300万元的部分，减按50%: the band that what follows is for. */
+const BAND = /^(?:对)?[^，。；0-9]{0,12}(?:超过|高于|不足|低于)[^，。；]{1,24}的?部分$/
 
 /** What is of a level or a class, whatever it is called. */
 const SORT = new RegExp(

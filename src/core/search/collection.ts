@@ -5,6 +5,7 @@ import { normalise } from '../text/normalise.ts'
 import { mend, sentences } from '../text/mend.ts'
 import { applicantsFor, applicantsOf, conditionsOf, isGuideLine, matterOf } from './applies-to.ts'
 import { classesNamedIn, classesOf, type MemberClass } from './classes.ts'
+import { definedTerms, meaningsIn } from './defined-terms.ts'
 
 /** One clause in the library, with its place in the engine's numbering. */
 export interface Entry {
@@ -22,7 +23,7 @@ export interface Comparable {
   /** Its own heading and the one above it, which tell it from the parts beside it. */
   readonly nearHeading: string
   readonly title: string
-  /** Who belongs to the classes that the clause names (D类人才), as other clauses of its document say. */
+  /** Who belongs to the classes that the clause names (D类人才), and what its terms stand for (三项社会保险), as its document says elsewhere. */
   readonly classes: string
   /** To whom the whole document applies, or the matter of a guide, where the clause names none of them. */
   readonly applicants: string
@@ -58,6 +59,7 @@ export function createCollection(documents: readonly PolicyDocument[]): Collecti
   const titleOf = ofDocument(documents, (document) => normalise(titleText(document)))
   const textOf = ofDocument(documents, (document) => normalise(document.source))
   const classesTold = ofDocument(documents, classesOf)
+  const terms = ofDocument(documents, ({ source }) => definedTerms(source))
   const applicants = ofDocument(documents, (document) => [applicantsOf(document)])
   const conditions = ofDocument(documents, conditionsOf)
   const openingOf = ofDocument(documents, (document) =>
@@ -70,6 +72,7 @@ export function createCollection(documents: readonly PolicyDocument[]): Collecti
     const told = comparableOf(entry, titleOf(entry), classesNamedIn(entry.clause, classesTold(entry)))
     const form = {
       ...told,
+      classes: [told.classes, normalise(meaningsIn(entry.clause.text, terms(entry)))].filter(Boolean).join('\n'),
       applicants:
         applicantsFor(entry.clause, told.text, applicants(entry)[0] ?? null) ||
         (isGuideLine(entry.clause) ? (conditions(entry).get(matterOf(entry.clause)) ?? '') : ''),

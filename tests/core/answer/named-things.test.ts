@@ -109,3 +109,15 @@ it('of places of one name the one is meant whose full name a text uses, and that
   expect(citations[0]?.quotes[0]?.text).toContain('3个工作日')
   expect(text).toContain('不是四川省宜宾市长宁县')
 })
+
+it('finds what a clause names only by the term that the preamble explains', () => {
+  const source = [
+    '关于阶段性减免企业社会保险费的通知',
+    '经同意，现就阶段性减免企业基本养老保险、失业保险、工伤保险（以下简称三项社会保险）单位缴费部分有关问题通知如下：',
+    '一、自2020年2月起，免征中小微企业三项社会保险单位缴费部分，免征期限不超过5个月。',
+    '二、加快推进养老保险省级统筹，2020年企业职工基本养老保险基金中央调剂比例提高到4%，在6个月内完成。',
+  ].join('\n')
+  const own = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }])
+  const [first] = own.ask('养老、失业、工伤保险，单位缴费能免几个月', { today: TODAY }).citations
+  expect(first?.clause.label).toBe('一、')
+})
