@@ -113,7 +113,7 @@ function isAway(text: string, { start, end }: Span): boolean {
   return (
     (before.endsWith('从') && LEAVES.test(after)) ||
     leavesFor(after) ||
-    comesFrom(before, after) ||
+    comesFrom(text, { start, end }) ||
     (TURNED_AWAY.test(before) && THOSE_FROM.test(after)) ||
     before.endsWith('来自') ||
     isLeftFor(text, { start, end }) ||
@@ -154,11 +154,16 @@ function leavesFor(after: string): boolean {
 }
 
 const WAY = /^[省市区县]?(?:回到?|返回?|来到?|赴|的?(?:隔壁|旁边|边上|邻近|紧邻|挨着)的?)/
-/** 我是黄山那边旅行社的，来歙县: whence one is, and behind it the place that one has come to. */
-function comesFrom(before: string, after: string): boolean {
+/**
+ * 我是黄山那边旅行社的，来歙县; 我公司是合肥的，想搬到芜湖: whence one is, and behind it the place that one has come to, or moves to unless
+ * what was granted before is asked about.
+ */
+function comesFrom(text: string, { start, end }: Span): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)]
+  const comes = GIVEN_BACK.test(text) || GRANTED.test(text) ? COMES : COMES_OR_MOVES
   return (
     WHENCE.test(before) &&
-    [...after.slice(0, LONGEST_WAY).matchAll(COMES)].some(({ index, 0: way }) => {
+    [...after.slice(0, LONGEST_WAY).matchAll(comes)].some(({ index, 0: way }) => {
       const rest = after.slice(index + way.length)
       return findRegions(rest)[0]?.span.start === 0 || SHORT_COUNTY.test(rest)
     })
@@ -169,6 +174,7 @@ const WHENCE = /(?:^|[^\p{L}\p{N}])[我咱]们?(?:公司|企业|单位|厂)?(?:�
 /** Characters between the two places. */
 const LONGEST_WAY = 30
 const COMES = /来[到了]?/g
+const COMES_OR_MOVES = /来[到了]?|[搬迁转](?:家|移)?[到去来往至回]/g
 const SHORT_COUNTY = /^\p{Script=Han}县/u
 
 /** 招聘写着不要湖北的: who is turned away. */
