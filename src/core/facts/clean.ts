@@ -19,6 +19,15 @@ export function isClean({ recipient, condition, amount, start, end }: Fact, text
   )
 }
 
+/** 您如果为小型微利企业 is 小型微利企业; 该企业 names nobody, where the row stands without the sentence before it. */
+export function withWhomNamed(fact: Fact): Fact {
+  if (fact.recipient === null) return fact
+  return { ...fact, recipient: POINTS_BACK.test(fact.recipient) ? null : fact.recipient.replace(YOU_ARE, '') }
+}
+
+const POINTS_BACK = /^(?:该|此|上述|前述|前款)(?:类|些)?(?:企业|单位|机构|项目|主体|个人|人员|公司)$/
+const YOU_ARE = /^(?:您|你)们?(?:如果|如|若|要是)?(?:为|是|属于)(?=\p{Script=Han}{2})/u
+
 /** Characters of the text that a numeral may reach beyond the fact's words. */
 const AROUND = 40
 

@@ -1,6 +1,6 @@
 import type { Fact, Span } from '../model.ts'
 import { bareSumsOf, sumsOfEach } from './bare.ts'
-import { isClean } from './clean.ts'
+import { isClean, withWhomNamed } from './clean.ts'
 import { benefitsOf, FORBIDDEN } from './grants.ts'
 import { grantIn, kindOf } from './kinds.ts'
 import { withLimits, withoutNumber } from './limits.ts'
@@ -35,7 +35,7 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
     before = { ...sentence, kind, announces: granted.length === 1 && granted[0]?.amount === null ? granted[0] : null }
     return granted.length > 0 || FORBIDDEN.test(sentence.text) ? granted : targetsOf(sentence, underAims)
   })
-  const clean = facts.filter((fact) => isClean(fact, text))
+  const clean = facts.map(withWhomNamed).filter((fact) => isClean(fact, text))
   const inTable = tableFacts(source, span)
   const written = clean
     .map(asWritten)

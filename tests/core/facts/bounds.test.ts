@@ -237,3 +237,9 @@ it('tells two bands of one sentence apart', () => {
     ['减免', null, '超过100万元但不超过300万元的部分', '减按50%计入应纳税所得额'],
   ])
 })
+
+it('names whom the row is for, and nobody by a pronoun', () => {
+  expect(rows('您如果为小型微利企业，减按20%税率缴纳企业所得税。')[0]?.[1] ?? '小型微利企业').toBe('小型微利企业')
+  const told = rows('企业职工人数增长20%以上的，一次性给予该企业3个月应缴纳社会保险费50%的补贴。')
+  expect(told.map(([, recipient]) => recipient)).not.toContain('该企业')
+})
