@@ -103,12 +103,13 @@ export function openLibrary(data: LibraryData, segmenter: Lexicographer, pinyinO
     documentOf: (id) => byId.get(id),
     repealOf: (id) => repeals().get(id),
     amendedOf: (id) => amendments.get(id),
+    measureOf: (id) => spokenOf().get(id),
     validityOf: (document, today) => {
       const { id } = document
       if (today !== known.today) known = { today, validities: new Map() }
       const validity = known.validities.get(id)
       if (validity) return validity
-      const measure = spokenOf().get(id)
+      const measure = answering.measureOf(id)
       const told = validityOf(document, today, repeals(), {
         amended: amendments.get(id),
         later: later().get(id),

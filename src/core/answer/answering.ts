@@ -21,5 +21,7 @@ export interface Answering {
   readonly repealOf: (documentId: string) => { readonly by: PolicyDocument; readonly span: Span | null } | undefined
   /** What others of the library change in a document. */
   readonly amendedOf: (documentId: string) => Amended | undefined
+  /** The measure that one reports or explains. */
+  readonly measureOf: (documentId: string) => PolicyDocument | undefined
   readonly validityOf: (document: PolicyDocument, today: string) => Validity
 }

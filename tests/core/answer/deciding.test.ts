@@ -109,3 +109,22 @@ describe('a grant that is asked after with 还', () => {
     expect(citations[0]?.quotes[0]?.text).toContain('删去第二条')
   })
 })
+
+describe('who asks from elsewhere, or by the name that news have for it', () => {
+  it('is told what there is where a firm moves to', () => {
+    const { status, lead } = libraryOf([
+      { file: 'a.txt', source: NEW.replaceAll('桃源县', '芜湖市'), seed: { region: '安徽省芜湖市' } },
+    ]).ask('我公司是合肥的，想搬到芜湖来，智能工厂奖多少', { today: TODAY })
+    expect(status).toBe('answered')
+    expect(lead).not.toContain('合肥')
+  })
+
+  it('gets the number of the measure and none of the report', () => {
+    const report = `桃源县16条举措助企业设备更新
+桃源新闻网讯 日前，桃源县人民政府印发《桃源县设备更新和技术改造若干政策》，推出16条举措支持企业设备更新。
+记者从县工信局获悉，设备更新补助最高500万元。`
+    const { text } = libraryWith(NEW, report).ask('桃源设备更新16条举措的文号是多少', { today: TODAY })
+    expect(text).toContain('文号：桃政发〔2024〕3号')
+    expect(text).not.toContain('文号：原文没有写明')
+  })
+})

@@ -22,6 +22,7 @@ import { formerAnswer, repealAnswer, repealTold } from './repeal-answer.ts'
 import { NOTHING_FOUND } from '../replies.ts'
 import { kinship, type Scope } from '../places/scope.ts'
 import { namedIn } from '../standing/named-documents.ts'
+import { handedOn } from '../standing/standing.ts'
 import { pendingCitations } from './pending-cases.ts'
 import { policyAsked, partStanding } from './part-standing.ts'
 import { shelfAnswer } from './shelf-answer.ts'
@@ -31,7 +32,7 @@ import type { Citation, DocumentAnswer } from '../types.ts'
 import type { Validity } from '../standing/validity.ts'
 import { regionOfDocument, titleOf } from '../document-names.ts'
 
-type Library = Pick<Answering, 'collection' | 'documentOf' | 'repealOf' | 'amendedOf' | 'validityOf'>
+type Library = Pick<Answering, 'collection' | 'documentOf' | 'repealOf' | 'amendedOf' | 'measureOf' | 'validityOf'>
 
 const MOST = 5
 
@@ -76,8 +77,9 @@ export function documentAnswer(
   if (!isAsked && !namesNothingElse(understood, query, library)) return null
   const [nearest] = candidates
   if (intent === 'deadline' && nearest && saysUntilWhen(understood.question, query, nearest, collection)) return null
-  const { documents: meant, lead, ended: unheld } = documentsMeant(understood, query, candidates, scope, library)
+  const { documents: named, lead, ended: unheld } = documentsMeant(understood, query, candidates, scope, library)
   if (unheld) return repealTold(unheld, library, today)
+  const meant = handedOn(named, understood.question, library.measureOf)
   const former = intent === 'status' ? formerAnswer(meant, understood, query, library, today) : null
   if (former) return former
   const documents = asksForDraft(understood.question)

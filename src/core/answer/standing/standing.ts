@@ -194,6 +194,15 @@ const OF_ONE = 0.6
 const ASKS_OTHERS =
   /变(?:化|了|动)|[跟和与比](?:以前|原来|过去|之前|[旧老])|为什么|为啥|背景|意思|解读|新闻|报道|(?:多少|几)(?:家|户|个企业|人(?:次|拿|领))|(?:哪些|哪几家)(?:企业|单位|公司)?.{0,4}(?:拿到|获得|领到)/
 
+/** 16条的文号是多少: the measure that news call so, which have no number, unless what tells of it is asked for. */
+export function handedOn(
+  documents: readonly PolicyDocument[],
+  question: string,
+  measureOf: (documentId: string) => PolicyDocument | undefined,
+): readonly PolicyDocument[] {
+  return ASKS_OTHERS.test(question) ? documents : [...new Set(documents.map((one) => measureOf(one.id) ?? one))]
+}
+
 /** Whether it is, or may still be, law: a draft is none yet. */
 function mayHold({ status }: Validity): boolean {
   return status !== 'draft' && !ENDED.has(status)
