@@ -183,7 +183,9 @@ function amountAbout(
   const isOfOtherFee = otherFeeOf(query)
   const fallsShort = query.concepts.some(({ text }) => FALLS_SHORT.test(text))
   const isFine = asksFine(query)
-  const asksReward = query.concepts.some(({ text }) => text.includes('奖')) && !isOfLoan(query)
+  // 刚评上小巨人，能拿多少: what is paid for the title, and not on the loans of those who have it.
+  const isGained = query.runs.some((run) => TITLE_GAINED.test(run))
+  const asksReward = (isGained || query.concepts.some(({ text }) => text.includes('奖'))) && !isOfLoan(query)
   return ({ text: clause, sentences, heading, title, classes, applicants }) => {
     const isInKind = inKind && IN_KIND.test(clause)
     if (!isInKind && !namesTheKind(`${title}\n${heading}\n${clause}`)) return false
@@ -291,6 +293,7 @@ function isOfLoan({ concepts }: Query): boolean {
   return concepts.some(({ text }) => /贷|借|融资|质押|抵押|息/.test(text))
 }
 
+const TITLE_GAINED = /评上|获评|认定(?:上|为|下来|成)|入选|评为/
 const PAYS_INTEREST = /贴息/
 const GRANTS_ELSE = /奖|补[贴助]|资助|津贴|给予[^,。;]{0,12}元/
 
