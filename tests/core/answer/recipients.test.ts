@@ -239,3 +239,32 @@ describe('of clauses for different recipients', () => {
     expect(ask('建温泉酒店 贷款给贴息吗').status).toBe('not_found')
   })
 })
+
+it('what is paid for a title comes before the interest on loans of those who have it', () => {
+  const library = libraryOf([
+    {
+      file: 'a.txt',
+      source:
+        '某市优质企业奖补细则\n第一条 支持小巨人企业融资。对国家专精特新小巨人企业取得的流动资金贷款，按照实际支付利息的30%给予贴息。\n' +
+        '第二条 认定奖补。对首次认定的国家专精特新小巨人企业，给予100万元一次性奖补。',
+      seed: { region: '湖南省益阳市' },
+    },
+  ])
+  const { citations } = library.ask('我们厂刚评上小巨人，能拿多少钱', { today: TODAY, region: '湖南省益阳市' })
+  expect(citations[0]?.clause.label).toBe('第二条')
+  expect(citations.map(({ clause }) => clause.label)).not.toContain('第一条')
+})
+
+it('who asks where to 告 is told where to complain', () => {
+  const library = libraryOf([
+    {
+      file: 'a.txt',
+      source:
+        '某市涉企收费案例\n一、行业协会违规收费案。某行业协会受委托组织竞赛，仍向参赛企业收取报名费共计46.8万元，协会已退还全部违规收费，被罚款20万元。\n' +
+        '二、企业发现行业协会违规收费线索，可通过12315平台或者拨打12315热线举报。',
+      seed: { region: '湖南省益阳市' },
+    },
+  ])
+  const { citations } = library.ask('协会违规收费，上哪儿告', { today: TODAY, region: '湖南省益阳市' })
+  expect(citations[0]?.clause.label).toBe('二、')
+})
