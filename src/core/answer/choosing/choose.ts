@@ -139,8 +139,10 @@ const STEPS: readonly Step[] = [
   refusedOrGranted,
   (chosen, { asked: { understood }, candidates }) =>
     isList(understood) ? chosen : ownApplicantFirst(understood.question, chosen, candidates),
-  (chosen, { asked: { query, intent, library } }) =>
-    intent === 'amount' && !query.asksMoney ? countFirst(query, chosen, library.collection) : chosen,
+  (chosen, { asked: { understood, query, intent, library } }) =>
+    intent === 'amount' && !query.asksMoney
+      ? countFirst(understood.question, query, chosen, library.collection)
+      : chosen,
   (chosen, { asked: { understood, library } }) => middlemanFirst(understood.question, chosen, library.collection),
   (chosen, { asked: { understood }, candidates }) => undoneFirst(understood.question, chosen, candidates),
   (chosen, { asked: { understood, library }, candidates }) =>

@@ -9,12 +9,13 @@ import { shareCovered, type Candidate } from '../../search/rank.ts'
  * @param chosen the clauses that would be cited, best first
  */
 export function countFirst(
+  question: string,
   { concepts }: Pick<Query, 'concepts'>,
   chosen: readonly Candidate[],
   { comparable }: Pick<Collection, 'comparable'>,
 ): readonly Candidate[] {
   const [best] = chosen
-  if (!best) return chosen
+  if (!best || !ASKS_COUNT.test(question)) return chosen
   const counts = ({ entry }: Candidate): boolean => {
     const { sentences } = comparable(entry)
     const shares = sentences.map(({ text }) => shareCovered(concepts, text))
@@ -30,8 +31,10 @@ export function countFirst(
     : [...counting, ...chosen.filter((one) => !counting.includes(one) && !onlyNames(one))]
 }
 
-/** A figure that counts things, and no sum, date or number of a document. */
+/** 返还比例多少 and 最多能贷到多少 ask for a share and a sum. */
+const ASKS_COUNT = /^(?!.*(?:比例|[贷借])).*(?:多少|几)(?:[件个家项户人名吨亩台辆]|[\s?？,，。]|$)/
+/** A figure that counts things, and no sum, share, date or number of a document. */
 const COUNT =
-  /\d[\d.,]*\s*[十百千万亿]?\s*(?:余|多)?(?:件|个|家|项|户|人|名|户|吨|亩|台|辆|%|以上|次|条|例|万[^元]|亿[^元])/
+  /\d[\d.,]*\s*[十百千万亿]?\s*(?:余|多)?(?:件|个|家|项|户|人|名|户|吨|亩|台|辆|以上|次|条|例|万[^元]|亿[^元])/
 /** Share of the best clause's score. */
 const AS_NEAR = 0.85
