@@ -38,6 +38,7 @@ it.each([
   '贷后检查报告（近两次）',
   '拟认定企业名单（14家）',
   '事项名称',
+  '奖励政策实行申报制',
   '个人贷款最高20万元',
 ])('does not offer %s, which names no subject by itself', (heading) => {
   expect(namesSubject(heading)).toBe(false)

@@ -40,7 +40,6 @@ describe('validity', () => {
   it.each([
     '本办法自印发之日起施行，有效期至一级应急响应解除之日止',
     '以上措施在展会停办期间有效',
-    '本办法由市商务局负责解释，自印发之日起施行，适用于展会停办期间',
     '本办法自印发之日起施行，截止日期视展会情况另行公告',
     '上述一些临时性调整的措施实施期限视展会情况另行通知',
   ])('a term that ends on no date is told in its own words: %s', (term) => {
@@ -373,6 +372,30 @@ it('what is tied to an event is not plainly in force', () => {
   const { status, notices } = validityOf({ file: 'a.txt', source, seed: { region: '陕西省安康市' } }, '2024-05-29')
   expect(status).toBe('unknown')
   expect(notices).toContain('发布于2020年2月7日，原文没有写明有效期，只写明“疫情期间”，请核实是否仍在执行。')
+})
+
+it.each([
+  ['安康市应对疫情工作领导小组办公室关于在疫情防控期间停征污水处理费的通知', '，只写明“疫情防控期间”'],
+  ['安康市疫情防控指挥部关于停征污水处理费的通知', null],
+])('an office that has an event in its name ties nothing to it: %s', (title, said) => {
+  const source = `${title}\n一、停征污水处理费。\n安康市水务局\n2020年2月7日`
+  const { notices } = validityOf({ file: 'a.txt', source, seed: { region: '陕西省安康市' } }, '2024-05-29')
+  const [told] = notices.filter((notice) => notice.includes('只写明'))
+  if (said === null) expect(told).toBeUndefined()
+  else expect(told).toContain(said)
+})
+
+it('who explains a measure is none of its term', () => {
+  const text = measure('a.txt', { issuedOn: '2020-02-07' })
+  const source = `${text.source}\n第九条 本措施由商务局负责解释，自印发之日起施行，适用于疫情防控期间。`
+  const { notices } = validityOf({ ...text, source }, '2020-05-29')
+  expect(notices).toContain('原文写明期限为“自印发之日起施行，适用于疫情防控期间”，请核实是否已结束。')
+})
+
+it('what has no title is said to go by its file', () => {
+  const source = '各县区商务局：\n根据安排，现就2024年展会补贴明确如下。\n一、补贴。每个展位补贴1万元。'
+  const { notices } = validityOf({ file: '展会.txt', source, seed: { region: '陕西省安康市' } }, '2024-05-29')
+  expect(notices).toContain('原文没有标题，所写的是文件名。')
 })
 
 describe('a call for applications', () => {

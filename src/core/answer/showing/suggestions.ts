@@ -52,7 +52,7 @@ const ENDED: ReadonlySet<DocumentStatus> = new Set(['repealed', 'replaced'])
 export function suggestionFor({ document, clause }: Entry): string {
   if (ASKS.test(clause.heading)) return clause.heading
   const place = regionOfDocument(document)?.path.at(-1) ?? ''
-  return `${place}${clause.heading}有哪些规定？`
+  return `${place}${clause.heading.replace(/^关于/, '')}有哪些规定？`
 }
 
 /** Whether the clause's heading is one that may be offered as a question. */
@@ -77,7 +77,7 @@ const FEWEST_OWN = 2
 
 const ASKS = /[?？]$/
 const SENTENCE =
-  /[，。；：:]|^[本各对由经凡]|(?:施行|执行|如下|规定|负责|提交)$|\d[\d.]*[百千万亿]*元|下列|以下|上述|第[一二三四五六七八九十百\d]+[条款项章]|应当|不得|不[受予再]|可以|的$|是指|包括|自.{2,20}[日起]|不(?:超过|低于|高于|少于|多于)|[为是由在后前时]$|^[【[]|^[省市县区旗]\p{Script=Han}{2,12}?(?:局|厅|委|办|部门).{3}|\S\s+\S+\s+\S/u
+  /[，。；：:]|^[本各对由经凡]|(?:施行|执行|如下|规定|负责|提交)$|\d[\d.]*[百千万亿]*元|下列|以下|上述|第[一二三四五六七八九十百\d]+[条款项章]|应当|不得|不[受予再]|可以|的$|是指|包括|自.{2,20}[日起]|不(?:超过|低于|高于|少于|多于)|[为是由在后前时]$|实行|^[【[]|^[省市县区旗]\p{Script=Han}{2,12}?(?:局|厅|委|办|部门).{3}|\S\s+\S+\s+\S/u
 /** 贷后检查报告（近两次）, 拟认定企业名单（14家）: a paper that is handed in or a list of names, and nothing that is ruled. */
 const PAPER =
   /(?:报告|申[请报]表|登记表|承诺书|复印件|原件|证明|执照|身份证|发票|凭证|合同|名单|一览表|汇总表|明细表?)(?:[（(][^（）()]*[）)])?$/

@@ -184,7 +184,8 @@ export function validityOf(
   if (isAhead(metadata, today)) notices.push(startNotice(chineseDate(metadata.validFrom?.value ?? '')))
   if (speaksOfOthers(document)) notices.push('这是对文件的解读或报道，不是文件本身，以文件原文为准。')
   else if (metadata.secondary) notices.push(referenceNotice(saidAt(document, metadata.secondary)))
-  if (metadata.title?.from === 'inferred') notices.push('原文没有标题，标题为推定。')
+  if (metadata.title === null) notices.push('原文没有标题，所写的是文件名。')
+  else if (metadata.title.from === 'inferred') notices.push('原文没有标题，标题为推定。')
   if (metadata.region === null) notices.push('原文没有写明适用地区，请核实是否适用。')
   else if (metadata.region.from === 'inferred') notices.push('适用地区是由正文推定的。')
   const endedFrom = isRepealed

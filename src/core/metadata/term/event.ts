@@ -23,9 +23,15 @@ export function readEvent(source: string, { title, noticeTitle, bodyStart }: Fro
 /** Characters. */
 const OPENING = 240
 
-/** 期间 of an event; that of somebody's work, study or unemployment (失业期间) ends for each by himself. */
-const TITLED =
-  /(?:疫情|应急响应|春节|国庆|节日|假期|两节|[冬夏亚]奥会?|奥运会?|灾害|灾情)[^，。《》]{0,6}期间|(?:应对|防控|抗击|阻击)[^，。《》]{0,24}疫情|疫情[^，。《》]{0,4}?(?:防控|影响)/
+/**
+ * 期间 of an event; that of somebody's work, study or unemployment (失业期间) ends for each by himself, and an office (应对疫情工作领导小组)
+ * has the event in its name.
+ */
+const OFFICE = '(?:小组|指挥部|办公室|机制)'
+const TITLED = new RegExp(
+  '(?:疫情|应急响应|春节|国庆|节日|假期|两节|[冬夏亚]奥会?|奥运会?|灾害|灾情)[^，。《》]{0,6}期间|' +
+    `(?:(?:应对|防控|抗击|阻击)(?:(?!${OFFICE})[^，。《》]){0,24}疫情|疫情[^，。《》]{0,4}?(?:防控|影响))(?![^，。《》]{0,8}${OFFICE})`,
+)
 /** Also 现将落实疫情防控期间一次性补助的有关事项通知如下. */
 const PURPOSE =
   /为了?(?:[^。，]{0,12})(?:应对|防控|抗击|阻击)[^。，]{0,24}疫情|(?<=现[将就对][^。，《》]{0,8})(?:疫情|应急响应|灾[害情])[^。，《》]{0,6}期间/

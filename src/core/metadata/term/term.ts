@@ -209,15 +209,21 @@ function undatedTerm(source: string): Found<string> | null {
   return last
 }
 
-/** 本政策措施的支持对象为…的中小企业，执行期限至应急响应解除: what the sentence says before it is none of the term. */
+/**
+ * 本政策措施的支持对象为…的中小企业，执行期限至应急响应解除; 本措施由…负责解释，自印发之日起施行，适用于疫情防控期间: what the sentence says before
+ * it is none of the term.
+ */
 function withoutOthers(source: string, sentence: Span, term: Span): [string, Span] {
   const before = source.slice(sentence.start, term.start)
-  const start = BEGINS_OR_NAMES.test(before) ? sentence.start : term.start
+  const explained = EXPLAINED_BY.exec(before)?.[0].length ?? 0
+  const start = BEGINS_OR_NAMES.test(before) ? sentence.start + explained : term.start
   return [source.slice(start, sentence.end), { start, end: sentence.end }]
 }
 
 /** 本办法自…起施行，有效期, 本通知执行期限; what names more than itself speaks of something else. */
 const BEGINS_OR_NAMES = /起[^，]{0,12}(?:施行|实施|执行|生效|试行)|^[^，]{0,40}$/
+
+const EXPLAINED_BY = /^[^，。；]{0,50}(?:负责)?解释[，；]\s?/
 
 const OPENS_TERM = new RegExp(`^(?:${OWN}|以上|上述|自)`)
 
