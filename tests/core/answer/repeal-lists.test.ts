@@ -55,3 +55,11 @@ describe('a document of which a list of repeals says more words than its own cla
     expect(asked('渝财农〔2015〕126号还有效吗').text).toContain('状态：有效')
   })
 })
+
+it('what became of a document is said in the word of its source', () => {
+  const source = '甲市人大常委会关于废止部分法规的决定\n\n一、废止《甲市邮政通信条例》\n\n二、废止《甲市广告条例》'
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省温州市', issuedOn: '2021-09-24' } }])
+  const { lead } = library.ask('温州邮政通信条例还有效吗', { today: TODAY })
+  expect(lead).toContain('废止（该文件发布于2021年9月24日），不再有效')
+  expect(lead).not.toContain('宣布失效')
+})

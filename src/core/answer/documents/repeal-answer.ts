@@ -141,8 +141,20 @@ function endedBy({ document, title }: Repeal, today: string): string {
   if (validFrom && validFrom.value > today) return `${old}将自${chineseDate(validFrom.value)}起由${by}废止。`
   const since = validFrom ? `自${chineseDate(validFrom.value)}起` : ''
   const issued = !validFrom && issuedOn ? `（该文件发布于${chineseDate(issuedOn.value)}）` : ''
-  return `${old}已由${by}废止、宣布失效或停止执行${issued}，${since}不再有效。`
+  return `${old}已由${by}${howEnded(document, title)}${issued}，${since}不再有效。`
 }
+
+/** 废止 where only that is written of it, before or behind its name or at the head of the list; each of the words where more are. */
+function howEnded({ source }: PolicyDocument, { head, span }: Repeal['title']): string {
+  const line = span ? source.slice(Math.max(0, span.start - NEAR), span.end + NEAR) : ''
+  const words = line + (head ? source.slice(head.start, head.end) : '')
+  const [only, other] = ENDINGS.filter((ending) => words.includes(ending))
+  return only && !other ? only : '废止、宣布失效或停止执行'
+}
+
+/** Characters. */
+const NEAR = 16
+const ENDINGS = ['废止', '宣布失效', '停止执行']
 
 function nameOf(title: string, number: string | undefined): string {
   return bookTitle(title) + (number ? `（${number}）` : '')
