@@ -32,6 +32,8 @@ export function nearestOf(candidates: readonly Candidate[], asked: Asked, { isOt
   const unsaid = figureUnsaid(normalise(understood.question), [form.text])
   const isAhead = !second || first.score > AHEAD * second.score
   if (!near || !isNear(near, isAhead, unsaid !== null)) return null
+  // Above a clause that gives nothing, 没有写明数额 would say that there is something to get.
+  if (unsaid !== null && GIVES.test(understood.question) && !GIVES.test(form.text)) return null
   const quotes = chooseQuotes(first.entry, form, query, intent)
   const citation = cite(first.entry, quotes, library.validityOf(document, options.today))
   if (quotes.length === 0 || ENDED.has(citation.document.status)) return null
@@ -45,6 +47,8 @@ function isNear({ odds, ifSaid }: Nearness, isAhead: boolean, isUnsaid: boolean)
 }
 
 const NEAREST = '最相近的一条（请核对是不是所问）'
+/** What enterprises are given, whatever it is called. */
+const GIVES = /补[助贴偿]|奖[励补]|资助|贴息|津贴|扶持|返还|减[免征]|免[收征]|优惠|支持/
 const ENDED: ReadonlySet<string> = new Set(['repealed', 'replaced'])
 
 /** Fit of a document of the very place, or where none was named. */

@@ -12,6 +12,8 @@ const SOURCE = [
   '逐步取消对专利授权的奖励，改为对转化收益予以奖励。',
   '第四条 稳岗返还',
   '将稳岗返还政策的裁员率放宽至不超过职工总数20%。',
+  '第五条 专利产品备案',
+  '以高新技术企业为重点，开展专利产品备案与认定。',
 ].join('\n')
 const text = { file: 'a.txt', source: SOURCE, seed: { region: '四川省遂宁市' } }
 const ask = (question: string, region?: string) => libraryOf([text]).ask(question, { today: TODAY, region })
@@ -43,6 +45,10 @@ describe('a clause that was only just refused', () => {
     const seen = published(answer)
     expect(seen).not.toHaveProperty('nearest')
     expect(seen.related).toEqual([answer.nearest?.citation, ...answer.related])
+  })
+
+  it('gives something where a sum to be had is asked for', () => {
+    expect(ask('遂宁高新技术企业认定补助多少钱').nearest).toBeUndefined()
   })
 
   it('is never another place’s', () => {
