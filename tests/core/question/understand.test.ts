@@ -90,6 +90,8 @@ describe('intent', () => {
     ['专精特新需要符合什么要求', 'condition'],
     ['申报高企要什么材料', 'condition'],
     ['专利奖励谁负责', 'department'],
+    ['这笔钱归谁管', 'department'],
+    ['卖专利的钱归谁', 'general'],
     ['贴息归哪个部门管', 'department'],
     ['知识产权质押找谁', 'department'],
     ['创业补贴去哪里申请', 'department'],
