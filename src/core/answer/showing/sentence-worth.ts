@@ -43,6 +43,6 @@ export function namesOfficesOnly(text: string): boolean {
   return DEPARTMENTS_ONLY.test(text)
 }
 
-/** A note of who is responsible (责任单位：…, 市公安局、市检察院按职责分工负责) answers who is, and nothing else. */
+/** A note of who is responsible (责任单位：…, 市公安局、市检察院按职责分工负责, 市公安局、市商务局) answers who is, and nothing else. */
 const DEPARTMENTS_ONLY =
-  /^[(（](?:(?:责任|牵头|主办|配合)[^。]{0,600}|[^。（(）)]{2,600}(?:负责|牵头|配合|落实))[)）][。\s]*$/
+  /^[(（](?:(?:责任|牵头|主办|配合)[^。]{0,600}|[^。（(）)]{2,600}(?:负责|牵头|配合|落实)|(?:[^。（(）)、,，]{1,20}[局厅委办部院府行][、,，]){1,40}[^。（(）)、,，]{1,20}[局厅委办部院府行])[)）][。\s]*$/
