@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentStatus } from '../../../src/core/answer/types.ts'
 import type { SeedEntry } from '../../../src/core/model.ts'
-import { libraryOf, type Text } from '../../support/library.ts'
+import { libraryOf, TODAY, type Text } from '../../support/library.ts'
 
 const measure = (file: string, seed: Omit<SeedEntry, 'file'> = {}, more = ''): Text => ({
   file,
@@ -385,11 +385,13 @@ it.each([
   else expect(told).toContain(said)
 })
 
-it('who explains a measure is none of its term', () => {
-  const text = measure('a.txt', { issuedOn: '2020-02-07' })
-  const source = `${text.source}\n第九条 本措施由商务局负责解释，自印发之日起施行，适用于疫情防控期间。`
+it('who explains a measure is none of its term, and told where it is asked for', () => {
+  const text = measure('a.txt', { issuedOn: '2020-02-07', title: '安康市展会补贴办法' })
+  const source = `${text.source}\n（责任单位：市商务局）\n第九条 本措施由市会展办负责解释，自印发之日起施行，适用于疫情防控期间。`
   const { notices } = validityOf({ ...text, source }, '2020-05-29')
   expect(notices).toContain('原文写明期限为“自印发之日起施行，适用于疫情防控期间”，请核实是否已结束。')
+  const answer = libraryOf([{ ...text, source }]).ask('展会补贴办法的文号和解释单位', { today: TODAY })
+  expect(answer.text).toMatch(/^解释：(?:第九条 )?本措施由市会展办负责解释$/m)
 })
 
 it('what has no title is said to go by its file', () => {

@@ -211,13 +211,13 @@ function undatedTerm(source: string): Found<string> | null {
 
 /**
  * 本政策措施的支持对象为…的中小企业，执行期限至应急响应解除; 本措施由…负责解释，自印发之日起施行，适用于疫情防控期间: what the sentence says before
- * it is none of the term.
+ * it is none of the term; who explains is quoted with it all the same.
  */
 function withoutOthers(source: string, sentence: Span, term: Span): [string, Span] {
   const before = source.slice(sentence.start, term.start)
   const explained = EXPLAINED_BY.exec(before)?.[0].length ?? 0
-  const start = BEGINS_OR_NAMES.test(before) ? sentence.start + explained : term.start
-  return [source.slice(start, sentence.end), { start, end: sentence.end }]
+  const start = BEGINS_OR_NAMES.test(before) ? sentence.start : term.start
+  return [source.slice(Math.min(start + explained, term.start), sentence.end), { start, end: sentence.end }]
 }
 
 /** 本办法自…起施行，有效期, 本通知执行期限; what names more than itself speaks of something else. */
