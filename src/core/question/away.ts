@@ -95,18 +95,10 @@ function isOrigin(text: string, { start, end }: Span): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)]
   return (
     (/[从由自]$/.test(before) && MOVES.test(after)) ||
-    (SEAT_LEFT.test(after) && !GIVEN_BACK.test(text) && !GRANTED.test(text) && movesElsewhere(after)) ||
     (ACQUIRES.test(before) && ACQUIRED.test(after)) ||
     (/[和跟与同]$/.test(before) && PARTNER.test(after))
   )
 }
-
-/** 我公司是合肥的，想搬到芜湖来: what there is where one goes is asked, and what one was given before is of where one leaves. */
-function movesElsewhere(after: string): boolean {
-  return findRegions(after).some(({ span }) => MOVED_TO.test(after.slice(0, span.start)))
-}
-
-const SEAT_LEFT = /^[省市区县]?的?[^。?？]{0,24}(?:搬|迁)/
 
 const MOVES =
   /^(?:[省市区县]|那[边里]|这边)?[^,，。?？]{0,4}(?:搬|迁|引进|引来|引过?来|过来|来的|回来|回到|转来|转到|挖|招来|调来|买|购)/
