@@ -9,6 +9,7 @@ import {
   type RegionMention,
   type RegionsIn,
 } from '../regions/index.ts'
+import { isCountry } from '../regions/continents.ts'
 import { atHome, isNotAsked } from './away.ts'
 import { LONGEST_WORD, lexiconWords } from './lexicon.ts'
 import type { Span } from '../model.ts'
@@ -43,7 +44,7 @@ export function placesIn(text: string, regions: RegionsIn, context: PlaceContext
     }
   }
   const certain = regions.certain.map((mention) => cityOfZone(mention, documents))
-  const said = [...certain, ...shortCounties(text)].filter(({ span }) => !crossesPolicyWord(text, span))
+  const said = [...certain, ...shortCounties(text)].filter(({ span }) => !crossesOtherWord(text, span))
   const named = said.filter(({ span }) => !isNotAsked(text, span))
   const asked = named.filter((mention) => !isOfName(text, mention, named, bound, documents))
   const found = atHome(text, asked, bound, bound !== undefined || talkedOf.length > 0)
@@ -90,11 +91,12 @@ function cityOfZone(mention: RegionMention, documents: readonly LibraryDocument[
 
 const ZONE = /(?:经济(?:技术)?开发区|高新技术(?:产业)?开发区|开发区|经开区|高新区)$/
 
-/** 专精特新和小巨人, 专精特新民企: the name (新和, 新民) begins with the end of a longer word of policies. */
-function crossesPolicyWord(text: string, { start, end }: Span): boolean {
+/** 专精特新和小巨人, 专精特新民企, 在越南投了: the name (新和, 新民, 南投) begins with the end of a longer word of policies, or of a country. */
+function crossesOtherWord(text: string, { start, end }: Span): boolean {
   for (let cut = start + 1; cut < end; cut++) {
     for (let from = Math.max(0, cut - LONGEST_WORD); from < start; from++) {
-      if (cut - from >= SHORTEST_COMPOUND && lexiconWords().has(text.slice(from, cut))) return true
+      const word = text.slice(from, cut)
+      if ((word.length >= SHORTEST_COMPOUND && lexiconWords().has(word)) || isCountry(word)) return true
     }
   }
   return false

@@ -5,6 +5,11 @@ export function continentsIn(text: string): readonly string[] {
   return [...new Set([...text.matchAll(COUNTRY)].flatMap(([country]) => continentOf.get(country) ?? []))]
 }
 
+/** Whether a word is a country's name: in 越南投了 there is no 南投. */
+export function isCountry(word: string): boolean {
+  return continentOf.has(word)
+}
+
 /** Whether a text that goes by continents (亚洲地区, 亚洲地区以外) holds for this one; null if it names none. */
 export function holdsForContinent(text: string, continent: string): boolean | null {
   const named = [...text.matchAll(CONTINENT)]

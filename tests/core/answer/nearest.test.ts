@@ -64,6 +64,19 @@ describe('that something is not written', () => {
   it('is said where the only percentage is that of something else', () => {
     expect(ask('遂宁稳岗返还比例是百分之几').lead).toContain('没有写明这一比例')
     expect(ask('遂宁稳岗返还的裁员率不超过百分之几').lead).not.toContain('没有写明')
+    const source = '遂宁市贷款担保办法\n第一条 贷款担保\n贷款利率降低1个点，担保费率降低0.5个点。'
+    const library = libraryOf([{ ...text, source }])
+    expect(library.ask('遂宁贷款利率降几个点', { today: TODAY }).lead ?? '').not.toContain('没有写明')
+  })
+
+  it.each([
+    ['遂宁承租国有房屋那20万补贴找谁领', '相关条款里没有“20万”这个数'],
+    ['遂宁稳岗返还政策的裁员率给5%吗', '相关条款里没有“5%”这个数'],
+    ['遂宁稳岗返还政策的裁员率给20%吗', null],
+  ])('is said of a figure that is taken for granted: %s', (question, said) => {
+    const { lead } = ask(question)
+    if (said) expect(lead).toContain(said)
+    else expect(lead ?? '').not.toContain('这个数')
   })
 
   it('is not said of days to apply that stand in a clause of the same document', () => {

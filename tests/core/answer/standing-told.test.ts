@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { libraryOf, type Text } from '../../support/library.ts'
+import { libraryOf, TODAY, type Text } from '../../support/library.ts'
 
 describe('a question about a document as such', () => {
   const numbered = (file: string, title: string, number: string, region: string): Text => ({
@@ -121,4 +121,37 @@ it('a paper without a day is not one of a year after all that it names', () => {
   expect(library.ask('2021年2月重庆纳税申报期限延长到哪天', { today: '2026-11-23' }).text).toMatch(
     /^库里没有找到2021年的规定，以下文件没有写明日期，文中最晚写到2020年/,
   )
+})
+
+function noticesOf(text: Text, today: string): readonly string[] {
+  const library = libraryOf([text])
+  const [document] = library.documents
+  if (!document) throw new Error('no document')
+  return library.validity(document, today).notices
+}
+
+it.each([
+  ['安康市应对疫情工作领导小组办公室关于在疫情防控期间停征污水处理费的通知', '，只写明“疫情防控期间”'],
+  ['安康市疫情防控指挥部关于停征污水处理费的通知', null],
+])('an office that has an event in its name ties nothing to it: %s', (title, said) => {
+  const source = `${title}\n一、停征污水处理费。\n安康市水务局\n2020年2月7日`
+  const notices = noticesOf({ file: 'a.txt', source, seed: { region: '陕西省安康市' } }, '2024-05-29')
+  const [told] = notices.filter((notice) => notice.includes('只写明'))
+  if (said === null) expect(told).toBeUndefined()
+  else expect(told).toContain(said)
+})
+
+it('who explains a measure is none of its term, and told where it is asked for', () => {
+  const source = `安康市展会补贴办法\n第一条 参展的企业，给予展位费50%的补贴。\n（责任单位：市商务局）\n第九条 本措施由市会展办负责解释，自印发之日起施行，适用于疫情防控期间。`
+  const text = { file: 'a.txt', source, seed: { region: '陕西省安康市', issuedOn: '2020-02-07' } }
+  const notices = noticesOf(text, '2020-05-29')
+  expect(notices).toContain('原文写明期限为“自印发之日起施行，适用于疫情防控期间”，请核实是否已结束。')
+  const answer = libraryOf([text]).ask('展会补贴办法的文号和解释单位', { today: TODAY })
+  expect(answer.text).toMatch(/^解释：(?:第九条 )?本措施由市会展办负责解释$/m)
+})
+
+it('what has no title is said to go by its file', () => {
+  const source = '各县区商务局：\n根据安排，现就2024年展会补贴明确如下。\n一、补贴。每个展位补贴1万元。'
+  const notices = noticesOf({ file: '展会.txt', source, seed: { region: '陕西省安康市' } }, '2024-05-29')
+  expect(notices).toContain('原文没有标题，所写的是文件名。')
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentStatus } from '../../../src/core/answer/types.ts'
 import type { SeedEntry } from '../../../src/core/model.ts'
-import { libraryOf, TODAY, type Text } from '../../support/library.ts'
+import { libraryOf, type Text } from '../../support/library.ts'
 
 const measure = (file: string, seed: Omit<SeedEntry, 'file'> = {}, more = ''): Text => ({
   file,
@@ -372,32 +372,6 @@ it('what is tied to an event is not plainly in force', () => {
   const { status, notices } = validityOf({ file: 'a.txt', source, seed: { region: '陕西省安康市' } }, '2024-05-29')
   expect(status).toBe('unknown')
   expect(notices).toContain('发布于2020年2月7日，原文没有写明有效期，只写明“疫情期间”，请核实是否仍在执行。')
-})
-
-it.each([
-  ['安康市应对疫情工作领导小组办公室关于在疫情防控期间停征污水处理费的通知', '，只写明“疫情防控期间”'],
-  ['安康市疫情防控指挥部关于停征污水处理费的通知', null],
-])('an office that has an event in its name ties nothing to it: %s', (title, said) => {
-  const source = `${title}\n一、停征污水处理费。\n安康市水务局\n2020年2月7日`
-  const { notices } = validityOf({ file: 'a.txt', source, seed: { region: '陕西省安康市' } }, '2024-05-29')
-  const [told] = notices.filter((notice) => notice.includes('只写明'))
-  if (said === null) expect(told).toBeUndefined()
-  else expect(told).toContain(said)
-})
-
-it('who explains a measure is none of its term, and told where it is asked for', () => {
-  const text = measure('a.txt', { issuedOn: '2020-02-07', title: '安康市展会补贴办法' })
-  const source = `${text.source}\n（责任单位：市商务局）\n第九条 本措施由市会展办负责解释，自印发之日起施行，适用于疫情防控期间。`
-  const { notices } = validityOf({ ...text, source }, '2020-05-29')
-  expect(notices).toContain('原文写明期限为“自印发之日起施行，适用于疫情防控期间”，请核实是否已结束。')
-  const answer = libraryOf([{ ...text, source }]).ask('展会补贴办法的文号和解释单位', { today: TODAY })
-  expect(answer.text).toMatch(/^解释：(?:第九条 )?本措施由市会展办负责解释$/m)
-})
-
-it('what has no title is said to go by its file', () => {
-  const source = '各县区商务局：\n根据安排，现就2024年展会补贴明确如下。\n一、补贴。每个展位补贴1万元。'
-  const { notices } = validityOf({ file: '展会.txt', source, seed: { region: '陕西省安康市' } }, '2024-05-29')
-  expect(notices).toContain('原文没有标题，所写的是文件名。')
 })
 
 describe('a call for applications', () => {

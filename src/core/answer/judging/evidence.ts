@@ -72,7 +72,7 @@ const SHARE = `[百千万]分之|${NUMERAL}分之${NUMERAL}(?!以上的?(?:成�
 
 /** 三个月 and 3万字 are numbers, but no sums. */
 const SUM = new RegExp(
-  `${NUMERAL}\\s*(?:个百分点|个?基点|bp|[%‰％]|[十百千]?万?亿?元|万(?!字|人|户|吨|亩|平方|册|辆|株|羽|千瓦)|亿|倍|成(?![员为立功果本都长])|折)|${SHARE}|全额|免征|免除|减半|免收|无偿|工资标准|差额|${NO_CHARGE}`,
+  `${NUMERAL}\\s*(?:个(?:百分)?点|个?基点|bp|[%‰％]|[十百千]?万?亿?元|万(?!字|人|户|吨|亩|平方|册|辆|株|羽|千瓦)|亿|倍|成(?![员为立功果本都长])|折)|${SHARE}|全额|免征|免除|减半|免收|无偿|工资标准|差额|${NO_CHARGE}`,
 )
 /** 对国内专利授权不再给予资助 tells how much as well: nothing. Of those who have had it before (已获资助的不再资助) it tells nothing. */
 const NO_LONGER =
@@ -82,7 +82,7 @@ const MONEY = new RegExp(`${SUM.source}|${LEFT_OPEN}|${NO_LONGER}`)
 const EVIDENCE: Partial<Record<Intent, RegExp>> = {
   // 第三条 counts articles, not money.
   amount: new RegExp(
-    `(?<!第${NUMERAL}{0,5})${NUMERAL}\\s*(?:个百分点|[%‰％]|万?亿?元|万|亿|倍|成|折|元|家|件|个|人|名|项|次|条|亩|吨)|${SHARE}|全额|免征|免除|减半|免收|无偿|${NO_CHARGE}|${LEFT_OPEN}|${NO_LONGER}`,
+    `(?<!第${NUMERAL}{0,5})${NUMERAL}\\s*(?:个(?:百分)?点|[%‰％]|万?亿?元|万|亿|倍|成|折|元|家|件|个|人|名|项|次|条|亩|吨)|${SHARE}|全额|免征|免除|减半|免收|无偿|${NO_CHARGE}|${LEFT_OPEN}|${NO_LONGER}`,
   ),
   condition:
     /不享受|不得|不予|取消.{0,6}资格|均可|允许|符合|具备|满足|条件|凡|应[当为具有是在符]|须|必须|对.{2,40}的[，,]|的(?:企业|单位|个人|人员)|首次|的[，,](?:可|免|减|给予|予以|享受|返还|退还)/,

@@ -17,7 +17,7 @@ import { placesBeside } from '../places/silent.ts'
 import { ASKS_CONTACT } from '../places/named-place.ts'
 import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
 import { asksWhether, saysHowReckoned, saysSizeAsked, withdrawnNote } from './open-amount.ts'
-import { figureUnsaid } from './unsaid.ts'
+import { assumedUnsaid, figureUnsaid } from './unsaid.ts'
 import type { Citation, Intent } from '../types.ts'
 import { regionOfDocument, titleOf } from '../document-names.ts'
 
@@ -59,7 +59,9 @@ export function leadOf(
     ) || isOfFair(place, question, citations)
   const leftOut = leftOutBy(best.entry, scope, collection)
   const said = citations.map(({ clause: { text } }) => normalise(text))
+  const assumed = assumedUnsaid(normalise(question), said)
   const unsaid =
+    (assumed && `相关条款里没有“${assumed}”这个数：`) ??
     otherFigureOnly(question, citations) ??
     missing(intent, query, citations, question) ??
     periodUnsaid(question, citations) ??

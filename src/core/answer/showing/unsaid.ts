@@ -1,3 +1,4 @@
+import { findAmounts, type Amount } from '../../text/amounts.ts'
 import { headsSums, namesSum } from '../judging/evidence.ts'
 
 /** A kind of figure that a question may ask for, and what a text that holds one looks like. */
@@ -9,7 +10,7 @@ interface Figure {
 
 const NUMERAL = '[\\d零〇一二三四五六七八九十百千两半]'
 const PERCENT =
-  /[%％‰]|分之|\d\s*成|[一二三四五六七八九]成|[\d一二三四五六七八九]折|一半|减半|减免|全额|差额|\d\s*[:：]\s*\d|按比例/
+  /[%％‰]|分之|\d\s*成|[一二三四五六七八九]成|[\d一二三四五六七八九]折|一半|减半|减免|全额|差额|\d\s*个(?:百分)?点|\d\s*[:：]\s*\d|按比例/
 const PERIOD = new RegExp(
   `${NUMERAL}\\s*(?:个?(?:工作日|月|季度)|[天日年周]|小时|分钟)|当[天日月年]|即[时日]|长期|永久|次[日月年]|[月季年]底`,
 )
@@ -53,6 +54,28 @@ export function figureUnsaid(question: string, texts: readonly string[]): string
 export function mayHoldFigure(question: string, text: string): boolean {
   return figureAsked(question)?.isSaid(text, question) ?? false
 }
+
+/**
+ * 那20万找谁领, 给30万吗: the sum or share that a question takes for granted, as it says it, where none of the normalised texts can be
+ * read to give as much; null if it takes none for granted, or one of them may.
+ */
+export function assumedUnsaid(question: string, texts: readonly string[]): string | null {
+  const { claimed, hoped } = ASSUMED.exec(question)?.groups ?? {}
+  const sum = claimed ?? hoped ?? ''
+  const [assumed] = findAmounts(sum.replace(/[万亿]$/, '$&元'))
+  if (!assumed) return null
+  const mayBe = ({ kind, value, min, atMost }: Amount): boolean =>
+    (kind === 'rate') === (assumed.kind === 'rate') &&
+    assumed.value <= value &&
+    (assumed.value === value || atMost || (kind === 'range' && assumed.value >= min))
+  return texts.some((text) => findAmounts(text).some(mayBe)) ? null : sum
+}
+
+const SUM = '\\d[\\d.]{0,7}(?:[万亿]元?|[千百]?元|%)'
+const ASSUMED = new RegExp(
+  `那(?:笔)?(?<claimed>${SUM})的?(?:奖励|补[贴助]|钱)?[,，\\s]?(?:[找跟问]谁|怎么|咋|[去到上]哪|什么时候|啥时候|谁)|` +
+    `(?:给|奖励?|补[贴助]?|按)(?<hoped>${SUM})块?的?(?:给我?提成|补[贴助]?|奖励?)?[,，\\s]?(?:吗|么|嘛|对不|对吧|是吧|是不是)`,
+)
 
 function figureAsked(question: string): Figure | undefined {
   const [asked, ...others] = FIGURES.filter((figure) => figure.asked.test(question))
