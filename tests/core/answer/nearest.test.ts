@@ -79,6 +79,12 @@ describe('that something is not written', () => {
     else expect(lead ?? '').not.toContain('这个数')
   })
 
+  it('is not said of a sum whose unit stands in the head of its column', () => {
+    const source = '遂宁市专精特新奖励办法\n第一条 奖励标准\n类别\t奖励（万元）\n专精特新企业\t20\n小巨人企业\t50'
+    const { lead } = libraryOf([{ ...text, source }]).ask('遂宁专精特新企业奖励20万吗', { today: TODAY })
+    expect(lead ?? '').not.toContain('这个数')
+  })
+
   it('is not said of days to apply that stand in a clause of the same document', () => {
     const source = [
       '鹿城区开放型经济政策意见',

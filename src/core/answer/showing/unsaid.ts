@@ -57,7 +57,7 @@ export function mayHoldFigure(question: string, text: string): boolean {
 
 /**
  * 那20万找谁领, 给30万吗: the sum or share that a question takes for granted, as it says it, where none of the normalised texts can be
- * read to give as much; null if it takes none for granted, or one of them may.
+ * read to give as much; null if it takes none for granted, or one of them may, as a table of bare numbers.
  */
 export function assumedUnsaid(question: string, texts: readonly string[]): string | null {
   const { claimed, hoped } = ASSUMED.exec(question)?.groups ?? {}
@@ -68,7 +68,7 @@ export function assumedUnsaid(question: string, texts: readonly string[]): strin
     (kind === 'rate') === (assumed.kind === 'rate') &&
     assumed.value <= value &&
     (assumed.value === value || atMost || (kind === 'range' && assumed.value >= min))
-  return texts.some((text) => findAmounts(text).some(mayBe)) ? null : sum
+  return texts.some((text) => headsSums(text) || findAmounts(text).some(mayBe)) ? null : sum
 }
 
 const SUM = '\\d[\\d.]{0,7}(?:[万亿]元?|[千百]?元|%)'
