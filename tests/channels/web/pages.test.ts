@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../../src/app.ts'
+import { libraryOf, TODAY } from '../../support/library.ts'
 import { silentLog } from '../../support/silent-log.ts'
 import { sample, sampleLibrary } from './sample-library.ts'
 
@@ -27,6 +28,18 @@ describe('the page at /', () => {
     expect(html).toMatch(/<form[^>]*action="\/"[^>]*method="get"/u)
     expect(html).toContain('某省清河市')
     expect(html).not.toMatch(/<script(?![^>]*src=)|style="|onclick=/u)
+  })
+
+  it('marks the words that are left out between two pieces of a clause', async () => {
+    const source =
+      '合肥市专利转化方案\n一、健全运营网络\n支持技术经纪人全程参与专利转化，帮助高校、科研机构提高专利转化效率和成功率。对新获批的国家级、省级技术转移机构，分别给予100万元、30万元经费资助。' +
+      '在全市公共服务平台增设专利运营板块，涵盖实施、转让、许可、质押等相关数据，建立数据监测与统计发布机制。依托全国平台体系，畅通对接渠道，解决信息公开难、评估难等问题。' +
+      '拓展专利代理机构服务领域，支持信用良好的服务机构开展精准对接活动，探索创新运用模式。对新增获批的国家级和省级知识产权运营服务机构，分别给予80万元、20万元经费资助。'
+    const held = libraryOf([{ file: 'a.txt', source, seed: { region: '安徽省合肥市' } }])
+    const own = createApp({ library: () => held, today: () => TODAY, log: silentLog, version: '1.2.3' })
+    const path = '/?q=合肥国家级的知识产权运营机构补多少，跟技术转移机构一样不'
+    const html = await (await own.request(path, { headers: { Accept: 'text/html' } })).text()
+    expect(text(html)).toMatch(/30万元经费资助。……[^。]*80万元、20万元经费资助。/u)
   })
 
   it('answers without JavaScript: quote, figures, facts, departments, source and link', async () => {

@@ -16,6 +16,7 @@ export const answerStyles = `
 .quotes p { font: 500 18px/1.85 var(--serif); white-space: pre-line; }
 .card-first .quotes p { font-size: 20px; line-height: 1.9; }
 .card-first .quotes blockquote:first-child p { font-size: 22px; line-height: 1.85; }
+.card .quotes .left-out { font-size: 18px; line-height: 1; color: var(--ink-2); }
 .quotes .figure { font-weight: 900; }
 
 .facts { overflow-x: auto; }

@@ -1,5 +1,6 @@
 import { departmentsOf } from '../../../core/answer/showing/department-labels.ts'
 import { factTable } from '../../../core/answer/showing/fact-table.ts'
+import { LEFT_OUT, quotedPieces } from '../../../core/answer/showing/pieces.ts'
 import type { Citation } from '../../../core/answer/types.ts'
 import { FactsTable } from './facts.tsx'
 import { bookTitle } from '../../../core/text/marks.ts'
@@ -25,13 +26,17 @@ export function CitationCard({ citation, first, withFacts }: CitationCardProps) 
       </header>
       <Notices notices={citation.notices} />
       <div class="quotes">
-        {quotes.map(({ text }) => (
-          <blockquote cite={citation.url}>
-            <p>
-              <Figures text={text} />
-            </p>
-          </blockquote>
-        ))}
+        {quotedPieces(citation).map((piece) =>
+          piece === LEFT_OUT ? (
+            <p class="left-out">{piece}</p>
+          ) : (
+            <blockquote cite={citation.url}>
+              <p>
+                <Figures text={piece} />
+              </p>
+            </blockquote>
+          ),
+        )}
       </div>
       {facts.length > 0 && <FactsTable rows={facts} caption="扶持标准" />}
       <Departments citation={citation} />

@@ -122,14 +122,14 @@ function meetingText({ metadata: { versions = [] }, source }: PolicyDocument): s
   return passed.length > 0 ? `通过：${passed.join('；')}` : ''
 }
 
-/** 解释：本措施由市商务局负责解释, as the document says it last; who is asked for and not written is said to be so. */
+/** 解释：由市商务局负责解释, as the document says it last; who is asked for and not written is said to be so. */
 function explainedText({ source }: PolicyDocument): string {
   const said = [...source.matchAll(EXPLAINED)].at(-1)
   const text = said && mendSpan(source, { start: said.index, end: said.index + said[0].length })
   return `解释：${text ?? '原文没有写明'}`
 }
 
-const EXPLAINED = /[^，。；;！？）)\n]{0,40}由[^，。；;！？]{2,60}?解释/g
+const EXPLAINED = /由[^，。；;！？由]{2,60}解释/g
 
 /** 第728号还有效吗, of a law that has another number since it was revised; null if that is not what is asked. */
 function formerNumber({ metadata: { versions = [], number } }: PolicyDocument, question: string): string | null {
