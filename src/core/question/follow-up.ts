@@ -181,7 +181,8 @@ const PAPERS_BESIDES = /另外?(?:还|再|得|要|需|用)+(?:带|交|准备|提
 const WHOLE_POLICY = /政策|措施|文件|支持|补贴|奖励|优惠|扶持|好处/
 
 /** The words that say what a question is about; those of a class (国家级, 二等奖) only vary a subject. */
-function subjectsOf({ words }: Reading): readonly ContentWord[] {
+function subjectsOf({ words, text: question }: Reading): readonly ContentWord[] {
+  const offices = OFFICES_ASKED.exec(question)?.[0] ?? ''
   return words.filter(
     ({ text, role, weight }) =>
       role !== 'place' &&
@@ -190,9 +191,13 @@ function subjectsOf({ words }: Reading): readonly ContentWord[] {
       (!classMembers.has(text) || OWN_SUBJECT.test(text)) &&
       !PAYER.test(text) &&
       !HOW_MANY.test(text) &&
-      !ASKED_FOR.test(text),
+      !ASKED_FOR.test(text) &&
+      !offices.includes(text),
   )
 }
+
+/** 配合的单位有哪些: whose part in it is asked for, of what was talked of. */
+const OFFICES_ASKED = /(?:配合|协助|协同|参与|实施)的?(?:单位|部门|机构|[局委厅])/
 
 /** 这钱是市里掏还是省里掏: on which level somebody pays. */
 const PAYER = /^(?:[省市县区州旗镇乡]里头?|国家|中央)$/

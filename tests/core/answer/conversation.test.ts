@@ -38,6 +38,17 @@ it('how many at most is asked of what was talked of', () => {
   expect(library.ask('一年最多能补几笔', { today: TODAY, history }).citations[0]?.clause.text).toContain('不超过2笔')
 })
 
+it('who takes part is asked of what was talked of', () => {
+  const source = `某市专利措施
+一、开展企业上市服务。建设拟上市企业知识产权服务工作站。（责任单位：市市场监管局，配合单位：市财政局、市科技局）
+二、积极配合专利条例的修改调研工作。（责任单位：市司法局，配合单位：市人大办）`
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }])
+  const history = ['拟上市企业知识产权服务工作站谁牵头']
+  const { citations } = library.ask('配合的单位有哪些', { today: TODAY, history })
+  expect(citations.map(({ clause }) => clause.label)[0]).toBe('一、')
+  expect(citations[0]?.departments.support).toEqual(['市财政局', '市科技局'])
+})
+
 describe('several questions that one clause answers', () => {
   it('show it once', () => {
     const { text, citations } = seedsLibrary().ask('安康到25年底发明专利要有多少件，高价值的呢', { today: TODAY })
