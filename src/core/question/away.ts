@@ -155,8 +155,8 @@ function leavesFor(after: string): boolean {
 
 const WAY = /^[省市区县]?(?:回到?|返回?|来到?|赴|的?(?:隔壁|旁边|边上|邻近|紧邻|挨着)的?)/
 /**
- * 我是黄山那边旅行社的，来歙县; 我公司是合肥的，想搬到芜湖: whence one is, and behind it the place that one has come to, or moves to unless
- * what was granted before is asked about.
+ * 我是黄山那边旅行社的，来歙县; 我公司是合肥的，想搬到芜湖: whence one is, and behind it the place that one has come to, or moves to or
+ * sets up in unless what was granted before is asked about.
  */
 function comesFrom(text: string, { start, end }: Span): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)]
@@ -165,7 +165,11 @@ function comesFrom(text: string, { start, end }: Span): boolean {
     WHENCE.test(before) &&
     [...after.slice(0, LONGEST_WAY).matchAll(comes)].some(({ index, 0: way }) => {
       const rest = after.slice(index + way.length)
-      return findRegions(rest)[0]?.span.start === 0 || SHORT_COUNTY.test(rest)
+      const [place] = findRegions(rest)
+      const isPlace = place?.span.start === 0
+      return LEADS_TO.test(way)
+        ? isPlace && SETTLES.test(rest.slice(place.span.end))
+        : isPlace || SHORT_COUNTY.test(rest)
     })
   )
 }
@@ -174,7 +178,10 @@ const WHENCE = /(?:^|[^\p{L}\p{N}])[我咱]们?(?:公司|企业|单位|厂)?(?:�
 /** Characters between the two places. */
 const LONGEST_WAY = 30
 const COMES = /来[到了]?/g
-const COMES_OR_MOVES = /来[到了]?|[搬迁转](?:家|移)?[到去来往至回]/g
+const COMES_OR_MOVES = /来[到了]?|[搬迁转](?:家|移)?[到去来往至回]|[去到赴往在]/g
+/** 我是四川的代理所，去贵州开分所, and not 去贵州参展. */
+const LEADS_TO = /^[去到赴往在]$/
+const SETTLES = /^[省市区县州]?(?:那[边里])?(?:开|新?设|新?建|办|成立|注册|落[户地]|投资|创业|发展|扎根)(?![展会证])/
 const SHORT_COUNTY = /^\p{Script=Han}县/u
 
 /** 招聘写着不要湖北的: who is turned away. */
