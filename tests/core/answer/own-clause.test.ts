@@ -183,6 +183,16 @@ describe('who is responsible', () => {
     expect(answer.citations[0]?.departments.lead).toEqual(['市财政局'])
   })
 
+  it('for sentences that name the same offices in other parts is left to the notes that are quoted', () => {
+    const source =
+      '益阳市专利转化若干措施\n第一条 优化金融服务。鼓励质权人将质押物通过许可、转让等方式运营处置。（责任单位：市市场监管局，配合单位：市财政局、市金融办）指导评估试点银行开展内部评估。（责任单位：市金融办，配合单位：市市场监管局）'
+    const parted = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
+    const { text, citations } = parted.ask('银行拿着我们质押的专利，益阳让它怎么处理', { today: TODAY })
+    expect(text).toContain('（责任单位：市市场监管局，配合单位：市财政局、市金融办）')
+    expect(text).toContain('责任单位：各句不同，见引文句后的括号')
+    expect(citations[0]?.departments.support).toEqual(['市财政局', '市金融办', '市市场监管局'])
+  })
+
   it('for all of a clause is told whole', () => {
     expect(offices('益阳推动资源共享谁负责')?.lead).toEqual(['市市场监管局', '市科技局'])
   })

@@ -7,6 +7,8 @@ import type { Citation } from '../types.ts'
 export function departmentsOf({ departments, clause }: Pick<Citation, 'departments' | 'clause'>): Labelled[] {
   const { lead, support } = departments
   if (isDivided(clause.text, [...lead, ...support])) return []
+  // A sentence that one office leads and the next in which it takes part: one line for both would be right of neither.
+  if (lead.some((name) => support.includes(name))) return [{ label: '责任单位', names: OF_EACH }]
   // 牵头单位：A；责任单位：B: those who are responsible too are no 配合单位.
   const isLed = RESPONSIBLE.test(clause.text) && (LEADING.test(clause.text) || isOneList(clause.text, support))
   return [
@@ -14,6 +16,8 @@ export function departmentsOf({ departments, clause }: Pick<Citation, 'departmen
     { label: isLed ? '责任单位' : '配合单位', names: support.join('、') },
   ].filter(({ names }) => names !== '')
 }
+
+const OF_EACH = '各句不同，见引文句后的括号'
 
 interface Labelled {
   readonly label: string

@@ -7,7 +7,8 @@ import { normalise } from '../../text/normalise.ts'
 
 /**
  * Who is responsible for what is quoted. A clause of several sentences with a note each (责任单位：…) names others for
- * each: the note that closes the quoted sentence counts, and those inside the quote.
+ * each: the note that closes the quoted sentence counts, and those inside the quote. Who leads in one of them and takes
+ * part in another is named as both.
  */
 export function departmentsOf(source: string, clause: Clause, quotes: readonly Span[]): Departments {
   const notes = notesIn(source, clause)
@@ -16,11 +17,11 @@ export function departmentsOf(source: string, clause: Clause, quotes: readonly S
     const closing = notes.find((note) => note.end >= end && note.start >= start)
     return { start, end: Math.max(end, closing?.end ?? end) }
   })
-  const read = spans.map((span) => extractDepartments(source, span))
+  // Each note by itself: read as one, who leads in a sentence would take no part in the next.
+  const inside = notes.filter((note) => spans.some(({ start, end }) => start <= note.start && note.end <= end))
+  const read = [...inside, ...spans].map((span) => extractDepartments(source, span))
   const lead = [...new Set(read.flatMap((departments) => departments.lead))]
-  const support = [...new Set(read.flatMap((departments) => departments.support))].filter(
-    (name) => !lead.includes(name),
-  )
+  const support = [...new Set(read.flatMap((departments) => departments.support))]
   return lead.length + support.length > 0 ? { lead, support } : clause.departments
 }
 
@@ -48,8 +49,14 @@ export function partAsked(source: string, clause: Clause, form: Comparable, quer
     ),
   }))
   const [best, next] = [...worths].sort((a, b) => b.worth - a.worth)
-  return best && next && best.worth > 0 && next.worth <= best.worth * MUCH_LESS ? best.part : null
+  // 银行拿着质押的专利怎么处理: a word that only one part has (银行) is not yet what is asked about.
+  const whole = query.concepts.reduce((sum, { weight }, at) => sum + weight * (1 - (known[at] ?? 0)), 0)
+  const isMeant = best && next && best.worth > whole * ENOUGH && next.worth <= best.worth * MUCH_LESS
+  return isMeant ? best.part : null
 }
+
+/** Share of what the question says and the heading does not. */
+const ENOUGH = 0.4
 
 /** Of what the part asked about shares with the question. */
 const MUCH_LESS = 0.5
