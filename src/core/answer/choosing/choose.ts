@@ -8,25 +8,29 @@ import { amountAboutSubject, asksForBenefit } from '../judging/evidence.ts'
 import { periodAsked, provisionAsked } from '../judging/facets.ts'
 import type { Asked } from '../judging/findings.ts'
 import { answering } from '../judging/fitting.ts'
-import { membersFirst } from '../judging/membership.ts'
 import { readerOf } from '../judging/taken-up.ts'
 import { notLeavingOut } from '../places/clause-place.ts'
-import { continentFirst } from '../places/continents.ts'
-import { leftOutFirst, namedPlaceFirst } from '../places/named-place.ts'
-import { ownPlaceFirst } from '../places/own-place.ts'
-import { placesListedFirst } from '../places/places-listed.ts'
 import { asidesAmong } from './asides.ts'
 import { beyondToo } from './beyond.ts'
-import { casesFirst } from './cases-first.ts'
+import { listedCases } from './cases.ts'
+import { ownContinent } from './continent.ts'
 import { countFirst } from './count-first.ts'
 import { exclusionFirst, refusalFirst } from './exclusion.ts'
-import { grantFirst, headedFirst, statedFirst, whoFirst } from './grant-first.ts'
+import { grantFirst } from './grant-first.ts'
+import { headed } from './headed.ts'
+import { members } from './members.ts'
 import { middlemanFirst } from './middleman.ts'
+import { leftOutFirst, namedPlaceFirst } from './named-place.ts'
 import { isGrant, overview } from './overview.ts'
-import { ownApplicantFirst } from './own-applicant.ts'
+import { ownApplicant } from './own-applicant.ts'
+import { ownPlaceFirst } from './own-place.ts'
+import { listedPlaces } from './places-listed.ts'
+import { preferring, type Prefers } from './preference.ts'
 import { provisionFor, provisionNote, withAddress, withOtherParticular } from './provision.ts'
 import { select } from './select.ts'
-import { undoneFirst } from './undone-first.ts'
+import { stated } from './stated.ts'
+import { undone } from './undone.ts'
+import { whoMay } from './who-may.ts'
 
 /** What is cited, best first, and what must be said of it where it is no clause of the subject's own. */
 export interface Choice {
@@ -55,10 +59,10 @@ export function choose(
   const { collection } = asked.library
   const answers = answersAmong(candidates, fitting, isAnswer, asked)
   const selected = overview(understood, query, scope, candidates, collection) ?? select(understood, answers, scope)
-  const headed = isList(understood) ? selected : headedFirst(understood, selected, candidates)
-  const isHeaded = headed !== selected
+  const ofHeading = isList(understood) ? selected : preferring(headed, selected, candidates, asked)
+  const isHeaded = ofHeading !== selected
   const provision = isHeaded ? null : provisionFor(understood.question, query, candidates, selected, collection)
-  const first = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : headed
+  const first = provision ? [provision, ...selected.slice(0, BESIDE_PROVISION)] : ofHeading
   const found: Found = { asked, candidates, fitting, isProvided: provision !== null, isHeaded }
   const led = STEPS.reduce((sofar, step) => step(sofar, found), first)
   const chosen = beyondToo(understood.question, query, led, candidates, collection)
@@ -130,36 +134,41 @@ type Step = (chosen: readonly Candidate[], found: Found) => readonly Candidate[]
 
 /** In this order: what a later step puts first stands before what an earlier one did. */
 const STEPS: readonly Step[] = [
-  (chosen, { asked: { understood, library }, candidates }) =>
-    statedFirst(understood.question, chosen, candidates, library.collection),
-  (chosen, { asked: { understood, query, library }, candidates }) =>
-    casesFirst({ question: understood.question, query }, chosen, candidates, library.collection),
-  (chosen, { asked: { understood }, candidates, isProvided }) =>
-    isProvided ? chosen : whoFirst(understood.question, chosen, candidates),
+  preferred(stated),
+  preferred(listedCases),
+  (chosen, found) => (found.isProvided ? chosen : preferred(whoMay)(chosen, found)),
   refusedOrGranted,
-  (chosen, { asked: { understood }, candidates }) =>
-    isList(understood) ? chosen : ownApplicantFirst(understood.question, chosen, candidates),
+  unlessList(preferred(ownApplicant)),
   (chosen, { asked: { understood, query, intent, library } }) =>
     intent === 'amount' && !query.asksMoney
       ? countFirst(understood.question, query, chosen, library.collection)
       : chosen,
   (chosen, { asked: { understood, library } }) => middlemanFirst(understood.question, chosen, library.collection),
-  (chosen, { asked: { understood }, candidates }) => undoneFirst(understood.question, chosen, candidates),
-  (chosen, { asked: { understood, library }, candidates }) =>
-    membersFirst(understood.question, chosen, candidates, library.collection),
-  (chosen, { asked: { understood } }) => placesListedFirst(understood.question, chosen),
-  (chosen, { asked: { understood } }) => (isList(understood) ? chosen : continentFirst(understood.question, chosen)),
+  preferred(undone),
+  preferred(members),
+  preferred(listedPlaces),
+  unlessList(preferred(ownContinent)),
   lastFirst,
-  (chosen, { asked: { understood, query, scope, library }, fitting }) =>
-    isList(understood) ? chosen : ownPlaceFirst(understood, query, chosen, fitting, scope, library.collection),
-  (chosen, { asked: { understood, scope, library } }) =>
-    isList(understood) ? chosen : leftOutFirst(understood.question, chosen, scope, library.collection),
+  unlessList((chosen, { asked: { understood, query, scope, library }, fitting }) =>
+    ownPlaceFirst(understood, query, chosen, fitting, scope, library.collection),
+  ),
+  unlessList((chosen, { asked: { understood, scope, library } }) =>
+    leftOutFirst(understood.question, chosen, scope, library.collection),
+  ),
   (chosen, { asked: { scope, library }, candidates }) => notLeavingOut(chosen, candidates, scope, library.collection),
   (chosen, { asked: { understood, library }, candidates }) =>
     withAddress(understood.question, chosen, candidates, library.collection),
   (chosen, { asked: { understood, library }, candidates }) =>
     withOtherParticular(understood.question, chosen, candidates, library.collection),
 ]
+
+function preferred(prefers: Prefers): Step {
+  return (chosen, { asked, candidates }) => preferring(prefers, chosen, candidates, asked)
+}
+
+function unlessList(step: Step): Step {
+  return (chosen, found) => (isList(found.asked.understood) ? chosen : step(chosen, found))
+}
 
 /** What is refused comes before what is granted to others, and else what is granted before who may apply. */
 function refusedOrGranted(

@@ -3,6 +3,7 @@ import type { Concept, Query } from '../../search/query.ts'
 import { coverages, type Candidate } from '../../search/rank.ts'
 import { isMoney } from '../judging/evidence.ts'
 import { shareOfSubject } from '../judging/taken-up.ts'
+import { leadWith } from './preference.ts'
 
 /**
  * 个人投保给补吗, 公务员能领吗: who asks whether somebody or something counts is answered by the sentence that leaves it out,
@@ -36,7 +37,7 @@ export function exclusionFirst(
   const entry = collection.entries.find(leavesOut)
   if (!entry || entry === best.entry) return chosen
   const excluding = candidates.find((candidate) => candidate.entry === entry) ?? { ...best, entry }
-  return [excluding, ...chosen.filter((candidate) => candidate !== excluding)]
+  return leadWith(excluding, chosen)
 }
 
 /** 哪些情况不给补助: the clause that lists them, before those that say what is given. */
@@ -51,7 +52,7 @@ function refusalsFirst(
     .find(
       ({ entry }) => entry.document === best.entry.document && LISTS_REFUSALS.test(collection.comparable(entry).text),
     )
-  return listing ? [listing, ...chosen.filter((candidate) => candidate !== listing)] : chosen
+  return leadWith(listing, chosen)
 }
 
 const NOTHING =
@@ -91,7 +92,7 @@ export function refusalFirst(
     (ended?.(candidate) ?? false) &&
     shares(candidate, refuses) >= least * AS_MUCH
   const noLonger = ended && candidates.find((candidate) => candidate !== best && isEnded(candidate))
-  if (noLonger) return [noLonger, ...chosen.filter((candidate) => candidate !== noLonger)]
+  if (noLonger) return leadWith(noLonger, chosen)
   if (least === 0 || shares(best, refuses) >= least) return chosen
   const first = candidates
     .slice(0, NEAREST)
@@ -102,7 +103,7 @@ export function refusalFirst(
         candidate.score >= best.score * NEAR_ENOUGH &&
         shares(candidate, refuses) >= least + MORE,
     )
-  return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
+  return leadWith(first, chosen)
 }
 
 /**

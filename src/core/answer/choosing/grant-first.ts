@@ -1,13 +1,11 @@
 import type { Fact } from '../../model.ts'
-import type { Understanding } from '../../question/index.ts'
 import { normalise } from '../../text/normalise.ts'
-import { foremostOf, particularOf } from '../judging/facets.ts'
 import { isAmountAsked, ownFigures, tellsFigure } from '../judging/own-figure.ts'
 import type { Amount } from '../../text/amounts.ts'
-import type { Collection, Entry } from '../../search/collection.ts'
+import type { Entry } from '../../search/collection.ts'
 import type { Candidate } from '../../search/rank.ts'
-import type { Intent } from '../types.ts'
-import { behindNumber, isBeside } from './beside.ts'
+import { isBeside } from './beside.ts'
+import { leadWith } from './preference.ts'
 
 /**
  * How much is granted is told by the clause of a document that grants it, and not by the one on who may apply; and of its
@@ -31,7 +29,7 @@ export function grantFirst(
   const granted = isAmountAsked(question) ? (granting(question, best, near) ?? best) : null
   const base = granted && (raisedFrom(question, granted, nearTo(granted), candidates) ?? granted)
   const first = ofOwnTier(question, best, near) ?? forTitle(question, best, near) ?? base
-  const led = first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
+  const led = leadWith(first, chosen)
   return RATE_AND_CEILING.test(question) ? withBoth(led, candidates) : led
 }
 
@@ -121,155 +119,12 @@ function pairsOf(text: string): readonly string[] {
 }
 
 /** Characters of a clause that tell what it is about. */
-const OPENING = 40
-const CONDITIONS = /条件|对象|资格|哪些[^，。？]{1,8}(?:可以|能)|(?:人员|享受)范围|不予/
+export const OPENING = 40
+/** A clause that opens with these tells who may apply. */
+export const CONDITIONS = /条件|对象|资格|哪些[^，。？]{1,8}(?:可以|能)|(?:人员|享受)范围|不予/
 
 function isSum({ clause }: Entry): boolean {
   return clause.facts.some(({ kind, amount }) => kind !== '目标' && amount !== null)
-}
-
-/**
- * A guide to one matter has a section for each thing that may be asked of it (三、申请条件, 四、补贴标准, 五、受理部门):
- * the one headed by what is asked comes before those beside it.
- */
-export function headedFirst(
-  { intents, question }: Pick<Understanding, 'intents' | 'question'>,
-  chosen: readonly Candidate[],
-  candidates: readonly Candidate[],
-): readonly Candidate[] {
-  const [best] = chosen
-  const own = best ? ownHeading(best.entry) : ''
-  if (!best || ![BESIDES, ...Object.values(ASPECTS)].some((aspect) => aspect.test(own))) return chosen
-  const asked = intents.flatMap((intent) => ASPECTS[intent] ?? [])
-  // 利率封顶多少: 五、贷款利率和期限 says just that, and 四、贷款金额 only holds a sum.
-  if (asked.some((aspect) => aspect.test(own)) || particularOf(question)?.(normalise(best.entry.clause.text)))
-    return chosen
-  const isHeaded = ({ entry }: Candidate): boolean =>
-    isBeside(entry, best.entry) && asked.some((aspect) => aspect.test(ownHeading(entry)))
-  const first = candidates.find(isHeaded)
-  return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
-}
-
-/**
- * 多少天能办下来: where a document has a line for just that (承诺办结时限：5个工作日), it comes before the steps that name days
- * as well.
- */
-export function statedFirst(
-  question: string,
-  chosen: readonly Candidate[],
-  candidates: readonly Candidate[],
-  { comparable }: Pick<Collection, 'comparable'>,
-): readonly Candidate[] {
-  const [best] = chosen
-  const states = foremostOf(question)
-  // The items of 附件2 申报材料清单 do not say themselves what they are.
-  const isStated = ({ entry }: Candidate): boolean => {
-    const { heading, text } = comparable(entry)
-    return states?.(`${heading}\n${text}`) === true
-  }
-  if (!best || states === null || isStated(best)) return chosen
-  const first = candidates.find(
-    (candidate) =>
-      candidate.entry.document === best.entry.document &&
-      candidate.score >= best.score * NEAR_ENOUGH &&
-      candidate.features.facet === 1 &&
-      isStated(candidate),
-  )
-  return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
-}
-
-/**
- * 哪些人可以申请: the clause that says who (个人借款对象包括…) comes before those on how much they get; and 得满足什么条件 is told by
- * the one that lists them (应当符合下列条件) before one that speaks of none.
- */
-export function whoFirst(
-  question: string,
-  chosen: readonly Candidate[],
-  candidates: readonly Candidate[],
-): readonly Candidate[] {
-  const [best] = chosen
-  const asked = best && WHO_OR_WHEN.find((kind) => kind.asked.test(question))
-  if (!asked || asked.isTold(best.entry, question)) return chosen
-  const documents = new Set(chosen.map(({ entry }) => entry.document))
-  const isNear = (one: Candidate): boolean =>
-    chosen.includes(one) || (documents.has(one.entry.document) && one.score >= best.score * NEAR_ENOUGH)
-  const first = candidates.find((candidate) => isNear(candidate) && asked.says(candidate.entry, question))
-  return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
-}
-
-const ASKS_WHO =
-  /(?:哪些|什么样?的?|哪几类|哪类)(?:人|人员|群体|人群|企业|单位|公司)(?:才)?(?:可以|能够?|有资格)(?:申|享受|贷|领|报名|参加)|(?:^|[,，\s])谁(?:可以|能够?|有资格)(?:申|享受|贷|领)/
-/** The beginning of its own sentence. */
-const SAYS_WHO = /^[^，。；：]{0,14}(?:对象|范围)(?:主要)?(?:包括|包含|为|是|有|：|:)/
-
-const ASKS_CONDITIONS = /(?:什么|哪些|哪几个|啥)(?:样的)?条件/
-const ASKS_DEMANDS =
-  /对(?:申[请报]的?)?(?:企业|公司|单位|机构|申请人|人)(?:本身|自己|自身)?还?有(?:什么|啥|哪些)(?:样的)?要求/
-/** 企业应在本市注册并…, 近三年无…: what must be true of whoever applies. */
-const DEMANDS = /^[^，。；：]{0,8}(?:企业|公司|单位|机构|申请人|申报人)(?:应当?|须|必须|需)(?:在|是|为|具有|依法|无|未)/
-const LISTS_CONDITIONS = /(?:符合|具备|满足)(?:下列|以下|如下)[^。；，]{0,6}条件/
-
-/** 哪些人才算一线, 一线医务人员的范围: who is meant by a word that the whole document uses. */
-const ASKS_MEMBERS =
-  /(?:哪些|什么样?的?|哪几类|哪类)[^，,。；？?]{0,8}才?算(?!数)|(?:包括|涵盖|指)(?:的是)?(?:哪些|什么样?的?)(?:人|单位|企业)|(?:人员|对象|企业)的?(?:具体|适用)?范围(?=$|[是有包？?])/
-
-/** Whether a clause says who is meant by a word of the question: 本措施所称一线医务人员范围为…. */
-function saysWhoIsMeant({ clause: { text } }: Entry, question: string): boolean {
-  return [...text.matchAll(MEANT_BY)].some(([, term = '']) =>
-    Array.from(term, (_, i) => term.slice(i, i + 2)).some(
-      (pair) => pair.length === 2 && !OF_ANYBODY.test(pair) && question.includes(pair),
-    ),
-  )
-}
-
-const MEANT_BY = /所[称指]的?[“"]?([^\s，,。；;：:“”"]{2,16}?)[”"]?[，,]?(?:的?范围)?(?:是指|主要?指|为|包括)/g
-/** Pairs of characters that any such word may hold. */
-const OF_ANYBODY = /^(?:人员|单位|企业|对象|群体|范围|[的人]\S|\S的)$/
-
-/** Of a question that asks whom a clause is for: which clauses tell, and whether the first one is told enough. */
-const WHO_OR_WHEN: readonly {
-  readonly asked: RegExp
-  readonly isTold: (entry: Entry, question: string) => boolean
-  readonly says: (entry: Entry, question: string) => boolean
-}[] = [
-  { asked: ASKS_MEMBERS, isTold: saysWhoIsMeant, says: saysWhoIsMeant },
-  {
-    asked: ASKS_WHO,
-    isTold: (entry) => CONDITIONS.test(sayingOf(entry)),
-    says: (entry) => SAYS_WHO.test(sayingOf(entry)),
-  },
-  {
-    asked: ASKS_CONDITIONS,
-    isTold: ({ clause: { text } }) => /条件|符合|具备|满足|资格/.test(text),
-    says: ({ clause: { text } }) => LISTS_CONDITIONS.test(text),
-  },
-  {
-    asked: ASKS_DEMANDS,
-    isTold: (entry) => /条件|符合|具备|满足|资格/.test(entry.clause.text) || DEMANDS.test(sayingOf(entry)),
-    says: (entry) => LISTS_CONDITIONS.test(entry.clause.text) || DEMANDS.test(sayingOf(entry)),
-  },
-]
-
-/** The first words of a clause behind its number. */
-function sayingOf({ clause }: Entry): string {
-  return behindNumber(clause).slice(0, OPENING)
-}
-
-/** Headings of such sections. */
-const ASPECTS: Partial<Record<Intent, RegExp>> = {
-  amount: /^.{0,6}(?:标准|金额|额度|比例|幅度)$/,
-  condition: /^.{0,6}(?:条件|对象|范围|资格)$/,
-  department: /^(?:受理|办理|主管|经办|咨询|联系|申请)(?:部门|机构|单位|窗口|地点|方式|电话|渠道)(?:[和及、与]时间)?$/,
-  deadline: /^.{0,6}(?:时间|时限|期限|日期)$/,
-  source: /^(?:办理|政策|文件)依据$|^依据文件$/,
-}
-
-/** Further sections of a guide, which nobody asks for by a kind of question. */
-const BESIDES = /^(?:特别提示|注意事项|所需材料|申[请报]材料|办理流程|申[请报]流程|申[请报]程序)$/
-
-/** Without its number. */
-function ownHeading({ clause: { heading } }: Entry): string {
-  return heading.replace(/[：:。\s]+$/, '')
 }
 
 /** Share of the best clause's score. */

@@ -1,36 +1,20 @@
 import type { Candidate } from '../../search/rank.ts'
-import { behindNumber, isBeside } from './beside.ts'
+import { behindNumber } from './beside.ts'
+import type { Prefers } from './preference.ts'
 
 /**
  * 公司能贷多少: of clauses side by side, one for individuals (（一）个人：最高30万元) and one for firms (（三）小微企业：最高400万元), the
  * one for those who ask stands before the other.
- *
- * @param chosen the clauses that would be cited, best first
- * @param candidates all that were found, best first
  */
-export function ownApplicantFirst(
-  question: string,
-  chosen: readonly Candidate[],
-  candidates: readonly Candidate[],
-): readonly Candidate[] {
-  const [asker, ...more] = APPLICANTS.filter(({ asks }) => asks.test(question))
-  if (!asker || more.length > 0) return chosen
-  const isOfOthers = (candidate: Candidate): boolean =>
-    APPLICANTS.some((other) => other !== asker && other.isHeaded.test(saidBy(candidate)))
-  const ownBeside = ({ entry, features }: Candidate): readonly Candidate[] =>
-    candidates
-      .filter(
-        (candidate) =>
-          isBeside(candidate.entry, entry) &&
-          candidate.features.evidence >= features.evidence &&
-          asker.isHeaded.test(saidBy(candidate)),
-      )
-      .slice(0, 1)
-  return [
-    ...new Set(
-      chosen.flatMap((candidate) => (isOfOthers(candidate) ? [...ownBeside(candidate), candidate] : [candidate])),
-    ),
-  ]
+export const ownApplicant: Prefers = ({ understood }, best) => {
+  const [asker, ...more] = APPLICANTS.filter(({ asks }) => asks.test(understood.question))
+  if (!asker || more.length > 0) return null
+  return {
+    tells: (candidate) =>
+      candidate.features.evidence >= best.features.evidence && asker.isHeaded.test(saidBy(candidate)),
+    isTold: () => !APPLICANTS.some((other) => other !== asker && other.isHeaded.test(saidBy(best))),
+    isInSection: true,
+  }
 }
 
 const saidBy = ({ entry }: Candidate): string => behindNumber(entry.clause)

@@ -7,6 +7,7 @@ import { particularOf } from '../judging/facets.ts'
 import { kinship, type Scope } from '../places/scope.ts'
 import type { Intent } from '../types.ts'
 import { regionName } from '../document-names.ts'
+import { leadWith } from './preference.ts'
 
 const MOST = 3
 const MOST_OF_A_LIST = 8
@@ -59,7 +60,7 @@ function contentFirst(candidates: readonly Candidate[], [intent]: Understanding[
       score >= best.score * NAMED_FIRST &&
       features.evidence >= best.features.evidence,
   )
-  return clause ? [clause, ...candidates.filter((candidate) => candidate !== clause)] : candidates
+  return leadWith(clause, candidates)
 }
 
 function isPreamble({ label, path }: Clause): boolean {
@@ -100,7 +101,7 @@ function evidenceFirst(
       candidate.score >=
         best.score * (candidate.entry.document === best.entry.document && isSure ? SAME_DOCUMENT : NAMED_FIRST),
   )
-  return better ? [better, ...candidates.filter((candidate) => candidate !== better)] : candidates
+  return leadWith(better, candidates)
 }
 
 /** 市科技局受理申请 tells who is responsible as 责任单位：市科技局 does; 奖励园区管委会 does not. */

@@ -2,7 +2,7 @@ import type { Clause, Fact } from '../../model.ts'
 import { classesNamed, classesNamedIn, classNamesIn, type MemberClass } from '../../search/classes.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
-import { coverages, type Candidate } from '../../search/rank.ts'
+import { coverages } from '../../search/rank.ts'
 import { normalise } from '../../text/normalise.ts'
 
 /** Classes of a document that a question asks about: by their names, or by a word that stands under them (硕士). */
@@ -46,25 +46,6 @@ const LETTERED = /^[a-z]/
 export function namesClassesOf(entry: Entry, told: Clause | undefined, collection: Collection): boolean {
   return classesNamedIn(entry.clause, collection.classesOf(entry)).some(({ clause }) => clause === told)
 }
-
-/** E类人才包括哪些人: the clause that tells who belongs to the class comes before those that grant it something. */
-export function membersFirst(
-  question: string,
-  chosen: readonly Candidate[],
-  candidates: readonly Candidate[],
-  collection: Collection,
-): readonly Candidate[] {
-  const [best] = chosen
-  if (!best || !WHO_BELONGS.test(question)) return chosen
-  const named = classesNamed(question, collection.classesOf(best.entry))
-  const tells = ({ entry }: Candidate): boolean =>
-    entry.document === best.entry.document && named.some(({ clause }) => clause === entry.clause)
-  const first = candidates.find(tells)
-  return first ? [first, ...chosen.filter((candidate) => candidate !== first)] : chosen
-}
-
-const WHO_BELONGS =
-  /(?:包括|包含|指的?是?|有|是|算)(?:哪些人|哪些|什么人|谁|哪几种)(?!补|奖|待遇|政策|优惠|扶持|支持|好处)|哪些人|什么人|怎么(?:认定|评定|算)/
 
 /** The classes that the question's word with most to say stands under, if the clause does not say it itself. */
 function memberOf(

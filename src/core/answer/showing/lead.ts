@@ -6,6 +6,7 @@ import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { bookTitle } from '../../text/marks.ts'
 import { normalise } from '../../text/normalise.ts'
+import { ASKS_ENTRY } from '../judging/contacts.ts'
 import { answersIntent, asksForBenefit, grantsSum, headsSums, leavesOpen, namesSum } from '../judging/evidence.ts'
 import { particularOf, periodAsked, provisionAsked, untoldIn } from '../judging/facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from '../standing/another-year.ts'
@@ -14,7 +15,6 @@ import { startsLater } from '../standing/starts-later.ts'
 import { chineseDate } from '../standing/validity.ts'
 import { isForThoseOf, leftOutBy, speaksOf } from '../places/clause-place.ts'
 import { placesBeside } from '../places/silent.ts'
-import { ASKS_CONTACT } from '../places/named-place.ts'
 import { excludes, kinship as kinshipTo, type Scope } from '../places/scope.ts'
 import { asksWhether, saysHowReckoned, saysSizeAsked, withdrawnNote } from './open-amount.ts'
 import { assumedUnsaid, figureUnsaid } from './unsaid.ts'
@@ -227,7 +227,7 @@ function whose(
   if (how.every((kind) => kind === 'ancestor')) {
     // 绵阳's notice has a sum for 三台县.
     const isListed = (entry: Entry, { name }: Region): boolean =>
-      ASKS_CONTACT.test(question) && collection.comparable(entry).text.includes(shortName(name))
+      ASKS_ENTRY.test(question) && collection.comparable(entry).text.includes(shortName(name))
     const said = places.filter((place) =>
       chosen.some(({ entry }) => namesItself(entry, place, collection) || isListed(entry, place)),
     )

@@ -4,9 +4,11 @@ import { tellsApplicants } from '../../search/applies-to.ts'
 import type { Collection, Comparable } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
-import { speaksOf } from './clause-place.ts'
-import { boundsOut, excludes, kinship, type Scope } from './scope.ts'
+import { speaksOf } from '../places/clause-place.ts'
+import { boundsOut, excludes, kinship, type Scope } from '../places/scope.ts'
+import { ASKS_ENTRY } from '../judging/contacts.ts'
 import { readerOf } from '../judging/taken-up.ts'
+import { leadWith } from './preference.ts'
 
 /**
  * 湟源的企业能申请西宁的补助吗: of the clauses of a document from above, the one that names the place asked about says what
@@ -29,7 +31,7 @@ export function namedPlaceFirst(
   if (chosen.some(isOwn) || (isAbove && !isWhether)) return chosen
   const read = readerOf(query)
   const least = isWhether ? TOUCHES : ABOUT
-  const isNamed = ASKS_CONTACT.test(question) ? (text: string, name: string) => text.includes(name) : speaksOf
+  const isNamed = ASKS_ENTRY.test(question) ? (text: string, name: string) => text.includes(name) : speaksOf
   const names = ({ entry }: Candidate, { text }: Comparable): boolean =>
     meant.some(
       (place) =>
@@ -42,7 +44,7 @@ export function namedPlaceFirst(
     return names(candidate, form) && !onlyTellsWhere && read(form).coverage >= least
   })
   if (!naming) return chosen
-  return [naming, ...chosen.filter((candidate) => candidate !== naming)]
+  return leadWith(naming, chosen)
 }
 
 /**
@@ -64,7 +66,7 @@ export function leftOutFirst(
   )
   if (!entry) return chosen
   const saying = chosen.find((candidate) => candidate.entry === entry) ?? { ...best, entry }
-  return [saying, ...chosen.filter((candidate) => candidate !== saying)]
+  return leadWith(saying, chosen)
 }
 
 const NEAREST = 12
@@ -72,7 +74,5 @@ const NEAREST = 12
 const ABOUT = 0.5
 /** The same where the place is: a clause on another matter altogether tells nothing of it. */
 const TOUCHES = 0.15
-/** A list of telephone numbers answers it. */
-export const ASKS_CONTACT = /电话|热线|号码|联系|咨询|地址/
 const ASKS_WHETHER =
   /(?:能|可以|可不可以|适用|享受|按|算)[^,，]{0,16}(?:吗|(?<![什怎那这多])么|嘛|不|没)|能不能|可不可以|是不是|算不算/

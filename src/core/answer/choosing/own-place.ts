@@ -6,7 +6,8 @@ import type { Collection } from '../../search/collection.ts'
 import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
 import type { Intent } from '../types.ts'
-import type { Scope } from './scope.ts'
+import type { Scope } from '../places/scope.ts'
+import { leadWith } from './preference.ts'
 
 /**
  * 柳州技术合同登记找谁办: the clause of the place asked about that says it comes before one from above on the same, whose
@@ -39,7 +40,7 @@ export function ownPlaceFirst(
   const own = ofPlace.find(
     (candidate) => candidate.features.facet >= best.features.facet && isAnswer(candidate) && isOfSubject(candidate),
   )
-  return own ? [own, ...chosen.filter((candidate) => candidate !== own)] : chosen
+  return leadWith(own, chosen)
 }
 
 /** Fit of a document of the very place. */
