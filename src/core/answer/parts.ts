@@ -18,7 +18,9 @@ export interface Part {
 /** The answers to the questions of one message, one after the other; null if there are none. */
 export function joinParts(question: string, written: readonly Part[]): Answer | null {
   // 按上一问 tells of a message before: what the question before it in this one said, the reader sees.
-  const parts = written.map((part, i) => (i === 0 ? part : withoutCarried(part)))
+  const parts = written
+    .map((part, i) => (i === 0 ? part : withoutCarried(part)))
+    .reduce<readonly Part[]>((before, part) => [...before, withAsides(part, before)], [])
   const answered = parts.filter(
     ({ answer }, i) => answer.status === 'answered' && firstAlike(answer, parts.slice(0, i)) < 0,
   )
@@ -67,12 +69,27 @@ function withoutCarried(part: Part): Part {
   return { ...part, answer: { ...part.answer, lead: cut(lead), text: cut(text) } }
 }
 
+/** Of what only comes behind an answer that an earlier question has shown, it is enough to say where it stands. */
+function withAsides(part: Part, before: readonly Part[]): Part {
+  const { answer } = part
+  const shown = answer.citations.map((citation) => placeOf(citation, before))
+  if (answer.status !== 'answered' || LISTING.has(answer.intent) || isNumbered(answer) || !shown[0]) return part
+  const citations = answer.citations.map((citation, i): Citation =>
+    shown[i] === null ? { ...citation, isAside: true } : citation,
+  )
+  return { ...part, answer: { ...answer, citations } }
+}
+
+/** 第1、2条适用: the lead counts the clauses as they stand. */
+function isNumbered({ lead }: Answer): boolean {
+  return /第[\d、]+条/.test(lead)
+}
+
 /** The answer with each clause that an earlier question showed in the same way only named. */
 function textOf({ answer }: Part, before: readonly Part[]): string {
   const shown = answer.citations.map((citation) => placeOf(citation, before))
   const news = answer.citations.filter((_, i) => shown[i] === null)
-  const isNumbered = /第[\d、]+条/.test(answer.lead)
-  if (answer.status !== 'answered' || news.length === 0 || news.length === shown.length || isNumbered)
+  if (answer.status !== 'answered' || news.length === 0 || news.length === shown.length || isNumbered(answer))
     return answer.text
   const known = [...new Set(shown.flatMap((place) => place ?? []))].sort()
   const [best] = shown
@@ -80,11 +97,9 @@ function textOf({ answer }: Part, before: readonly Part[]): string {
     const said = best === null ? `另见${known.join('、')}。` : `见${known.join('、')}。另有：`
     return renderAnswer(news, answer.intent, [answer.lead, said].filter(Boolean).join('\n'))
   }
-  // Of what only comes behind the answer it is enough to say where it stands, if it is not above.
   if (!best) return renderAnswer(news, answer.intent, answer.lead)
-  const asides = news.map((citation): Citation => ({ ...citation, isAside: true }))
   const lead = answer.lead.replace(/[：:]$/, '。')
-  return renderAnswer(asides, answer.intent, [lead, `见${best}。`].filter(Boolean).join('\n'))
+  return renderAnswer(news, answer.intent, [lead, `见${best}。`].filter(Boolean).join('\n'))
 }
 
 /** Asked what there is, each clause of the answer is a part of it. */
@@ -131,7 +146,7 @@ function firstAlike({ status, citations }: Answer, parts: readonly Part[]): numb
 function withLead(part: Part): readonly Citation[] {
   const said = leadLines(part).join('')
   const notice = said ? [`“${part.asked}”：${said.replace(/；$/, '')}`] : []
-  return part.answer.citations.map((citation, i) =>
+  return part.answer.citations.map((citation, i): Citation =>
     i === 0 ? { ...citation, notices: [...notice, ...citation.notices] } : citation,
   )
 }

@@ -85,7 +85,8 @@ describe('on mutated seeds', () => {
         expect(answerSchema.safeParse(published(answer)).error).toBeUndefined()
         expectVerbatim(answer, sources)
       }),
-      { numRuns: 300 },
+      // What only comes behind an answer that the first question has shown is no answer on a card either.
+      { numRuns: 300, examples: [['专精特新？呢專利专精特新', []]] },
     )
   })
 })

@@ -13,7 +13,7 @@ export const whoMay: Prefers = ({ understood: { question } }) => {
     ? {
         tells: ({ entry }) => asked.says(entry, question),
         isTold: ({ entry }) => asked.isTold(entry, question),
-        share: 0.75,
+        share: 0.6,
       }
     : null
 }
