@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { LibraryData } from '../core/library.ts'
 
 /** Raised with every change of what the files hold. */
-export const SCHEMA = 14
+export const SCHEMA = 15
 
 /** What an index says of itself, in `current.json`; its parts lie in the folder that it names. */
 export interface Manifest {

@@ -15,8 +15,8 @@ import type { Piece } from './sentences.ts'
 export function alteredIn(numbered: Piece, head: readonly Piece[], kind: string | null, source: string): Fact | null {
   const part = withoutNumber(numbered)
   const half = HALF.exec(part.text)
-  const [, who = '', amount = ''] =
-    half ?? (kind === null ? null : (MORE.exec(part.text) ?? RAISED.exec(part.text))) ?? []
+  const altered = half ?? (kind === null ? null : ALTERED.map((way) => way.exec(part.text)).find((found) => found))
+  const [, who = '', amount = ''] = altered ?? []
   const of = kindOf(half ? amount.replace(/^.*减半/, '') : amount) ?? kind
   if (amount === '' || of === null || MEASURED.test(who)) return null
   const said = headOf(head, part, 0, source).text
@@ -43,10 +43,14 @@ const MORE = new RegExp(
   `${SOME}的?((?:(?<=^)增加(?:补[助贴]|奖励|资助)?${SUM}$)|(?:每\\p{Script=Han}{1,3}?)?(?:再|另|额外)(?:增加|上浮|上调|提高)(?:补[助贴]|奖励|资助)?(?:每[^，。；0-9]{1,3})?${SUM})$`,
   'u',
 )
-const RAISED = new RegExp(
-  `${SOME}的((?:补[助贴]|奖励|资助|贴息|返还)?(?:比例|标准|额度)?(?:再|可|最高可)?(?:提高|上浮|上调|放宽|调整)(?:至|到|为)[^，。；]{0,16}?[0-9][0-9.]{0,7}\\s?(?:[万亿]?元|[%％‰]))$`,
-  'u',
-)
+const RAISE = `(?:补[助贴]|奖励|资助|贴息|返还)?(?:比例|标准|额度)?(?:再|可|最高可)?(?:提高|上浮|上调|放宽|调整)(?:至|到|为)[^，。；]{0,16}?[0-9][0-9.]{0,7}\\s?(?:[万亿]?元|[%％‰])`
+const RAISED = new RegExp(`${SOME}的(${RAISE})$`, 'u')
+/** 其中利用古民居的，比例提高到8%: for whom is said in the part before. */
+const RAISED_ALONE = new RegExp(`^()(${RAISE})$`, 'u')
+/** 市级再叠加贴息0.5个百分点, 再补2个百分点 */
+const POINTS_MORE =
+  /^()(?:[省市州盟县区旗]级?(?:财政)?)?((?:再|另|额外)(?:增加|上浮|上调|提高|叠加|给予|补)(?:补[助贴]|奖励|资助|贴息)?[0-9.]{1,4}\s?个百分点)$/
+const ALTERED = [MORE, RAISED, RAISED_ALONE, POINTS_MORE]
 /** 参加的补贴减半 */
 const BENEFIT = /(?:补[助贴]|奖[励金补]|资助|贴息)(?:标准|金额|额度)?$/
 /** 每增加5亿元: by what so much more is given. */

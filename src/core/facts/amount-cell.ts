@@ -52,6 +52,6 @@ export function withQualifier(rule: string, span: Span): string {
 
 /** 按规定 says no more than that there is a rule; 按比例给予两年贴息 says something of it. */
 function ruleWithoutFigure(rule: string): string | null {
-  if (/^(?:免|减)|(?:减半(?:征收|收取)?|免收|全免|免除)$/.test(rule)) return rule
+  if (/^暂?(?:免|减)|(?:减半(?:征收|收取)?|免收|全免|免除)$/.test(rule)) return rule
   return /^按/.test(rule) && !/^按照?(?:有关|相关|国家|省|市|政策|《)*规定|^按照?《/.test(rule) ? rule : null
 }

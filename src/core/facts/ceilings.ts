@@ -57,7 +57,7 @@ function ceilingIn(parts: readonly Piece[], source: string): Fact | null {
     const from = condition && head ? head.start : start
     const amount = source.slice(start, end)
     // 单笔贷款本金不超过1000万元的，…: of which loans the rest speaks.
-    if (amount.endsWith('的')) return null
+    if (/的(?:部分)?$/.test(amount)) return null
     return { kind: kindOf(amount), recipient: null, condition, amount, start: from, end }
   }
   if (head && !only) return ceilingOfSome(head) ?? widened(head)

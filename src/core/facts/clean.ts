@@ -8,6 +8,8 @@ import { findAmounts, type Amount } from '../text/amounts.ts'
  */
 export function isClean({ recipient, condition, amount, start, end }: Fact, text: string): boolean {
   if (end - start > LONGEST) return false
+  // 各地要出台减免措施: that there is something, and nothing of what it is.
+  if (recipient === null && condition === null && amount === null) return false
   if (recipient !== null && (recipient.trim().length < 2 || NOBODY.test(recipient))) return false
   if (amount !== null && BORNE.test(amount)) return false
   const from = Math.max(0, start - AROUND)
@@ -38,8 +40,9 @@ const LONGEST = 2000
 const NOBODY =
   /^(?:对于?|为|向|在|按|由|经|将|给|以|从|已|的|并|和|及|与|或|可|再|另|除|采取|相应|后续|後续|另外|其中?|预计|首期|阶段性|原则上|积极|认真|[应要各该本此]|本条|所涉|首次|当年)*(?:一次性[^，]{0,4})?$|[对向将]$/
 
-/** 奖励由市级财政全额承担: who pays for it, and not how much it is. */
-const BORNE = /^(?:奖[励补]|补[助贴])(?:资金|经费)?由[^，。；0-9]{0,16}财政[^，。；0-9]{0,8}(?:承担|负担|分担|列支)$/
+/** 奖励由市级财政全额承担, 贴息资金由…: who pays for it, and not how much it is. */
+const BORNE =
+  /^(?:奖[励补]|补[助贴]|贴息|资助)(?:资金|经费)?由[^，。；0-9]{0,16}财政[^，。；0-9]{0,8}(?:承担|负担|分担|列支)$/
 
 /** Some occurrence of the cell ends and begins where the words do, not in the middle of a figure, a name or a note. */
 function standsIn(around: string, own: Span, cell: string, pairs: readonly Pair[]): boolean {

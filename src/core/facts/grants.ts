@@ -17,7 +17,7 @@ export const FORBIDDEN = /不得|严禁|禁止/
 
 /**
  * What a sentence grants, limits or raises, part by part; `text` is what the pieces' offsets are into, and `kind` what is
- * granted where the sentence names none (给予10万元). `last` is what the sentence that it goes on with granted, if any.
+ * granted where the sentence names none (给予10万元). `last` is what the sentence before it granted, if anything.
  */
 export function benefitsOf(numbered: Piece, text: string, kind: string, last: string | null = null): Fact[] {
   const sentence = withoutNumber(numbered)
@@ -41,7 +41,8 @@ export function benefitsOf(numbered: Piece, text: string, kind: string, last: st
       (!open && (part.text.startsWith('但') || (head.length > 0 && !head.some(saysWho))))
     const ceiling = open ? (raisedCeiling(head.at(-1), part, text) ?? ofSomeIn(part)) : null
     if (open && list) open.parts.push(part)
-    else if (lastRaised && limits(part)) others.splice(-1, 1, withLimit(lastRaised, part, text))
+    else if (lastRaised && (limits(part) || MOST_OF_EACH.test(part.text)))
+      others.splice(-1, 1, withLimit(lastRaised, part, text))
     else if (raised ?? ceiling) {
       others.push(...[raised ?? ceiling].filter((fact) => fact !== null))
       head = []
@@ -145,6 +146,9 @@ function ofSomeIn(part: Piece): Fact | null {
   return part.text.startsWith('其中') && !grantIn(part.text) ? ceilingOfSome(part) : null
 }
 
+/** 每案最高100万元, behind a share that is raised. */
+const MOST_OF_EACH = /^每[^，0-9]{1,4}(?:最高|不超过)/
+
 /** 每年认定不多于10家示范工厂，每家给予奖励最高不超过500万元 grants, and limits no grant before it. */
 const GIVES = /给予|予以/
 
@@ -170,8 +174,8 @@ const GIVES_NONE =
 const TELLS = /^[^，对]{0,16}(?:利率|费率|额度|限额|期限)[^，]{0,6}(?:上限|最高|最长|不超过)[^，]*[^，的]$/
 const LEADS_IN = new RegExp(
   '^(?:按照|根据|依据|依照)(?:[^，]{0,20}《|[^，]*(?:精神|要求|规定|意见|部署)$)|^(?:同时|另外|此外|其中|近期|[^，]*(?:获悉|介绍|表示))$|' +
-    // 从科技发展专项资金中, 除享受房租减免等市级政策外, 加大对中小企业的纾困力度: whence it comes, what there is besides, and talk.
-    '^从[^，]*(?:资金|经费|基金|预算)(?:中|里|内)?(?:列支|安排|统筹|解决|支出)?$|^除(?:享受|执行|落实|按照?|给予|上述|以上|已有)[^，]{2,60}外$|^[^，的]*(?:加大|加强|强化)[^，]*力度$|' +
+    // 从科技发展专项资金中, 除享受房租减免等市级政策外, 加大对中小企业的纾困力度, 充分发挥担保体系作用: whence it comes, what there is besides, and talk.
+    '^从[^，]*(?:资金|经费|基金|预算)(?:中|里|内)?(?:列支|安排|统筹|解决|支出)?$|^除(?:享受|执行|落实|按照?|给予|上述|以上|已有)[^，]{2,60}外$|^[^，的]*(?:加大|加强|强化)[^，]*力度$|^(?:充分|积极|更好)*发挥[^，]*作用$|^促进解决[^，]*问题$|' +
     // 为减轻灵活就业人员的负担，…: what a rule is for.
     '^为(?:了|进一步|更好|切实|有效|全力)*(?:减轻|促进|鼓励|支持|推[动进]|加[快强]|规范|贯彻|落实|深入|提[升高]|保障|做好|帮助|缓解|激励|引导|扩大|增强|优化|吸引|充分|全面|积极|大力)[^，]*[^，的]$',
   'u',
@@ -215,7 +219,8 @@ const SORT = new RegExp(
 )
 
 /** 第一个月房租免收，后两个月减半 */
-const MORE_RELIEF = /^[前后第其余0-9一二三四五六两、至—–~～个年月份季度-]{2,16}(?:房租|租金)?(?:减半|免收|全免|免除)$/
+const MORE_RELIEF =
+  /^[前后第其余0-9一二三四五六两、至—–~～个年月份季度-]{2,16}(?:房租|租金)?(?:减半(?:补[助贴]|奖励|资助|给予|享受)?|免收|全免|免除)$/
 
 /** 中稻每亩补贴20元: something else is granted for, though by the same measure. */
 const OTHER_SUBJECT = /^(?!再|即|另|并|可|按|由|其中|[前后]|第|以后|给|[省市县区]|各|财政|奖|补|资)[^，]{3,}$/

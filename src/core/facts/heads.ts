@@ -28,12 +28,14 @@ const OPENS_RULE = new RegExp(
   `^(?:${STAGE}|每|按(?!规定|要求|时|期|程序)|分别|分[一二三四五两]|参照|视|再|另|可(?:以|申|享)?|从|对?(?:${EACH}))`,
   'u',
 )
+/** 对参展企业，对其展位费给予50%的补助: of what the share is. */
+const OF_THEIRS = /^对其(?![中他余])/
 /** 由风险补偿基金承担本金损失的50%，最高100万元 */
 const BEARS_SHARE = /^由.*[%％元]$/
 /** Circumstances belong to who and when, also right before the words that grant: 竣工投产后, 三年内, 经认定. */
 const CIRCUMSTANCE = /^(?:经|在|自|且|并|凡|对|为|于)|(?:的|[后後]|时|内|期间|起|当年|基础上)$/
 /** 对困难企业，担保机构免收担保费: who stands before the relief gives it. */
-const RELIEVES = /^(?:免|减)/
+const RELIEVES = /^暂?(?:免|减)/
 const MORE = /(?:分别)?(?:再|另行?|另外|额外)$/
 
 /** Where the rule begins if that is before the words that grant. */
@@ -45,7 +47,7 @@ function ruleStart(before: readonly Piece[], part: Piece, grantStart: number): n
   const more = MORE.exec(own)
   let start = more ? part.start + more.index : null
   const lead = withoutAuxiliaries(more ? own.slice(0, more.index) : own)
-  if (OPENS_RULE.test(lead) || OPENS_RULE.test(own)) start = part.start
+  if (OPENS_RULE.test(lead) || OPENS_RULE.test(own) || (before.length > 0 && OF_THEIRS.test(own))) start = part.start
   else if (lead !== '') {
     const gives = RELIEVES.test(part.text.slice(grantStart)) && before.some(({ text }) => ADDRESS.exec(text)?.[0])
     const isRule = before.length > 0 && !CIRCUMSTANCE.test(lead) && (gives || !namesBearer(lead))
@@ -70,7 +72,7 @@ function cleaned(words: string): { text: string; addressed: boolean } {
   if (within) return { text: within, addressed: true }
   const text = own
     .replace(
-      /^[^对，。]{0,30}?(?:[：:）)]|[一二三四五六]是|如|财政|部门|[局委]|(?:担保|金融|保险|小贷|小额贷款|融资|信贷)(?:机构|公司)|银行)\s*(?=对)/,
+      /^(?:[^对，。]{2,16}(?:期间|期内|[起前内])，)?[^对，。]{0,30}?(?:[：:）)]|我[省市县区州旗]|[一二三四五六]是|如|财政|部门|[局委]|(?:担保|金融|保险|小贷|小额贷款|融资|信贷)(?:机构|公司)|银行)\s*(?=对)/,
       '',
     )
     .replace(/^(?:.*\|(?=\s*对)|[0-9]{1,3}\s*\|)\s*/, '')
@@ -94,9 +96,9 @@ const ADDRESS =
 const NUMBERED =
   /^(?:第\s?[0-9一二三四五六七八九十百 ]{1,8}条|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9一二三四五六七八九十]{1,3}[）)]?[.．、]|[一二三四五六七八九十]是)\s*/
 
-/** 支持标准：, 质押融资支持：, 答：, 【政策原文】, …聚焦4个方面： before the words of a sentence. */
+/** 支持标准：, 补助标准为：, 质押融资支持：, 答：, 【政策原文】, …聚焦4个方面： before the words of a sentence. */
 const LABEL =
-  /^(?:【[^【】]{1,16}】|(?:答|\p{Script=Han}{0,8}(?:标准|对象|条件|内容|措施|政策|范围|方式|额度|金额|奖励|支持|补助|补贴|资助)|[^：。]{0,80}(?:方面|措施|政策|[0-9一二两三四五六七八九十][项个种类]))：)\s*/u
+  /^(?:【[^【】]{1,16}】|(?:答|\p{Script=Han}{0,8}(?:(?:标准|额度|金额)为|标准|对象|条件|内容|措施|政策|范围|方式|额度|金额|奖励|支持|补助|补贴|资助)|[^：。]{0,80}(?:方面|措施|政策|[0-9一二两三四五六七八九十][项个种类]))：)\s*/u
 
 /** 自2023年1月1日至2027年12月31日，企业招用…: when, before who does what. */
 const SINCE =

@@ -24,6 +24,7 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
   const { text, asWritten } = readingOf(source, span)
   let before: Sentence | null = null
   let opening: Opening | null = null
+  let asks = false
   const facts = withLimits(sentencesOf(inSentences(text, context)), text).flatMap((sentence) => {
     if (EXAMPLE.test(sentence.text)) return []
     const listed = opening ? listedIn(sentence, opening, text) : []
@@ -33,7 +34,10 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
     if (listed.length === 0 && !under) opening = openingOf(sentence, granted, kindNear(sentence, context))
     const kind = granted.findLast(({ kind: of }) => !BOUNDS.includes(of))?.kind ?? null
     before = { ...sentence, kind, announces: granted.length === 1 && granted[0]?.amount === null ? granted[0] : null }
-    return granted.length > 0 || FORBIDDEN.test(sentence.text) ? granted : targetsOf(sentence, underAims)
+    asks ||= ASKS.test(sentence.text)
+    return granted.length > 0 || FORBIDDEN.test(sentence.text) || (asks && !underAims)
+      ? granted
+      : targetsOf(sentence, underAims)
   })
   const clean = facts.map(withWhomNamed).filter((fact) => isClean(fact, text))
   const inTable = tableFacts(source, span)
@@ -46,6 +50,9 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
   // 按下列标准给予奖励：says no more than the list or the table that follows.
   return [...written.filter(({ amount }) => !amount?.endsWith('：')), ...inTable.map(({ fact }) => fact)]
 }
+
+/** 重点项目申报条件：, before what whoever applies must have reached, which is no aim. */
+const ASKS = /(?:条件|要求|之一)[^，。；]{0,8}：$/
 
 /** What a sentence is of that grants without saying what. */
 function kindNear(sentence: Piece, { heading }: Context): string {
@@ -105,7 +112,7 @@ function grantedIn(sentence: Piece, before: Sentence | null, context: Context, t
   if (steps) return steps
   const cuts = rateCutsIn(sentence)
   const besides = ({ start, end }: Fact): boolean => !cuts.some((cut) => cut.start < end && start < cut.end)
-  const granted = [...benefitsOf(sentence, text, kind, last).filter(besides), ...cuts]
+  const granted = [...benefitsOf(sentence, text, kind, before?.kind ?? null).filter(besides), ...cuts]
   const share = granted.every(({ kind: of }) => BOUNDS.includes(of)) ? shareIn(sentence, kind) : null
   if (share) return [share]
   if (granted.length > 0) return granted

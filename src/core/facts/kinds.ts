@@ -72,17 +72,17 @@ const TALK =
 
 /** Without a figure these promise nothing in particular: 为企业提供资金支持, 落实补贴政策. */
 const VAGUE = /^(?:提供|落实|获得|可获|兑现)/
-/** 三年来累计兑现奖补资金11.6亿元: what was paid. */
+/** 三年来累计兑现奖补资金11.6亿元, 预计返还资金16亿元, 14日预拨补助资金80亿元: what was paid, or will be in all. */
 const NEWS =
-  /(?:已|累计|共计?|陆续)(?:兑现|发放|落实|拨付|支付|返还|减免)(?![^，]*(?:最高|不超过))|(?:获得|拿到|领到|得到|收到|领取)了/
+  /(?:已|累计|共计?|陆续)(?:兑现|发放|落实|拨付|支付|返还|减免)(?![^，]*(?:最高|不超过))|(?:获得|拿到|领到|得到|收到|领取)了|^预计|[0-9]日(?:预拨|下达|拨付|安排)/
 /** 不足1万元的不予补助: the figure says who gets nothing. */
 const DENIED = /不予[^，。；]{0,4}(?:补[助贴]|奖|资助|贴息|支持|返还|发放|享受|兑现)[^，。；]{0,4}$/
 /**
- * 对企业…获得质押贷款的 says who qualifies, and 除按政策免租外 what was granted elsewhere; the grant follows. A fund's size
+ * 对企业…获得质押贷款的 and 享受专项再贷款的企业 say who qualifies, and 除按政策免租外 what was granted elsewhere; the grant follows. A fund's size
  * (补偿资金首期规模3000万元), what its manager draws (提取管理费) and what a debtor pays (支付资金占用费) are given to nobody.
  */
 const NO_GRANT =
-  /的$|享受[^，]{2,40}[后後]$|^(?:号召|呼吁|倡议)|放大|比例(?:拨付|兑付|发放|兑现)$|拨付(?:补助|补贴|奖励|资助|奖补)?(?:金额|额|资金|总额)?的?[0-9]|^由?原[来先]按?|^[^除]{0,80}除.{1,80}外$|基础上$|资金[0-9.]{1,8}[万亿]?元[^，]{0,30}(?:列支|统筹|解决)$|资金(?:首期|总|年度)?规模[为达到]{0,2}\s?[0-9]|提取[^，]{0,8}费$|(?:支付|缴纳|交纳|加收|偿付)[^，]{0,12}(?:占用费|滞纳金|违约金|赔偿金)$/
+  /的$|享受[^，]{2,40}[后後]$|享受[^，]{2,60}的(?:企业|单位|机构|主体|人员)$|^(?:号召|呼吁|倡议)|放大|比例(?:拨付|兑付|发放|兑现)$|拨付(?:补助|补贴|奖励|资助|奖补)?(?:金额|额|资金|总额)?的?[0-9]|^由?原[来先]按?|^[^除]{0,80}除.{1,80}外$|基础上$|资金[0-9.]{1,8}[万亿]?元[^，]{0,30}(?:列支|统筹|解决)$|资金(?:首期|总|年度)?规模[为达到]{0,2}\s?[0-9]|提取[^，]{0,8}费$|(?:支付|缴纳|交纳|加收|偿付)[^，]{0,12}(?:占用费|滞纳金|违约金|赔偿金)$/
 /** 《奖励办法》, “长江学者奖励计划”教授: a name grants nothing. */
 const NAMED = /《[^《》]*》|“[^“”]{2,16}(?:计划|工程|项目|行动)”/g
 /** 每户家庭只能享受一份租房补贴 says how often, and not how much. */
@@ -117,9 +117,9 @@ function isUrged(text: string, { start }: { readonly start: number }): boolean {
 
 const URGES = /鼓励(?!类)|引导|倡导|动员|呼吁/
 
-/** 一次性, 每床, 单机, 最高可, 最低, 酌情, and what the benefit is called by: 运营|补贴. */
+/** 一次性, 每床, 单机, 最高可, 最低, 酌情, 暂, and what the benefit is called by: 运营|补贴. */
 const LEAD =
-  /(?:(?:分别|每[\p{Script=Han}]{1,3}|一次性[\p{Script=Han}]{0,4}|单[机台件]|最[高多低](?:可以?)?){1,2}|(?:基本)?(?:运营|建设|生活|租房|岗位|见习|入职|交通)|酌情|适[度当])$/u
+  /(?:(?:分别|每[\p{Script=Han}]{1,3}|一次性[\p{Script=Han}]{0,4}|单[机台件]|最[高多低](?:可以?)?){1,2}|(?:基本)?(?:运营|建设|生活|租房|岗位|见习|入职|交通)|酌情|适[度当]|暂)$/u
 
 /** The first words that grant; a relative clause only describes, and the grant may follow it in the same part. */
 function firstGrant(text: string): { start: number; end: number } | null {
@@ -145,6 +145,8 @@ const RULE_NAME = /对象$|政策(?:执行|到期|期限|延长|实施)/
 const OUTCOME =
   /^(?:按照?|享受|发放)[^，。；]{0,30}?(?:取得|获得|享受|发放)的|^获得(?:(?!给予|予以)[^，。；]){0,60}?的[^，。；的]{0,12}?(?=分别|一次性|再|给予|予以|奖励)|^(?:给予|予以)[^，。；0-9]{2,40}?(?:减免|免除|优惠|支持)的(?=[^，。；]*(?:企业|业主|房东|载体|机构|单位|主体|园区|基地|集中区)(?:[、和]|$))/
 
+const WAIVING = /^(?:减免|免收|免除)[^，。；的]{2,16}等(?:企业|单位|机构|业主|房东|主体)(?=$|[，。；])/
+
 /** 获得补助20万元以上的单位，应当提交自评报告: how much was received before says who is meant. */
 const GIVEN_BEFORE =
   /^(?:获得|获|享受|领取)?[^，。；0-9]{0,12}(?:奖励|补助|补贴|资助|奖补|贴息)(?:资金|金额)?[0-9.]{1,8}\s?[万亿]?元(?:[（(]含[）)])?以[上下](?:[（(]含[）)])?的/
@@ -165,6 +167,9 @@ function describes(text: string): number {
   const outcome = OUTCOME.exec(text) ?? GIVEN_BEFORE.exec(text)
   if (outcome) return outcome[0].length
   if (!RELIEF.test(text)) return 0
+  // 稳岗就业、减免租金等企业，予以激励: those who waive it.
+  const waiving = WAIVING.exec(text)?.[0].length
+  if (waiving) return waiving
   const phrase = text.slice(2).split(/可?给予|予以|[，。；]/u)[0] ?? ''
   if (RULE_NAME.test(phrase)) return 2 + phrase.length
   const at = phrase.lastIndexOf('的')

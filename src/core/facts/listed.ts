@@ -54,22 +54,23 @@ export function listedIn(item: Piece, opening: Opening, text: string): Fact[] {
 
 /**
  * （一）评估费补助：按评估费的60%给予补助 under 企业出质专利权取得贷款的，给予下列扶持：grants by words of its own, and to those
- * whom the sentence above names. Null where an item is not of that list, or says itself who receives.
+ * whom the sentence above names; so does （一）辅导备案的，奖励100万元 under 对拟上市的企业，分阶段给予奖励： Null where an item is not of that list, or says itself who receives.
  */
 export function itemUnder(item: Piece, granted: readonly Fact[], opening: Opening): Fact[] | null {
-  const label = LABELLED.exec(item.text)?.[1] ?? ''
+  const label = LABELLED.exec(item.text)?.[1] ?? (NUMBERED.test(item.text) ? '' : null)
   const { recipient, start } = opening
-  if (label === '' || recipient === null || granted.length === 0 || item.start - opening.end > FAR) return null
+  if (label === null || recipient === null || granted.length === 0 || item.start - opening.end > FAR) return null
   if (granted.some((fact) => fact.recipient !== null)) return null
   return granted.map((fact) => {
     // 评估费 of the label is part of what is given, and nobody's condition.
-    const isLabel = fact.condition !== null && label.startsWith(fact.condition)
+    const isLabel = fact.condition !== null && label !== '' && label.startsWith(fact.condition)
     return isLabel
       ? { ...fact, kind: label, recipient, condition: opening.condition, start }
       : { ...fact, recipient, start }
   })
 }
 
+const NUMBERED = /^[（(]?[0-9一二三四五六七八九十]{1,3}[）).．、]/
 const LABELLED = /^[（(]?[0-9一二三四五六七八九十]{1,3}[）).．、]\s?([^，。；：]{2,16})：/
 /** Characters; what lies further off is no item of the list. */
 const FAR = 600

@@ -1,5 +1,6 @@
 import type { Fact } from '../model.ts'
 import { findAmounts } from '../text/amounts.ts'
+import { withoutNumber } from './limits.ts'
 import { partsOf, type Piece } from './sentences.ts'
 
 /**
@@ -10,14 +11,17 @@ export function targetsOf(sentence: Piece, underAims = false): Fact[] {
   if (!(underAims || (AIM.test(sentence.text) && OWN.test(sentence.text))) || NO_AIMS.test(sentence.text)) return []
   const facts: Fact[] = []
   let by: { text: string; start: number } | null = null
-  for (const part of partsOf(sentence)) {
+  let tells = false
+  for (const part of partsOf(withoutNumber(sentence))) {
     const deadline = DEADLINE.exec(part.text)
     if (deadline) by = { text: deadline[0], start: part.start + deadline.index }
+    tells = AIMED.test(part.text) ? false : tells || TELLS.test(part.text)
     const amounts = findAmounts(part.text).filter(
       (amount) => !PERIODS.includes(amount.unit) && !amount.raw.startsWith('一'),
     )
-    const amount = amounts.at(0)
-    if (!amount || CONDITION.test(part.text)) continue
+    // 许可超过100项的专利不少于10件: the first figure only says of which patents.
+    const amount = amounts.find(({ span }, i) => i === amounts.length - 1 || part.text.charAt(span.end) !== '的')
+    if (!amount || tells || CONDITION.test(part.text)) continue
     const before = QUALIFIER.exec(part.text.slice(0, amount.span.start))?.[0] ?? ''
     const after = /^\s?(?:[（(][^）)]{0,8}[）)])?(?:以上|左右)/.exec(part.text.slice(amount.span.end))?.[0] ?? ''
     const start = amount.span.start - before.length
@@ -49,7 +53,9 @@ function countedIn(part: string, subject: string, end: number): string | null {
     .slice(end)
     .replace(/^(?:以上|以内|左右)/, '')
     .trim()
-  const verb = /(?:推介|培育|打造|建设|引进|培训|建成|筛选|新增|认定|完成|发展|通过\S{0,8})$/.test(subject)
+  const verb = /(?:推介|培育|打造|建设|促成|安排|征集|引进|培训|建成|筛选|新增|认定|完成|发展|通过\S{0,8})$/.test(
+    subject,
+  )
   if ((verb || subject.length < 2) && after.length >= 2) return part.includes(after) ? after.slice(0, 40) : null
   return subject.length >= 2 && part.includes(subject) ? subject : null
 }
@@ -59,6 +65,9 @@ const AIM = /力争|目标|达到|超过|以上|不低于|不少于|累计|至�
 /** A figure to be reached is an aim only of those who say so: 拥有1项以上专利 is asked of whoever applies. */
 const OWN =
   /力争|目标|计划|新增|培育|建成|筛选|推介|遴选|选拔|打造|确保|实现|每年[^，]{0,4}引进|(?<![0-9一二两三])年内|拥有量|全[市省县区国]|我[市省县区]|到\s?20\d\d\s?年/
+/** 目前，70%以上用户实现网上缴费, 据介绍，…: what has been reached, until an aim is named. */
+const TELLS = /^(?:目前|截[至止]|据(?:[^，]{0,12}(?:介绍|统计|悉|了解)|$)|现[有已])/
+const AIMED = /力争|目标|计划(?!于)|确保|到\s?20\d\d\s?年|年底前/
 /** Sentences on penalties, or on who may apply, hold no aims; nor do parts that say who qualifies. */
 const NO_AIMS =
   /处以|罚款|违法|申[请报]条件|同比|抽查|抽检|适用(?:本|于)|^(?:对|凡|符合)|近[一二三两0-9]{1,2}年|应[当具]|须|售价/

@@ -113,7 +113,7 @@ describe('what is of something else is kept apart from a grant', () => {
 
   it('is no rate, and no second payer', () => {
     expect(rows('高校、科研院所按2%给予奖励，每家最高50万元。')).toEqual([
-      ['奖励', null, '高校、科研院所', '按2%给予奖励，每家最高50万元'],
+      ['奖励', '高校、科研院所', null, '按2%给予奖励，每家最高50万元'],
     ])
     expect(rows('对外服务收入按10%给予奖励，每年最高80万元。')).toEqual([
       ['奖励', null, '对外服务收入', '按10%给予奖励，每年最高80万元'],

@@ -71,3 +71,14 @@ it('reads an item of nothing but words that lead to a sum', () => {
   const list = `获得中国专利奖的，按下列标准奖励第一专利权人：\n（一）金奖，50万元；\n（二）银奖，${'每按'.repeat(40)}。`
   expect(rows(list).flat()).toContain('50万元')
 })
+
+describe('the steps of one reward below whom it is for', () => {
+  it('are each for whom the sentence above them names', () => {
+    const text =
+      '对拟上市的企业，分阶段给予奖励共计1000万元：\n（一）签订协议，并在甲证监局辅导备案的，奖励100万元；\n（二）首发上市成功的，奖励900万元。'
+    expect(rows(text)).toEqual([
+      ['奖励', '拟上市的企业', '签订协议，并在甲证监局辅导备案', '100万元'],
+      ['奖励', '拟上市的企业', '首发上市成功', '900万元'],
+    ])
+  })
+})
