@@ -1,5 +1,7 @@
 import { normalise } from '../text/normalise.ts'
+import { sumsAssumed, takesBenefitForGranted } from '../question/premise.ts'
 import type { Candidate } from '../search/rank.ts'
+import { grantsSum } from './judging/evidence.ts'
 import type { Asked, Judged } from './judging/findings.ts'
 import { nearnessOf, type Nearness } from './judging/judge.ts'
 import { cite } from './showing/cite.ts'
@@ -32,8 +34,10 @@ export function nearestOf(candidates: readonly Candidate[], asked: Asked, { isOt
   const unsaid = figureUnsaid(normalise(understood.question), [form.text])
   const isAhead = !second || first.score > AHEAD * second.score
   if (!near || !isNear(near, isAhead, unsaid !== null)) return null
-  // Above a clause that gives nothing, 没有写明数额 would say that there is something to get.
-  if (unsaid !== null && GIVES.test(understood.question) && !GIVES.test(form.text)) return null
+  // Above a clause that gives nothing, 没有写明数额 would say that there is something to get; so would one beside 那20万找谁领.
+  const assumes = sumsAssumed(understood.question).length > 0 || takesBenefitForGranted(understood.question)
+  if (assumes && !grantsSum(form.text)) return null
+  if (unsaid !== null && ASKS_GIFT.test(understood.question) && !GIVES.test(form.text)) return null
   const quotes = chooseQuotes(first.entry, form, query, intent)
   const citation = cite(first.entry, quotes, library.validityOf(document, options.today))
   if (quotes.length === 0 || ENDED.has(citation.document.status)) return null
@@ -48,6 +52,7 @@ function isNear({ odds, ifSaid }: Nearness, isAhead: boolean, isUnsaid: boolean)
 
 const NEAREST = '最相近的一条（请核对是不是所问）'
 /** What enterprises are given, whatever it is called. */
+const ASKS_GIFT = /补[助贴偿多几]|奖|资助|贴息|津贴|扶持|返还|减[免征]|免[收征]|优惠|支持/
 const GIVES = /补[助贴偿]|奖[励补]|资助|贴息|津贴|扶持|返还|减[免征]|免[收征]|优惠|支持/
 const ENDED: ReadonlySet<string> = new Set(['repealed', 'replaced'])
 

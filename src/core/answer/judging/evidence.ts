@@ -117,7 +117,7 @@ const IN_KIND =
   /政策倾斜|倾斜支持|(?:予以|给予|优先)[^,，。;]{0,6}倾斜|表[扬彰]|优先(?:支持|推荐|安排|考虑|申报|享受)|授予[^,，。;]{0,12}(?:称号|荣誉)/
 /** What money questions ask by; the rest of the question is their subject. */
 const MONEY_WORD =
-  /^(?:多少.*|.*多少钱?|奖励?|奖补|奖金|补贴?|补助|资助|贴息|报销|钱|给|给钱|有钱拿?|好处|优惠|减|免|退|返|罚|发|发钱|表彰|金额|额度|标准|比例|最高|最多|上限|封顶|资金|经费|支持|扶持|能拿|拿|领|领取|政策|几.*|有)$/
+  /^(?:多少.*|.*多少钱?|奖励?|奖补|奖金|补贴?|补助|资助|贴息|报销|[提分抽]成|钱|给|给钱|有钱拿?|好处|优惠|减|免|退|返|罚|发|发钱|表彰|金额|额度|标准|比例|最高|最多|上限|封顶|资金|经费|支持|扶持|能拿|拿|领|领取|政策|几.*|有)$/
 
 /** A word that asks for money, or one of the people's that means one that does (有钱拿). */
 export function isMoney({ text, alternatives }: Concept): boolean {
@@ -193,10 +193,12 @@ function amountAbout(
     if (isOfOtherFee(`${title}\n${heading}\n${clause}`)) return false
     const headed = coverages(subject, `${heading}\n${openingOf(sentences)}\n${classes}\n${applicants}`)
     const titled = coverages(subject, title)
-    const before = coverages(subject, clause)
+    const inClause = coverages(subject, clause)
     const isScale = SCALE.test(`${heading}\n${sentences[0]?.text ?? ''}`)
     return sentences.some(({ text: sentence, isRow }, at) => {
       if (PURPOSE.test(sentence)) return false
+      const before = sentences[at - 1]?.text ?? ''
+      if (isGained && !isRow && !SAYS_GAINED.test(`${title}\n${heading}\n${before}\n${sentence}`)) return false
       const named = sentence.replace(EXCEPTED, '')
       const text = fallsShort ? named : named.replace(NOT_FOR_THOSE, '')
       const isOfScale = isScale || (isRow === true && granting.test(`${heading}\n${aboveTable(sentences, at)}`))
@@ -209,7 +211,7 @@ function amountAbout(
       const pointsBack = POINTS_BACK.test(text) || (isFine && ON_THAT_BREACH.test(text))
       const next = sentences[at + 1]?.text ?? ''
       const covered = coverages(subject, ENUMERATES.test(next) ? `${text}\n${next}` : text).map((share, i) =>
-        Math.max(share, headed[i] ?? 0, TITLED * (titled[i] ?? 0), pointsBack ? (before[i] ?? 0) : 0),
+        Math.max(share, headed[i] ?? 0, TITLED * (titled[i] ?? 0), pointsBack ? (inClause[i] ?? 0) : 0),
       )
       const share = subject.reduce((sum, { weight }, i) => sum + weight * (covered[i] ?? 0), 0) / (total || 1)
       return share >= ABOUT || total === 0 || (share >= BARELY_ABOUT && (covered[heaviest] ?? 0) >= NAMED)
@@ -294,6 +296,9 @@ function isOfLoan({ concepts }: Query): boolean {
 }
 
 const TITLE_GAINED = /评上|获评|认定(?:上|为|下来|成)|入选|评为/
+/** 对新获批的、首次认定的: where a title is rewarded, and not where those who have it are told of besides (为高新技术企业介绍员工). */
+const SAYS_GAINED =
+  /认定|认证|评|获|首次|首批|新增|新批|通过|入选|列入|纳入|入库|创建|创成|授予|命名|称号|荣誉|达到|达标|升[为级至]/
 const PAYS_INTEREST = /贴息/
 const GRANTS_ELSE = /奖|补[贴助]|资助|津贴|给予[^,。;]{0,12}元/
 

@@ -1,6 +1,7 @@
 import { lazy } from '../../lazy.ts'
 import type { Clause, PolicyDocument } from '../../model.ts'
 import { isNumbered, type Understanding } from '../../question/index.ts'
+import { sumsAssumed, takesBenefitForGranted } from '../../question/premise.ts'
 import type { Collection } from '../../search/collection.ts'
 import { queryOf, type Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
@@ -57,10 +58,22 @@ export function askedOf(
   const scope = scopeOf(understood, library.collection.documents)
   const mended = { ...understood, question: withYear(mendedQuestion(understood), options.today) }
   const meant = holdsClause(mended, scope, library.collection) ? mended : { ...mended, clauseNumber: null }
-  const query = askedOfActivity(queryOf(meant, library.segmenter, library.vocabulary))
+  const query = askedOfActivity(withoutAssumed(queryOf(meant, library.segmenter, library.vocabulary), meant.question))
   const intent = meant.intents[0] ?? 'general'
   return { question, understood: meant, scope, query, intent, options, library, last }
 }
+
+/** 给30万吗: that a clause holds the sum that is taken for granted tells nothing of whether it is on the subject. */
+function withoutAssumed(query: Query, question: string): Query {
+  const sums = sumsAssumed(question)
+  if (sums.length === 0) return query
+  const concepts = query.concepts.map((concept) =>
+    sums.some((sum) => sum.startsWith(concept.text)) ? { ...concept, weight: OF_ASSUMED * concept.weight } : concept,
+  )
+  return { ...query, concepts, asksMoney: true }
+}
+
+const OF_ASSUMED = 0.1
 
 /** What every answer to a question says of the question. */
 export function baseOf({ question, intent, scope }: Asked): Pick<Answer, 'question' | 'intent' | 'region'> {
@@ -115,7 +128,9 @@ export function judged(
   const saysProvision = provisionAsked(understood.question)
   const holdsValue = holdsValueOf(understood.question)
   const namesGrant = intent === 'general' && asksForBenefit(query) && !ASKS_ELSE.test(understood.question)
-  const asksForSum = intent === 'amount' ? query.asksMoney : namesGrant
+  // 给30万吗, 那20万找谁领: of another grant neither the sum nor the office tells.
+  const assumesSum = sumsAssumed(understood.question).length > 0
+  const asksForSum = assumesSum || (intent === 'amount' ? query.asksMoney : namesGrant)
   const asksWhether = intent === 'general' && asksForBenefit(query) && WHETHER_GRANTED.test(understood.question)
   // 桃源 and 鸡西 are places.
   const isOfOtherKind = otherKindOf(withoutPlaces(understood), asksForSum && !asksWhether)
@@ -130,6 +145,7 @@ export function judged(
   const isOnlyLevied = onlyLevies(understood.question)
   // 失业险返还多少，水电费能拖多久 asks of two things, and no clause is on both.
   const asksHowLong = intent === 'deadline' && !/[,，]/.test(understood.question)
+  const assumesBenefit = takesBenefitForGranted(understood.question)
   const asksWhatThereIs = intent === 'list' && asksForBenefit(query)
   // 第一次 and 开公司 may mean much in other words: those of the question itself must stand in a text of nobody knows where.
   const read = lazy(() =>
@@ -158,8 +174,8 @@ export function judged(
     // 建酒店贷款给贴息吗: sums for hotels do not tell, where nothing is said of interest.
     if (asksWhether && !saysKind(`${form.heading}\n${form.text}`)) return false
     if (saysProvision?.(form.text)) return true
-    // 失业金能领几个月, 贴息期限多长: a clause on another benefit does not tell.
-    if (asksHowLong && !saysKind(`${form.title}\n${form.heading}\n${form.text}`)) return false
+    // 失业金能领几个月, 贴息怎么领: a clause on another benefit does not tell.
+    if ((asksHowLong || assumesBenefit) && !saysKind(`${form.title}\n${form.heading}\n${form.text}`)) return false
     return !asksForSum || isAboutSubject(form)
   }
   const fits = (candidate: Candidate): boolean => !isOther(candidate) && says(candidate)

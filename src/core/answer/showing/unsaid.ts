@@ -1,4 +1,5 @@
 import { findAmounts, type Amount } from '../../text/amounts.ts'
+import { inYuan, sumsAssumed } from '../../question/premise.ts'
 import { headsSums, namesSum } from '../judging/evidence.ts'
 
 /** A kind of figure that a question may ask for, and what a text that holds one looks like. */
@@ -60,22 +61,18 @@ export function mayHoldFigure(question: string, text: string): boolean {
  * read to give as much; null if it takes none for granted, or one of them may, as a table of bare numbers.
  */
 export function assumedUnsaid(question: string, texts: readonly string[]): string | null {
-  const { claimed, hoped } = ASSUMED.exec(question)?.groups ?? {}
-  const sum = claimed ?? hoped ?? ''
-  const [assumed] = findAmounts(sum.replace(/[万亿]$/, '$&元'))
-  if (!assumed) return null
+  return sumsAssumed(question).find((sum) => !isSaid(sum, texts)) ?? null
+}
+
+function isSaid(sum: string, texts: readonly string[]): boolean {
+  const [assumed] = findAmounts(inYuan(sum))
+  if (!assumed) return true
   const mayBe = ({ kind, value, min, atMost }: Amount): boolean =>
     (kind === 'rate') === (assumed.kind === 'rate') &&
     assumed.value <= value &&
     (assumed.value === value || atMost || (kind === 'range' && assumed.value >= min))
-  return texts.some((text) => headsSums(text) || findAmounts(text).some(mayBe)) ? null : sum
+  return texts.some((text) => headsSums(text) || findAmounts(text).some(mayBe))
 }
-
-const SUM = '\\d[\\d.]{0,7}(?:[万亿]元?|[千百]?元|%)'
-const ASSUMED = new RegExp(
-  `那(?:笔)?(?<claimed>${SUM})的?(?:奖励|补[贴助]|钱)?[,，\\s]?(?:[找跟问]谁|怎么|咋|[去到上]哪|什么时候|啥时候|谁)|` +
-    `(?:给|奖励?|补[贴助]?|按)(?<hoped>${SUM})块?的?(?:给我?提成|补[贴助]?|奖励?)?[,，\\s]?(?:吗|么|嘛|对不|对吧|是吧|是不是)`,
-)
 
 function figureAsked(question: string): Figure | undefined {
   const [asked, ...others] = FIGURES.filter((figure) => figure.asked.test(question))
