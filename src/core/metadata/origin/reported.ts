@@ -20,8 +20,7 @@ export function readReported(source: string, front: Front): Reported | null {
   const title = front.title?.value ?? ''
   const explains = EXPLANATION.test(title) && !(STATEMENT.test(title) && BEGINS.test(source))
   if (!explains && STATEMENT.test(title)) return null
-  const isHeadline = !FINISHED.test(title) || (HEADLINE.test(title) && !title.includes('关于'))
-  if (!explains && (title === '' || !isHeadline)) return null
+  if (!explains && (title === '' || !isHeadline(title))) return null
   const opening = source.slice(0, OPENING)
   for (const { value, start, end } of outerTitles(opening)) {
     const bracket = /^》\s{0,2}[（(]([^（）()]{1,80})[）)]/.exec(opening.slice(end, end + 90))?.[1] ?? ''
@@ -33,6 +32,11 @@ export function readReported(source: string, front: Front): Reported | null {
     return { names: short ? [value, short] : namesOf(value), number: numberIn(bracket, at) }
   }
   return explains ? { names: outerTitles(title).flatMap(({ value }) => namesOf(value)), number: null } : null
+}
+
+/** Whether a title is worded as news is, though it may end like a policy's: 甲市出台稳岗返还政策, 乙省：采取特殊医保政策. */
+export function isHeadline(title: string): boolean {
+  return !FINISHED.test(title) || (HEADLINE.test(title) && !title.includes('关于'))
 }
 
 function namesOf(title: string): string[] {
@@ -52,7 +56,7 @@ const EXPLANATION = /解读|图解|读懂|问答|答疑|答记者问|政策说�
 const STATEMENT = /^[^《]*说明$/
 const BEGINS = /本(?:政策|办法|措施|规定)[自从于][^。；\n]{4,30}(?:执行|施行|实施)/
 /** 甲市出台促进消费若干措施 ends like a policy. */
-const HEADLINE = /出台|推出|来了/
+const HEADLINE = /出台|推出|来了|时强调|^[\u4e00-\u9fff]{2,6}[：:]/
 const ANNOUNCES = /(?:解读|印发|出台|发布|公布|推出|介绍)[^。；《》]{0,12}《$/
 
 /** 《甲办法》（甲府发〔2026〕4号）日前印发. */

@@ -1,8 +1,7 @@
-import { FINISHED } from '../../layout/shapes.ts'
 import type { Found, Metadata } from '../../model.ts'
 import { sentences } from '../../text/mend.ts'
 import type { Front } from '../title/front.ts'
-import { readReported } from './reported.ts'
+import { isHeadline, readReported } from './reported.ts'
 
 /**
  * Whether a text is no document of its own: a report or an explanation of one, or what gathers others for reference
@@ -11,7 +10,8 @@ import { readReported } from './reported.ts'
 export function readSecondary(source: string, front: Front): Metadata['secondary'] {
   const title = front.title?.value ?? ''
   // 某省再推医疗保障政策 ends like a policy, and with who wrote it.
-  const isNews = title !== '' && (FINISHED.test(title) ? isWritten(source, title) : isReport(source))
+  const isNews =
+    title !== '' && (isHeadline(title) ? NEWS_TITLE.test(title) || isReport(source) : isWritten(source, title))
   if (isNews || readReported(source, front)) return { value: 'report', span: null, from: 'text' }
   return referring(source)
 }
@@ -19,7 +19,7 @@ export function readSecondary(source: string, front: Front): Metadata['secondary
 /** A reporter is named at the head or the foot, or the text tells what was announced and what somebody said of it. */
 function isReport(source: string): boolean {
   const head = source.slice(0, HEAD)
-  return REPORTER.test(head) || isWritten(source) || ANNOUNCED.test(head) || TOLD.test(source)
+  return [REPORTER, ANNOUNCED, LATELY].some((way) => way.test(head)) || isWritten(source) || TOLD.test(source)
 }
 
 function isWritten(source: string, title = ''): boolean {
@@ -50,6 +50,11 @@ const REPORTER =
 const FOOT = 200
 /** …延期。（记者 胡晓蓉） */
 const BYLINE_AT_FOOT = /[。！”][ \u3000\n]{0,4}[（(](?:[\u4e00-\u9fff]{0,10}(?:记者|通讯员))[^）)\n]{1,30}[）)]/
+/** 市长主持召开第47次常务会议, 某某调研时强调…, 商务部印发《…通知》, which is no title of the notice itself. */
+const NEWS_TITLE = /主持召开|时强调|评论员|^(?!关于)[^《》]{2,20}(?:印发|发布|出台)《[^《》]+》$/
+/** 新华社北京2月11日电, 近日，为增加蔬菜供应, 公安部28日召开会议，强调…. */
+const LATELY =
+  /新华社[^\n。]{2,12}日电|(?:^|[\s。])(?:近日|日前)，|[0-9]日[^。，\n]{0,6}召开[^。\n]{0,30}会议，(?:强调|要求)/
 /** 召开新闻发布会，宣布出台…; 某市金融局相关负责人介绍说; 营商办负责人某某告诉记者; 他强调，…. */
 const ANNOUNCED = /新闻(?:发布|通气)会[^。\n]{0,12}(?:宣布|介绍|获悉|发布|通报)/
 const TOLD =

@@ -18,7 +18,7 @@ export interface Issue {
 export function readSignature(source: string, titled: string | undefined): Issue {
   let alone: Found<string> | null = null
   for (const date of findDates(source)) {
-    if (isBracketed(source, date.span) && standsOnLine(source, { start: date.span.start - 1, end: date.span.end + 1 }))
+    if (isBracketed(source, date.span) && (endsTitle(source, date.span) || standsOnLine(source, inBrackets(date.span))))
       alone = found(date.iso, date.span)
     if (!ENDS_DATE.test(source.slice(date.span.end, date.span.end + 8))) continue
     const issuer = isStamp(source, date.span.end) ? null : organisationBefore(source, date.span.start)
@@ -88,6 +88,21 @@ const MONTH_LINE = /(?<=\n)[*\s]{0,8}20[0-9]{2}\s?年\s?[0-9]{1,2}\s?月[*\s]{0,
 function isBracketed(source: string, { start, end }: Span): boolean {
   return /^[（(]$/.test(source.charAt(start - 1)) && /^[）)]$/.test(source.charAt(end))
 }
+
+function inBrackets({ start, end }: Span): Span {
+  return { start: start - 1, end: end + 1 }
+}
+
+/** 某省人民政府关于…的若干意见 （2020年2月10日） 为深入贯彻…, where line breaks are lost. */
+function endsTitle(source: string, { start, end }: Span): boolean {
+  return (
+    start < FOOT &&
+    ENDS_TITLE.test(source.slice(Math.max(0, start - 80), start - 1)) &&
+    /^.\s/.test(source.slice(end, end + 2))
+  )
+}
+
+const ENDS_TITLE = /关于[^《》。\n]{2,60}(?:意见|决定|措施|办法|规定|方案|细则|通知)[ \u3000]{1,4}$/
 
 function standsOnLine(source: string, { start, end }: Span): boolean {
   const before = source.slice(Math.max(0, start - LONGEST_INDENT), start).replace(/[ \t\u3000\u00a0]+$/, '')

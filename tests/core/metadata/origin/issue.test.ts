@@ -11,6 +11,16 @@ const BODY = '一、给予补助。对新建项目给予十万元补助。'
 describe('who issued a text', () => {
   it.each([
     [
+      'signs by two names, and a code to scan stands below',
+      `关于实行扫码通行的通告\n${BODY}\n泰安市疫情处置工作领导小组（指挥部） 2020年2月13日 单位版二维码 技术支持电话：18600000000`,
+      ['关于实行扫码通行的通告', '泰安市疫情处置工作领导小组（指挥部）', '2020-02-13', '山东省泰安市'],
+    ],
+    [
+      'is not told, and the day stands in brackets behind the title where line breaks are lost',
+      `浙江出台30条意见 关于坚决打赢阻击战全力稳企业的若干意见 （2020年2月10日） 为深入贯彻精神，提出如下意见。 ${BODY}`,
+      ['浙江出台30条意见', undefined, '2020-02-10', '浙江省'],
+    ],
+    [
       'stands behind the number under the title',
       `四川省知识产权转化运用资金管理办法\n（川知发〔2025〕31号  四川省知识产权服务促进中心、四川省财政厅2025年11月20日印发）\n\n${BODY}`,
       ['四川省知识产权转化运用资金管理办法', '四川省知识产权服务促进中心、四川省财政厅', '2025-11-20', '四川省'],
