@@ -54,7 +54,10 @@ const FOLLOW =
 
 /** 附件下载：, 1. 报名表.docx, 主办单位：某市商务局, 政策解读：一图读懂《…》: what stands under a text, and no sentence of it. */
 export function isPortalFoot(text: string): boolean {
-  return !text.includes('。') && (isPortalLine(text) || DOWNLOADS.test(text) || OWNER.test(text) || LINKED.test(text))
+  return (
+    !text.includes('。') &&
+    (isPortalLine(text) || DOWNLOADS.test(text) || OWNER.test(text) || FOOT_LINKS.test(text) || LINKED.test(text))
+  )
 }
 
 const DOWNLOADS =
@@ -62,4 +65,7 @@ const DOWNLOADS =
 /** Another page: its kind, and its headline behind that. */
 const LINKED =
   /^(?:(?:政策|文字|图文|图片|视频|专家|媒体|部门|相关)(?:解读|图解|问答|链接|文件|政策)|图解|一图[读看]懂)(?:[：:]\s{0,4}(?!\s)[^：:；\d]{0,40}《[^》；]{4,80}》[^：:；]{0,20}|[：:]\s{0,4}(?:一图|图解|[\p{Script=Han}]{2,8}解读)[^：:；]{2,80}|《[^》；]{4,80}》)$/u
+/** 网站声明 | 联系我们 | 网站标识码… */
+const FOOT_LINKS =
+  /^(?:网站(?:声明|地图|标识码)|联系我们|关于我们|版权(?:所有|声明))(?:[\s|｜·：:]{1,4}[^。；\s|｜]{1,30}){0,8}$/
 const OWNER = /^(?:(?:主办|承办|协办|维护|技术支持)(?:单位)?|总?访问量)[：:][^。；]{1,60}$/

@@ -20,7 +20,7 @@ export function splitFlat(source: string, paragraphs: readonly Paragraph[]): Par
   return paragraphs.flatMap((paragraph, index) => splitOne(source, paragraph, index))
 }
 
-/** `paragraphs`, with the words of the page apart that stick to the day at the foot: 2020年2月20日责任编辑：陈静. */
+/** `paragraphs`, with the words of the page apart that stick to the text at the foot: 2020年2月20日责任编辑：陈静, 某市人民政府 扫一扫在手机打开当前页. */
 export function splitPageWords(source: string, paragraphs: readonly Paragraph[]): Paragraph[] {
   return paragraphs.flatMap((paragraph, index) => {
     if (index < paragraphs.length - FOOT_PARAGRAPHS) return [paragraph]
@@ -38,7 +38,8 @@ export function splitPageWords(source: string, paragraphs: readonly Paragraph[])
 const FOOT_PARAGRAPHS = 4
 /** Characters. */
 const FOOT = 80
-const PAGE_WORDS = /(?<=[0-9]{1,2}日)(?:责任编辑|责编|编辑)[：:][^。；]{1,30}$/
+const PAGE_WORDS =
+  /(?<=[0-9]{1,2}日|[。！”）)])(?:责任编辑|责编|编辑)[：:][^。；]{1,30}$|(?<=\s)(?:责任编辑[：:]\S{1,10}\s{1,4})?扫一扫(?:在手机)?上?打开[^。；]{0,30}$/
 
 /** `paragraphs`, cut where the first number or an attachment's head follows without any space. */
 export function splitRunOn(source: string, paragraphs: readonly Paragraph[]): Paragraph[] {

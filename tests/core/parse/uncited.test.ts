@@ -190,3 +190,26 @@ describe('what a page prints under a text', () => {
     )
   })
 })
+
+describe('what a page prints under a text', () => {
+  it.each([
+    ['浏览次数：2317 来源：外贸发展处', '【我要纠错】【打印】【关闭】'],
+    ['（责任编辑：陈某）', '打印本页 关闭窗口', '网站声明 | 联系我们 | 网站标识码bm30000012'],
+    ['上一条：关于公布示范车间名单的通知', '下一条：关于开展绿色工厂推荐工作的通知'],
+    ['相关稿件 关于做好防控工作的通知'],
+  ])('is nothing to cite: %s', (...foot) => {
+    expect(textsOf('某市若干措施', '', ...RULES, ...foot)).toEqual(RULES)
+  })
+
+  it('is parted from the last sentence, to which it sticks', () => {
+    const [first, last = ''] = RULES
+    expect(textsOf('某市若干措施', '', first ?? '', `${last}责任编辑：李瑞`)).toEqual(RULES)
+    const flat = `某市若干措施 ${RULES.join(' ')} 某市人民政府 扫一扫在手机打开当前页 相关解读`
+    expect(textsOf(flat).join('')).not.toContain('扫一扫')
+  })
+
+  it('is cited where the text speaks of it', () => {
+    const rule = '一、居民扫一扫二维码，系统会自动登记。'
+    expect(textsOf('某市若干措施', '', rule, RULES[1] ?? '')).toEqual([rule, RULES[1]])
+  })
+})
