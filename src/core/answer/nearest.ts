@@ -1,18 +1,21 @@
 import { normalise } from '../text/normalise.ts'
 import { sumsAssumed, takesBenefitForGranted } from '../question/premise.ts'
+import type { Comparable } from '../search/collection.ts'
 import type { Candidate } from '../search/rank.ts'
 import { grantsSum } from './judging/evidence.ts'
 import type { Asked, Judged } from './judging/findings.ts'
 import { nearnessOf, type Nearness } from './judging/judge.ts'
+import { readerOf } from './judging/taken-up.ts'
 import { cite } from './showing/cite.ts'
 import { chooseQuotes } from './showing/quotes.ts'
 import { figureUnsaid } from './showing/unsaid.ts'
 import { yearsInstead } from './standing/another-year.ts'
 import type { NearestClause } from './types.ts'
 
-/** The clause, and what sort of figure was asked for that it does not hold (期限), null if none. */
+/** The clause as it is shown and as it was found, and what sort of figure was asked for that it does not hold (期限), null if none. */
 export interface Nearest {
   readonly clause: NearestClause
+  readonly candidate: Candidate
   readonly unsaid: string | null
 }
 
@@ -25,7 +28,8 @@ export interface Nearest {
  */
 export function nearestOf(candidates: readonly Candidate[], asked: Asked, { isOther }: Judged): Nearest | null {
   const { understood, query, intent, options, library } = asked
-  const [first, second] = candidates
+  const telling = tellingFigure(candidates, asked)
+  const [first, second] = telling ? [telling] : candidates
   if (!first || first.features.place < OWN || isOther(first)) return null
   const { document, clause } = first.entry
   if (yearsInstead(understood.question, document, clause.text)) return null
@@ -43,7 +47,22 @@ export function nearestOf(candidates: readonly Candidate[], asked: Asked, { isOt
   if (quotes.length === 0 || ENDED.has(citation.document.status)) return null
   // Rows of sums would look like an answer.
   const note = unsaid ? `${NEAREST}，其中没有写明${unsaid}：` : `${NEAREST}：`
-  return { clause: { note, citation: { ...citation, facts: [] } }, unsaid }
+  return { clause: { note, citation: { ...citation, facts: [] } }, candidate: first, unsaid }
+}
+
+/**
+ * 一线医生一天补多少: of clauses that come about as near, the one that names a sum (每人每天300元), and not one on doctors that names
+ * none. Null if the nearest names one, or no figure is asked for.
+ */
+function tellingFigure(candidates: readonly Candidate[], { understood, query, library }: Asked): Candidate | null {
+  const [nearest, ...others] = candidates.slice(0, AMONG)
+  const question = normalise(understood.question)
+  const formOf = ({ entry }: Candidate): Comparable => library.collection.comparable(entry)
+  const isUnsaid = (candidate: Candidate): boolean => figureUnsaid(question, [formOf(candidate).text]) !== null
+  if (!nearest || !isUnsaid(nearest)) return null
+  const read = readerOf(query)
+  const least = read(formOf(nearest)).coverage * AS_MUCH
+  return others.find((one) => !isUnsaid(one) && read(formOf(one)).coverage >= least) ?? null
 }
 
 function isNear({ odds, ifSaid }: Nearness, isAhead: boolean, isUnsaid: boolean): boolean {
@@ -60,5 +79,9 @@ const ENDED: ReadonlySet<string> = new Set(['repealed', 'replaced'])
 const OWN = 1
 /** Of the next one's score: of two that are as near neither is the one that is meant. */
 const AHEAD = 1.1
+/** Clauses that are looked at. */
+const AMONG = 4
+/** Share of what the nearest clause takes up of the question. */
+const AS_MUCH = 0.8
 /** Log odds; below, every second one shown is for a question that the library cannot answer. */
 const HARDLY_REFUSED = -1.5

@@ -66,7 +66,7 @@ export function nothingFound(candidates: readonly Candidate[], asked: Asked, jud
   const nearest = nearestOf(candidates, asked, judged)
   const unsaid = nearest?.unsaid ?? null
   const text = `${NOTHING_FOUND}${said()}。${searched}`
-  const others = nearest ? candidates.slice(1) : candidates
+  const others = candidates.filter((candidate) => candidate !== nearest?.candidate)
   const suggestions = suggestionsNear(others, asked)
   return notFound(asked, text, relatedOf(others, query, options, library), { nearest: nearest?.clause, suggestions })
 

@@ -30,9 +30,9 @@ const OTHERS_FOR_ITEM =
 const NAMED_BY_DUTY = /负责(?=[\p{Script=Han}]{2,24}?的(?:部门|机构)(?!预算|职责|规章|名单))/gu
 const SEES_TO = '\u0001'
 
-/** （责任单位：市A、市B；列首位的为牵头单位，下同）: of the names in such a list the first leads. */
+/** （责任单位：市A、市B；列首位的为牵头单位，下同）, （市A、市B，列首的为牵头单位）: of the names in such a list the first leads. */
 const FIRST_LEADS =
-  /[，,；;。、]?(?:各[条项]?)?[列排]在?(?:首位|第一位|第一)的?(?:单位|部门)?[为是]牵头(?:责任)?(?:单位|部门)?(?:[，,；;]?下同)?/
+  /[，,；;。、]?(?:各[条项]?)?[列排]在?(?:首位?|第一位?)的?(?:单位|部门)?[为是]牵头(?:责任)?(?:单位|部门)?(?:[，,；;]?下同)?/
 
 /** Whether a passage before says so of all that follow. */
 function saidBefore(source: string, start: number): boolean {

@@ -159,6 +159,7 @@ function halved(source: string, { start, end }: Span): boolean {
 }
 
 function endsLine(source: string, left: Span, right: Span, end: number, piece: number): boolean {
+  if (closesBehind(source, left.end, right)) return true
   const length = left.end - left.start
   if (length > TITLE_LIMIT * 2) return false
   const text = source.slice(left.start, left.end)
@@ -185,6 +186,15 @@ function endsLine(source: string, left: Span, right: Span, end: number, piece: n
   if (opensWithMarker(source, left.start)) return plain && length <= HEADING_LIMIT
   return length <= BARE_HEADING_LIMIT && !/[，。：；、！]/.test(text) && right.end - right.start >= BODY_MINIMUM
 }
+
+/** 责任单位：各行政执法部门 本政策执行期暂定为三个月: what holds for all of the document is none of its last clause. */
+function closesBehind(source: string, end: number, right: Span): boolean {
+  return LAST_OF_CLAUSE.test(source.slice(end - 2, end)) && OF_WHOLE.test(source.slice(right.start, right.start + 40))
+}
+
+const LAST_OF_CLAUSE = /[。）)］\]]$|部门$|单位$|[局委厅办]$|政府$|公司$|银行$/
+const OF_WHOLE =
+  /^本(?:办法|意见|(?:若干|政策)?措施|政策|方案|通知|规定|细则)(?:的?(?:执行期|有效期|实施期|支持对象|适用范围)|自|从|有效|适用于|由[^，。；]{2,20}(?:负责)?解释)/
 
 function leavesBracketOpen(text: string): boolean {
   let depth = 0

@@ -18,7 +18,8 @@ export function applicantsOf({ source }: PolicyDocument): Applicants | null {
 }
 
 /** What is said in so many words of all that the document grants; 不适用 says who is left out. */
-const APPLIES = /本(?:办法|细则|规定|措施|政策|意见|方案)(?:仅|主要)?适用(?:于|对象(?:为|是|:))([^。;\n]{4,120})/g
+const APPLIES =
+  /本(?:办法|细则|规定|(?:若干|政策)?措施|政策|意见|方案)(?:(?:仅|主要)?适用(?:于|对象(?:为|是|:))|的?(?:支持|扶持|奖补|补助|奖励|资助)对象(?:为|是|:))([^。;\n]{4,120})/g
 
 /** Whether normalised text says to whom the whole document applies. */
 export function tellsApplicants(text: string): boolean {

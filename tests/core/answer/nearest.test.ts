@@ -51,6 +51,25 @@ describe('a clause that was only just refused', () => {
     expect(ask('遂宁高新技术企业认定补助多少钱').nearest).toBeUndefined()
   })
 
+  it('is the one that names a sum, of those that come about as near', () => {
+    const source = [
+      '遂宁市若干措施',
+      '一、加强费用保障。对从事诊断、治疗、护理的人员给予每人每天300元补助，对其他医务人员给予每人每天200元补助。',
+      '二、促进大数据应用。完善在线医生咨询平台，支持医疗人工智能关键技术研发及产品示范。',
+      '三、向疫情防控一线的相关单位提供更优惠的金融服务。',
+    ]
+    const others = Array.from(
+      { length: 60 },
+      (_, i) => `第${i + 1}条 对${i + 1}类企业的项目，由区商务局协调办理，予以支持。`,
+    )
+    const { nearest, related } = libraryOf([
+      { ...text, source: source.join('\n') },
+      { ...text, file: 'b.txt', source: ['遂宁市商务措施', ...others].join('\n') },
+    ]).ask('遂宁一线医生一天补多少', { today: TODAY })
+    expect(nearest?.citation.quotes.map((quote) => quote.text).join()).toContain('300元')
+    expect(related.map(({ clause }) => clause.label)).not.toContain('一、')
+  })
+
   it('is never another place’s', () => {
     expect(ask('绵阳那我不租了，退租扣不扣钱').nearest).toBeUndefined()
   })

@@ -346,3 +346,35 @@ it('counts what is asked for, and names no sum for another thing beside it', () 
   const { citations } = library.ask('厦门商标要做到多少', { today: TODAY })
   expect(citations.map(({ clause }) => clause.label)).toEqual(['2.'])
 })
+
+describe('for whom a document is', () => {
+  const source = [
+    '铁岭市支持中小企业若干措施 为支持中小企业发展，制定本措施。',
+    '一、降低企业用电成本。对不能按期缴纳电费的企业，经批准后延期缴纳，最长不超过3个月。责任单位：国网铁岭供电公司',
+    '二、规范执法行为。相关部门对轻微违法行为实行预先提醒、主动指导。责任单位：各执法部门',
+    `本措施的支持对象为符合《中小企业划型标准规定》的中小企业。${'各县区要抓好落实。'.repeat(60)}`,
+  ].join(' ')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '辽宁省铁岭市' } }])
+
+  it.each(['铁岭的政策适用于谁', '铁岭 大企业能享受吗', '铁岭 个体户能申请吗'])(
+    'is told where nothing is asked of any grant: %s',
+    (question) => {
+      const { citations } = library.ask(question, { today: TODAY })
+      expect(citations[0]?.quotes.map(({ text }) => text).join()).toContain('支持对象为符合')
+      // What holds for the whole is no part of the last clause, even where all lines ran together.
+      expect(citations[0]?.clause.label).toBe('结语')
+    },
+  )
+
+  it('is no answer to who is granted something that the document does not name', () => {
+    expect(library.ask('铁岭 大企业参展能补助吗', { today: TODAY }).status).toBe('not_found')
+  })
+})
+
+it('says what follows where something is not met, if it is no fine', () => {
+  const source =
+    '南充市考核细则\n第一条 考核分为四个等级。\n第二条 对考核结果为不合格的，限期整改，整改不到位的约谈相关责任人。'
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '四川省南充市' } }])
+  const { citations } = library.ask('南充 考核不合格会怎样', { today: TODAY })
+  expect(citations[0]?.clause.label).toBe('第二条')
+})

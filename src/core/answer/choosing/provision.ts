@@ -1,7 +1,7 @@
 import type { Collection, Entry } from '../../search/collection.ts'
 import { OPEN_NOW } from '../../question/open-now.ts'
-import { matterOf } from '../../search/applies-to.ts'
-import type { Query } from '../../search/query.ts'
+import { matterOf, tellsApplicants } from '../../search/applies-to.ts'
+import type { Concept, Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { togetherSaid } from '../judging/facet-together.ts'
 import { foremostOf, holdsValueOf, provisionAsked, yieldsToSubject } from '../judging/facets.ts'
@@ -27,7 +27,7 @@ export function provisionFor(
   collection: Collection,
 ): Candidate | null {
   const says = provisionAsked(question)
-  if (says === null) return null
+  if (says === null) return chosen.length === 0 ? forWhom(question, query, candidates, collection) : null
   const holdsValue = holdsValueOf(question)
   const isOnOther = otherNamedOf(question)
   const isChargeForOther = chargedForOther(question, query)
@@ -85,6 +85,32 @@ function jointClause(question: string, best: Entry | undefined, { entries, compa
   const says = (entry: Entry): boolean => comparable(entry).sentences.some(({ text }) => isSaidOf(text))
   return entries.find((entry) => isOfOnePolicy(entry, best) && says(entry)) ?? null
 }
+
+/**
+ * 个体户能享受吗, 这个政策适用于谁: who asks for whom a document is, and of nothing that it grants, is answered by the clause that
+ * says it of the whole. Null where the question names a subject, or the document does not say.
+ */
+function forWhom(
+  question: string,
+  { concepts }: Query,
+  candidates: readonly Candidate[],
+  { entries, comparable }: Collection,
+): Candidate | null {
+  const asked = ASKS_FOR_WHOM.exec(question)?.[0]
+  const isOfSubject = ({ text, weight }: Concept): boolean =>
+    weight >= WEIGHTY && !APPLICANT_KIND.test(text) && !asked?.includes(text)
+  if (asked === undefined || concepts.some(isOfSubject)) return null
+  const subject = candidates.find(({ features }) => features.place === 1)
+  const entry = entries.find((one) => one.document === subject?.entry.document && tellsApplicants(comparable(one).text))
+  return subject && entry ? { ...subject, entry } : null
+}
+
+const ASKS_FOR_WHOM =
+  /适用(?:于|的)?(?:哪些|哪几|谁|什么|范围|对象)|(?:支持|扶持|补助|奖补|政策)对象(?:是|有|包括)?(?:哪|谁|什么)|(?:谁|哪些人|(?:哪些|什么)(?:企业|单位))(?:才|都)?(?:能|可以|有资格)享受|(?:能|可以)不?(?:能|可以)?(?:也)?(?:享受|适用|申请|申报)(?:吗|么|嘛|不|[?？]|$)/
+/** What those are who may apply: 大企业, 个体户, 制造业. */
+const APPLICANT_KIND = /(?:企业|公司|单位|机构|组织|户|人|者|社|业|学校|协会|农场|厂|店)$/
+/** Weight from which a word names a subject. */
+const WEIGHTY = 0.8
 
 /** 找哪个部门: a clause may be given its office by another one, by its number. */
 function isOfficeKnown(question: string, chosen: readonly Candidate[]): boolean {
