@@ -69,6 +69,35 @@ describe('the clause that decides before the one on the subject', () => {
   })
 })
 
+describe('what a document says once of several grants', () => {
+  const closing = [
+    '安化县开放型经济若干政策',
+    '第一条 外资到位100万美元以上的，奖励20万元。',
+    '第二条 新引进的外资制造企业，奖励50万元，本条所涉奖励资金分三年拨付。前款奖励与本政策第一条规定的奖励不可重复享受。',
+    '第三条 获得国家级、省级、市级跨境电商重点企业荣誉的，分别奖励10万元、5万元、2万元。',
+    '附则',
+    '1．关于重复奖励。同一项目符合两项以上条款的，不重复享受。同一奖项在低等次已作奖励的，晋升到高等次时，只奖励差额部分。',
+  ].join('\n')
+  const told = (question: string, source: string) =>
+    libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省益阳市安化县' } }]).ask(question, { today: TODAY })
+
+  it.each([
+    '安化跨境电商重点企业，去年拿了市级2万，今年评上省级，是再给5万还是补差',
+    '安化跨境电商重点企业，省里给过5万了，县里还给不',
+  ])('stands beside the sum: %s', (question) => {
+    const { citations } = told(question, closing)
+    expect(citations.map(({ clause }) => clause.text).join()).toMatch(/只奖励差额部分[^]*分别奖励10万元、5万元、2万元/)
+    expect(citations.map(({ clause }) => clause.text).join()).not.toContain('前款奖励')
+  })
+
+  it('is missed aloud where it says nothing of the kind', () => {
+    const source =
+      '安化县专利措施\n第一条 对新获批的省级技术转移机构、省级运营服务机构，分别给予30万元、20万元资助。\n第二条 本措施自印发之日起施行。'
+    const { text } = told('安化省级技术转移机构和省级运营服务机构都批了，两笔钱都能拿吗', source)
+    expect(text).toMatch(/没有写明能否同时享受[^]*30万元/)
+  })
+})
+
 describe('a grant that is asked after with 还', () => {
   it('is told as abolished, in whatever words of the last article', () => {
     const library = libraryWith(`桃源县知识产权资助办法

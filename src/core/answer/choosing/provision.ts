@@ -57,7 +57,10 @@ export function provisionFor(
   )
   const isOfAll = ({ clause }: Entry): boolean =>
     GENERAL.test(clause.path.join('\n')) || OF_ALL.test(clause.text.replace(APPLICANT, ''))
-  const isGeneral = (entry: Entry): boolean => !isGrant(entry) || isOfAll(entry)
+  // 前款奖励与第一条的奖励不可重复享受, said of the very grant that is asked about.
+  const leastOwn = read(collection.comparable(subject.entry)).coverage * AS_MUCH
+  const isOwn = (entry: Entry): boolean => read(collection.comparable(entry)).coverage >= leastOwn
+  const isGeneral = (entry: Entry): boolean => !isGrant(entry) || isOfAll(entry) || isOwn(entry)
   // 一、稳岗返还 › 2.执行期限: the line under the same heading before one under another.
   const isBeside = ({ clause }: Entry): boolean => matterOf(clause) === matterOf(subject.entry.clause)
   const all = ofDocument.filter(isGeneral)
@@ -177,14 +180,16 @@ export function provisionNote({ entry }: Candidate, query: Query, { entries, com
 
 /** Least share of the subject that a clause of the document takes up. */
 const ABOUT = 0.6
+/** Share of what the clause asked about takes up that makes another one about the same. */
+const AS_MUCH = 0.8
 const NEAREST = 5
 /** Weight of a question's words where it names no subject. */
 const NO_SUBJECT = 1.5
 
-/** Where a document says what holds for all of it, and how such a sentence speaks. */
+/** Where a document says what holds for all of it, and how such a sentence speaks: not 与本意见第一条的奖励不可重复享受. */
 const GENERAL =
   /申[报请]|程序|流程|附则|总则|拨付|兑[付现]|(?<!见习|用工|人员|库存|生产|经营|运营|职工)管理|监督|其他|保障|材料|受理|分担|咨询|联系/
 /** Who applies for this grant: 申请人应在发证之日起12个月内提出申请. */
 const APPLICANT = /申[报请](?:单位|企业|人|主体)/g
 const OF_ALL =
-  /本(?:办法|政策|措施|意见|细则|规定|方案|通知)|(?:奖补|专项|补[助贴]|奖励|扶持|贴息|资助)(?:资金|政策|项目)|资金的?(?:申[请报]|拨付|兑[付现])|同一(?:企业|单位|项目|主体|事项|年度)/
+  /本(?:办法|政策|措施|意见|细则|规定|方案|通知)(?!第[^条项款。]{1,6}[条项款])|(?<!(?:本条|前款)[^，。；]{0,4})(?:奖补|专项|补[助贴]|奖励|扶持|贴息|资助)(?:资金|政策|项目)|资金的?(?:申[请报]|拨付|兑[付现])|同一(?:企业|单位|项目|主体|事项|年度)/
