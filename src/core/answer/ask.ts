@@ -99,14 +99,14 @@ function answerParts(
   for (const [i, part] of asked.entries()) {
     const conversation = { ...options, history: [...(options.history ?? []), ...asked.slice(0, i)] }
     const understood = understandQuestion(part, conversation, library)
-    const before = parts.findLast(({ answer }) => answer.status === 'answered')?.answer.citations[0]
+    const earlier = parts.findLast(({ answer }) => answer.status === 'answered')
     const answer =
       understood.kind === 'policy'
         ? nearBefore(
             { ...understood, terms: whole.terms, content: whole.content },
             answerInContext(part, understood, conversation, library),
-            before,
-            (citations) => shareTakenUp(understood, citations, library),
+            earlier,
+            (citations, of = understood) => shareTakenUp(of, citations, library),
             options,
             library,
           )
@@ -130,24 +130,37 @@ function asWritten(part: string, question: string, { places }: Understanding): s
 
 /**
  * 青岛创业贷款能用几年？还完了还能再贷几回？: a later question of a message that would be answered from elsewhere is first asked of the
- * document that answered the one before it, and stays there if that takes up as much of it.
+ * document that answered the one before it, and stays there if that takes up as much of it. 失业金领完了咋办，医保谁交: so does one
+ * that the very clause takes up, where the other one has nothing of what is talked of.
  */
 function nearBefore(
   withAllWords: Understanding,
   answer: Answer,
-  before: Citation | undefined,
-  share: (citations: readonly Citation[]) => number,
+  earlier: Part | undefined,
+  share: (citations: readonly Citation[], of?: Understanding) => number,
   options: AskOptions,
   library: Answering,
 ): Answer {
   const { question, documentIds, unknownNumber } = withAllWords
-  const isThere = answer.status === 'answered' && answer.citations[0]?.document.id === before?.document.id
+  const before = earlier?.answer.citations[0]
+  const [first] = answer.status === 'answered' ? answer.citations : []
+  const isOff =
+    earlier !== undefined &&
+    before !== undefined &&
+    first !== undefined &&
+    share([before]) >= TAKEN_UP &&
+    share([first], earlier.understood) < OFF_TOPIC
+  const isThere = first !== undefined && first.document.id === before?.document.id && !isOff
   if (!before || isThere || documentIds.length > 0 || unknownNumber !== null) return answer
   const near = answerOne(question, ofDocument(before, withAllWords), options, library)
   if (near.status !== 'answered') return answer
-  const isNearer = answer.status !== 'answered' || share(near.citations) >= share(answer.citations)
+  const isSame = near.citations[0]?.clause.id === before.clause.id
+  const isNearer = answer.status !== 'answered' || (isOff && isSame) || share(near.citations) >= share(answer.citations)
   return isNearer ? near : answer
 }
+
+/** Share of the question before that a clause has which is on another matter. */
+const OFF_TOPIC = 0.3
 
 /**
  * A follow-up is first taken to vary the question before it (那国家级的呢). If that has no answer, or one that passes over

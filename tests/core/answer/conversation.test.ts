@@ -49,6 +49,16 @@ it('who takes part is asked of what was talked of', () => {
   expect(citations[0]?.departments.support).toEqual(['市财政局', '市科技局'])
 })
 
+it('the second half of a question is of what the first half is about', () => {
+  const source = `广东省促进就业措施
+一、失业人员领完失业保险金仍未就业且临近退休的，可继续发放至法定退休年龄，其领取失业金期间的基本医疗保险费由失业保险基金代缴。
+二、办好加工贸易产品博览会，为企业内销提供平台。（省商务厅、省医保局负责）`
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '广东省' } }])
+  const { text, citations } = library.ask('广东 失业金领完了咋办，医保谁交', { today: TODAY })
+  expect(text).toContain('代缴')
+  expect(citations.map(({ clause }) => clause.label)).toEqual(['一、'])
+})
+
 describe('several questions that one clause answers', () => {
   it('show it once', () => {
     const { text, citations } = seedsLibrary().ask('安康到25年底发明专利要有多少件，高价值的呢', { today: TODAY })

@@ -183,6 +183,15 @@ describe('who is responsible', () => {
     expect(answer.citations[0]?.departments.lead).toEqual(['市财政局'])
   })
 
+  it('for one part of a clause is not quoted from the stop of the part before it', () => {
+    const filler =
+      '加强统筹协调，细化工作举措，压实工作责任，按季度通报进展情况，确保各项任务落到实处并取得成效。'.repeat(4)
+    const source = `益阳市专利转化若干措施\n第一条 推动资源共享。推进知识产权交易市场发展。${filler}（责任单位：市市场监管局）。推动2个专利导航基地开展信息服务。（责任单位：市科技局）`
+    const stopped = libraryOf([{ file: 'a.txt', source, seed: { region: '湖南省益阳市' } }])
+    const [citation] = stopped.ask('益阳专利导航基地谁负责', { today: TODAY }).citations
+    expect(citation?.quotes[0]?.text).toBe('推动2个专利导航基地开展信息服务。（责任单位：市科技局）')
+  })
+
   it('for sentences that name the same offices in other parts is left to the notes that are quoted', () => {
     const source =
       '益阳市专利转化若干措施\n第一条 优化金融服务。鼓励质权人将质押物通过许可、转让等方式运营处置。（责任单位：市市场监管局，配合单位：市财政局、市金融办）指导评估试点银行开展内部评估。（责任单位：市金融办，配合单位：市市场监管局）'

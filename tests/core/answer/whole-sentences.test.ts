@@ -33,6 +33,13 @@ describe('a quote', () => {
     expect(quoted(value, '捐赠人提供了发票的入账价值依据是什么')).toContain('捐赠方不能提供凭据的')
   })
 
+  it('does not open with what adds to the sentence before it', () => {
+    const duties =
+      '慈善组织应当按照协议约定的用途使用捐赠财产，确需变更的应当召开理事会审议并报登记的民政部门备案。'.repeat(3)
+    const misuse = `慈善捐赠办法\n第二十二条 慈善组织应当公开募捐情况。\n第二十三条 ${duties}慈善组织擅自改变捐赠财产用途的，捐赠人可以向民政部门投诉、举报。同时，擅自改变用途有违法所得的，由民政部门予以没收，对直接责任人员处二万元以上二十万元以下罚款。${duties}`
+    expect(quoted(misuse, '慈善组织擅自改变捐赠用途罚款多少')).toMatch(/投诉、举报。同时，/)
+  })
+
   it('of a list begins with what announces it', () => {
     const conditions =
       '一、申报条件\n申报企业须在本市内注册，具有独立法人资格，从事特定细分市场时间达到2年以上，并同时满足以下条件：\n' +

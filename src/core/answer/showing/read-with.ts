@@ -7,9 +7,9 @@ export function headsItem(sentence: ComparableSentence | undefined): boolean {
 
 const ITEM_TITLE = /^[(（][一二三四五六七八九十\d]{1,3}[)）][^，,。;；]{2,16}[。.]?$/
 
-/** 比如，捐赠人指定…, 通过这一模式处理…: an example, or what points back, is read behind what it is of. */
+/** 比如，捐赠人指定…, 通过这一模式处理…, 同时，…: an example, or what points back or adds, is read behind what it is of. */
 export const LEANS_BACK =
-  /^(?:比如|例如|譬如|该|这一|上述|对此)|(?:这一|这种|上述)(?:模式|做法|机制|举措|措施|政策|方式|规定|情形|情况)/
+  /^(?:比如|例如|譬如|该|这一|上述|对此|同时[,，]|否则[,，]|因此[,，])|(?:这一|这种|上述)(?:模式|做法|机制|举措|措施|政策|方式|规定|情形|情况)/
 
 /** What limits a grant stands beside it, in whatever words: its term, its ceiling, who is left out; 但是 takes back. */
 export function limits(sentence: ComparableSentence | undefined): boolean {

@@ -34,7 +34,7 @@ export function partAsked(source: string, clause: Clause, form: Comparable, quer
   if (notes.length < 2) return null
   const known = coverages(query.concepts, `${form.title}\n${form.heading}`)
   const parts = notes.map(({ start, end }, i) => {
-    const part = { start: notes[i - 1]?.end ?? clause.start, end }
+    const part = { start: behindStop(source, notes[i - 1]?.end ?? clause.start), end }
     return { part, own: coverages(query.concepts, normalise(source.slice(part.start, start))) }
   })
   // What every part has (专利, where all of them are on patents) tells none from the others.
@@ -60,6 +60,11 @@ const ENOUGH = 0.4
 
 /** Of what the part asked about shares with the question. */
 const MUCH_LESS = 0.5
+
+/** （责任单位：市A）。推动…: a stop behind a note belongs to what stands before it. */
+function behindStop(source: string, at: number): number {
+  return at + (/^[\s。；;，,]{0,8}/.exec(source.slice(at, at + 8))?.[0].length ?? 0)
+}
 
 /**
  * The notes of a clause that name who is responsible, in order; those without brackets (责任单位：市A at a line's end) where the
