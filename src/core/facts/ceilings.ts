@@ -110,16 +110,19 @@ const ITEM = /^(?:.*[一二三四五六七八九]是)?/
 /** 合伙创业的，可适当提高贷款额度，最高不超过300万元, in a sentence of its own. */
 function raisedAlone(parts: readonly Piece[], source: string): Fact | null {
   const at = parts.findIndex(({ text }) => RAISES_LOAN.test(text))
-  const [who, raising, ceiling] = parts.slice(Math.max(0, at - 1))
+  const [who, raising, ceiling, besides] = parts.slice(Math.max(0, at - 1))
   if (at < 1 || !who || !raising || !ceiling || !who.text.endsWith('的') || !ONLY_CEILING.test(ceiling.text))
     return null
-  const end = ceiling.start + ceiling.text.length
+  // 最高不超过总额度的10%，且总额最高不超过110万元
+  const most = besides && BESIDES.test(besides.text) && isCeiling(besides.text) ? besides : ceiling
+  const end = most.start + most.text.length
   const amount = source.slice(raising.start, end)
   const kind = /贷|授信/.test(raising.text) ? '额度' : '上限'
   return { kind, recipient: null, condition: someOf(who.text), amount, start: who.start, end }
 }
 
 /** 每增加一名符合条件的合伙人可增加10万元, 可以根据合伙人数适当提高: what is raised was said before. */
+const BESIDES = /^[且并](?:总额|合计|累计)?(?:最高|不超过)/
 const RAISES_LOAN =
   /^可[^，]{0,24}(?:提高|放宽|上浮|增加|扩大)[^，]{0,4}(?:贷款|授信)额度$|^每(?:增加|新增)[^，]{2,24}可(?:增加|提高|上浮)(?:额度)?[0-9.]{1,6}[万亿]?元$|^可以?根据[^，]{2,12}适当(?:提高|放宽|增加)$/
 

@@ -1,7 +1,7 @@
 import type { Fact } from '../model.ts'
 import { findAmounts } from '../text/amounts.ts'
 import { alteredIn } from './altered.ts'
-import { amountOf } from './amount-cell.ts'
+import { amountOf, PERIODS } from './amount-cell.ts'
 import { headOf, type Head } from './heads.ts'
 import { grantIn, kindOf, urgesRelief } from './kinds.ts'
 import { ceilingsIn, ceilingOfSome, raisedCeiling } from './ceilings.ts'
@@ -186,6 +186,7 @@ const OTHER_SUM =
 
 /** Whether a part goes on with the grant before it; who is named before a grant of its own begins another. */
 function goesOn({ text }: Piece): boolean {
+  if (MOST_OF_THESE.test(text)) return true
   if (OPENS_HEAD.test(text) || BAND.test(text)) return false
   const granted = grantIn(text)
   // 入园企业（每家年产值达50万元以上）达10家以上的: who receives what follows.
@@ -217,6 +218,9 @@ const SORT = new RegExp(
   `^(?!其中|${EACH}|${STAGE})[^，0-9每]{0,8}(?:国家|[部省市州盟县区旗特初中高一二三四五甲乙丙])[级等类](?!以[上下]|财政|政府)[^，0-9每]{1,12}$`,
   'u',
 )
+
+/** 按展位费的80%补助，其中首个展位最高4万元: how far it goes for one of what it is reckoned by. */
+const MOST_OF_THESE = /^其中(?!对)[^，。；0-9]{2,16}(?:最高|不超过)[0-9][0-9.]{0,7}\s?[万亿]?元$/
 
 /** 第一个月房租免收，后两个月减半 */
 const MORE_RELIEF =
@@ -251,6 +255,8 @@ function factsOf(grant: Grant, text: string, unnamed: string): Fact[] {
   const kind =
     kindOf(first.text.slice(granted.start, granted.end), first.text.slice(granted.end)) ?? kindOf(first.text) ?? unnamed
   if (kind === '贷款' && findAmounts(first.text).length === 0) return []
+  // 按照担保合同约定在30日内代偿: when, and not how much.
+  if (kind === '担保' && findAmounts(first.text).every(({ unit }) => PERIODS.includes(unit))) return []
   const head = headOf(grant.head, first, granted.start, text)
   const start = grant.head[0]?.start ?? first.start
   const end = last.start + last.text.length

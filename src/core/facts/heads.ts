@@ -68,7 +68,7 @@ function cleaned(words: string): { text: string; addressed: boolean } {
   const inner = /[^针相面]对([^对，的]{2,30})$/.exec(own)?.[1]
   if (inner && namesBearer(inner) && !new RegExp(`^(?:${EACH})`).test(inner) && !/^对/.test(own))
     return { text: inner, addressed: true }
-  const within = WITHIN.exec(own)?.[1]
+  const within = WITHIN.exec(own)?.[1] ?? ofGiver(own)
   if (within) return { text: within, addressed: true }
   const text = own
     .replace(
@@ -85,6 +85,14 @@ function cleaned(words: string): { text: string; addressed: boolean } {
   const address = ADDRESS.exec(text)?.[0] ?? ''
   return { text: withoutAuxiliaries(text.slice(address.length)), addressed: /[对凡]/.test(address) }
 }
+
+/** 国有经营用房对受影响的承租企业: whom, behind who gives it. */
+function ofGiver(own: string): string | null {
+  const [, giver = '', whom = ''] = GIVER.exec(own) ?? []
+  return whom !== '' && namesBearer(whom) && !namesBearer(giver) ? whom : null
+}
+
+const GIVER = /^([^，对的]{2,16}[^，对的针相面])对([^，对]{4,60})$/
 
 /** 严格执行…政策，在全市范围内对整车合法装载鲜活农产品的车辆: whom, behind where. */
 const WITHIN = /(?:^|，)在[^，。的]{2,10}(?:范围内|期间|领域)对([^，对]{4,60})$/
@@ -116,4 +124,4 @@ function withoutAuxiliaries(head: string): string {
 }
 
 const AUXILIARY =
-  /(?:可以?|(?<=额度|部分|企业|单位|项目)进行|将|由[^，由的]{2,20}|一次性?|分别|再|均|最高|依法|优先|(?<=，)[省市县区州]级|政府|适[度当]|酌情|(?<![合相需主重])[另并应要暂]|(?:中央|各级|[同本]级|地方|自治区|各?[省市县区]级?(?:[（(][省市县区、]{1,6}[）)])?)?财政(?:部门|安排)?|(?<=，)[省市县区州]级|[，,：、])$/
+  /(?:可以?|(?<=额度|部分|企业|单位|项目)进行|实行|将|由[^，由的]{2,20}|一次性?|分别|再|均|最高|依法|优先|(?<=，)[省市县区州]级|政府|适[度当]|酌情|(?<![合相需主重])[另并应要暂]|(?:中央|各级|[同本]级|地方|自治区|各?[省市县区]级?(?:[（(][省市县区、]{1,6}[）)])?)?财政(?:部门|安排)?|(?<=，)[省市县区州]级|[，,：、])$/

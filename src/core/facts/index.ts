@@ -30,10 +30,16 @@ export function extractFacts(source: string, span: Span, context: Context): Fact
     const listed = opening ? listedIn(sentence, opening, text) : []
     const own = listed.length > 0 ? listed : grantedIn(sentence, before, context, text)
     const under = opening && listed.length === 0 ? itemUnder(sentence, own, opening) : null
-    const granted = forAnnounced(under ?? own, before, sentence, text)
+    const granted = forSame(forAnnounced(under ?? own, before, sentence, text), before, sentence, text)
     if (listed.length === 0 && !under) opening = openingOf(sentence, granted, kindNear(sentence, context))
     const kind = granted.findLast(({ kind: of }) => !BOUNDS.includes(of))?.kind ?? null
-    before = { ...sentence, kind, announces: granted.length === 1 && granted[0]?.amount === null ? granted[0] : null }
+    const to = granted.findLast(({ recipient }) => recipient !== null) ?? null
+    before = {
+      ...sentence,
+      kind,
+      to,
+      announces: granted.length === 1 && granted[0]?.amount === null ? granted[0] : null,
+    }
     asks ||= ASKS.test(sentence.text)
     return granted.length > 0 || FORBIDDEN.test(sentence.text) || (asks && !underAims)
       ? granted
@@ -74,6 +80,8 @@ interface Context {
 interface Sentence extends Piece {
   /** What it grants; null for nothing. */
   readonly kind: string | null
+  /** What it grants to whom it names. */
+  readonly to: Fact | null
   /** What it grants without saying how much. */
   readonly announces: Fact | null
 }
@@ -86,6 +94,27 @@ function forAnnounced(facts: Fact[], before: Sentence | null, { start }: Piece, 
     return facts
   return facts.map((fact) => ({ ...announced, amount: fact.amount, end: fact.end }))
 }
+
+/** 对年度组织达3000人次的旅行社，给予10万元；达到1万人次的，给予30万元: another step for the same. */
+function forSame(facts: Fact[], before: Sentence | null, { start }: Piece, text: string): Fact[] {
+  const to = before?.to
+  if (
+    !before ||
+    !to ||
+    STEPPED.test(to.recipient ?? '') ||
+    !/^[；;]\s?$/.test(text.slice(before.start + before.text.length, start))
+  )
+    return facts
+  return facts.map((fact) =>
+    fact.recipient === null && fact.kind === to.kind && STEP.test(fact.condition ?? '')
+      ? { ...fact, recipient: to.recipient, start: to.start }
+      : fact,
+  )
+}
+
+const STEP = /^(?:达到?|超过|突破|满)\s?[0-9]/
+/** 出口额达20万美元的企业: the first step is in the name. */
+const STEPPED = /(?:达到?|超过|突破|满)\s?[0-9]/
 
 /** What a sentence grants in so many words, or by figures alone where its label, its column or the sentence before it says so. */
 function grantedIn(sentence: Piece, before: Sentence | null, context: Context, text: string): Fact[] {
@@ -149,9 +178,9 @@ function sameFor({ text, start }: Piece, kind: string): Fact | null {
 const SAME_FOR =
   /^([^，。；：]{2,40}?)((?:参照|比照)(?:上述标准|本条)?(?:执行|给予[^，。；0-9]{2,8})，(?:最高(?:不超过)?|不超过)[0-9][0-9.]{0,7}\s?[万亿]?元)$/
 
-/** 每人每月600元, 一次性8万元, 保费的80% in a column of sums: all of the cell. */
+/** 每人每月600元, 一次性8万元, 律师费的40%，最高20万元 in a column of sums: all of the cell. */
 const ONLY_SUM =
-  /^(?:一次性)?(?:[每单]\p{Script=Han}{1,4}){0,3}(?:\p{Script=Han}{2,10}的)?(?:最高)?[0-9][0-9.]{0,7}\s?(?:[万亿]?元|[%％‰])$/u
+  /^(?:一次性)?(?:[每单]\p{Script=Han}{1,4}){0,3}(?:\p{Script=Han}{2,10}的)?(?:最高)?[0-9][0-9.]{0,7}\s?(?:[万亿]?元|[%％‰])(?:，(?:[单每]\p{Script=Han}{1,6})?(?:最高|不超过)[0-9][0-9.]{0,7}\s?[万亿]?元)?$/u
 
 /** 三、贷款额度 over （一）个人：最高30万元，期限最长3年: the section says what there is of that sum, and the item for whom. */
 function mostOfEach(sentence: Piece, above: string): Fact | null {

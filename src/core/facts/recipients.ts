@@ -1,21 +1,21 @@
-import { partsOf } from './sentences.ts'
+import { partsOf, type Piece } from './sentences.ts'
 
 /** Words for those who can receive something. */
 export const BEARERS =
-  '企业|单位|机构|个人|管委会|管理委员会|村委会|居委会|县区|研究生|专家|教师|学生|技师|军人|青年|农民工|劳动力|高校|(?<=科研|研究)院所|研究所|项目|团队|人员|特派员|平台|(?<=[会业团济务研利益作介术测律层民])组织|主体|中介|基地|园区|人才|毕业生|职工|公司|研究院|学校|' +
+  '企业|单位|机构|个人|管委会|管理委员会|村委会|居委会|县区|研究生|专家|教师|学生|技师|军人|青年|农民工|劳动力|高校|(?<=科研|研究|高校)院所|在校生|实习生|研究所|项目|团队|人员|特派员|平台|(?<=[会业团济务研利益作介术测律层民])组织|主体|中介|基地|园区|人才|毕业生|职工|公司|研究院|学校|' +
   '银行|中心|工厂|(?<=[业新化色间享])载体|集中区|服务站|旅行社|组团社|合作社|协会|商会|景区|酒店|饭店|门店|养殖场|孵化器|劳动者|经营者|统计员|' +
   '业主|房东|服务商|运营商|供应商|经销商|(?:权利?|持有|申请|注册|发明|举报|中介|介绍|推荐|引进|招引|见义勇为|带头|经营|承包|承租|传承|完成|引荐|用)人|(?:农|商|大|个体|工商|用)户|' +
   '(?:投资|引进|并购|承办|主办|运营|建设|许可|受让|需求)方'
 
 /** What a bearer does: after one of these words the recipient is over. */
 const DOES =
-  '改造|开放|取得|获|通过|开展|从事|参加|参与|购买|购置|投保|投资|引进|新建|建设|建立|实施|承担|承办|举办|组织|促成|招用|新招|招聘|吸纳|' +
+  '改造|开放|取得|获|通过|开展|从事|参加|参与|购买|购置|投保|投资|引进|新建|建设|建立|实施|承担|承办|举办|参展|应诉|委托|聘请|组织|促成|招用|新招|招聘|吸纳|' +
   '使用|利用|应用|租用|租赁|更新|转型|转让|受让|完成|实现|办理|签订|缴纳|足额|灵活|创办|成功|设立|入选|列入|纳入|认定|上市|挂牌|' +
   '带动|介绍|(?:适[当度])?[下上]调|推荐|提供|生产|出口|申请|申报|牵头|主导|制定|研发|自主|发放|柔性|跨档|持有|拥有|具有|符合|满足|达到'
 /** What is done to or with a bearer that follows: 引进企业, 协助企业. */
 const DOES_TO =
   '做|壮大|加强|发挥|推进|引进|引入|引荐|获|取得|完善|转变|协助|帮助|组织|通过|招引|根据|依托|建设|培育|鼓励|支持|推动|带动|服务|参加|接待|充分'
-const OPENS_DOING = `${DOES}|在(?!职)|与|向|对|为|以(?!及)|将|因|把|从(?!业人)|用(?!人|于)|自(?!建)|到|经(?!营)|被|均|未|不|首次|年|当年|上|连续|累计|一次|“`
+const OPENS_DOING = `${DOES}|在(?![职校读])|与|向|对|为|以(?!及)|将|因|把|从(?!业人)|用(?!人|于)|自(?!建)|到|经(?!营)|被|均|未|不|首次|年|当年|上|连续|累计|一次|“`
 const NOTE = '(?:[（(][^（）()]{0,200}[）)])?'
 const BEARER_END = new RegExp(`(?:${BEARERS})${NOTE}$`, 'u')
 const SUBJECT = new RegExp(
@@ -42,11 +42,15 @@ export function whoAndWhen(head: string, addressed: boolean): Cells {
   if (COUNTED.test(head)) return { recipient: null, condition }
   const [, titled = '', words = ''] = TITLED.exec(head) ?? []
   if (namesBearer(titled) && !namesBearer(words)) return { recipient: titled, condition: conditionOf(words) }
-  const [first = { text: head }, ...more] = partsOf({ text: head, start: 0 })
+  const parts = partsOf({ text: head, start: 0 })
+  const [first = { text: head }, ...more] = parts
   const last = more.at(-1)
+  const named = addressed && !first.text.endsWith('的') && !namesBearer(first.text) ? throughBearer(parts) : null
+  if (named !== null) return { recipient: head.slice(0, named), condition: conditionOf(head.slice(named)) }
   const doer = doerIn(head)
   // 小微企业新招用毕业生: the bearer that does something, and not the one that the clause ends in.
-  const acts = doer !== null && !first.text.slice(doer.recipient?.length).includes('的')
+  const does = first.text.slice(doer?.recipient?.length)
+  const acts = doer !== null && (!does.includes('的') || HIRES.test(does))
   if (!acts && namesBearer(head) && (!last || /的[^的]{1,12}$/.test(last.text)))
     return { recipient: head, condition: null }
   if (!acts && more[0] && namesBearer(first.text) && (addressed || !PURPOSE.test(first.text)))
@@ -57,6 +61,22 @@ export function whoAndWhen(head: string, addressed: boolean): Cells {
     ? { recipient: head.replace(/^为(?=[^的]{2,}$)/, ''), condition: null }
     : { recipient: null, condition }
 }
+
+/**
+ * 对组织游客来旅游，且游览2个以上景区的旅行社，年度累计达到3000人次的: where the name ends of those who receive, if several parts make
+ * it up and more is said behind it; null if none does.
+ */
+function throughBearer(parts: readonly Piece[]): number | null {
+  const at = parts.findIndex(
+    ({ text }, i) => i > 0 && (text.endsWith('的') || (DESCRIBED.test(text) && namesBearer(text))),
+  )
+  const part = parts[at]
+  return part && at < parts.length - 1 && !part.text.endsWith('的') ? part.start + part.text.length : null
+}
+
+const DESCRIBED = /的[^的]{1,12}$/
+/** 企业招用登记失业的青年: who is hired does not receive; 企业招用的青年 does. */
+const HIRES = /^(?:新?招用|新招|招聘|吸纳|聘用|录用)(?!的)/
 
 /** 每毕业1家规模以上企业，给予5万元, 每年认定不多于10家示范工厂: what is counted, of somebody who was named before. */
 const COUNTED =

@@ -37,12 +37,13 @@ function rowFacts(source: string, row: Span, heads: readonly string[]): CellFact
   const names = spans
     .slice(0, first)
     .filter((_, i) => cells[i] !== '' && !NUMBER.test(cells[i] ?? '') && !NOTHING.test(cells[i] ?? ''))
+    .filter((cell) => !OFFICE.test(heads[spans.indexOf(cell)] ?? ''))
   const [from] = names
   const to = names.at(-1)
   if (!from || !to) return []
   const named = textOf(source, { start: from.start, end: to.end }).replace(/\s+/g, ' ')
   // | 水稻插秧机 | 6行四轮乘坐式 |: the mark between two cells is none of their words, so that each stands for itself.
-  const isParted = names.length === 2 && named.includes('|')
+  const isParted = names.length === 2 && (named.includes('|') || spans.indexOf(to) - spans.indexOf(from) > 1)
   // | 奖补类别 | 奖补对象 | 标准 |: the column that says so names who receives, and the other what is given.
   const whom = isParted ? spans.findIndex((cell, i) => names.includes(cell) && WHOM.test(heads[i] ?? '')) : -1
   const of = names.find((cell) => cell !== spans[whom])
@@ -82,6 +83,8 @@ const MEASURE = /以[上下]|[—–~～至]/
 /** 奖补标准, 资助比例: a column whose cells say by what rule, which is told whole (按到账金额的10%，单个企业最高20万元). */
 const RULES = /^(?!.*(?:条件|对象|要求|材料|依据|[（(])).*(?:标准|金额|额度|比例)$/
 const RULE = /^(?=.{2,60}$)(?!.*。.).*[0-9][0-9.]{0,11}\s?(?:[万亿]?元|[%％‰])/u
+/** 认定部门, 责任单位: a column of those who see to it is none of whom it is for. */
+const OFFICE = /^(?:认定|责任|牵头|主管|受理|审核|评定|承办|实施|联系|办理)(?:部门|单位|处室|机构|科室)$/
 const WHOM = /^(?:\p{Script=Han}{0,4}对象|申[报领请](?:主体|单位)|受益人)$/u
 /** A head that says no more than that the column holds sums. */
 const STANDARD = /^(?:标准|金额|额度|比例)(?:[（(][^（）()]*[）)])?$/

@@ -66,7 +66,7 @@ const AIM = /力争|目标|达到|超过|以上|不低于|不少于|累计|至�
 const OWN =
   /力争|目标|计划|新增|培育|建成|筛选|推介|遴选|选拔|打造|确保|实现|每年[^，]{0,4}引进|(?<![0-9一二两三])年内|拥有量|全[市省县区国]|我[市省县区]|到\s?20\d\d\s?年/
 /** 目前，70%以上用户实现网上缴费, 据介绍，…: what has been reached, until an aim is named. */
-const TELLS = /^(?:目前|截[至止]|据(?:[^，]{0,12}(?:介绍|统计|悉|了解)|$)|现[有已])/
+const TELLS = /^(?:目前|截[至止]|据(?:[^，]{0,12}(?:介绍|统计|悉|了解)|$)|现[有已]|[一二三四五近0-9]{1,3}年来)/
 const AIMED = /力争|目标|计划(?!于)|确保|到\s?20\d\d\s?年|年底前/
 /** Sentences on penalties, or on who may apply, hold no aims; nor do parts that say who qualifies. */
 const NO_AIMS =

@@ -77,6 +77,11 @@ describe('what bounds a sum', () => {
   })
 })
 
+it('a loan that is raised is bound by all that is said of it', () => {
+  const most = '可根据人数适当提高贷款额度，最高不超过总额度的10%，且总额最高不超过110万元'
+  expect(rows(`合伙创业的，${most}。`)).toEqual([['额度', null, '合伙创业', most]])
+})
+
 describe('a sum without a word for the benefit', () => {
   it('is of the benefit that the heading names', () => {
     expect(rows('对招用毕业生的企业，按每招用1人不超过1500元的标准发放。', '一次性扩岗补助')).toEqual([

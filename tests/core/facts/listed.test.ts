@@ -82,3 +82,18 @@ describe('the steps of one reward below whom it is for', () => {
     ])
   })
 })
+
+it('who recognises it stands in a column of a table, and is no part of whom the sum is for', () => {
+  const text = [
+    '认定奖补标准表',
+    '| 序号 | 认定层级 | 认定部门 | 奖补标准（万元） | 复核通过奖补（万元） |',
+    '| 1 | 创新型中小企业 | 市经信局 | 5 | — |',
+    '| 2 | 专精特新中小企业 | 省经信厅 | 20 | 5 |',
+  ].join('\n')
+  expect(rows(text)).toEqual([
+    ['奖补标准（万元）', '创新型中小企业', null, '5'],
+    ['复核通过奖补（万元）', '创新型中小企业', null, '—'],
+    ['奖补标准（万元）', '专精特新中小企业', null, '20'],
+    ['复核通过奖补（万元）', '专精特新中小企业', null, '5'],
+  ])
+})
