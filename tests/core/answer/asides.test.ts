@@ -43,3 +43,24 @@ describe('clauses that come near and answer less of the question', () => {
     expect(ask('鹿城外资有哪些奖励').text).toContain('4‰')
   })
 })
+
+describe('clauses that add nothing to the answer and come less near', () => {
+  const tourism = libraryOf([
+    {
+      file: 'tourism.txt',
+      source: [
+        '临江区加快旅游业发展的意见',
+        '第一条 主题乐园等新型旅游项目，投资5000万元以上的，实行一事一议，给予奖励。',
+        '第二条 建设民宿20家以上、投资1000万元以上的旅游项目，奖励100万元。',
+        '第三条 本意见由区文旅局负责解释。',
+      ].join('\n'),
+      seed: { region: '浙江省温州市鹿城区' },
+    },
+  ])
+
+  it('are shown by their source alone', () => {
+    const { citations, text } = tourism.ask('鹿城 准备投8000万建主题乐园旅游项目 能奖多少', { today: '2026-11-01' })
+    expect(citations[0]?.clause.label).toBe('第一条')
+    expect(text).not.toContain('100万元')
+  })
+})

@@ -67,6 +67,17 @@ const OF_WHAT_IS_TOLD =
 const SAYS_WHAT = 1.5
 const OF_ASKER = 0.15
 
+/** Whether the one clause takes up something of what was asked that the other does not. */
+export function addsTo(query: Query): (one: Comparable, other: Comparable) => boolean {
+  const { weights, covered } = subjectOf(query)
+  const sharesIn = ({ text, heading, title, classes, applicants }: Comparable): readonly number[] =>
+    covered([title, heading, text, classes, applicants].join('\n'))
+  return (one, other) => {
+    const known = sharesIn(other)
+    return sharesIn(one).some((share, i) => (weights[i] ?? 0) > 0 && share > (known[i] ?? 0))
+  }
+}
+
 /** Share of the question's subject that stands in a normalised text by itself. */
 export function shareOfSubject(query: Query): (text: string) => number {
   const { covered, shareOf } = subjectOf(query)
