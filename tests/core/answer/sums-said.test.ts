@@ -196,3 +196,27 @@ describe('a sum whose figure the source has lost', () => {
     expect(notices('收购农产品贷款贴息多少')).not.toContain('缺少数字')
   })
 })
+
+describe('steps of which several figures are added up', () => {
+  const ask = answers(
+    '北京市',
+    '北京市一次性就业服务补助办法',
+    '第一条 服务机构为重点企业推荐成功上岗的，享受一次性就业服务补助，人数为50人以上的，补助2.4万元；100人以上的，补助4.5万元。服务机构为多家重点企业提供服务，申请享受一次性就业服务补助时，推荐成功上岗人数可累加计算。',
+    '第二条 补助资金由失业保险基金支付。',
+  )
+
+  it('are told without denying the sum or the step', () => {
+    const { lead, citations } = ask('服务机构给三家重点企业各推荐上岗20个人 能累加算吗 补助多少')
+    expect(citations[0]?.clause.label).toBe('第一条')
+    expect(lead ?? '').not.toContain('没有写')
+  })
+
+  it('are told of one figure where nothing is added up', () => {
+    const alone = answers(
+      '北京市',
+      '北京市一次性就业服务补助办法',
+      '第一条 服务机构推荐上岗人数为50人以上的，补助2.4万元；100人以上的，补助4.5万元。',
+    )
+    expect(alone('服务机构推荐上岗20个人 补助多少').lead).toContain('没有写到不足这一档的')
+  })
+})

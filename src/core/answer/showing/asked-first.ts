@@ -57,13 +57,14 @@ export function ownFirst(
 
 /**
  * 推荐了30人, and the clause grants in steps from 50人 on: what is said before them, as none is the asker's. Null if there are no
- * steps, or one is reached.
+ * steps, one is reached, or several figures are added up (人数可累加计算), of which the question may tell but one.
  */
 export function belowSteps(
   { facts, clause }: Pick<Citation, 'facts' | 'clause'>,
   figures: readonly Amount[],
   asks: Asks,
 ): string | null {
+  if (ADDED_UP.test(clause.text)) return null
   for (const figure of figures) {
     const beside = besideTiers({ facts, text: clause.text }, figure)
     if (beside !== null) return `所列各档都不含${figure.raw}，条款另写：“${beside}”。`
@@ -79,6 +80,9 @@ export function belowSteps(
   }
   return null
 }
+
+const ADDED_UP =
+  /可以?[^,，。；;]{0,4}(?:累加|累计|合并|叠加)计算|(?:累加|合并|累计)计算[^,，。；;]{0,6}(?:人数|数量|规模|面积|金额)/
 
 function saidOf({ recipient, condition }: Fact): string {
   return [recipient, condition].filter(Boolean).join('\n')

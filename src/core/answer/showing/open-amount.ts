@@ -52,6 +52,7 @@ export function openAmount(question: string, query: Query, citation: Citation): 
   // 原有景区享受以上奖励政策: the sum stands above.
   if (about.some((sentence) => AS_ABOVE.test(sentence)) && sentences.some((one) => namesSum(normalise(one))))
     return null
+  if (about.some((sentence) => isOnGrantOf(sentence, sentences))) return null
   const last = sentences.indexOf(about.at(-1) ?? '')
   const next = normalise(sentences[last + 1] ?? '')
   if (GOES_ON.test(next) || (POINTS_BACK.test(next) && namesSum(next))) return null
@@ -197,6 +198,20 @@ function isForListed(sentence: string): boolean {
     /^\s*(?:项目|企业|单位|投资|投入|对(?:上述|以上|前述|符合|列入))/.test(sentence) && namesSum(normalise(sentence))
   )
 }
+
+/**
+ * 推荐50人以上的享受一次性服务补助2.4万元。…申请享受一次性服务补助时，人数可累加计算: a sentence on a grant that another sentence names with
+ * its sum leaves none open.
+ */
+function isOnGrantOf(sentence: string, sentences: readonly string[]): boolean {
+  const names = sentence.match(GRANT_NAMED) ?? []
+  return sentences.some(
+    (other) => other !== sentence && namesSum(normalise(other)) && names.some((name) => other.includes(name)),
+  )
+}
+
+/** The end of its name, as nothing tells where it begins. */
+const GRANT_NAMED = /\p{Script=Han}{5}(?:补[贴助]|奖励|资助|津贴)(?!资金|办法|政策)/gu
 
 const OF_EITHER = /\p{Script=Han}{2}、\p{Script=Han}{2}/u
 /** Least share of the subject for one of two that are asked about. */
