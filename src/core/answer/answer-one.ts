@@ -66,7 +66,7 @@ function answered(asked: Asked): Answer {
   const instead = ofAnotherYear(choice.chosen, asked)
   if (instead) return instead
   const related = fitting.filter((candidate) => !choice.chosen.includes(candidate) && isAnswer(candidate))
-  return withCitations(choice, related, asked)
+  return withCitations(choice, related, candidates, asked)
 }
 
 /** 现在还能报吗, and no clause says when to apply: whether the document still holds. Null if that was not asked. */
@@ -78,13 +78,18 @@ function ofStanding(candidates: readonly Candidate[], asked: Asked): Answer | nu
   return standing && { ...baseOf(asked), ...standing, suggestions: [] }
 }
 
-function withCitations(choice: Choice, related: readonly Candidate[], asked: Asked): Answer {
+function withCitations(
+  choice: Choice,
+  related: readonly Candidate[],
+  found: readonly Candidate[],
+  asked: Asked,
+): Answer {
   const { understood, query, intent, options, library } = asked
   const isAside = (candidate: Candidate): boolean => choice.asides.includes(candidate)
   const chosen = choice.chosen.filter((candidate) => !isAside(candidate))
   const asides = choice.chosen.filter(isAside).map((candidate) => asideOf(candidate, asked))
   const shown = showing({ ...choice, chosen }, asked)
-  const lead = leading({ ...choice, chosen }, shown, related, asked)
+  const lead = leading({ ...choice, chosen }, shown, found, asked)
   const at = (document: PolicyDocument, span: Span): Citation | undefined =>
     citeAt(document, span, library.collection, library.validityOf(document, options.today))
   const amended = withAmendments(understood.question, shown.citations, library.amendedOf, at)
@@ -105,7 +110,7 @@ function withCitations(choice: Choice, related: readonly Candidate[], asked: Ask
 function leading(
   { chosen, note }: Choice,
   { citations, membership, open }: Shown,
-  related: readonly Candidate[],
+  found: readonly Candidate[],
   asked: Asked,
 ): string {
   const { question, understood, query, intent, options, library } = asked
@@ -127,7 +132,7 @@ function leading(
       allPlaces: understood.allPlaces,
     },
     chosen,
-    related,
+    found,
     citations,
     open?.note ?? null,
   )

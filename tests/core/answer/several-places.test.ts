@@ -45,3 +45,34 @@ describe('a clause that tells what several places do', () => {
     expect(ask('上海电力接入收费吗').lead).not.toContain('没有写明是否收费')
   })
 })
+
+describe('where something is spoken of', () => {
+  const held = (region: string, ...lines: readonly string[]) => ({
+    file: `${region}.txt`,
+    source: [`${region}专利转化方案`, ...lines].join('\n'),
+    seed: { region },
+  })
+  const library = libraryOf([
+    held(
+      '安徽省淮南市',
+      '第一条 转化方式',
+      '鼓励高校对专利采用开放许可方式转化，支持质权人运营处置专利，组织专利推介、对接、路演活动，开展运用培训。',
+      '第二条 转化服务',
+      '推广专利开放许可使用费估算指引：引导定价。',
+    ),
+    held('河南省信阳市', '第一条 转化活力', '引导专利权人采用“开放许可”方式，提升专利转化效率。'),
+    held('陕西省安康市', '第一条 人才', '支持引进博士。'),
+  ])
+  const { citations, text } = library.ask('哪些地方的文件提到专利开放许可 都列出来', { today: TODAY })
+
+  it('is listed with each clause that says it, in whatever marks', () => {
+    const said = citations.map(({ document, clause }) => `${document.region} ${clause.label}`)
+    expect(said).toHaveLength(3)
+    expect(said).toEqual(expect.arrayContaining(['安徽省淮南市 第一条', '安徽省淮南市 第二条', '河南省信阳市 第一条']))
+  })
+
+  it('is denied of those alone that say nothing of it', () => {
+    expect(text).toContain('安康市的文件里没有找到这方面的规定')
+    expect(text).not.toContain('信阳市、')
+  })
+})

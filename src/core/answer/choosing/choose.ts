@@ -98,7 +98,11 @@ function answersAmong(
   const isDated = understood.intents[0] === 'deadline'
   const namesPeriod = ({ entry, features }: Candidate): boolean =>
     (says?.(collection.comparable(entry).text) ?? true) && !(isDated && features.evidence === 0)
-  return grantingOnly(answering(fitting, isAnswer, shareIn, namesPeriod), understood, query, collection)
+  const answers = grantingOnly(answering(fitting, isAnswer, shareIn, namesPeriod), understood, query, collection)
+  if (!understood.allPlaces || understood.intents[0] !== 'list') return answers
+  // 哪些地方提到开放许可: of a list each clause is a part that takes up as much as one that is.
+  const least = Math.min(...answers.map(shareIn))
+  return fitting.filter((candidate) => answers.includes(candidate) || shareIn(candidate) >= least)
 }
 
 /** Where every place is asked what it grants, a place that only mentions the subject is none of the answer. */

@@ -44,7 +44,7 @@ export function select(
   if (scope.places.length > 1) return ofEachPlace(distinct, scope.places, most)
   const chosen = near(NEAR_ENOUGH).slice(0, most)
   if (places.length > 0 || documentIds.length > 0) return chosen
-  if (everyPlace) return bestOfEachPlace(distinct, OF_A_PLACE).slice(0, MOST_OF_A_LIST)
+  if (everyPlace) return bestOfEachPlace(distinct, OF_A_PLACE, intents[0] === 'list').slice(0, MOST_OF_A_LIST)
   const others = bestOfEachPlace(near(SIDE_BY_SIDE), 1).filter((candidate) => !chosen.includes(candidate))
   return [...chosen, ...others].slice(0, MOST_OF_A_LIST)
 }
@@ -150,17 +150,23 @@ function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
   })
 }
 
-/** The best clause of each place, and up to `most` that come as near; the best of all places come first. */
-function bestOfEachPlace(candidates: readonly Candidate[], most: number): Candidate[] {
+/**
+ * The best clause of each place, and up to `most` that come as near; the best of all places come first. 哪些地方提到开放许可: of a list
+ * each that takes up as much of the question is a part.
+ */
+function bestOfEachPlace(candidates: readonly Candidate[], most: number, ofList = false): Candidate[] {
   const ofPlace = new Map<string, Candidate[]>()
+  const isAsNear = (one: Candidate, best: Candidate): boolean =>
+    one.score >= best.score * AS_NEAR || (ofList && one.features.coverage >= best.features.coverage * SAYS_AS_MUCH)
   for (const candidate of candidates) {
     const place = regionName(candidate.entry.document)
     const known = ofPlace.get(place)
-    if (!known) ofPlace.set(place, [candidate])
-    else if (known.length < most && candidate.score >= (known[0]?.score ?? 0) * AS_NEAR) known.push(candidate)
+    const [best] = known ?? []
+    if (!known || !best) ofPlace.set(place, [candidate])
+    else if (known.length < (ofList ? MOST_OF_A_LIST : most) && isAsNear(candidate, best)) known.push(candidate)
   }
   const firsts = [...ofPlace.values()].flatMap((own) => own.slice(0, 1))
-  const rest = [...ofPlace.values()].flatMap((own) => own.slice(1))
+  const rest = [...ofPlace.values()].flatMap((own) => own.slice(1)).sort((a, b) => b.score - a.score)
   const room = new Set([...firsts, ...rest].slice(0, MOST_OF_A_LIST))
   return [...ofPlace.values()].flat().filter((candidate) => room.has(candidate))
 }
@@ -171,3 +177,4 @@ const AS_MUCH = 0.75
 /** Clauses of one place where every place is asked. */
 const OF_A_PLACE = 2
 const AS_NEAR = 0.85
+const SAYS_AS_MUCH = 0.9

@@ -68,7 +68,8 @@ export function nearnessOf(
   collection: Collection,
 ): ReadonlyMap<Candidate, Nearness> {
   const read = readerOf(query)
-  const isShaped = intent !== undefined && SHAPED.has(intent)
+  // 哪些地方有开放许可: the list is one of places, and none of their clauses need look like one.
+  const isShaped = intent !== undefined && SHAPED.has(intent) && !(intent === 'list' && allPlaces)
   const isPlaced = places.length + documentIds.length > 0 || allPlaces
   const isElsewhere = elsewhereOf(query)
   const regions = places.flatMap(({ region }) => resolveRegion(region) ?? [])

@@ -37,13 +37,13 @@ interface Asked {
 /**
  * What must be said before the quotes: whose rules they are, and what they do not say. Null if nothing.
  *
- * @param related what answers too and is not cited
+ * @param found all that came near
  * @param open what is said where the clause leaves the sum open that was asked for
  */
 export function leadOf(
   { question, intent, query, scope, collection, allPlaces, today }: Asked,
   chosen: readonly Candidate[],
-  related: readonly Candidate[],
+  found: readonly Candidate[],
   citations: readonly Citation[],
   open: string | null,
 ): string | null {
@@ -75,7 +75,7 @@ export function leadOf(
     leftOut.length > 0 ? `以下第一条写明不含${listed(leftOut)}。` : null,
     ...unanswered(cited, scope, (place) => isForThose(place) || isNamed(place)),
     whose(question, chosen, scope, collection),
-    allPlaces && scope.places.length === 0 ? placesBeside(collection.documents, chosen, related) : null,
+    allPlaces && scope.places.length === 0 ? placesBeside(chosen, found, query, collection) : null,
     FOR_WHOM.has(intent) ? forFirmsOnly(question, first) : null,
     unsaid === null || intent !== 'amount' ? unsaid : (withdrawnNote(query, first) ?? unsaid),
   ]
