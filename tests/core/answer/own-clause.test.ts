@@ -387,3 +387,14 @@ it('says what follows where something is not met, if it is no fine', () => {
   const { citations } = library.ask('南充 考核不合格会怎样', { today: TODAY })
   expect(citations[0]?.clause.label).toBe('第二条')
 })
+
+it('says until when the money is paid, though the sentence names much between the day and the payment', () => {
+  const source = [
+    '山东省稳产保供若干措施',
+    '1.加大畜禽产业支持力度。各县（市、区）财政按上年补助额度的50%提前拨付病死猪无害化处理补助资金。',
+    '2.减轻企业负担。今年2月底前，各县（市、区）完成2019年度生猪养殖、屠宰企业贷款贴息资金兑付。',
+  ].join('\n')
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '山东省' } }])
+  const { citations } = library.ask('山东 养猪贷款贴息什么时候到账', { today: TODAY })
+  expect(citations[0]?.clause.label).toBe('2.')
+})
