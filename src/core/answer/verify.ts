@@ -1,5 +1,4 @@
 import type { Fact, PolicyDocument } from '../model.ts'
-import { withoutEntities } from '../text/entities.ts'
 import { mendSpan } from '../text/mend.ts'
 import type { Citation, Quote } from './types.ts'
 
@@ -14,7 +13,7 @@ export function quoteOf(document: PolicyDocument, start: number, end: number): Q
 }
 
 /**
- * Checks that every quote is a slice of its document, character for character but for white space and markup (&ldquo; is “).
+ * Checks that every quote is a slice of its document, character for character but for white space and markup.
  *
  * @throws VerificationError naming the document and the span
  */
@@ -36,10 +35,9 @@ export function verify(citations: readonly Citation[], documentOf: (id: string) 
 export function factStands(source: string, { recipient, condition, amount, start, end }: Fact): boolean {
   const around = { start: Math.max(0, start - AROUND), end: Math.min(source.length, end + AROUND) }
   // Parted as a whole: the 700 that ends a row stands free of the number of the row under it.
-  const read = (from: number, to: number): string => parted(withoutEntities(source.slice(from, to)))
-  const text = read(around.start, around.end)
-  const from = read(around.start, start).length
-  const to = read(around.start, end).length
+  const text = parted(source.slice(around.start, around.end))
+  const from = parted(source.slice(around.start, start)).length
+  const to = parted(source.slice(around.start, end)).length
   return [recipient, condition, amount].every((cell) => cell === null || standsFree(text, parted(cell), from, to))
 }
 
@@ -75,13 +73,13 @@ function parted(text: string): string {
 }
 
 /**
- * Independent of `mend` but for what an entity stands for: compares what is left of both without white space and markup. White space between two figures must
+ * Independent of `mend`: compares what is left of both without white space and markup. White space between two figures must
  * have stayed, as 10 20 is not 1020.
  */
 function isSlice(source: string, text: string, start: number, end: number): boolean {
   if (!(Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end && end <= source.length))
     return false
-  const slice = withoutEntities(source.slice(start, end))
+  const slice = source.slice(start, end)
   if (bare(slice) !== bare(text)) return false
   const kept = new Set(partings(text))
   return partings(slice).every((at) => kept.has(at))

@@ -1,5 +1,4 @@
 import type { Fact, Span } from '../model.ts'
-import { entityAt } from '../text/entities.ts'
 import { mendSpanWithMap } from '../text/mend.ts'
 import { foldFigures } from '../text/normalise.ts'
 import { namesBearer } from './recipients.ts'
@@ -32,14 +31,13 @@ export function readingOf(source: string, span: Span): Reading {
     return mended.slice(places[at] ?? 0, (places[at + words.length - 1] ?? 0) + 1)
   }
   const rawOffset = (at: number): number => offsets[places[at] ?? 0] ?? 0
-  const endAt = (at: number): number => at + (entityAt(raw, at)?.length ?? 1)
   const asWritten = (fact: Fact): Fact => ({
     ...fact,
     recipient: cellOf(fact.recipient, fact.start),
     condition: cellOf(fact.condition, fact.start),
     amount: cellOf(fact.amount, fact.start),
     start: rawOffset(fact.start),
-    end: endAt(rawOffset(fact.end - 1)),
+    end: rawOffset(fact.end - 1) + 1,
   })
   return { text, asWritten }
 }

@@ -13,7 +13,6 @@ import { readApplyUntil } from './term/application.ts'
 import { readEvent } from './term/event.ts'
 import { readCampaign } from './term/period.ts'
 import { readTerm } from './term/term.ts'
-import { withoutEntities } from '../text/entities.ts'
 import { readFront, type Front } from './title/front.ts'
 
 export interface MetadataInput {
@@ -53,8 +52,7 @@ export function extractMetadata({ source, page, seed }: MetadataInput): {
   const campaignUntil = hasTerm ? null : readCampaign(source, issuedOn?.value ?? null)
   const secondary = draft?.value === 'draft' ? undefined : readSecondary(source, front)
   const versions = readVersions(source)
-  const written = titled ?? amendingTitle(source, amends)
-  const title = written && { ...written, value: withoutEntities(written.value) }
+  const title = titled ?? amendingTitle(source, amends)
   const metadata: Metadata = {
     title,
     number,

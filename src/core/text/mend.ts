@@ -1,10 +1,9 @@
 /**
- * Makes a slice of the source readable without changing what it says: only white space, Markdown marks (`**`, `#`) and
- * what HTML writes for a character (&ldquo;) are touched. Everything else stays, in order, so that a quote can be checked against its slice.
+ * Makes a slice of the source readable without changing what it says: only white space and Markdown marks (`**`, `#`)
+ * are touched. Everything else stays, in order, so that a quote can be checked against its slice.
  */
 import type { Span } from '../model.ts'
 import { isBlank } from './blanks.ts'
-import { entityAt } from './entities.ts'
 import { FINAL_MARKS, gaps, paragraphs, trim } from './lines.ts'
 import type { Gap } from './lines.ts'
 import { wrapWidth } from './wrapped.ts'
@@ -53,21 +52,15 @@ function mendWithin(raw: string, around: Span, width: number): Mended {
         position += marks
         continue
       }
-      const entity = entityAt(raw, position)
-      if (entity?.character === ' ') {
-        pending ??= { character: ' ', offset: position }
-        position += entity.length
-        continue
-      }
       // White space is written only once a character follows it, so that marks that are removed leave no space behind.
       if (pending !== null && parts.length > 0) {
         parts.push(pending.character)
         offsets.push(pending.offset)
       }
       pending = null
-      parts.push(entity?.character ?? raw.charAt(position))
+      parts.push(raw.charAt(position))
       offsets.push(position)
-      position += entity?.length ?? 1
+      position++
       atLineStart = false
     }
   }
@@ -135,11 +128,6 @@ function splitParagraph(source: string, paragraph: Span, found: Span[]): void {
   }
   while (position < paragraph.end) {
     const character = source.charAt(position)
-    const entity = entityAt(source, position)
-    if (entity) {
-      position += entity.length
-      continue
-    }
     const partner = closing.get(position)
     if (partner === undefined) {
       position++

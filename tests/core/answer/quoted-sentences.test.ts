@@ -174,16 +174,3 @@ it('begins with the sentence that says whether one may, and not with how it came
   expect(text).toContain('因此不能向社会公开募捐医疗物资')
   expect(text).not.toContain('不少医院直接发起了网络求助')
 })
-
-it('what HTML writes for a character is read as that character, and still stands in the source', () => {
-  const source =
-    '某市&ldquo;十四五&rdquo;人才办法\n一、落实&ldquo;人才十条&rdquo;，对领军人才给予100万元奖励。\n二、&ldquo;三首&rdquo;产品销售收入&gt;5000万元的，奖励10万元。'
-  const { citations, text } = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }]).ask('领军人才奖励多少', {
-    today: TODAY,
-  })
-  expect(text).toContain('落实“人才十条”，对领军人才给予100万元奖励。')
-  expect(text).toContain('《某市“十四五”人才办法》')
-  expect(text).not.toContain('&')
-  const [quote] = citations[0]?.quotes ?? []
-  expect(source.slice(quote?.start, quote?.end)).toContain('&ldquo;人才十条&rdquo;')
-})
