@@ -106,7 +106,8 @@ function answerParts(
             { ...understood, terms: whole.terms, content: whole.content },
             answerInContext(part, understood, conversation, library),
             earlier,
-            (citations, of = understood) => shareTakenUp(of, citations, library),
+            (citations, of) => shareTakenUp(of ?? understood, citations, library),
+            ownWords(understood),
             options,
             library,
           )
@@ -138,6 +139,7 @@ function nearBefore(
   answer: Answer,
   earlier: Part | undefined,
   share: (citations: readonly Citation[], of?: Understanding) => number,
+  own: Understanding,
   options: AskOptions,
   library: Answering,
 ): Answer {
@@ -148,7 +150,7 @@ function nearBefore(
     earlier !== undefined &&
     before !== undefined &&
     first !== undefined &&
-    share([before]) >= TAKEN_UP &&
+    share([before], own) >= TAKEN_UP &&
     share([first], earlier.understood) < OFF_TOPIC
   const isThere = first !== undefined && first.document.id === before?.document.id && !isOff
   if (!before || isThere || documentIds.length > 0 || unknownNumber !== null) return answer
@@ -181,14 +183,8 @@ function answerInContext(question: string, asked: Understanding, options: AskOpt
     )
     return elsewhere.status === 'answered' ? openedWith(notIn(understood, library), elsewhere) : answer
   }
-  const carried = new Set(understood.terms.flatMap(({ from, text }) => (from === 'history' ? [text] : [])))
-  if (carried.size === 0) return answer
-  const own = {
-    ...understood,
-    terms: understood.terms.filter(({ from }) => from !== 'history'),
-    content: understood.content.filter((run) => !carried.has(run)),
-    carried: understood.places.map(({ text }) => text).join('、') || null,
-  }
+  if (!understood.terms.some(({ from }) => from === 'history')) return answer
+  const own = ownWords(understood)
   const changes = own.terms.filter(({ from, text, weight }) => from === 'word' && weight > 0.4 && !LEVEL.test(text))
   if (CASE_OF_THAT.test(question) || changes.length === 0) return answer
   if (answer.status === 'answered' && shareTakenUp(own, answer.citations, library) >= TAKEN_UP) {
@@ -202,6 +198,17 @@ function answerInContext(question: string, asked: Understanding, options: AskOpt
     shareTakenUp(own, changed.citations, library) <= shareTakenUp(own, answer.citations, library)
   if (isNoNearer) return answer
   return changed.status === 'answered' || answer.status === 'answered' ? changed : answer
+}
+
+/** The question without what it took over from the one before. */
+function ownWords(asked: Understanding): Understanding {
+  const carried = new Set(asked.terms.flatMap(({ from, text }) => (from === 'history' ? [text] : [])))
+  return {
+    ...asked,
+    terms: asked.terms.filter(({ from }) => from !== 'history'),
+    content: asked.content.filter((run) => !carried.has(run)),
+    carried: asked.places.map(({ text }) => text).join('、') || null,
+  }
 }
 
 /** 那省级的呢: of what was asked before, and no subject of its own; a clause may say 省专精特新 for it. */
