@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factTable } from '../../../src/core/answer/showing/fact-table.ts'
+import { standingMark } from '../../../src/core/answer/showing/see-also.ts'
 import { libraryOf } from '../../support/library.ts'
 
 const library = libraryOf([
@@ -33,6 +34,16 @@ describe('clauses that come near and answer less of the question', () => {
     expect(answer.text).toMatch(/另见（未必是所问）：\n· 【浙江省温州市鹿城区】《[^》]+》第二条/)
     // One answer needs no number.
     expect(answer.text).not.toMatch(/^1\. /m)
+  })
+
+  it('are marked where they hold no longer as they stand', () => {
+    const [aside] = answer.citations.slice(1)
+    if (!aside) throw new Error('no aside')
+    const mark = (change: Partial<typeof aside>) => standingMark({ ...aside, ...change })
+    expect(mark({})).toBe('')
+    expect(mark({ notices: ['本条已被温政发〔2024〕3号修改，以修改后的规定为准。'] })).toBe('（已修改）')
+    expect(mark({ notices: ['本条已被温政发〔2024〕3号增加内容，请一并查看。'] })).toBe('')
+    expect(mark({ document: { ...aside.document, status: 'draft' } })).toBe('（征求意见稿）')
   })
 
   it('have no row in the table', () => {

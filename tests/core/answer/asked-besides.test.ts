@@ -133,3 +133,14 @@ describe('two questions of which the second leans on the first', () => {
     expect(told('柳河小巨人奖多少 那省级的呢').text).not.toContain('柳河那省级')
   })
 })
+
+it('when something takes place is missed aloud where no clause names a time', () => {
+  const source =
+    '贵阳市专利措施\n第一条 争取在本市设立专利代理师资格考试考点，加快专利代理师队伍建设。\n第二条 企业应当加强专利管理。'
+  const one = libraryOf([{ file: 'a.txt', source, seed: { region: '贵州省贵阳市' } }])
+  expect(one.ask('贵阳的专利代理师考试几月份考', { today: TODAY }).text).toContain('没有写明时间')
+  const dated = libraryOf([
+    { file: 'a.txt', source: source.replace('考点，', '考点，每年11月组织考试，'), seed: { region: '贵州省贵阳市' } },
+  ])
+  expect(dated.ask('贵阳的专利代理师考试几月份考', { today: TODAY }).text).not.toContain('没有写明时间')
+})

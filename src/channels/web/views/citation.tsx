@@ -1,6 +1,7 @@
 import { departmentsOf } from '../../../core/answer/showing/department-labels.ts'
 import { factTable } from '../../../core/answer/showing/fact-table.ts'
 import { LEFT_OUT, quotedPieces } from '../../../core/answer/showing/pieces.ts'
+import { standingMark } from '../../../core/answer/showing/see-also.ts'
 import type { Citation } from '../../../core/answer/types.ts'
 import { FactsTable } from './facts.tsx'
 import { bookTitle } from '../../../core/text/marks.ts'
@@ -66,6 +67,7 @@ export function RelatedClause({ citation }: { citation: Citation }) {
       <p class="related-source">
         {document.region} · {bookTitle(document.title)}
         {document.number && `（${document.number}）`}
+        {standingMark(citation)}
       </p>
     </li>
   )

@@ -65,6 +65,7 @@ export function leadOf(
     otherFigureOnly(question, citations) ??
     missing(intent, query, citations, question) ??
     periodUnsaid(question, citations) ??
+    whenUnsaid(intent, question, citations) ??
     untoldIn(normalise(question), said) ??
     open ??
     leftOpen(intent, query, citations, question)
@@ -298,6 +299,17 @@ function periodUnsaid(question: string, citations: readonly Citation[]): string 
   const isSaid = citations.some(({ clause }) => says?.(normalise(clause.text)) ?? true)
   return isSaid ? null : '相关条款没有写明这一期限：'
 }
+
+/** 考试几月份考, and no clause names any time at all. */
+function whenUnsaid(intent: Intent, question: string, citations: readonly Citation[]): string | null {
+  if (intent !== 'deadline' || !ASKS_WHEN.test(question)) return null
+  return citations.some(({ clause: { text } }) => ANY_TIME.test(text)) ? null : '相关条款没有写明时间：'
+}
+
+/** 啥时候要交报告 asks in what case. */
+const ASKS_WHEN = /几月|几号|哪一?[天年]|哪个月|(?:什么时[候间]|啥时候|何时)(?!要|需|得|该|应|必须)/
+const ANY_TIME =
+  /[\d一二三四五六七八九十两半几]\s?(?:个?(?:年|月|日|天|周|季|小时|工作日|分钟))|[年月季周]度?[初中底末内前后]|[每当次同上本全常][年月季日周天]|季度|随时|长期|即[日时刻]|之日|届满|到期|期[间满内限]|截[止至]|[及按适]时|以[前后]|之[前后]|立即|尽快|首次|同时/
 
 /** 返还比例是多少, and the clauses name the rate of something else, or none; 招多少名, and no number of anybody. */
 function otherFigureOnly(question: string, citations: readonly Citation[]): string | null {

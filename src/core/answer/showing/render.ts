@@ -1,7 +1,7 @@
 import { departmentsOf } from './department-labels.ts'
 import { factTable } from './fact-table.ts'
 import { quotedPieces } from './pieces.ts'
-import { apart, SEE_ALSO } from './see-also.ts'
+import { apart, saidOnce, SEE_ALSO, standingMark } from './see-also.ts'
 import type { Citation, Intent } from '../types.ts'
 import { bookTitle } from '../../text/marks.ts'
 
@@ -17,23 +17,10 @@ export function renderAnswer(citations: readonly Citation[], intent: Intent, lea
 /** Where clauses stand that are near, in a line each. */
 function seeAlso(citations: readonly Citation[]): string {
   if (citations.length === 0) return ''
-  return [SEE_ALSO, ...citations.map((citation) => `· 【${citation.document.region}】${sourceLine(citation)}`)].join(
-    '\n',
+  const lines = citations.map(
+    (citation) => `· 【${citation.document.region}】${sourceLine(citation)}${standingMark(citation)}`,
   )
-}
-
-/** The citations without the notices that the lead has given, or an earlier citation of the same document. */
-function saidOnce(citations: readonly Citation[], lead: string): readonly Citation[] {
-  const said = new Set<string>()
-  return citations.map((citation) => {
-    const notices = citation.notices.filter((notice) => {
-      const key = `${citation.document.id} ${notice}`
-      const isSaid = said.has(key) || lead.includes(notice.replace(/^文件|。$/g, ''))
-      said.add(key)
-      return !isSaid
-    })
-    return { ...citation, notices }
-  })
+  return [SEE_ALSO, ...lines].join('\n')
 }
 
 function renderCitation(citation: Citation, intent: Intent, ordinal: number | null): string {

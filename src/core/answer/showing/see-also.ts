@@ -1,4 +1,4 @@
-import type { Citation } from '../types.ts'
+import type { Citation, DocumentStatus } from '../types.ts'
 
 /** Heads the sources of clauses that are near. */
 export const SEE_ALSO = '另见（未必是所问）：'
@@ -36,3 +36,32 @@ function firstOfEach(citations: readonly Citation[], keyOf: (citation: Citation)
   const keys = citations.map(keyOf)
   return citations.filter((_, i) => keys.indexOf(keys[i] ?? '') === i)
 }
+
+/** The citations without the notices that the lead has given, or an earlier citation of the same document. */
+export function saidOnce(citations: readonly Citation[], lead: string): readonly Citation[] {
+  const said = new Set<string>()
+  return citations.map((citation) => {
+    const notices = citation.notices.filter((notice) => {
+      const key = `${citation.document.id} ${notice}`
+      const isSaid = said.has(key) || lead.includes(notice.replace(/^文件|。$/g, ''))
+      said.add(key)
+      return !isSaid
+    })
+    return { ...citation, notices }
+  })
+}
+
+/** What a clause of which only the source is shown needs beside it: that it is no law, or that it has been amended; '' of most. */
+export function standingMark({ document: { status }, notices }: Citation): string {
+  const mark = MARKS[status] ?? (notices.some((notice) => AMENDED.test(notice)) ? '已修改' : '')
+  return mark && `（${mark}）`
+}
+
+const MARKS: Readonly<Partial<Record<DocumentStatus, string>>> = {
+  draft: '征求意见稿',
+  term_passed: '期限已过',
+  repealed: '已废止',
+  replaced: '已被替代',
+}
+/** 本条已被甲政发〔2024〕3号修改; what only adds to a clause leaves it as it was. */
+const AMENDED = /^本条已被.{1,200}(?:修改|删去|废止)/
