@@ -3,7 +3,7 @@ import { OPEN_NOW } from '../../question/open-now.ts'
 import { matterOf, tellsApplicants } from '../../search/applies-to.ts'
 import type { Concept, Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
-import { togetherSaid } from '../judging/facet-together.ts'
+import { asksTogether, togetherSaid } from '../judging/facet-together.ts'
 import { foremostOf, holdsValueOf, provisionAsked, yieldsToSubject } from '../judging/facets.ts'
 import { chargedForOther } from '../judging/charge.ts'
 import { otherNamedOf } from '../judging/other-kind.ts'
@@ -59,7 +59,8 @@ export function provisionFor(
     GENERAL.test(clause.path.join('\n')) || OF_ALL.test(clause.text.replace(APPLICANT, ''))
   // 前款奖励与第一条的奖励不可重复享受, said of the very grant that is asked about.
   const leastOwn = read(collection.comparable(subject.entry)).coverage * AS_MUCH
-  const isOwn = (entry: Entry): boolean => read(collection.comparable(entry)).coverage >= leastOwn
+  const isOwn = (entry: Entry): boolean =>
+    asksTogether(question) && read(collection.comparable(entry)).coverage >= leastOwn
   const isGeneral = (entry: Entry): boolean => !isGrant(entry) || isOfAll(entry) || isOwn(entry)
   // 一、稳岗返还 › 2.执行期限: the line under the same heading before one under another.
   const isBeside = ({ clause }: Entry): boolean => matterOf(clause) === matterOf(subject.entry.clause)

@@ -43,6 +43,11 @@ export const TOGETHER: readonly Facet[] = [
   },
 ]
 
+/** Whether a normalised question asks of several grants to one, or of what is had already. */
+export function asksTogether(question: string): boolean {
+  return TOGETHER.some(({ asked }) => asked.test(question))
+}
+
 const KIND = '补[助贴]|贴息|奖[励补]|资助|津贴|返还|减免|公寓|券'
 const PAIR = new RegExp(
   `(?<one>[^,，。、和跟与同]{0,4}(?:${KIND}))(?:和|跟|与|同|、|加)(?<other>[^,，。、和跟与同]{0,4}?(?:${KIND}))[^。?？]{0,12}(?:一起|同时|都|叠加|重复|冲突|兼)`,
