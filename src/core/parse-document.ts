@@ -4,7 +4,7 @@ import { extractDepartments } from './departments/stated.ts'
 import { extractFacts } from './facts/index.ts'
 import { readPageHead } from './layout/page-head.ts'
 import { extractMetadata } from './metadata/index.ts'
-import type { Fact, Parsed, PolicyNode, Problem, SeedEntry, Span } from './model.ts'
+import type { Clause, Fact, Parsed, PolicyNode, Problem, SeedEntry, Span } from './model.ts'
 import {
   collectClauses,
   documentId,
@@ -25,12 +25,21 @@ export function parseDocument(source: string, file: string, seed?: SeedEntry): P
   const page = readPageHead(source)
   const { root, measures, problems: unsure } = parseStructure(source, page)
   const { metadata, problems: missing } = extractMetadata({ source, page, seed })
-  const clauses = withAssigned(source, collectClauses(source, root, readersOf(source, measures)))
+  const read = withAssigned(source, collectClauses(source, root, readersOf(source, measures)))
+  const clauses = metadata.secondary?.value === 'report' ? read.map((clause) => withoutCounts(source, clause)) : read
   return {
     document: { id: documentId(file), file, source, metadata, root, clauses },
     problems: [...structureProblems(source, root, clauses.length), ...unsure, ...missing],
   }
 }
+
+/** What a report counts (新增床位1300张) has been reached, but where it says that it is aimed at. */
+function withoutCounts(source: string, clause: Clause): Clause {
+  const isAimed = ({ start, end }: Fact): boolean => AIMED.test(source.slice(start, end))
+  return { ...clause, facts: clause.facts.filter((fact) => fact.kind !== '目标' || isAimed(fact)) }
+}
+
+const AIMED = /力争|目标|计划|确保|到\s?20\d\d\s?年|年底前/
 
 /** A row of a list of measures is read by its columns, any other passage as running text. */
 function readersOf(source: string, { rows }: MeasureList): Readers {
@@ -45,8 +54,11 @@ function readersOf(source: string, { rows }: MeasureList): Readers {
         return extractFacts(plain, span, context).flatMap((fact) => inItsOwnCharacters(fact, source, plain))
       if (!row) return extractFacts(source, span, context)
       const granted = row.contents.flatMap((content) => extractFacts(source, content, { ...context, grants: true }))
-      const facts = row.limit ? [...granted, limitFact(source, row.limit)] : granted
-      return row.object ? facts.map((fact) => withRecipient(source, fact, row.object ?? span)) : facts
+      const { object, title, limit } = row
+      const facts = limit ? [...granted, limitFact(source, limit)] : granted
+      return facts
+        .map((fact) => (object ? withRecipient(source, fact, object) : fact))
+        .map((fact) => withTitle(source, fact, title))
     },
   }
 }
@@ -73,6 +85,14 @@ function withRecipient(source: string, fact: Fact, object: Span): Fact {
   return { ...fact, recipient: mend(source.slice(object.start, object.end)), start: object.start }
 }
 
+/** 40万元 in the column of sums says nothing without what the row is called: 密集型企业培育. */
+function withTitle(source: string, fact: Fact, title: Span): Fact {
+  if (fact.recipient !== null || fact.condition !== null || title.end - title.start > LONGEST_RECIPIENT) return fact
+  const condition = mend(source.slice(title.start, title.end))
+  return condition === '' || fact.start < title.end ? fact : { ...fact, condition, start: title.start }
+}
+
+/** Characters. */
 const LONGEST_RECIPIENT = 60
 
 /** A clause as long as this is hard to cite. */

@@ -21,7 +21,7 @@ export const FORBIDDEN = /不得|严禁|禁止/
  */
 export function benefitsOf(numbered: Piece, text: string, kind: string, last: string | null = null): Fact[] {
   const sentence = withoutNumber(numbered)
-  if (limits(sentence)) return limitOn(sentence)
+  if (limits(sentence) || limitsButSome(sentence)) return limitOn(sentence)
   const lent = lentIn(sentence)
   if (lent) return [lent.most, ...benefitsOf(lent.rest, text, kind, last)]
   const grants: Grant[] = []
@@ -69,6 +69,12 @@ export function benefitsOf(numbered: Piece, text: string, kind: string, last: st
   const ceilings = isOnlyLimit || others.length === 0 ? ceilingsIn(withoutFunds(sentence, grants, text), text) : []
   const besides = found.filter(({ start, end }) => !ceilings.some((most) => most.start < end && start < most.end))
   return ceilings.length > 0 ? [...besides, ...ceilings] : ofLevels(found, sentence)
+}
+
+/** 同一企业每年享受补助总额不超过300万元，第三条除外 */
+function limitsButSome(sentence: Piece): boolean {
+  const [limit, except, ...more] = partsOf(sentence)
+  return limit !== undefined && limitsAll(limit) && more.length === 0 && /^[^，0-9]{2,30}除外$/.test(except?.text ?? '')
 }
 
 /** 创业担保贷款最高30万元，合伙创业的最高不超过100万元，财政给予50%贴息: how much may be borrowed is nobody's condition of the grant behind it. */
@@ -187,7 +193,7 @@ const OTHER_SUM =
 /** Whether a part goes on with the grant before it; who is named before a grant of its own begins another. */
 function goesOn({ text }: Piece): boolean {
   if (MOST_OF_THESE.test(text)) return true
-  if (OPENS_HEAD.test(text) || BAND.test(text)) return false
+  if (OPENS_HEAD.test(text) || BAND.test(text) || DONE_FOR.test(text)) return false
   const granted = grantIn(text)
   // 入园企业（每家年产值达50万元以上）达10家以上的: who receives what follows.
   if (!granted && text.endsWith('的')) return false
@@ -218,6 +224,9 @@ const SORT = new RegExp(
   `^(?!其中|${EACH}|${STAGE})[^，0-9每]{0,8}(?:国家|[部省市州盟县区旗特初中高一二三四五甲乙丙])[级等类](?!以[上下]|财政|政府)[^，0-9每]{1,12}$`,
   'u',
 )
+
+/** 各级融资担保公司对困难企业担保费率不超过1%: what another does, and for whom. */
+const DONE_FOR = /^[^，。；对0-9]{2,20}(?:公司|机构|银行|集团)对[^，。；]{4,60}$/
 
 /** 按展位费的80%补助，其中首个展位最高4万元: how far it goes for one of what it is reckoned by. */
 const MOST_OF_THESE = /^其中(?!对)[^，。；0-9]{2,16}(?:最高|不超过)[0-9][0-9.]{0,7}\s?[万亿]?元$/

@@ -64,7 +64,8 @@ const FIRST_YEARS = new RegExp(`${STAGE}(?:内|每年)?$`, 'u')
 const OTHER_YEARS = /[%％元半]、?(?:第|[后後]|其[余後后])\s?[0-9一二两三四五六至、-]{0,4}\s?年/
 
 function cleaned(words: string): { text: string; addressed: boolean } {
-  const own = words.replace(/[，,\s]+$/, '')
+  // …的，对|每家企业给予补贴
+  const own = words.replace(/[，,]\s?对$/, '').replace(/[，,\s]+$/, '')
   const inner = /[^针相面]对([^对，的]{2,30})$/.exec(own)?.[1]
   if (inner && namesBearer(inner) && !new RegExp(`^(?:${EACH})`).test(inner) && !/^对/.test(own))
     return { text: inner, addressed: true }

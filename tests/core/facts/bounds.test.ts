@@ -248,3 +248,14 @@ it('names whom the row is for, and nobody by a pronoun', () => {
   const told = rows('企业职工人数增长20%以上的，一次性给予该企业3个月应缴纳社会保险费50%的补贴。')
   expect(told.map(([, recipient]) => recipient)).not.toContain('该企业')
 })
+
+it('a limit is told with what it is not on', () => {
+  const most = '同一企业每年享受补助总额不超过300万元，第三条除外'
+  expect(rows(`${most}。`)).toEqual([['上限', null, null, most]])
+})
+
+it('what another does for others is no part of a grant', () => {
+  expect(
+    rows('省担保公司对困难企业的业务免收担保费，各级融资担保公司对其他企业新增的业务担保费率不超过1%。')[0],
+  ).toEqual(['减免', '困难企业的业务', null, '免收担保费'])
+})

@@ -364,3 +364,7 @@ describe('aims', () => {
     ])
   })
 })
+
+it('a word that leads to each of them stands in no cell', () => {
+  expect(rows('受疫情影响的企业采购指定产品的，对每家企业给予不超过合同额50%的补贴。')[0]?.[2]).not.toMatch(/对$/)
+})

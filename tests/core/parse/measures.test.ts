@@ -64,9 +64,9 @@ describe('rows of a list of measures', () => {
     const facts = clausesOf(TITLE, [...header, ...table.flat()].join('\n'), NOTES).flatMap((clause) => clause.facts)
     expect(facts.map(({ recipient, condition, amount }) => [recipient, condition, amount])).toEqual([
       ['首次认定为专利密集型产品的企业', null, '每个产品奖励3万元'],
-      [null, null, '10万元'],
+      [null, '产业化', '10万元'],
       [null, '取得登记证书', '每件奖励2000元'],
-      [null, null, '5万元'],
+      [null, '数据登记', '5万元'],
     ])
   })
 
@@ -98,6 +98,19 @@ describe('rows of a list of measures', () => {
       ['入住自理老人', null, '每人每月150元'],
       ['投保养老机构', null, '保费的80%'],
       ['内设医疗机构的养老机构', null, '一次性8万元'],
+    ])
+  })
+
+  it('tell by what the row is called what a sum is for that says nothing itself', () => {
+    const header = ['序号', '项目名称', '申报条件', '资助标准', '责任处室']
+    const table = [
+      ['1', '密集型企业培育', '有效发明专利30件以上', '40万元', '运用处'],
+      ['2', '知识产权维权', '有生效判决', '律师费的40%，最高20万元', '保护处'],
+    ]
+    const facts = clausesOf(TITLE, lines([header, ...table], '\t'), NOTES).flatMap((clause) => clause.facts)
+    expect(facts.map(({ recipient, condition, amount }) => [recipient, condition, amount])).toEqual([
+      [null, '密集型企业培育', '40万元'],
+      [null, '知识产权维权', '律师费的40%，最高20万元'],
     ])
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPageHead } from '../../../../src/core/layout/page-head.ts'
 import { extractMetadata } from '../../../../src/core/metadata/index.ts'
+import { parseDocument } from '../../../../src/core/parse-document.ts'
 
 const read = (source: string) => {
   const { secondary } = extractMetadata({ source, page: readPageHead(source) }).metadata
@@ -49,4 +50,11 @@ describe('a text that is no document of its own', () => {
   ])('is none of these where it is a document: %j', (source) => {
     expect(read(source)).toEqual([undefined, undefined])
   })
+})
+
+it('what a report counts has been reached, and only what it says is aimed at is an aim', () => {
+  const report =
+    '某市加快建设医院\n近日，某市新增床位1300张，新增企业20家。\n某市力争到2027年底，新增床位达到5000张。（记者 王某）'
+  const facts = parseDocument(report, 'a.txt').document.clauses.flatMap((clause) => clause.facts)
+  expect(facts.map(({ kind, amount }) => [kind, amount])).toEqual([['目标', '达到5000张']])
 })
