@@ -157,3 +157,40 @@ describe('who asks from elsewhere, or by the name that news have for it', () => 
     expect(text).not.toContain('文号：原文没有写明')
   })
 })
+
+describe('who is shut out of everything', () => {
+  const source = [
+    '鹿城区开放型经济政策意见',
+    '第一条 新引进世界500强企业外商投资项目，实到外资达到1000万美元的，奖励100万元（房地产项目除外）。',
+    '第二条 获得海关AEO高级认证的企业，奖励10万元。',
+    '第三条 同一企业在一个年度内按就高原则享受。房地产企业均不享受本政策全部条款。',
+  ].join('\n')
+  const ask = (question: string) =>
+    libraryOf([{ file: 'a.txt', source, seed: { region: '浙江省温州市鹿城区' } }]).ask(question, { today: TODAY })
+
+  it('is told by the clause that says so of the whole, before a grant that leaves them out', () => {
+    expect(ask('鹿城 房地产开发的外资公司，这些奖励有份吗').citations[0]?.clause.label).toBe('第三条')
+  })
+
+  it('is nobody who asks of something else', () => {
+    expect(ask('鹿城 世界500强来投资有奖励吗').citations[0]?.clause.label).toBe('第一条')
+  })
+
+  it('does not get what is granted for a higher rank', () => {
+    expect(ask('鹿城 拿了海关AEO高级认证奖几万').citations[0]?.clause.label).toBe('第二条')
+    expect(ask('鹿城 拿了海关AEO一般认证给奖几万').text).not.toContain('10万元')
+  })
+})
+
+it('tells what becomes of the part above a limit, however that is called', () => {
+  const source = [
+    '慈善捐赠政策答疑',
+    '1、捐赠可以抵税吗？企业捐赠支出在年度利润总额12%以内的部分，准予扣除。',
+    '2、捐赠总额超过规定数额的怎么扣除？超过规定的部分，允许结转以后三年内扣除。',
+  ].join('\n')
+  const { citations } = libraryOf([{ file: 'a.txt', source, seed: { region: '全国' } }]).ask(
+    '公司慈善捐赠抵税，超出来的那部分是不是白捐了',
+    { today: TODAY },
+  )
+  expect(citations.flatMap(({ quotes }) => quotes.map(({ text }) => text)).join()).toContain('结转以后三年')
+})

@@ -103,3 +103,21 @@ describe('a call for opinions', () => {
     expect(call('2099年11月10日').text).not.toContain('已过')
   })
 })
+
+describe('in the words of those who ask', () => {
+  it('is told of one, and listed of all', () => {
+    const alone = libraryOf([
+      {
+        file: 'a.txt',
+        source: '宜昌市专利转化重点措施（征询意见稿）\n第一条 支持专利转化。\n第二条 支持专利导航。',
+        seed,
+      },
+    ])
+    expect(alone.ask('宜昌那个专利转化重点措施正式下发没有', { today: TODAY }).text).toContain(
+      '征求意见稿，不是正式文件',
+    )
+    const history = ['宜昌那个专利转化重点措施正式下发没有']
+    expect(alone.ask('能照着它去申报吗', { today: TODAY, history }).text).toContain('不是正式文件')
+    expect(ask('库里哪几份还只是征求意见的稿子').text).toContain('库里收录的征求意见稿文件有 1 份')
+  })
+})

@@ -20,6 +20,8 @@ export function exclusionFirst(
   const best = chosen[0] ?? candidates[0]
   if (best && ASKS_WHICH_NOT.test(question)) return refusalsFirst(best, chosen, candidates, collection)
   if (!best || !ASKS_WHETHER.test(question)) return chosen
+  const fromAll = leftOutOfAll(query, best, collection)
+  if (fromAll) return leadWith(candidates.find(({ entry }) => entry === fromAll) ?? { ...best, entry: fromAll }, chosen)
   const open = leftOpen(query.concepts, collection.comparable(best.entry))
   if (open.length === 0) return chosen
   const key = heaviest(query.concepts)
@@ -39,6 +41,31 @@ export function exclusionFirst(
   const excluding = candidates.find((candidate) => candidate.entry === entry) ?? { ...best, entry }
   return leadWith(excluding, chosen)
 }
+
+/** 搞楼盘开发的有份吗: the clause that leaves them out of all that the document grants (房地产企业均不享受本政策), if it does. */
+function leftOutOfAll({ concepts }: Query, best: Candidate, { entries, comparable }: Collection): Entry | null {
+  const { title } = comparable(best.entry)
+  const named = concepts.filter(
+    (concept) => concept.text.length > 1 && !isMoney(concept) && !title.includes(concept.text),
+  )
+  const most = Math.max(...named.map(({ weight }) => weight))
+  const subject = named.filter(({ weight }) => weight >= most * MAIN)
+  const leavesOut = (text: string): boolean => {
+    const at = text.search(FROM_ALL)
+    return at >= 0 && coverages(subject, text.slice(0, at)).some((share) => share >= COVERED)
+  }
+  return (
+    entries.find(
+      (entry) =>
+        entry.document === best.entry.document && comparable(entry).sentences.some(({ text }) => leavesOut(text)),
+    ) ?? null
+  )
+}
+
+/** Least weight of the words that name whoever asks, as a share of that of the heaviest one. */
+const MAIN = 0.5
+const FROM_ALL =
+  /(?:均|都|一律|全部)?不(?:得|能|予|再)?(?:享受|适用|纳入|执行)(?:于)?本(?:办法|政策|意见|措施|规定|细则|方案)(?!第)/
 
 /** 哪些情况不给补助: the clause that lists them, before those that say what is given. */
 function refusalsFirst(

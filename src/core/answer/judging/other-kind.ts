@@ -8,11 +8,12 @@ interface Rank {
   readonly upwards: RegExp
 }
 
-/** 高级、中级导游, 初级职称: the word alone, but not where it begins another one (高级管理人员, 中级人民法院, 初级农产品, 初级工). */
+/** 高级、中级导游, 初级职称, 海关一般认证: the word alone, but not where it begins another one (高级管理人员, 中级人民法院, 初级农产品, 初级工). */
 const GRADES: readonly (readonly string[])[] = [
   ['高级(?!中学|人民|法院|管理|工(?!程)|技师|技工|化|别|形)', '副高'],
   ['中级(?!人民|法院|工(?!程)|技工)'],
   ['初级(?!农|产品|加工|卫生|中学|阶段|工(?!程)|技工)'],
+  ['一般(?=认证(?!机构|标准|办法))'],
 ]
 
 /** 5A, AAAAA, 五A: of a 景区, a firm that moves goods, a shopping street. */

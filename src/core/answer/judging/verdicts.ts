@@ -40,6 +40,7 @@ export function beyondAsked(question: string): ((text: string) => boolean) | nul
   return ASKS_BEYOND.test(question) ? (text) => BEYOND.test(text) : null
 }
 
-const ASKS_BEYOND = /超(?:过|出|额|了)[^,，。?？]{0,12}(?:怎么|咋|如何)(?:办|处理|弄|算|扣|整)/
+const ASKS_BEYOND =
+  /超(?:过|出|额|了)[^,，。?？]{0,12}(?:怎么|咋|如何)(?:办|处理|弄|算|扣|整)|(?:超(?:过|出|额|了)|多出)来?的?(?:那|这)?(?:部分|一?些|一?块)[^,，。?？]{0,8}(?:白|作废|浪费|还能|能不能|可以|不算|没了|算不算|呢)/
 const BEYOND =
   /超(?:过|出)[^。;]{0,60}(?:结转|不予|不再|不计|不享受|不享有|自行|自[担负理筹]|由[^。;,]{2,16}(?:承担|负担))/
