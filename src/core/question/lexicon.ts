@@ -97,7 +97,10 @@ export function expansionsOf(text: string, boundaries: ReadonlySet<number>): rea
     const short = word.length <= 2 || /^[a-z0-9]+$/.test(word)
     if (short && !(boundaries.has(start) && boundaries.has(start + word.length))) continue
     for (const policyWord of group.policy.slice(0, MOST_SYNONYMS)) {
-      if (policyWord === word || (text.includes(policyWord) && !standsBeside(policyWord, word, start))) continue
+      // 评职称 is one word, and the verb in it is all that stands before the policies' 职称.
+      const isWithin = word.endsWith(policyWord) && word.length === policyWord.length + 1
+      const isSaid = text.includes(policyWord) && !isWithin && !standsBeside(policyWord, word, start)
+      if (policyWord === word || isSaid) continue
       const key = `${word} ${policyWord}`
       const known = found.get(key)
       if (!known || known.weight < group.weight) found.set(key, { text: policyWord, weight: group.weight, of: word })

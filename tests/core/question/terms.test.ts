@@ -62,6 +62,8 @@ describe('terms', () => {
     const of = (message: string) =>
       ask(message).terms.flatMap(({ text, of: said }) => (said ? [`${said}：${text}`] : []))
     expect(of('收据丢了，票据还能补吗')).toContain('收据：票据')
+    // With the verb of those who ask before it, it is one word with it.
+    expect(of('大学老师评职称，专利算不算数')).toContain('评职称：职称')
     expect(of('只卖零食，要办食品经营许可吗')).not.toContain('零食：食品')
     expect(of('那个奖励每家能分多少')).not.toContain('分多少：奖励')
   })
