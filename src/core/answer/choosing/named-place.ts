@@ -6,7 +6,7 @@ import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { speaksOf } from '../places/clause-place.ts'
 import { boundsOut, excludes, kinship, type Scope } from '../places/scope.ts'
-import { ASKS_ENTRY } from '../judging/contacts.ts'
+import { ASKS_WHOM_TO_CALL } from '../judging/contacts.ts'
 import { readerOf } from '../judging/taken-up.ts'
 import { leadWith } from './preference.ts'
 
@@ -31,7 +31,7 @@ export function namedPlaceFirst(
   if (chosen.some(isOwn) || (isAbove && !isWhether)) return chosen
   const read = readerOf(query)
   const least = isWhether ? TOUCHES : ABOUT
-  const isNamed = ASKS_ENTRY.test(question) ? (text: string, name: string) => text.includes(name) : speaksOf
+  const isNamed = ASKS_WHOM_TO_CALL.test(question) ? (text: string, name: string) => text.includes(name) : speaksOf
   const names = ({ entry }: Candidate, { text }: Comparable): boolean =>
     meant.some(
       (place) =>

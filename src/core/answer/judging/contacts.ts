@@ -17,4 +17,4 @@ const OF_CONTACT =
   /^(?=.*(?:电话|热线|投诉|举报|咨询|联系))(?:政策|业务|服务|受理|监督|投诉|举报|联系|咨询|电话|热线|方式|方法|渠道|途径|单位|部门|处理|及|和|与|、)+$/
 
 /** What a list of telephone numbers answers. */
-export const ASKS_ENTRY = /电话|热线|号码|联系|咨询|地址/
+export const ASKS_WHOM_TO_CALL = /电话|热线|号码|联系|咨询|地址/

@@ -6,7 +6,7 @@ import type { Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { bookTitle } from '../../text/marks.ts'
 import { normalise } from '../../text/normalise.ts'
-import { ASKS_ENTRY } from '../judging/contacts.ts'
+import { ASKS_WHOM_TO_CALL } from '../judging/contacts.ts'
 import { answersIntent, asksForBenefit, grantsSum, headsSums, leavesOpen, namesSum } from '../judging/evidence.ts'
 import { particularOf, periodAsked, provisionAsked, untoldIn } from '../judging/facets.ts'
 import { yearAsked, yearsOfTitle, yearsText } from '../standing/another-year.ts'
@@ -228,7 +228,7 @@ function whose(
   if (how.every((kind) => kind === 'ancestor')) {
     // 绵阳's notice has a sum for 三台县.
     const isListed = (entry: Entry, { name }: Region): boolean =>
-      ASKS_ENTRY.test(question) && collection.comparable(entry).text.includes(shortName(name))
+      ASKS_WHOM_TO_CALL.test(question) && collection.comparable(entry).text.includes(shortName(name))
     const said = places.filter((place) =>
       chosen.some(({ entry }) => namesItself(entry, place, collection) || isListed(entry, place)),
     )
