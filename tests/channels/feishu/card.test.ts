@@ -44,16 +44,6 @@ describe('the card of an answer', () => {
     expect(text).not.toContain('查看原文')
   })
 
-  it('says once what the answer has said of its clauses', () => {
-    const notices = ['文件期限到2025年12月31日，已过期，是否延续请向发文单位核实。', '原文没有标题，标题为推定。']
-    const lead = '以下规定的期限到2025年12月31日，已过期，是否延续请向发文单位核实：'
-    const text = JSON.stringify(
-      richestCard(reply(answered('奖励', { lead, citations: [citation({ notices })] })), undefined),
-    )
-    expect(text.split('已过期').length - 1).toBe(1)
-    expect(text).toContain('标题为推定')
-  })
-
   it('offers people where nothing was found or nothing was solved', () => {
     expect(JSON.stringify(richestCard(reply(notFound('税率')), URL_BASE))).toContain('转人工')
     const unsolved = reply(answered('奖励'), { votes: { useful: 0, unresolved: 1 } })

@@ -4,7 +4,7 @@ import { departmentsOf } from '../../../core/answer/showing/department-labels.ts
 import { handoverNote, searchedNote } from '../../answer-parts.ts'
 import { sourceOf, suggestionsOf, titleOf, whereOf } from '../../answer-parts.ts'
 import { quotedPieces } from '../../../core/answer/showing/pieces.ts'
-import { apart, saidOnce, SEE_ALSO, standingMark } from '../../../core/answer/showing/see-also.ts'
+import { apart, SEE_ALSO, standingMark } from '../../../core/answer/showing/see-also.ts'
 import { factRows } from '../../facts.ts'
 import { pageAddress } from '../../links.ts'
 import { offersOf } from '../../offers.ts'
@@ -53,7 +53,7 @@ export function answerMarkdown(reply: AnswerReply, detail: Detail, setting: Sett
   const { publicUrl, nick, askLinks = true } = setting
   const { answer } = reply
   const { answering, asides } = apart(answer.citations)
-  const citations = saidOnce(answering, answer.lead).slice(0, detail.citations)
+  const citations = answering.slice(0, detail.citations)
   const left = answering.length - citations.length
   const parts = [
     `#### ${escapeMarkdown(oneLine(shortTitleOf(answer)))}`,

@@ -4,7 +4,7 @@ import { departmentsOf } from '../../../core/answer/showing/department-labels.ts
 import { handoverNote, lastOf, searchedNote } from '../../answer-parts.ts'
 import { sourceOf, suggestionsOf, titleOf, whereOf } from '../../answer-parts.ts'
 import { quotedPieces } from '../../../core/answer/showing/pieces.ts'
-import { apart, saidOnce, SEE_ALSO, standingMark } from '../../../core/answer/showing/see-also.ts'
+import { apart, SEE_ALSO, standingMark } from '../../../core/answer/showing/see-also.ts'
 import { factRows } from '../../facts.ts'
 import { pageAddress } from '../../links.ts'
 import { offersOf } from '../../offers.ts'
@@ -34,7 +34,7 @@ export const DETAILS: readonly Detail[] = [
 
 export function answerCard(reply: AnswerReply, detail: Detail, publicUrl: string | undefined): Card {
   const { answer } = reply
-  const citations = saidOnce(apart(answer.citations).answering, answer.lead).slice(0, detail.citations)
+  const citations = apart(answer.citations).answering.slice(0, detail.citations)
   return card({
     title: titleOf(answer),
     subtitle: answer.question ? `问：${oneLine(answer.question)}` : undefined,

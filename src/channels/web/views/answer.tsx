@@ -1,5 +1,5 @@
 import { factTable, type FactRow } from '../../../core/answer/showing/fact-table.ts'
-import { apart, saidOnce } from '../../../core/answer/showing/see-also.ts'
+import { apart } from '../../../core/answer/showing/see-also.ts'
 import type { Answer, Citation } from '../../../core/answer/types.ts'
 import type { Huiwen } from '../../../core/library.ts'
 import type { Asked } from '../input.ts'
@@ -48,7 +48,7 @@ function Body({ answer }: { answer: Answer }) {
     <section aria-label="回答">
       <Lead text={answer.lead} />
       {overview.length > 0 && <FactsTable rows={overview} caption="各项标准一览" />}
-      {saidOnce(answering, answer.lead).map((citation, rank) => (
+      {answering.map((citation, rank) => (
         <CitationCard citation={citation} first={rank === 0} withFacts={overview.length === 0} />
       ))}
       <Forward text={answer.text} />

@@ -1,7 +1,7 @@
 import { departmentsOf } from './department-labels.ts'
 import { factTable } from './fact-table.ts'
 import { quotedPieces } from './pieces.ts'
-import { apart, saidOnce, SEE_ALSO, standingMark } from './see-also.ts'
+import { apart, SEE_ALSO, standingMark } from './see-also.ts'
 import type { Citation, Intent } from '../types.ts'
 import { bookTitle } from '../../text/marks.ts'
 
@@ -21,6 +21,20 @@ function seeAlso(citations: readonly Citation[]): string {
     (citation) => `· 【${citation.document.region}】${sourceLine(citation)}${standingMark(citation)}`,
   )
   return [SEE_ALSO, ...lines].join('\n')
+}
+
+/** The citations without the notices that the lead has given, or an earlier citation of the same document. */
+function saidOnce(citations: readonly Citation[], lead: string): readonly Citation[] {
+  const said = new Set<string>()
+  return citations.map((citation) => {
+    const notices = citation.notices.filter((notice) => {
+      const key = `${citation.document.id} ${notice}`
+      const isSaid = said.has(key) || lead.includes(notice.replace(/^文件|。$/g, ''))
+      said.add(key)
+      return !isSaid
+    })
+    return { ...citation, notices }
+  })
 }
 
 function renderCitation(citation: Citation, intent: Intent, ordinal: number | null): string {

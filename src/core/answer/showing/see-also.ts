@@ -37,20 +37,6 @@ function firstOfEach(citations: readonly Citation[], keyOf: (citation: Citation)
   return citations.filter((_, i) => keys.indexOf(keys[i] ?? '') === i)
 }
 
-/** The citations without the notices that the lead has given, or an earlier citation of the same document. */
-export function saidOnce(citations: readonly Citation[], lead: string): readonly Citation[] {
-  const said = new Set<string>()
-  return citations.map((citation) => {
-    const notices = citation.notices.filter((notice) => {
-      const key = `${citation.document.id} ${notice}`
-      const isSaid = said.has(key) || lead.includes(notice.replace(/^文件|。$/g, ''))
-      said.add(key)
-      return !isSaid
-    })
-    return { ...citation, notices }
-  })
-}
-
 /** What a clause of which only the source is shown needs beside it: that it is no law, or that it has been amended; '' of most. */
 export function standingMark({ document: { status }, notices }: Citation): string {
   const mark = MARKS[status] ?? (notices.some((notice) => AMENDED.test(notice)) ? '已修改' : '')
