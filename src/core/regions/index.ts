@@ -97,6 +97,11 @@ export function namesOfCities(): string[] {
   )
 }
 
+/** Whether a place is a development zone (东营经济技术开发区): part of its city or county, and no level below it. */
+export function isZone({ code }: Region): boolean {
+  return /^(?:\d{4}7\d|\d+Z\d)$/.test(code)
+}
+
 /** What `a` is to `b`: `relation(陕西省, 安康市)` is `ancestor`. */
 export function relation(a: Region, b: Region): Relation {
   if (a.code === b.code) return 'same'

@@ -38,3 +38,19 @@ it('is told so by the clause itself where its own firms ask whether they may app
   expect(lead).toContain('写明适用范围不含合肥市')
   expect(citations[0]?.clause.label).toBe('第二条')
 })
+
+describe('a city of which only a development zone has a rule', () => {
+  const source = '东营经济技术开发区招聘补贴办法\n第一条 参加招聘面试的高校毕业生，给予交通补贴500元。'
+  const library = libraryOf([{ file: 'zone.txt', source, seed: {} }])
+
+  it("is told the zone's rule as the zone's", () => {
+    const { status, text, citations } = library.ask('东营市高校毕业生面试交通补贴多少', { today: TODAY })
+    expect(status).toBe('answered')
+    expect(text).toContain('库里没有山东省东营市本级的规定，以下是下级地区的文件，只适用于当地')
+    expect(citations[0]?.document.region).toContain('东营经济技术开发区')
+  })
+
+  it('is not taken for its province', () => {
+    expect(library.ask('山东省高校毕业生面试交通补贴多少', { today: TODAY }).status).toBe('not_found')
+  })
+})
