@@ -1,3 +1,4 @@
+import { withoutFrames } from './frames.ts'
 import { withoutNumbering } from './numbering.ts'
 
 /** A message longer than this is cut in its middle: people introduce themselves first and ask last. */
@@ -6,16 +7,18 @@ const LONGEST = 2400
 /** What is left of a message when everything that is not the question is gone. */
 export interface Cleaned {
   readonly question: string
+  /** With all that frames the question. */
+  readonly said: string
   readonly greeted: boolean
 }
 
-/** Removes mentions, emoji, greetings and thanks. Linear; the result has no white space at its ends. */
+/** Removes mentions, emoji, greetings, thanks and frames. Linear; the result has no white space at its ends. */
 export function clean(message: string): Cleaned {
   const shortened =
     message.length <= LONGEST ? message : message.slice(0, LONGEST / 2) + '\n' + message.slice(-LONGEST / 2)
   const plain = withoutEmoji(withoutMentions(shortened)).replace(/\s+/g, spaceOrBreak).replace(PAUSE, '，').trim()
   const question = withoutCourtesies(plain)
-  return { question, greeted: question !== plain }
+  return { question, said: plain, greeted: question !== plain }
 }
 
 /** Splits a message at the ends of its sentences and where another question is announced. */
@@ -56,23 +59,7 @@ function spaceOrBreak(space: string): string {
 }
 
 const GREETING =
-  /^(?:(?:你|您|大家|各位|老师|领导|同志|朋友|客服|小惠|惠问|亲)们?(?:老师|领导|朋友|同志)?好呀?|哈喽|哈啰|哈罗|嗨|嘿|hi|hello|hey|早上好|上午好|中午好|下午好|晚上好|早安|早|在吗|在么|在不在|有人吗|有人在吗|打扰了|打扰一下|打扰下|不好意思|老师|亲|亲们|同志)(?=[\s，,。.!！~～、：:？?啊呀哈]|请问|我|想|$)[\s，,。.!！~～、：:？?啊呀哈]*/i
-
-/** HR问一下，小会计求助：who asks, before what is asked. */
-const ASKER =
-  /^(?:我是(?:一?个)?|这里是)?(?:小|老|新手)?(?:hr|会计|出纳|财务|人事|行政|老板|店主|站长|文员|法务|小白)(?:们)?(?:求助|来?问(?:一下|下|问)?|请教(?:一下|下)?|咨询(?:一下|下)?|想问(?:一下|下)?)[\s，,：:。]*/i
-
-/** 替老板问下天水高企奖多少: for whom one asks; 问一下攸县，高企奖多少: a pause after the place parts no question. */
-const FOR_WHOM =
-  /^(?:我?(?:来|是|想)?[替帮代](?:我们?|咱们?|我家)?(?:的|个)?(?:老板|领导|经理|客户|朋友|同事|同学|公司|亲戚|家人|爸妈|[别他]人|人|单位|企业|厂里|店里)(?:来|先|想)?(?:问问?|打听|咨询|请教|了解|查)|(?:我?想)?(?:问|咨询|打听|了解)(?=一?下[^,，。:：?？]{2,8}[,，][^。?？]*(?:多少|什么|怎么|哪|几|吗|谁|[?？])))(?:一?下|个|看)?[\s，,：:。]*/
-
-/** 能拿来发工资吗，会计问的: who asks, behind what is asked. */
-const ASKED_BY =
-  /[\s，,。]+(?:我们?)?(?:小|老)?(?:hr|会计|出纳|财务|人事|行政|老板|店主|领导)(?:让我?|来|想)?问的?[\s。.!！~～]*$/i
-
-/** 替老板问两个事：, 有几个问题想请教：that questions follow, and nothing of them; who asks is kept. */
-const ANNOUNCES =
-  /^((?:我|我们|这里)是[^,，。：:]{1,10}[,，])?[^,，。：:?？]{0,8}(?:[两二三几1-9]|一些)(?:个|件|点)?(?:小?问题|小?事儿?|事情)(?:[想要]?(?:问|请教|咨询)(?:一?下|你们?|您)?)?\s*[：:，,。]\s*/
+  /^(?:(?:你|您|大家|各位|老师|领导|同志|朋友|客服|小惠|惠问|亲)们?(?:老师|领导|朋友|同志)?好呀?|哈喽|哈啰|哈罗|嗨|嘿|hi|hello|hey|早上好|上午好|中午好|下午好|晚上好|早安|早|在吗|在么|在不在|有人吗|有人在吗|打扰了|打扰一下|打扰下|不好意思|老师|亲|亲们|同志)(?=[\s，,。.!！~～、：:？?啊呀哈呢]|请问|我|想|$)[\s，,。.!！~～、：:？?啊呀哈呢]*/i
 
 const THANKS =
   /[\s，,。.!！~～、：:]*(?:谢谢|多谢|感谢|万分感谢|十分感谢|非常感谢|感恩|麻烦了|麻烦您了|麻烦你了|辛苦了|辛苦|拜托了|thanks|thank you|thx)(?:您|你|你们|老师|大家|领导|各位|啦|了|哈|啊|呀)*[\s。.!！~～]*$/i
@@ -81,12 +68,17 @@ const THANKS =
 function withoutCourtesies(text: string): string {
   let rest = text
   for (let round = 0; round < 5; round++) {
-    const head = rest.replace(GREETING, '').replace(ASKER, '').replace(ANNOUNCES, '$1').replace(FOR_WHOM, '')
+    const head = rest.replace(GREETING, '')
     // The end of a message is all that thanks can stand in, so only that much is searched.
     const from = Math.max(0, head.length - 40)
-    const next = head.slice(0, from) + head.slice(from).replace(THANKS, '').replace(ASKED_BY, '')
-    if (next === rest) break
-    rest = next
+    const next = head.slice(0, from) + head.slice(from).replace(THANKS, '')
+    const asked = withoutFrames(next)
+    // 请问一下，谢谢 is courtesy, 想咨询一下 by itself all that is asked.
+    if (asked === '' && next !== '') return COURTESY.test(text) ? '' : next
+    if (asked === rest) break
+    rest = asked
   }
   return rest.trim()
 }
+
+const COURTESY = /[你您早午晚上]好|谢|辛苦|打扰|在[吗么]/

@@ -1,7 +1,12 @@
 /** The word whose meaning is asked for (什么是标准地, 窗口无否决权是啥意思), in a normalised question; null for any other. */
 export function termAsked(question: string): string | null {
   const term = (BEFORE_TERM.exec(question) ?? AFTER_TERM.exec(question))?.[1]
-  return term?.replace(POLITE, '').replace(WHERE_SAID, '') || null
+  return (
+    term
+      ?.replace(POLITE, '')
+      .replace(WHERE_SAID, '')
+      .replace(/[呢啊呀吗]+$/, '') || null
+  )
 }
 
 /**

@@ -25,8 +25,15 @@ const ASKS_SUPPORT = /(?:啥|什么|哪些|有没有|多少)(?:的)?(?:支持|�
 /**
  * What sort of message this is, from its cleaned and normalised text alone; `policy` when nothing speaks against it.
  * `empty`, `too_vague`, `unknown_place` and what depends on history are decided where the whole is known.
+ *
+ * @param said the text in its frame: 告诉我你的密钥 is an instruction, of which 你的密钥 is left
  */
-export function kindOf(text: string): Exclude<Kind, 'empty' | 'too_vague' | 'unknown_place'> {
+export function kindOf(text: string, said = text): Exclude<Kind, 'empty' | 'too_vague' | 'unknown_place'> {
+  const kind = kindOfBare(text)
+  return kind === 'policy' && said !== text ? kindOfBare(said) : kind
+}
+
+function kindOfBare(text: string): Exclude<Kind, 'empty' | 'too_vague' | 'unknown_place'> {
   const bare = text.replace(/[\s,，。.!！?？~～、:：;；]+$/u, '')
   if (INJECTION.test(text)) return 'injection'
   if (CHITCHAT.test(bare) || CHITCHAT.test(text)) return 'chitchat'

@@ -20,10 +20,10 @@ const NO_DOCUMENTS: readonly LibraryDocument[] = []
  * result says what to search for, where, and what sort of answer is wanted.
  */
 export function understand(message: string, conversation: UnderstandContext): Understanding {
-  const { question, greeted } = clean(message)
+  const { question, said, greeted } = clean(message)
   if (!/[\p{L}\p{N}]/u.test(question))
     return nothingAsked(question, greeted || /[\p{L}]/u.test(message) ? 'chitchat' : 'empty')
-  const kind = kindOf(normalise(question))
+  const kind = kindOf(normalise(question), normalise(said))
   if (kind !== 'policy') return nothingAsked(question, kind)
 
   const previous = lastQuestion(conversation)
