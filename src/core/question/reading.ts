@@ -7,6 +7,7 @@ import { intentsOf } from './intent.ts'
 import { clauseNumberIn, documentsNamed, withoutNumbers } from './named.ts'
 import { asksAllPlaces, placesIn } from './places.ts'
 import type { LibraryDocument, PlaceMention, Pointers, Term, UnderstandContext } from './types.ts'
+import { inUsualWords } from './usual-words.ts'
 import { wordsOf, type Word } from './words.ts'
 
 /** A content word of a sentence. */
@@ -34,7 +35,7 @@ export function readingOf(
   documents: readonly LibraryDocument[] = context.library.documents,
 ): Reading {
   const { library, segment } = context
-  const normal = normalise(written)
+  const normal = inUsualWords(normalise(written))
   const placeContext = {
     documents: library.documents,
     bound: context.region,

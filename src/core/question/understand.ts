@@ -8,6 +8,7 @@ import { boundPlace } from './places.ts'
 import { readingOf, type ContentWord, type Reading } from './reading.ts'
 import { pairsOf, termsOf, type WeighedReading } from './terms.ts'
 import type { Kind, LibraryDocument, PlaceMention, UnderstandContext, Understanding } from './types.ts'
+import { inUsualWords } from './usual-words.ts'
 
 /** Older questions than these say nothing about what is meant now. */
 export const REMEMBERED = 6
@@ -23,7 +24,7 @@ export function understand(message: string, conversation: UnderstandContext): Un
   const { question, said, greeted } = clean(message)
   if (!/[\p{L}\p{N}]/u.test(question))
     return nothingAsked(question, greeted || /[\p{L}]/u.test(message) ? 'chitchat' : 'empty')
-  const kind = kindOf(normalise(question), normalise(said))
+  const kind = kindOf(inUsualWords(normalise(question)), inUsualWords(normalise(said)))
   if (kind !== 'policy') return nothingAsked(question, kind)
 
   const previous = lastQuestion(conversation)
@@ -42,7 +43,7 @@ export function understand(message: string, conversation: UnderstandContext): Un
       : boundPlace(context.region, context.library.documents)
   const terms = termsOf(weighed(readings, resolved), context.library)
   const found: Understanding = {
-    question,
+    question: inUsualWords(question),
     kind: 'policy',
     intents: withGeneral(resolved.intents),
     places,
@@ -98,7 +99,7 @@ function lastQuestion(context: UnderstandContext): Resolved | null {
   let last: Resolved | null = null
   for (const message of (context.history ?? []).slice(-REMEMBERED)) {
     const { question } = clean(message)
-    if (question === '' || kindOf(normalise(question)) !== 'policy') continue
+    if (question === '' || kindOf(inUsualWords(normalise(question))) !== 'policy') continue
     const talkedOf = last?.places.map(({ region }) => region)
     last = resolve(readingOf(question, { ...context, talkedOf }), last, Boolean(context.region))
   }
