@@ -3,6 +3,7 @@ import { normalise } from '../text/normalise.ts'
 import { clean, sentencesOf } from './clean.ts'
 import { alone, asksBesides, asksConsequence, BESIDES, isElliptical, resolve, type Resolved } from './follow-up.ts'
 import { kindOf } from './kind.ts'
+import { inPlainWords } from './nominal.ts'
 import { OPEN_NOW } from './open-now.ts'
 import { boundPlace } from './places.ts'
 import { readingOf, type ContentWord, type Reading } from './reading.ts'
@@ -21,7 +22,8 @@ const NO_DOCUMENTS: readonly LibraryDocument[] = []
  * result says what to search for, where, and what sort of answer is wanted.
  */
 export function understand(message: string, conversation: UnderstandContext): Understanding {
-  const { question, said, greeted } = clean(message)
+  const { question: cleaned, said, greeted } = clean(message)
+  const question = inPlainWords(cleaned)
   if (!/[\p{L}\p{N}]/u.test(question))
     return nothingAsked(question, greeted || /[\p{L}]/u.test(message) ? 'chitchat' : 'empty')
   const kind = kindOf(inUsualWords(normalise(question)), inUsualWords(normalise(said)))
@@ -98,7 +100,7 @@ function nothingAsked(question: string, kind: Kind): Understanding {
 function lastQuestion(context: UnderstandContext): Resolved | null {
   let last: Resolved | null = null
   for (const message of (context.history ?? []).slice(-REMEMBERED)) {
-    const { question } = clean(message)
+    const question = inPlainWords(clean(message).question)
     if (question === '' || kindOf(inUsualWords(normalise(question))) !== 'policy') continue
     const talkedOf = last?.places.map(({ region }) => region)
     last = resolve(readingOf(question, { ...context, talkedOf }), last, Boolean(context.region))
