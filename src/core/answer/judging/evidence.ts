@@ -319,8 +319,16 @@ const FEE = /^\p{Script=Han}{2,}(?<![税缴收交免消规])费$/u
 
 /** 奖励, 补贴, 贴息: a target of the government's own (4亿元) is none, nor is what it costs to have obtained one by deceit (骗补贴罚多少). */
 export function asksForBenefit(query: Query): boolean {
-  return !asksFine(query) && query.concepts.some(({ text }) => /奖|补贴|补助|资助|贴息|津贴|扶持/.test(text))
+  return !asksFine(query) && query.concepts.some(isBenefit)
 }
+
+/** 补贴, and 补钱 or 有钱拿, which the people say for it. */
+function isBenefit({ text, alternatives }: Concept): boolean {
+  const meant = alternatives.map((alternative) => alternative.text)
+  return BENEFITS.test(text) || (text.length > 1 && meant.length > 0 && meant.every((word) => BENEFITS.test(word)))
+}
+
+const BENEFITS = /奖|补贴|补助|资助|贴息|津贴|扶持/
 
 function asksFine({ concepts }: Query): boolean {
   return concepts.some(({ text }) => text.includes('罚'))

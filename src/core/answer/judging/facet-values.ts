@@ -77,7 +77,7 @@ export const VALUES: readonly Facet[] = [
   // How many enterprises there are, or are to be.
   {
     asked: /(?:多少|(?<![了好哪这那们])几)家(?:的)?(?:企业|公司|单位|机构|店|$|[,，?？呢啊])/,
-    said: /[\d一二两三四五六七八九十百千]\s*[多余]?(?:[家户](?![庭])|个(?:企业|公司|单位|机构|主体|市场主体|(?=[,;。、])))/,
+    said: /[\d一二两三四五六七八九十百千]\s*[多余]?(?:[家户](?![庭])|个(?:企业|公司|单位|机构|主体|市场主体|(?=[,;。、])|(?=[^,，;；。、]{2,16}(?:基地|中心|平台|园区?|窗口|网点|站|机构|店|厂|企业))))/,
     needed: true,
   },
   // Which form to fill in: a duty to report names none.
