@@ -81,10 +81,46 @@ function withoutPolicy(
  * the one that the library tells of nothing is denied.
  */
 function answerTogether(question: string, whole: Understanding, options: AskOptions, library: Answering): Answer {
-  const together = answerInContext(question, whole, options, library)
+  const together = answerAsked(question, whole, options, library)
   if (together.status === 'answered' || whole.halves.length < 2) return together
   const apart = answerParts(question, whole, whole.halves, options, library)
   return apart.status === 'answered' ? apart : together
+}
+
+/**
+ * 我们是一家小公司。质押融资怎么支持: what is told may decide between clauses that answer what is asked, and never hides the one that does, nor
+ * answers by itself.
+ */
+function answerAsked(question: string, whole: Understanding, options: AskOptions, library: Answering): Answer {
+  const answer = answerInContext(question, whole, options, library)
+  if (whole.told === null) return answer
+  const { places, allPlaces, documentIds, naming, unknownNumber, clauseNumber } = whole
+  const pointers = { places, allPlaces, documentIds, naming, unknownNumber, clauseNumber }
+  const bare = { ...understandQuestion(whole.told.asked, options, library), ...pointers }
+  if (bare.kind !== 'policy') return answer
+  const ofAsked = answerInContext(whole.told.asked, bare, options, library)
+  return decidesBetween(answer, ofAsked, whole, bare, library) ? answer : { ...ofAsked, question }
+}
+
+/** Whether the answer to the whole message is better than that to what is asked alone: 我是房东 where one clause speaks of 出租人. */
+function decidesBetween(
+  answer: Answer,
+  ofAsked: Answer,
+  whole: Understanding,
+  bare: Understanding,
+  library: Answering,
+): boolean {
+  const [first] = answer.citations
+  const [other] = ofAsked.citations
+  if (!first) return false
+  if (first.document.id === other?.document.id && first.clause.id === other.clause.id) return true
+  if (whole.told?.isOfAnyone || !other) return !whole.told?.isOfAnyone
+  const known = new Set(bare.terms.map(({ text }) => text))
+  const told = { ...whole, terms: whole.terms.filter(({ text }) => !known.has(text)), content: [] }
+  return (
+    shareTakenUp(told, [first], library) >= shareTakenUp(told, [other], library) + MUCH_MORE &&
+    shareTakenUp(bare, [first], library) >= shareTakenUp(bare, [other], library) - ABOUT_AS_MUCH
+  )
 }
 
 /** Several questions in one message: each answered by itself, the answers one after the other. */
@@ -104,7 +140,7 @@ function answerParts(
       understood.kind === 'policy'
         ? nearBefore(
             { ...understood, terms: whole.terms, content: whole.content },
-            answerInContext(part, understood, conversation, library),
+            answerAsked(part, understood, conversation, library),
             earlier,
             (citations, of) => shareTakenUp(of ?? understood, citations, library),
             ownWords(understood),
@@ -235,6 +271,8 @@ function swapped(
     other !== undefined && other.document.id === first?.document.id && shareIn(other) >= share + MUCH_MORE
   return isSwapped ? changed : null
 }
+
+const ABOUT_AS_MUCH = 0.1
 
 /** 院士 itself, and not only the 领军人才 that it is one of. */
 const MUCH_MORE = 0.2

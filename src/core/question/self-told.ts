@@ -1,3 +1,5 @@
+import frames from './frames.json' with { type: 'json' }
+
 /**
  * What a question (normalised) tells of who asks: 我们是做纺织机械的, 在孵化器里, 开个面馆, 我们医院. Rules are seldom made for just that
  * trade or house, so it is no part of what they must say; where they are, they say who qualifies.
@@ -14,6 +16,52 @@ export function cameAboutIn(question: string): readonly string[] {
   const parts = question.split(/[,，。;；]/)
   const asking = parts.findIndex((part) => ASKS.test(part))
   return parts.slice(0, Math.max(0, asking)).filter((part) => HAPPENED.test(part))
+}
+
+/**
+ * The message (cleaned) without what it only tells: 我们是一家小公司。, 我是会计，, and any sentence that asks nothing where another one does
+ * (最近资金紧张。贷款能展期吗). The message itself if it tells nothing, or nothing else.
+ */
+export function withoutTold(message: string): string {
+  const sentences = message.split(/(?<=[。！!？?；;\n])/)
+  const asking = sentences.some((sentence) => asksSomething(sentence))
+  const kept = sentences
+    .filter((sentence) => asksSomething(sentence) || !(asking || tellsOfSelf(sentence)))
+    .map((sentence) => {
+      const clauses = sentence.split(/(?<=[，,])/)
+      const rest = clauses.filter((clause) => asksSomething(clause) || !tellsOfSelf(clause))
+      return rest.length > 0 ? rest.join('') : sentence
+    })
+  const left = kept.join('').replace(/[\s，,]+$/, '')
+  return /[\p{L}\p{N}]/u.test(left) ? left : message
+}
+
+/** Whether all of a message (cleaned) only tells of who writes: 我们是一家小公司。 */
+export function onlyTells(message: string): boolean {
+  const clauses = message.split(/[。！!；;\n，,]/).filter((clause) => /[\p{L}\p{N}]/u.test(clause))
+  return clauses.length > 0 && clauses.every((clause) => tellsOfSelf(clause) && !asksSomething(clause))
+}
+
+/** Whether a word of what is told may be said by anybody who asks: 小公司, 会计, 上班. */
+export function saysOfAnyone(word: string): boolean {
+  return anyone.has(word)
+}
+
+const anyone: ReadonlySet<string> = new Set(frames.anyone)
+
+/** 我们是一家小公司, 我在一家公司上班, 我们公司刚成立不久; 我们想申请高企 says what for, 我家在山上种了三百亩花 what was done. */
+function tellsOfSelf(clause: string): boolean {
+  return OF_SELF.test(clause) && !/了(?=\p{Script=Han})/u.test(clause)
+}
+
+const OF_SELF =
+  /^\s*(?:我|咱|俺|本人|鄙人|这里|这边)们?(?:这边|这里|这儿|这|家|自己|个人)?(?:(?:的|这个?)?(?:公司|单位|企业|厂子?|店铺?|司|团队|机构))?(?:也|就|都|目前|现在|本来|其实|还|才|刚刚?)*(?:是(?!不是|否|想|要|问)|在(?!申|办|报)|叫|属于|做(?!了)|刚|成立|规模|开(?:了|着)?(?:个|家|一家)|从事|主要|没什么|没多少|不大|很小|不懂)/
+
+function asksSomething(text: string): boolean {
+  return (
+    ASKS.test(text) ||
+    /(\p{Script=Han})[不没]\1|列|[说讲][说讲一]|介绍|发我|给我|[有能给会要算补奖]不[\s?？]*$/u.test(text)
+  )
 }
 
 const ASKS = /[吗么嘛呢?？]|多[久少长]|几|哪|谁|什么|啥|怎|咋|如何|何时|能不能|要不要|是否/

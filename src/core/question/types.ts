@@ -94,6 +94,14 @@ export interface Pointers {
   readonly clauseNumber: string | null
 }
 
+/** What a message tells besides what it asks: 我们是一家小公司。贷款贴息多少. */
+export interface Told {
+  /** The question without it. */
+  readonly asked: string
+  /** Nothing is told but what anybody may be: a company, an accountant, an employee. */
+  readonly isOfAnyone: boolean
+}
+
 export interface Understanding extends Pointers {
   /** The message without mentions, emoji and greetings. */
   readonly question: string
@@ -107,6 +115,8 @@ export interface Understanding extends Pointers {
   readonly asking?: string | undefined
   /** What was carried over from history. */
   readonly carried: string | null
+  /** Null if the message tells nothing besides what it asks, or what it asks makes no sense without it. */
+  readonly told: Told | null
   /**
    * The questions of the message, in order; one that only makes sense after the one before it stands with it
    * (贴息多少？谁负责？ is one part).

@@ -6,9 +6,10 @@ import { kindOf } from './kind.ts'
 import { inPlainWords } from './nominal.ts'
 import { OPEN_NOW } from './open-now.ts'
 import { boundPlace } from './places.ts'
+import { onlyTells, saysOfAnyone, withoutTold } from './self-told.ts'
 import { readingOf, type ContentWord, type Reading } from './reading.ts'
 import { pairsOf, termsOf, type WeighedReading } from './terms.ts'
-import type { Kind, LibraryDocument, PlaceMention, UnderstandContext, Understanding } from './types.ts'
+import type { Kind, LibraryDocument, PlaceMention, Told, UnderstandContext, Understanding } from './types.ts'
 import { inUsualWords } from './usual-words.ts'
 
 /** Older questions than these say nothing about what is meant now. */
@@ -28,6 +29,10 @@ export function understand(message: string, conversation: UnderstandContext): Un
     return nothingAsked(question, greeted || /[\p{L}]/u.test(message) ? 'chitchat' : 'empty')
   const kind = kindOf(inUsualWords(normalise(question)), inUsualWords(normalise(said)))
   if (kind !== 'policy') return nothingAsked(question, kind)
+
+  const asked = withoutTold(question)
+  const kindOfAsked = asked === question ? kind : kindOf(inUsualWords(normalise(clean(asked).question)))
+  if (kindOfAsked !== 'policy') return nothingAsked(question, kindOfAsked)
 
   const previous = lastQuestion(conversation)
   const context = { ...conversation, talkedOf: previous?.places.map(({ region }) => region) }
@@ -58,9 +63,12 @@ export function understand(message: string, conversation: UnderstandContext): Un
     content: [...resolved.carriedWords.map(({ text }) => text), ...readings.flatMap(({ runs }) => runs)],
     asking: resolved.asking === whole.text ? undefined : resolved.asking,
     carried: resolved.carried,
+    told: asked === question ? null : toldBeside(readingOf(asked, context), whole),
     parts: partsOf(readings),
     halves: halvesOf(readings),
   }
+  if (onlyTells(question) && !previous && places.length === 0 && whole.intents.length === 0)
+    return greeted ? nothingAsked(question, 'chitchat') : { ...found, kind: 'too_vague' }
   if (isTooVague(found, resolved)) return { ...found, kind: 'too_vague' }
   return isOfUnknownPlace(found, context) ? { ...found, kind: 'unknown_place' } : found
 }
@@ -77,6 +85,14 @@ function isOfUnknownPlace(
   return Boolean(region?.trim()) && places.length === 0 && !isNamed
 }
 
+/** What is told besides what is asked; null if that makes no sense without it. */
+function toldBeside(asked: Reading, whole: Reading): Told | null {
+  const own = new Set(asked.words.map(({ text }) => text))
+  const words = whole.words.filter(({ text, role, weight }) => role !== 'place' && weight > 0.4 && !own.has(text))
+  const isOfAnyone = words.every(({ text }) => saysOfAnyone(text))
+  return isOfAnyone || standsAlone(asked) ? { asked: asked.written, isOfAnyone } : null
+}
+
 function nothingAsked(question: string, kind: Kind): Understanding {
   return {
     question,
@@ -91,6 +107,7 @@ function nothingAsked(question: string, kind: Kind): Understanding {
     terms: [],
     content: [],
     carried: null,
+    told: null,
     parts: [],
     halves: [],
   }
