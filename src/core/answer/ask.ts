@@ -155,7 +155,7 @@ function answerParts(
 
 /** 那去日本呢 and not 鹿城那去日本呢: the question without the place that it was given from another one. */
 function asWritten(part: string, question: string, { places }: Understanding): string {
-  const bare = (text: string): string => text.replace(/[\s，,、；;]/g, '')
+  const bare = (text: string): string => text.replace(/[\s，,、；;。]/g, '')
   const isWritten = (text: string): boolean => bare(question).includes(bare(text))
   if (isWritten(part)) return part
   const without = places.flatMap(({ text }) => {

@@ -51,8 +51,12 @@ function withoutEmoji(text: string): string {
     .replace(/(?![0-9#*©®™])\p{Emoji}|\p{Emoji_Modifier}|[\u200b-\u200f\u2060\ufeff\ufe0e\ufe0f\u20e3]/gu, ' ')
 }
 
-/** Many type a blank for a pause; words of one or two characters are rather keywords (贷款 贴息 条件). */
-const PAUSE = /(?<=[\p{Script=Han}\p{N}]{2}\p{Script=Han}) (?=\p{Script=Han}[\p{Script=Han}\p{N}]{2})/gu
+/**
+ * Many type a blank for a pause; words of one or two characters are rather keywords (贷款 贴息 条件), and 方案管到 什么时候 is one
+ * question.
+ */
+const PAUSE =
+  /(?<=[\p{Script=Han}\p{N}]{2}\p{Script=Han}) (?!什么|啥|多少|怎么|咋|如何|哪|几|何时)(?=\p{Script=Han}[\p{Script=Han}\p{N}]{2})/gu
 
 function spaceOrBreak(space: string): string {
   return space.includes('\n') ? '\n' : ' '

@@ -62,8 +62,11 @@ const LONGEST_FRAME = 24
 
 function isFrame(clause: string): boolean {
   const text = foldCharacters(clause)
-  return hesitations.has(text) || coversOf(text).some(frames)
+  return hesitations.has(text) || (!WHAT_IS_ASKED.test(text) && coversOf(text).some(frames))
 }
+
+/** 柳河 旅游奖励 咨询电话; 电话咨询 says how one asks. */
+const WHAT_IS_ASKED = /咨询(?:电话|热线|方式)$/
 
 /** 帮企业写材料 is a matter of its own, 企业能知道吗 and 要确认吗 are questions; 老板让我问问, 有人知道吗 and 能问一下吗 are none. */
 function frames(kind: number): boolean {

@@ -24,14 +24,15 @@ const NO_DOCUMENTS: readonly LibraryDocument[] = []
  */
 export function understand(message: string, conversation: UnderstandContext): Understanding {
   const { question: cleaned, said, greeted } = clean(message)
-  const question = inPlainWords(cleaned)
+  const written = inPlainWords(cleaned)
+  const question = withWhatIsTold(written)
   if (!/[\p{L}\p{N}]/u.test(question))
     return nothingAsked(question, greeted || /[\p{L}]/u.test(message) ? 'chitchat' : 'empty')
   const kind = kindOf(inUsualWords(normalise(question)), inUsualWords(normalise(said)))
   if (kind !== 'policy') return nothingAsked(question, kind)
 
-  const asked = withoutTold(question)
-  const kindOfAsked = asked === question ? kind : kindOf(inUsualWords(normalise(clean(asked).question)))
+  const asked = withoutTold(written)
+  const kindOfAsked = asked === written ? kind : kindOf(inUsualWords(normalise(clean(asked).question)))
   if (kindOfAsked !== 'policy') return nothingAsked(question, kindOfAsked)
 
   const previous = lastQuestion(conversation)
@@ -63,11 +64,11 @@ export function understand(message: string, conversation: UnderstandContext): Un
     content: [...resolved.carriedWords.map(({ text }) => text), ...readings.flatMap(({ runs }) => runs)],
     asking: resolved.asking === whole.text ? undefined : resolved.asking,
     carried: resolved.carried,
-    told: asked === question ? null : toldBeside(readingOf(asked, context), whole),
+    told: asked === written ? null : toldBeside(readingOf(asked, context), whole),
     parts: partsOf(readings),
     halves: halvesOf(readings),
   }
-  if (onlyTells(question) && !previous && places.length === 0 && whole.intents.length === 0)
+  if (onlyTells(written) && !previous && places.length === 0 && whole.intents.length === 0)
     return greeted ? nothingAsked(question, 'chitchat') : { ...found, kind: 'too_vague' }
   if (isTooVague(found, resolved)) return { ...found, kind: 'too_vague' }
   return isOfUnknownPlace(found, context) ? { ...found, kind: 'unknown_place' } : found
@@ -92,6 +93,24 @@ function toldBeside(asked: Reading, whole: Reading): Told | null {
   const isOfAnyone = words.every(({ text }) => saysOfAnyone(text))
   return isOfAnyone || standsAlone(asked) ? { asked: asked.written, isOfAnyone } : null
 }
+
+/**
+ * 招了个退伍的小伙。奖我多少 as 招了个退伍的小伙，奖我多少: what is told shortly before a question belongs to it, by whatever mark it
+ * ends.
+ */
+function withWhatIsTold(question: string): string {
+  return question
+    .split(/(?<=[。；;\n])/)
+    .map((told, i, all) =>
+      i === all.length - 1 || told.length > SHORTLY || QUESTION_WORD.test(told)
+        ? told
+        : told.replace(/[\s。；;]+$/, '，'),
+    )
+    .join('')
+}
+
+/** Characters. */
+const SHORTLY = 24
 
 function nothingAsked(question: string, kind: Kind): Understanding {
   return {

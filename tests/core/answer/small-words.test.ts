@@ -40,6 +40,20 @@ describe('the small words of a question', () => {
     expect(said(usual).status).toBe('answered')
   })
 
+  it.each([
+    [
+      '我们拿专利押了贷款，专利质押贴息给多少',
+      ['我们拿专利押了贷款。专利质押贴息给多少', '我们拿专利押了贷款\n专利质押贴息给多少'],
+    ],
+    [
+      '遂宁专利导航项目什么时候申报',
+      ['遂宁专利导航项目 什么时候申报', '遂宁 专利导航项目 什么时候申报', '遂宁　专利导航项目什么时候申报'],
+    ],
+    ['遂宁专利导航咨询电话', ['遂宁 专利导航 咨询电话']],
+  ])('nor does the mark or the blank between them: %s', (usual, variants) => {
+    for (const variant of variants) expect(said(variant), variant).toEqual(said(usual))
+  })
+
   it('are shown as they were written', () => {
     const { text } = library.ask('遂宁专利导航补几多，质押贴息咋个算', { today: TODAY })
     expect(text).toContain('专利导航补几多')

@@ -160,8 +160,8 @@ describe('terms', () => {
     expect(exact?.weight).toBeGreaterThan(expanded?.weight ?? 1)
   })
 
-  it('weighs what is told before the question below what is asked', () => {
-    const { terms } = ask('我们在工业园做了十年茶叶。专利质押贷款有贴息吗？')
+  it('weighs a story that is told before the question below what is asked', () => {
+    const { terms } = ask('我们在工业园做了十年茶叶，去年又在隔壁县里新开了一家分厂。专利质押贷款有贴息吗？')
     const weight = (part: string) => terms.find(({ text }) => text.includes(part))?.weight ?? 0
     expect(weight('茶叶')).toBeLessThan(weight('专利'))
   })

@@ -22,14 +22,15 @@ import { otherRecipientOf } from './other-recipient.ts'
 import { tellsOfOthers } from '../places/own-part.ts'
 import { scopeOf, type Scope } from '../places/scope.ts'
 import { byStanding } from '../standing/standing.ts'
+import { normalise } from '../../text/normalise.ts'
 import { readerOf } from './taken-up.ts'
 import type { Answer, AskOptions, Citation, Intent } from '../types.ts'
 
-/** 申报戒止几号 as 申报截止几号, for what is read from the question's wording. */
+/** 申报戒止几号 as 申报截止几号, without blanks and full-width figures, for what is read from the question's wording. */
 function mendedQuestion({ question, terms }: Understanding): string {
   return terms.reduce(
     (text, { from, of, text: meant }) => (from === 'typo' && of ? text.replace(of, meant) : text),
-    question,
+    normalise(question),
   )
 }
 
