@@ -15,7 +15,13 @@ const SOURCE = [
   '虚报、冒领补助资金的，由市商务局追回全部资金，并列入失信名单。',
   '第六条 口罩',
   '普通棉布口罩无法起到预防感染的作用，不建议佩戴；医用口罩每隔2～4小时更换一次。',
-  '第七条 知识产权',
+  '第七条 发热门诊',
+  '对发热门诊和采样点从事标本采集的医务人员，按照每人每天300元给予补助。新型冠状病毒感染的肺炎确诊病例由定点医院收治。',
+  '第八条 代办',
+  '市商务局从未委托任何中介机构代办申报，举报电话0827-5261234。',
+  '第九条 技能提升',
+  '领取失业保险金的人员取得中级职业资格证书的，补贴1500元。',
+  '第十条 知识产权',
   '引导外贸企业执行知识产权国家标准，加强专利导航和预警，支付使用费用。',
 ].join('\n')
 const library = libraryOf([{ file: 'a.txt', source: SOURCE, seed: { region: '四川省巴中市' } }])
@@ -35,6 +41,9 @@ describe('what is asked for in words of the people', () => {
     ['巴中外贸的补助，骗来的会落个啥下场', '追回全部资金'],
     ['巴中说口罩戴几个钟头就要换', '2～4小时'],
     ['巴中的布口罩戴了管用吗', '不建议佩戴'],
+    ['我是护士，在巴中的发热门诊给人采样，每天给几块补助', '每人每天300元'],
+    ['接到个电话，说是巴中商务局委托他们代办申报的，真的假的', '从未委托任何中介机构'],
+    ['有中介来代办申报，想举报，巴中有没有哪里管，给个号码', '0827-5261234'],
   ])('%s', (question, said) => {
     expect(quoted(question)).toContain(said)
   })
@@ -42,8 +51,27 @@ describe('what is asked for in words of the people', () => {
   it('is money where money is named as people name it: no clause without any answers', () => {
     expect(ask('巴中做专利导航听说有钱给，搞一个能得多少').status).not.toBe('answered')
     expect(ask('巴中家里用的口罩，一个几毛钱').status).not.toBe('answered')
+    expect(ask('巴中失业后可领取的失业保险金月标准').status).not.toBe('answered')
   })
 })
+
+describe('a question of something that no clause holds', () => {
+  it.each([
+    '到今天为止，巴中总共有几个确诊的',
+    '巴中最新累计确诊病例数',
+    '巴中居委那边登记买口罩，一家人一回给买几个',
+    '巴中知识产权专利导航补的钱上哪领',
+  ])('is answered by none that only shares its words: %s', (question) => {
+    expect(ask(question).status).not.toBe('answered')
+  })
+})
+
+it.each(['巴中外贸的那份措施，哪个单位出的', '巴中那个措施谁家出的，几号出来的'])(
+  'tells of the document, and of no clause, by whom it was issued: %s',
+  (question) => {
+    expect(ask(question).text).toContain('发文单位')
+  },
+)
 
 it('reads the number of a clause that stands in the document named before it', () => {
   expect(quoted('巴中稳定外贸若干措施，里面3条写了点啥')).toContain('外贸转型升级基地')

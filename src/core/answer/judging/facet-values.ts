@@ -38,7 +38,7 @@ export const VALUES: readonly Facet[] = [
   // 打电话来问 tells how somebody asked.
   {
     asked:
-      /电话(?!来|里|中|过来|问|咨询|给(?!一?[个下])|说|我|能打|可以打|打得|打不|通|不通|没人)|(?:哪个|什么|啥|哪的)(?:咨询|联系|服务)?电话|联系方式|热线|打哪个号/,
+      /(?<!接到?了?[个一通]{0,2})电话(?!来|里|中|过来|问|咨询|给(?!一?[个下])|说|我|能打|可以打|打得|打不|通|不通|没人)|(?:哪个|什么|啥|哪的)(?:咨询|联系|服务)?电话|联系方式|热线|打哪个号/,
     said: NUMBER_TO_CALL,
     best: NUMBER_TO_CALL,
     ofDocument: true,
@@ -89,7 +89,7 @@ export const VALUES: readonly Facet[] = [
   // How many each may buy or be given: that 19.9万只 have been ordered bounds nothing.
   {
     asked:
-      /限[购买领][^,，]{0,4}(?:几|多少)|每?一?[个]?[人户家](?:每[次天周月])?(?:最多|限|只)(?:能|可以|可)?[购买领]?(?:几|多少)[只个张包盒瓶袋件套]/,
+      /限[购买领][^,，]{0,4}(?:几|多少|数量)|一(?:家人?|户|人|个人)一[次回天周](?:[能给可让]|可以)?[购买领](?:几|多少)[只个张包盒瓶袋件套]|每?一?[个]?[人户家](?:每[次天周月])?(?:最多|限|只)(?:能|可以|可)?[购买领]?(?:几|多少)[只个张包盒瓶袋件套]/,
     said: /限[购买领]|每(?:人|户|次|单|家|天|周)[^。;,]{0,10}[\d一二两三四五六七八九十]|最多|不(?:得)?超过|上限/,
     needed: true,
   },
@@ -168,6 +168,13 @@ export const VALUES: readonly Facet[] = [
     asked: /哪(?:几家|几个|些|家|个)(?:承保)?(?:的)?(?:保险公司|保险机构|保司)/,
     said: NAMED_INSURER,
     best: NAMED_INSURER,
+    needed: true,
+  },
+  // How many have fallen ill: what becomes of them tells no number.
+  {
+    asked:
+      /(?:累计|新增|总共|一共|现有)[^,，。?？]{0,6}(?:确诊|感染|病例)[^,，。?？]{0,4}(?:几|多少|人?数)|(?:几|多少)[个名人例位]{0,2}(?:确诊|感染|得病|染病)|(?:确诊|病例)(?:人数|数量?)(?!据)|(?:几|多少)例/,
+    said: /\d\s*例|例\d/,
     needed: true,
   },
   // Until when something is made public.

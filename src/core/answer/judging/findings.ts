@@ -176,6 +176,7 @@ export function judged(
     if (asksWhether && !saysKind(`${form.heading}\n${form.text}`)) return false
     if (saysProvision?.(form.text)) return true
     // 失业金能领几个月, 贴息怎么领: a clause on another benefit does not tell.
+    if (assumesBenefit && !TELLS_OF_BENEFIT.test(`${form.heading}\n${form.text}`)) return false
     if ((asksHowLong || assumesBenefit) && !saysKind(`${form.title}\n${form.heading}\n${form.text}`)) return false
     return !asksForSum || isAboutSubject(form)
   }
@@ -215,6 +216,9 @@ const WHETHER_GRANTED =
 
 /** 买云服务有补贴吗: a clause that neither grants nor refuses anything, nor asks for anything, does not tell. */
 const SPEAKS_OF_GRANTS = /奖|[补津]贴|补[助偿足]|贴息|资助|扶持|支持|优惠|[减免返退]|不予|不得|不享受|费|金|元|%|折/
+
+/** 社保补贴去哪领: a clause that tells of nothing to be had does not tell. */
+const TELLS_OF_BENEFIT = /奖|[补津]贴|补[助偿]|贴息|资助|返还|退[还回付]|发放|拨付|兑[付现]|领取|申[领请报]|待遇|给予/
 
 /** 一、《规模养殖补助办法》；: a list of what is repealed or attached grants nothing itself. */
 function isTitlesOnly(text: string): boolean {
