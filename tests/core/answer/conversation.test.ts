@@ -270,3 +270,15 @@ describe('a follow-up that turns what was asked round', () => {
     expect(label('那省级的呢', '桃源国家小巨人企业贷款贴息多少')).toBe('第一条')
   })
 })
+
+it('shows first what a follow-up asks for: 那省级的呢', () => {
+  const source = [
+    '遂宁市企业培育措施',
+    '第一条 对首次认定的省级“专精特新”中小企业给予10万元奖励，对首次认定的国家级专精特新“小巨人”企业给予20万元奖励。',
+  ].join('\n')
+  const { citations } = libraryOf([{ file: 'a.txt', source, seed: { region: '四川省遂宁市' } }]).ask('那省级的呢', {
+    today: TODAY,
+    history: ['遂宁专精特新小巨人给多少奖励'],
+  })
+  expect(citations[0]?.facts[0]?.amount).toContain('10万元')
+})

@@ -46,6 +46,12 @@ describe('a sum or a benefit that a question takes for granted', () => {
     expect(citations[0]?.clause.path.join()).toContain('第二条')
     expect(lead).toContain('相关条款里没有“50万”这个数')
   })
+
+  it('is one in whatever words the asker was told of it', () => {
+    const { lead, citations } = ask('听人讲遂宁首次认定小巨人奖五千块，找哪个窗口领')
+    expect(citations.map(({ clause }) => clause.path.at(-1))).toEqual(['第二条 中小企业'])
+    expect(lead).toContain('相关条款里没有“五千块”这个数')
+  })
 })
 
 describe('a title that the asker has gained', () => {

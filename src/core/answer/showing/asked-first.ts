@@ -20,7 +20,7 @@ export function askedFirst(facts: readonly Fact[], question: string, query: Quer
 function askedOf(facts: readonly Fact[], question: string, query: Query): readonly Fact[] {
   if (facts.length < 2 || facts.length > MOST_COMPARED) return facts
   const share = shareOfSubject(query)
-  const sizes = normalise(question).match(SIZE) ?? []
+  const sizes = normalise(question).match(SIZE_OR_LEVEL) ?? []
   const continents = continentsIn(question)
   const shares = facts.map((fact) => {
     const own = normalise(ownWords(fact, facts))
@@ -139,8 +139,11 @@ function levelOf({ recipient, condition }: Fact, facts: readonly Fact[]): string
 /** 境内国际性展会（广交会除外）: who asks for 广交会 is meant by another. */
 const LEFT_OUT = /\((?:[^()]{1,30}除外|(?:不含|不包括|不包含|除)[^()]{1,30})\)/g
 
-/** 200马力, 4a: a size or a grade that stands in the words of one of them; of 200万元 the steps are told. */
-const SIZE = /(?<![\d.])\d+(?:\.\d+)?(?:[a-z]|(?![万亿元])\p{Script=Han}{2})/gu
+/**
+ * 200马力, 4a: a size or a grade that stands in the words of one of them; of 200万元 the steps are told. 那省级的呢 after 小巨人给多少: so
+ * does a level, whatever was asked before.
+ */
+const SIZE_OR_LEVEL = /(?<![\d.])\d+(?:\.\d+)?(?:[a-z]|(?![万亿元])\p{Script=Han}{2})|国家级|[省市区县州]级/gu
 const SAID = 1
 
 /** Rows of a clause: more are no table of tiers, and each is read against all others. */
