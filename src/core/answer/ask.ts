@@ -112,13 +112,19 @@ function decidesBetween(
 ): boolean {
   const [first] = answer.citations
   const [other] = ofAsked.citations
-  if (!first) return false
-  if (first.document.id === other?.document.id && first.clause.id === other.clause.id) return true
-  if (whole.told?.isOfAnyone || !other) return !whole.told?.isOfAnyone
+  const says = whole.told?.says
+  if (!first || says === 'nothing') return false
+  const clausesOf = ({ citations }: Answer): string =>
+    citations.map(({ document, clause }) => `${document.id} ${clause.id}`).join()
+  if (clausesOf(answer) === clausesOf(ofAsked)) return true
+  if (says === 'size') return false
   const known = new Set(bare.terms.map(({ text }) => text))
   const told = { ...whole, terms: whole.terms.filter(({ text }) => !known.has(text)), content: [] }
+  const taken = shareTakenUp(told, [first], library)
+  if (!other) return taken >= TAKEN_UP
+  if (first.document.id === other.document.id && first.clause.id === other.clause.id) return true
   return (
-    shareTakenUp(told, [first], library) >= shareTakenUp(told, [other], library) + MUCH_MORE &&
+    taken >= shareTakenUp(told, [other], library) + MUCH_MORE &&
     shareTakenUp(bare, [first], library) >= shareTakenUp(bare, [other], library) - ABOUT_AS_MUCH
   )
 }

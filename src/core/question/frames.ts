@@ -14,7 +14,9 @@ export function withoutFrames(text: string): string {
     else asked += withoutLead(said) + mark
   }
   const isFramed = clauses.some(({ said }) => isFrame(said))
-  return withoutAbout((isFramed ? asked.replace(/[\s，,;；:：、]+$/, '') : asked).trim())
+  if (!isFramed) return withoutAbout(asked.trim())
+  const left = asked.replace(/[\s，,;；:：、]+$/, '').trim()
+  return withoutAbout(ASKS_ANYTHING.test(left) ? left.replace(/^关于/, '') : left)
 }
 
 interface Clause {
@@ -44,14 +46,18 @@ const URGES = 4
 const TELLS = 8
 const PEOPLE = 16
 const WHETHER = 32
+const KNOWS = 64
+const WHERE = 128
+const PURPOSE = 256
 const kinds: ReadonlyMap<string, number> = new Map([
   ...words.small.map((word) => [word, 0] as const),
-  ...[...words.courtesy, ...words.vain, ...words.novice, ...words.purpose, ...words.opening].map(
-    (word) => [word, TELLS] as const,
-  ),
+  ...[...words.courtesy, ...words.vain, ...words.novice, ...words.opening].map((word) => [word, TELLS] as const),
+  ...words.purpose.map((word) => [word, PURPOSE] as const),
+  ...words.where.map((word) => [word, WHERE] as const),
   ...words.asking.map((word) => [word, WHETHER] as const),
   ...words.people.map((word) => [word, PEOPLE] as const),
   ...words.urge.map((word) => [word, URGES] as const),
+  ...words.know.map((word) => [word, KNOWS] as const),
   ...words.help.map((word) => [word, HELPS] as const),
   ...words.ask.map((word) => [word, /下$|^(.)\1$/.test(word) ? ASKS | HELPS : ASKS] as const),
 ])
@@ -62,16 +68,27 @@ const LONGEST_FRAME = 24
 
 function isFrame(clause: string): boolean {
   const text = foldCharacters(clause)
-  return hesitations.has(text) || (!WHAT_IS_ASKED.test(text) && coversOf(text).some(frames))
+  return hesitations.has(text) || coversOf(text).some((kind) => frames(kind, text))
 }
 
-/** 柳河 旅游奖励 咨询电话; 电话咨询 says how one asks. */
-const WHAT_IS_ASKED = /咨询(?:电话|热线|方式)$/
+/** Whether words that say all this frame a question: a question of its own, or its subject, they may be as well. */
+function frames(kind: number, text: string): boolean {
+  const says = (bits: number): boolean => (kind & bits) !== 0
+  // 有人知道吗, 能问一下吗; 企业能知道吗 and 会告知吗 are questions.
+  if (says(WHETHER)) return !says(PEOPLE | WHERE) && !/[会要需]/.test(text) && (says(HELPS) || knows(kind, text))
+  // 网上没查到, 电话咨询; 咨询电话 is asked for.
+  if (says(WHERE)) return says(TELLS) || (says(ASKS) && !ENDS_WITH_PLACE.test(text))
+  // 老板让我问问, 客户在催; 帮企业写材料 is a matter of its own.
+  if (says(PEOPLE)) return says(ASKS | URGES)
+  // 写论文要用; 写论文 alone may have its prize.
+  return says(ASKS | HELPS | URGES | TELLS) || knows(kind, text) || (says(PURPOSE) && /[用在]/.test(text))
+}
 
-/** 帮企业写材料 is a matter of its own, 企业能知道吗 and 要确认吗 are questions; 老板让我问问, 有人知道吗 and 能问一下吗 are none. */
-function frames(kind: number): boolean {
-  if (kind & WHETHER) return (kind & HELPS) !== 0 && (kind & PEOPLE) === 0
-  return (kind & (kind & PEOPLE ? ASKS | URGES : ASKS | HELPS | URGES | TELLS)) !== 0
+const ENDS_WITH_PLACE = new RegExp(`(?:${words.where.join('|')})$`)
+
+/** 有人知道, 大家懂的; 能知道 is asked of oneself. */
+function knows(kind: number, text: string): boolean {
+  return (kind & KNOWS) !== 0 && /[人你您师谁神]|大家|各位|没有|的$/.test(text)
 }
 
 /** What the text says in each way to cut it into words of frames; none if it has other words. */
@@ -92,10 +109,10 @@ function coversOf(text: string): readonly number[] {
 /** 麻烦帮忙查一下…, 我们公司想了解…, 客户问…: verbs of asking that the question follows without a pause. */
 const LEADS = new RegExp(
   [
-    '请问|求问|(?:想|来|求|麻烦|请|帮我们?|帮忙|让我|叫我|托我)(?:来|去|先|您|你|再|再次)?(?:问问?|咨询|请教|打听|了解|弄清楚?|搞清楚?|弄明白|搞明白|确认|核实|查询?|看|介绍|解释|讲|说|知道)',
+    '请问|求问|烦请告[知诉]|(?:急|迫切|非常|很)(?:需要?|着|于|想)(?:了解|知道|问|咨询)|(?:想|来|求|麻烦|请|帮我们?|帮忙|让我|叫我|托我)(?:来|去|先|您|你|再|再次)?(?:问问?|咨询|请教|打听|了解|弄清楚?|搞清楚?|弄明白|搞明白|确认|核实|查询?|看|介绍|解释|讲|说|知道)',
     '(?:问|咨询|了解|打听|请教|核实|确认|查|查询|看|介绍|解释|讲|说)一?下|问问|查查|看看|说说|讲讲|弄清楚|搞清楚|告诉我们?',
-    `(?:${words.people.join('|')})(?:想|要|来|在|让我|叫我|托我)?(?:问(?:我们?)?|知道)`,
-    '(?:谁|有人|大家|[你您](?:们)?)知道',
+    `(?:${words.people.join('|')})(?:想|要|来|在|老是?|总是?|一直|让我|叫我|托我)?(?:问(?:我们?)?|知道)|(?:让|叫|托|要|催)我(?:去|来|把)?(?:问|弄清楚?|搞清楚?)`,
+    '(?:谁|有人|大家|[你您](?:们)?)知道|有人(?:来|在)?问',
   ].join('|'),
   'g',
 )
@@ -123,7 +140,9 @@ function withoutLead(clause: string): string {
   return clause
 }
 
-const ASKS_TWICE = /(?:什么|啥|哪|谁|怎么|咋|如何|多少|多久|几|有没有|能不能)[^，,。?？]{0,40}吗$/
+const QUESTION = '(?:什么|啥|哪|谁|怎么|咋|如何|多少|多久|几|有没有|能不能)'
+const ASKS_TWICE = new RegExp(`${QUESTION}[^，,。?？]{0,40}吗$`)
+const ASKS_ANYTHING = new RegExp(`${QUESTION}|[吗么?？]`)
 
 /** 关于专利贴息多少的问题. */
 function withoutAbout(text: string): string {

@@ -26,7 +26,7 @@ export function withoutTold(message: string): string {
   const sentences = message.split(/(?<=[。！!？?；;\n])/)
   const asking = sentences.some((sentence) => asksSomething(sentence))
   const kept = sentences
-    .filter((sentence) => asksSomething(sentence) || !(asking || tellsOfSelf(sentence)))
+    .filter((sentence) => asksSomething(sentence) || !(asking || onlyTells(sentence)))
     .map((sentence) => {
       const clauses = sentence.split(/(?<=[，,])/)
       const rest = clauses.filter((clause) => asksSomething(clause) || !tellsOfSelf(clause))
@@ -42,12 +42,18 @@ export function onlyTells(message: string): boolean {
   return clauses.length > 0 && clauses.every((clause) => tellsOfSelf(clause) && !asksSomething(clause))
 }
 
-/** Whether a word of what is told may be said by anybody who asks: 小公司, 会计, 上班. */
+/** Whether a word of what is told may be said by anybody who asks: 会计, 上班, and 名会计 of 一名会计. */
 export function saysOfAnyone(word: string): boolean {
-  return anyone.has(word)
+  return anyone.has(word) || anyone.has(word.replace(/^一?[名位个家]/, ''))
+}
+
+/** Whether it says of an enterprise how large or whose it is, by which rules may differ: 小公司, 民企. */
+export function saysOfSize(word: string): boolean {
+  return sizes.has(word)
 }
 
 const anyone: ReadonlySet<string> = new Set(frames.anyone)
+const sizes: ReadonlySet<string> = new Set(frames.sizes)
 
 /** 我们是一家小公司, 我在一家公司上班, 我们公司刚成立不久; 我们想申请高企 says what for, 我家在山上种了三百亩花 what was done. */
 function tellsOfSelf(clause: string): boolean {

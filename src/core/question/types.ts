@@ -98,8 +98,8 @@ export interface Pointers {
 export interface Told {
   /** The question without it. */
   readonly asked: string
-  /** Nothing is told but what anybody may be: a company, an accountant, an employee. */
-  readonly isOfAnyone: boolean
+  /** `nothing` but what anybody may be (an accountant, an employee), the `size` of an enterprise, or `more`. */
+  readonly says: 'nothing' | 'size' | 'more'
 }
 
 export interface Understanding extends Pointers {

@@ -6,7 +6,7 @@ import { kindOf } from './kind.ts'
 import { inPlainWords } from './nominal.ts'
 import { OPEN_NOW } from './open-now.ts'
 import { boundPlace } from './places.ts'
-import { onlyTells, saysOfAnyone, withoutTold } from './self-told.ts'
+import { onlyTells, saysOfAnyone, saysOfSize, withoutTold } from './self-told.ts'
 import { readingOf, type ContentWord, type Reading } from './reading.ts'
 import { pairsOf, termsOf, type WeighedReading } from './terms.ts'
 import type { Kind, LibraryDocument, PlaceMention, Told, UnderstandContext, Understanding } from './types.ts'
@@ -32,7 +32,7 @@ export function understand(message: string, conversation: UnderstandContext): Un
   if (kind !== 'policy') return nothingAsked(question, kind)
 
   const asked = withoutTold(written)
-  const kindOfAsked = asked === written ? kind : kindOf(inUsualWords(normalise(clean(asked).question)))
+  const kindOfAsked = asked === written ? kind : kindOf(inUsualWords(normalise(clean(asked).question)) || GREETED)
   if (kindOfAsked !== 'policy') return nothingAsked(question, kindOfAsked)
 
   const previous = lastQuestion(conversation)
@@ -64,7 +64,7 @@ export function understand(message: string, conversation: UnderstandContext): Un
     content: [...resolved.carriedWords.map(({ text }) => text), ...readings.flatMap(({ runs }) => runs)],
     asking: resolved.asking === whole.text ? undefined : resolved.asking,
     carried: resolved.carried,
-    told: asked === written ? null : toldBeside(readingOf(asked, context), whole),
+    told: asked === written ? null : toldBeside(readingOf(asked, context), whole, previous !== null),
     parts: partsOf(readings),
     halves: halvesOf(readings),
   }
@@ -86,12 +86,21 @@ function isOfUnknownPlace(
   return Boolean(region?.trim()) && places.length === 0 && !isNamed
 }
 
-/** What is told besides what is asked; null if that makes no sense without it. */
-function toldBeside(asked: Reading, whole: Reading): Told | null {
+/** What is left of a greeting by itself is nothing. */
+const GREETED = '你好'
+
+/**
+ * What is told besides what is asked; null if that makes no sense without it.
+ *
+ * @param follows whether something was asked before, which it may take up
+ */
+function toldBeside(asked: Reading, whole: Reading, follows: boolean): Told | null {
   const own = new Set(asked.words.map(({ text }) => text))
   const words = whole.words.filter(({ text, role, weight }) => role !== 'place' && weight > 0.4 && !own.has(text))
-  const isOfAnyone = words.every(({ text }) => saysOfAnyone(text))
-  return isOfAnyone || standsAlone(asked) ? { asked: asked.written, isOfAnyone } : null
+  const matter = words.filter(({ text }) => !saysOfAnyone(text))
+  if (matter.every(({ text }) => saysOfSize(text)))
+    return { asked: asked.written, says: matter.length > 0 ? 'size' : 'nothing' }
+  return follows || standsAlone(asked) ? { asked: asked.written, says: 'more' } : null
 }
 
 /**

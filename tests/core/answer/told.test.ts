@@ -43,6 +43,17 @@ describe('a sentence that only tells of who asks', () => {
     expect(ask(`${told}。`).status).toBe('clarify')
   })
 
+  it('is dropped before words that ask nothing by themselves, and before a follow-up', () => {
+    expect(ask('我是会计，知识产权质押融资贴息').text).toContain('50%')
+    const history = ['知识产权质押融资贴息多少']
+    const { citations } = library.ask('我是做食品的。归谁负责', { today: TODAY, history })
+    expect(citations[0]?.clause.id).toBe(library.ask('归谁负责', { today: TODAY, history }).citations[0]?.clause.id)
+  })
+
+  it('does not bring an answer to what the library does not tell of', () => {
+    expect(ask('我是做食品的。专利买了保险，保费能退点不').status).toBe('not_found')
+  })
+
   it('decides between clauses that answer alike', () => {
     expect(ask('我是高校科研处的，开放许可归谁负责').text).toContain('市教育局')
     expect(ask('我是房东，疫情期间减免租金能补助多少').text).toContain('30%')
