@@ -75,7 +75,7 @@ function isFrame(clause: string): boolean {
 function frames(kind: number, text: string): boolean {
   const says = (bits: number): boolean => (kind & bits) !== 0
   // 有人知道吗, 能问一下吗; 企业能知道吗 and 会告知吗 are questions.
-  if (says(WHETHER)) return !says(PEOPLE | WHERE) && !/[会要需]/.test(text) && (says(HELPS) || knows(kind, text))
+  if (says(WHETHER)) return !says(PEOPLE | WHERE) && !ASKS_OR_DENIES.test(text) && (says(HELPS) || knows(kind, text))
   // 网上没查到, 电话咨询; 咨询电话 is asked for.
   if (says(WHERE)) return says(TELLS) || (says(ASKS) && !ENDS_WITH_PLACE.test(text))
   // 老板让我问问, 客户在催; 帮企业写材料 is a matter of its own.
@@ -83,6 +83,9 @@ function frames(kind: number, text: string): boolean {
   // 写论文要用; 写论文 alone may have its prize.
   return says(ASKS | HELPS | URGES | TELLS) || knows(kind, text) || (says(PURPOSE) && /[用在]/.test(text))
 }
+
+/** 要问一下吗, 没问一下; 有没有人知道, 知道不. */
+const ASKS_OR_DENIES = /[会要需]|(?<![有能便可知])[没不](?!$)(?!知道)/
 
 const ENDS_WITH_PLACE = new RegExp(`(?:${words.where.join('|')})$`)
 
