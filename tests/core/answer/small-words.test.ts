@@ -34,6 +34,7 @@ describe('the small words of a question', () => {
     ],
     ['遂宁质押贴息要交什么材料', ['遂宁质押贴息要交啥材料', '遂宁质押贴息要交啥子材料。']],
     ['遂宁虚假材料骗补助会怎么处理', ['遂宁虚假材料骗补助会咋处理', '遂宁虚假材料骗补助会如何处理']],
+    ['遂宁省级专利导航，一项补多少', ['遂宁省级专利导航，一项补贴多少', '遂宁省级专利导航，一项补助多少']],
     ['遂宁专利质押有没有贴息', ['遂宁专利质押有无贴息', '遂宁专利质押有没贴息', '遂宁专利质押有木有贴息啊']],
   ])('do not change the answer: %s', (usual, variants) => {
     for (const variant of variants) expect(said(variant), variant).toEqual(said(usual))
