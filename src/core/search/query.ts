@@ -23,6 +23,8 @@ export interface Query {
   readonly asksFigure: boolean
   /** Whether money is asked for: 多少 may also ask for a telephone number. */
   readonly asksMoney: boolean
+  /** Whether it is asked what one is given (能拿多少): what a thing costs, or is measured by, does not tell. */
+  readonly asksGain: boolean
   /** The word whose meaning is asked for, if that is what is asked. */
   readonly termAsked: string | null
   /** Whether a certain kind of thing is asked for (a sum, an office, a date) and not just about a subject. */
@@ -65,6 +67,7 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
     runs: understanding.content.flatMap((run) => runsOf(run)),
     asksFigure: FIGURE.test(understanding.question),
     asksMoney: asksMoney(understanding.question, understanding.asking),
+    asksGain: GAIN_ASKED.test(understanding.question) && !OWED.test(understanding.question),
     termAsked: termAsked(understanding.question),
     asksKind: KINDS.has(understanding.intents[0] ?? 'general'),
   }
@@ -72,6 +75,10 @@ export function queryOf(understanding: Understanding, segmenter: Lexicographer, 
 
 const MONEY =
   /奖|补(?![办正充报录证齐])|贴|资助|罚|钱|费|[金款薪]的?[每月日年]{0,2}的?标准|(?:失业(?:保险)?|养老|抚恤|救助)金|保证金|押金|定金|金额|额度|减免|利率|报销|赔|[贷借](?:多|几)|坏账|分担|报销?(?:百分之|几成)|(?:几|多少)[百千万亿]|(?:给|领|拿|发|返|退|减|免|抵|掏|拨)多少(?!个?(?:[天日月年人名次]|工作日|小时))/
+
+const GAIN_ASKED = /(?<!在|要|该)[拿领]到?(?:多少|几[百千万])/
+/** 失业金能领多少, 贷款能拿多少: what one is owed or lent is told in words of its own. */
+const OWED = /[贷借赔退]|工资|薪|失业|养老|低保|抚恤|[保社工医]险|费/
 
 /** 那朝阳区呢 after 岗位补贴一天多少 asks for money as the question before does. */
 function asksMoney(question: string, before?: string): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Citation } from '../../../src/core/answer/types.ts'
 import { libraryOf, TODAY } from '../../support/library.ts'
 
 const SOURCE = [
@@ -26,10 +27,8 @@ const SOURCE = [
 ].join('\n')
 const library = libraryOf([{ file: 'a.txt', source: SOURCE, seed: { region: '四川省巴中市' } }])
 const ask = (question: string) => library.ask(question, { today: TODAY })
-const quoted = (question: string) => {
-  const { citations } = ask(question)
-  return citations[0]?.quotes.map(({ text }) => text).join('\n') ?? ''
-}
+const quotedOf = ([citation]: readonly Citation[]) => citation?.quotes.map(({ text }) => text).join('\n') ?? ''
+const quoted = (question: string) => quotedOf(ask(question).citations)
 
 describe('what is asked for in words of the people', () => {
   it.each([
@@ -53,6 +52,22 @@ describe('what is asked for in words of the people', () => {
     expect(ask('巴中家里用的口罩，一个几毛钱').status).not.toBe('answered')
     expect(ask('巴中失业后可领取的失业保险金月标准').status).not.toBe('answered')
   })
+})
+
+describe('what one gets', () => {
+  const asked = ask('巴中新增的外贸企业，一家能拿多少').citations
+  it.each(['能领回多少', '能到手多少', '拿得到几多', '能拿回多少'])('is asked for by %s as by 能拿多少', (words) => {
+    expect(ask(`巴中新增的外贸企业，一家${words}`).citations).toEqual(asked)
+    expect(quotedOf(asked)).toContain('5万元')
+  })
+
+  it.each(['能领回多少', '能到手多少', '拿得到几多'])('is told by no clause that grants nothing: %s', (words) => {
+    expect(ask(`巴中专利导航${words}`).status).not.toBe('answered')
+  })
+})
+
+it.each(['哪个衙门管', '谁家管', '该归哪个部门管'])('reads an office in words of the people: %s', (words) => {
+  expect(quoted(`巴中虚报补助资金的事${words}`)).toContain('市商务局')
 })
 
 describe('a question of something that no clause holds', () => {

@@ -190,6 +190,7 @@ function amountAbout(
     const isInKind = inKind && IN_KIND.test(clause)
     if (!isInKind && !namesTheKind(`${title}\n${heading}\n${clause}`)) return false
     if (asksReward && PAYS_INTEREST.test(clause) && !GRANTS_ELSE.test(clause.replace(INTEREST, ''))) return false
+    if (query.asksGain && !BENEFIT.test(`${heading}\n${clause}`) && !HANDED_OUT.test(clause)) return false
     if (isOfOtherFee(`${title}\n${heading}\n${clause}`)) return false
     const headed = coverages(subject, `${heading}\n${openingOf(sentences)}\n${classes}\n${applicants}`)
     const titled = coverages(subject, title)
