@@ -6,6 +6,12 @@ export interface Vocabulary {
   frequency(token: string): number
 }
 
+/**
+ * A library of fewer clauses is thought to stand among others: the subject of a single measure is in each of its clauses,
+ * and would else say nothing.
+ */
+const FEWEST = 120
+
 export interface VocabularyData {
   readonly clauses: number
   /** Tokens in the order of `counts`, separated by spaces. */
@@ -29,6 +35,6 @@ export function openVocabulary({ clauses, tokens, counts }: VocabularyData): Voc
   return {
     has: (token) => frequency(token) > 0,
     frequency,
-    idf: (token) => Math.log(1 + (clauses - frequency(token) + 0.5) / (frequency(token) + 0.5)),
+    idf: (token) => Math.log(1 + (Math.max(clauses, FEWEST) - frequency(token) + 0.5) / (frequency(token) + 0.5)),
   }
 }

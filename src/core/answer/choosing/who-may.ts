@@ -23,7 +23,8 @@ const ASKS_WHO =
 /** The beginning of its own sentence. */
 const SAYS_WHO = /^[^，。；：]{0,14}(?:对象|范围)(?:主要)?(?:包括|包含|为|是|有|：|:)/
 
-const ASKS_CONDITIONS = /(?:什么|哪些|哪几个|啥)(?:样的)?条件/
+const ASKS_CONDITIONS =
+  /(?:什么|哪些|哪几[个条]|啥)(?:样的)?(?:条件|要求|前提)|(?:条件|门槛|前提)(?:是什么|是啥|有哪些|有什么|呢|$|[?？])|(?:满足|达到|符合|具备|够)(?:什么|哪些|哪几[个条点]|啥)|申[请报](?:资格|条件|要求)/
 const ASKS_DEMANDS =
   /对(?:申[请报]的?)?(?:企业|公司|单位|机构|申请人|人)(?:本身|自己|自身)?还?有(?:什么|啥|哪些)(?:样的)?要求/
 /** 企业应在本市注册并…, 近三年无…: what must be true of whoever applies. */
@@ -62,7 +63,7 @@ const WHO_OR_WHEN: readonly {
   {
     asked: ASKS_CONDITIONS,
     isTold: ({ clause: { text } }) => /条件|符合|具备|满足|资格/.test(text),
-    says: ({ clause: { text } }) => LISTS_CONDITIONS.test(text),
+    says: (entry) => LISTS_CONDITIONS.test(entry.clause.text) || DEMANDS.test(sayingOf(entry)),
   },
   {
     asked: ASKS_DEMANDS,
