@@ -81,8 +81,9 @@ function withoutPolicy(
  * the one that the library tells of nothing is denied.
  */
 function answerTogether(question: string, whole: Understanding, options: AskOptions, library: Answering): Answer {
-  const together = answerAsked(question, whole, options, library)
-  if (together.status === 'answered' || whole.halves.length < 2) return together
+  if (whole.halves.length < 2) return answerAsked(question, whole, options, library)
+  const together = answerInContext(question, whole, options, library)
+  if (together.status === 'answered') return together
   const apart = answerParts(question, whole, whole.halves, options, library)
   return apart.status === 'answered' ? apart : together
 }

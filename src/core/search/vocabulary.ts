@@ -7,10 +7,11 @@ export interface Vocabulary {
 }
 
 /**
- * A library of fewer clauses is thought to stand among others: the subject of a single measure is in each of its clauses,
- * and would else say nothing.
+ * A library of one measure is thought to stand among others: its subject is in each of its clauses, and would else say
+ * nothing. Of fewer clauses than a measure has nothing can be told.
  */
-const FEWEST = 120
+const ONE_MEASURE = 12
+const AMONG_OTHERS = 120
 
 export interface VocabularyData {
   readonly clauses: number
@@ -32,9 +33,10 @@ export function buildVocabulary(clauses: Iterable<Iterable<string>>): Vocabulary
 export function openVocabulary({ clauses, tokens, counts }: VocabularyData): Vocabulary {
   const table = new Map(tokens.split(' ').map((token, i) => [token, counts[i] ?? 0]))
   const frequency = (token: string) => table.get(token) ?? 0
+  const among = clauses < ONE_MEASURE ? clauses : Math.max(clauses, AMONG_OTHERS)
   return {
     has: (token) => frequency(token) > 0,
     frequency,
-    idf: (token) => Math.log(1 + (Math.max(clauses, FEWEST) - frequency(token) + 0.5) / (frequency(token) + 0.5)),
+    idf: (token) => Math.log(1 + (among - frequency(token) + 0.5) / (frequency(token) + 0.5)),
   }
 }

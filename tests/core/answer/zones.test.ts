@@ -51,8 +51,9 @@ describe('the document of a zone', () => {
     }
   })
 
-  it('answers neither for its city nor for another district', () => {
-    expect(library.ask(`天津市${QUESTION}`, { today: TODAY }).status).toBe('not_found')
+  it('answers for its city as the zone’s alone, and not for another district', () => {
+    const { lead } = library.ask(`天津市${QUESTION}`, { today: TODAY })
+    expect(lead).toContain('库里没有天津市本级的规定，以下是下级地区的文件，只适用于当地')
     expect(library.ask(QUESTION, { today: TODAY, region: '天津市南开区' }).citations).toEqual([])
   })
 })
