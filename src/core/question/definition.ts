@@ -10,6 +10,22 @@ export function termAsked(question: string): string | null {
 }
 
 /**
+ * The words that end with what is to be told of, where a question asks what counts as one (怎么样的项目才叫技术改造, 上套软件算技改吗) or
+ * what it means; null for any other. They may say more than the term, which only a text that defines it tells apart.
+ */
+export function countsAsked(question: string): string | null {
+  const counts = COUNTS_AS.map((pattern) => pattern.exec(question)?.groups?.term).find(Boolean)
+  return (termAsked(question) ?? counts)?.replace(NAMED_AS_WORD, '') || null
+}
+
+/** The terms that normalised text defines: 本办法所称技术改造，是指…. */
+export function termsDefined(text: string): readonly string[] {
+  return text.includes('指')
+    ? Array.from(text.matchAll(DEFINITION), ([, term = '']) => term.replace(/^.*所称的?/, ''))
+    : []
+}
+
+/**
  * Whether normalised text says what a term means: by defining it, by standing under it as a heading, or by naming it in
  * quotation marks, as policies do with what they are about to describe. Text that only uses the word does not.
  */
@@ -61,6 +77,26 @@ const BEFORE_TERM = new RegExp(`(?:什么是|什么叫|何为|何谓|啥是|啥�
 const AFTER_TERM = new RegExp(
   `(${TERM}{2,20}?)[”"]?(?:到底|具体)?(?:(?:是|叫)(?:什么|啥)意思|(?:是指|指的是|是指的)(?:什么|啥)|(?:怎么|如何|怎样)(?:划分|界定|定义)|的(?:定义|含义))`,
 )
+const WHAT_SORT =
+  '(?:怎么样?|什么样?|哪些?(?:种|类)?|哪几[种类个]|[干做搞]什么)的?(?:项目|活动|投资|企业|情[况形]|东西|事|人)?(?:才|就|都)?(?:能|可以|可)?'
+const COUNTS = '(?:算|叫|称为?|属于|视[为同]|归为|当成)[作做是得上]?'
+const ENDS = '(?=[吗么嘛不]{0,2}(?:$|[,，?？\\s]))'
+/** 怎么样的项目可以叫技术改造, 是不是技术改造, 技术改造包含哪些情形, 技改怎么界定. */
+const COUNTS_AS: readonly RegExp[] = [
+  new RegExp(`${WHAT_SORT}${COUNTS}(?:搞|做|是)?(?<term>${TERM}{2,16}?)(?:了|的)?${ENDS}`),
+  new RegExp(`(?:算不算|是不是|属不属于|叫不叫|能不能算)(?:是|作|做|搞|在)?(?<term>${TERM}{2,16}?)(?:了|的)?${ENDS}`),
+  new RegExp(
+    `(?:能|可以|也|就|这)?(?:算|属于|叫|视为)(?:是|作|做|得上)?(?<term>${TERM}{2,16}?)(?:了|的)?(?=[吗么嘛不](?:$|[,，?？\\s]))`,
+  ),
+  new RegExp(
+    `(?<term>${TERM}{2,20}?)(?:都)?(?:包[括含]|涵盖)(?:哪[些几][种类]?|什么)(?:情[形况]|活动|类型|方面|行为|投资)${ENDS}`,
+  ),
+  new RegExp(
+    `(?<term>${TERM}{2,20}?)(?:到底|究竟|具体|又)?(?:是|该|要)?(?:个|一种)?(?:怎么(?:算|界定|定义|判断|判定|区分|理解|解释)|指(?:的是)?(?:什么|哪)|(?:什么|哪种)(?:概念|含义|意思|东西|玩意儿?|意义)|是个什么(?=$|[?？])|(?:的)?(?:概念|含义|界定|释义|内涵)(?=$|[?？]))`,
+  ),
+]
+/** 技改两个字, 技改这个词. */
+const NAMED_AS_WORD = /(?:[这那]?[一两几二三四]?个?[字词]|一词|这[个种]?(?:说法|概念|名词)|的|是|个)+$/
 const POLITE = /^(?:你好|请问|想?问[一下]{0,2}|咨询[一下]{0,2}|那么?)+/
 /** 国办通报里浙江的标准地是啥意思: where the term stands is no part of it. */
 const WHERE_SAID =

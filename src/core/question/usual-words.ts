@@ -1,4 +1,5 @@
 import data from './usual-words.json' with { type: 'json' }
+import { inPlainAsking } from './ways-of-asking.ts'
 
 /**
  * 几时能报 and 啥时候能报呀！ as 什么时候能报: the small words of a question in the one form that its reading knows, without what only
@@ -6,7 +7,7 @@ import data from './usual-words.json' with { type: 'json' }
  */
 export function inUsualWords(text: string): string {
   const usual = VARIANT.test(text) ? variants.reduce((said, { form, to }) => said.replace(form, to), text) : text
-  return usual.replace(ENDING, '').replace(PARTICLE, '').replace(ASKED_ALREADY, '')
+  return inPlainAsking(usual.replace(ENDING, '').replace(PARTICLE, '').replace(ASKED_ALREADY, ''))
 }
 
 /** In the order of the list: 啥时候 is read before 啥. */

@@ -246,7 +246,7 @@ function clauseCitation(entry: Entry, query: Query, validity: Validity, collecti
   return cite(entry, chooseQuotes(entry, collection.comparable(entry), query, 'source'), validity)
 }
 
-/** 硬十条是谁印发的: news that name no issuer of their own say in a sentence who issued what they report. */
+/** 硬十条是谁印发的: a text that names no issuer at its head or foot may say in a sentence who issued it, or what it reports. */
 function whoIssued(
   question: string,
   { entry: { document }, entry: best }: Candidate,
@@ -257,7 +257,7 @@ function whoIssued(
   const saying = [best, ...collection.entries.filter((entry) => entry.document === document && entry !== best)].flatMap(
     (entry) =>
       collection.comparable(entry).sentences.flatMap((sentence) => {
-        const issued = ISSUES.exec(sentence.text)?.[1]
+        const issued = ISSUES.exec(sentence.text)?.slice(1).find(Boolean)
         return issued ? [{ entry, sentence, issued }] : []
       }),
   )
@@ -270,7 +270,7 @@ function whoIssued(
 const ASKS_ISSUER =
   /谁(?:印?发|签发|出台|制定|公布|起草)|哪(?:个|里|儿)(?:部门|单位)?(?:印?发|出台|制定)|发文(?:机关|单位)/
 const ISSUES =
-  /(?:委|府|厅|局|部|院|办|会|组)[^，。；《]{0,6}(?:印发|出台|发布|下发|公布|制定)(?:实施)?(?:了)?[^，。；《]{0,4}《([^《》]*)/
+  /(?:委|府|厅|局|部|院|办|会|组)[^，。；《]{0,6}(?:印发|出台|发布|下发|公布|制定)(?:实施)?(?:了)?(?:[^，。；《]{0,4}《([^《》]*)|(本(?:办法|细则|规定|政策|措施|意见|方案)))/
 
 /** 什么时候施行, 哪天开始算, 过期了没 ask for the clause that says so, before number and date. */
 function asksWhenInForce(question: string): boolean {

@@ -11,6 +11,7 @@ import type { Answering } from '../answering.ts'
 import { candidatesFor } from './candidates.ts'
 import { chargedForOther, onlyLevies, saysTax } from './charge.ts'
 import { contactsAside } from './contacts.ts'
+import { askedOfTerm } from './definition-meant.ts'
 import { amountAboutSubject, asksForBenefit, kindNamed } from './evidence.ts'
 import { holdsValueOf, provisionAsked } from './facets.ts'
 import { nearTop } from './fitting.ts'
@@ -58,7 +59,8 @@ export function askedOf(
 ): Asked {
   const scope = scopeOf(understood, library.collection.documents)
   const mended = { ...understood, question: withYear(mendedQuestion(understood), options.today) }
-  const meant = holdsClause(mended, scope, library.collection) ? mended : { ...mended, clauseNumber: null }
+  const ofTerm = askedOfTerm(mended, library.collection, ({ documentIndex }) => (scope.fits[documentIndex] ?? 0) > 0)
+  const meant = holdsClause(ofTerm, scope, library.collection) ? ofTerm : { ...ofTerm, clauseNumber: null }
   const query = askedOfActivity(withoutAssumed(queryOf(meant, library.segmenter, library.vocabulary), meant.question))
   const intent = meant.intents[0] ?? 'general'
   return { question, understood: meant, scope, query, intent, options, library, last }
