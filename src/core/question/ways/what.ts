@@ -11,7 +11,7 @@ const NO_GRANT = `(?:(?!${GRANT}|[，,。?？])[^]){0,14}`
 const OTHER = '(?:别的|别处|其[他它]|另|省|国家|中央|上级|[市县区]里|部门|同类|类似)'
 
 /** Of another grant, or of one who has risen: 拿了省里的，还能报市里的吗. */
-const OF_ANOTHER = /别的|其[他它]|省里|国家|[市县区]里|退役|同时|一起|升|晋/
+const OF_ANOTHER = /别的|其[他它]|省里|国家|[市县区]里|退役|同时|一起|升|晋|搬|迁/
 
 /** How much, on what conditions, with what papers, how often and beside what. */
 export const WHAT_WAYS: readonly Way[] = [
