@@ -62,7 +62,7 @@ export function readingOf(
   return {
     written,
     text,
-    words: contentWords(words).map((word): ContentWord => {
+    words: contentWords(words, placeContext.hasWord).map((word): ContentWord => {
       const correction = corrections.find(({ start, end }) => word.start < end && start < word.end)
       const { role, weight } = word
       const from = role === 'place' ? 'place' : (correction?.from ?? 'word')
@@ -109,21 +109,28 @@ function namesIn(text: string, places: readonly PlaceMention[]): readonly string
 const RANK = /^级(?!的?(?:政策|规定|文件|层面|财政|资金|专项|补贴|补助|贴息|奖励|奖补|部门|主管))/
 
 /** Question words dropped, and neighbouring characters that nobody knows taken as one word. */
-function contentWords(words: readonly Word[]): readonly Word[] {
+function contentWords(words: readonly Word[], hasWord: (pair: string) => boolean): readonly Word[] {
   const content: Word[] = []
-  for (const word of words) {
+  words.forEach((word, i) => {
     const last = content.at(-1)
-    if (word.role === 'stop') continue
-    if (last && joinable(last, word)) {
+    if (word.role === 'stop') return
+    if (last && joinable(last, word) && !partsThere(last, word, words[i + 1], hasWord)) {
       content[content.length - 1] = { ...last, text: last.text + word.text, end: word.end, weight: 0.9 }
     } else content.push(word)
-  }
+  })
   return content
 }
 
 function joinable(last: Word, next: Word): boolean {
   if (NUMERAL.test(last.text) || NUMERAL.test(next.text)) return false
   return last.role === 'character' && next.role === 'character' && last.end === next.start && last.text.length < 6
+}
+
+/** 工坊|打多少分 in a library that says 工坊: a name that the texts use ends where they no longer have it side by side. */
+function partsThere(last: Word, next: Word, behind: Word | undefined, hasWord: (pair: string) => boolean): boolean {
+  if (hasWord(last.text.slice(-1) + next.text)) return false
+  const endsName = last.text.length > 1 && hasWord(last.text.slice(-2))
+  return endsName || (behind !== undefined && joinable(next, behind) && hasWord(next.text + behind.text))
 }
 
 /** 团住三晚: how many is no part of a name. */

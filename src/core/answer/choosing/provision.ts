@@ -4,7 +4,7 @@ import { matterOf, tellsApplicants } from '../../search/applies-to.ts'
 import type { Concept, Query } from '../../search/query.ts'
 import type { Candidate } from '../../search/rank.ts'
 import { asksTogether, togetherSaid } from '../judging/facet-together.ts'
-import { foremostOf, holdsValueOf, provisionAsked, yieldsToSubject } from '../judging/facets.ts'
+import { foremostOf, holdsValueOf, provisionAsked, provisionWords, yieldsToSubject } from '../judging/facets.ts'
 import { chargedForOther } from '../judging/charge.ts'
 import { otherNamedOf } from '../judging/other-kind.ts'
 import { isOfOnePolicy } from './one-policy.ts'
@@ -44,8 +44,11 @@ export function provisionFor(
   )
     return null
   const read = readerOf(query)
+  const asking = provisionWords(question)
+  const concepts = query.concepts.filter(({ text }) => !asking.some((words) => words.includes(text)))
+  const readSubject = readerOf({ ...query, concepts })
   const isAbout = ({ entry, features }: Candidate): boolean => {
-    const { coverage, content } = read(collection.comparable(entry))
+    const { coverage, content } = readSubject(collection.comparable(entry))
     // 去哪申报 in the chat of a place asks of whatever the place grants.
     return coverage >= ABOUT || (content < NO_SUBJECT && features.place === 1)
   }

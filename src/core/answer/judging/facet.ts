@@ -1,6 +1,8 @@
 /** Something particular that may be asked of a subject. */
 export interface Facet {
   readonly asked: RegExp
+  /** What a question with such words asks of something else. */
+  readonly unless?: RegExp
   readonly said: RegExp
   /** What only a clause says that is about just this: others only touch it. */
   readonly best?: RegExp

@@ -30,6 +30,13 @@ export function provisionAsked(question: string): ((text: string) => boolean) | 
   return anyOf(facetsAsked(question).filter(({ ofDocument }) => ofDocument))
 }
 
+/** What of a question only asks for such a provision (撤消后多少年能从新申报), and says nothing of what it is asked of. */
+export function provisionWords(question: string): readonly string[] {
+  return facetsAsked(question)
+    .filter(({ ofDocument, asked }) => ofDocument && !asked.source.startsWith('^'))
+    .map(({ asked }) => asked.exec(question)?.[0] ?? '')
+}
+
 /** Tells whether normalised text holds the line of a document that says just the particular asked for; null if none is known. */
 export function foremostOf(question: string): ((text: string) => boolean) | null {
   const asked = facetsAsked(question).filter(({ best }) => best)
@@ -58,7 +65,9 @@ export function yieldsToSubject(question: string): boolean {
   return facetsAsked(question).some(({ yields }) => yields)
 }
 
-const facetsAsked = keepingLast((question: string) => FACETS.filter(({ asked }) => asked.test(question)))
+const facetsAsked = keepingLast((question: string) =>
+  FACETS.filter(({ asked, unless }) => asked.test(question) && unless?.test(question) !== true),
+)
 
 function anyOf(facets: readonly Facet[]): ((text: string) => boolean) | null {
   const best = facets.flatMap((facet) => facet.best ?? [])
