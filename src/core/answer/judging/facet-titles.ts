@@ -171,8 +171,9 @@ export const TITLES: readonly Facet[] = [
     best: /\d\s*分(?:及|\([^)]{0,4}\))?以上|(?:达到?|不低于|不少于|高于|超过|低于|不足|不满)\s*\d+\s*分(?!之)/,
     ofDocument: true,
   },
-  // When it is called for.
+  // When it is called for, and not when a notice was issued.
   {
+    unless: /^(?!.*(?:每年|往年|历年|一般|惯例|申[请报]的?(?:通知|公告|指南)))|关于|印发/,
     asked: anyOf(
       `(?:通知|公告|指南)${within(10)}${WHEN}${within(3)}(?:发|出|下|公布|挂)`,
       `${WHEN}${within(4)}(?:发|出|下|公布)${within(4)}(?:通知|公告|指南)`,
