@@ -1,8 +1,5 @@
 import { CASE_OF_THAT } from '../question/follow-up.ts'
 import { understand, type Understanding } from '../question/index.ts'
-import { queryOf } from '../search/query.ts'
-import { shareCovered } from '../search/rank.ts'
-import { normalise } from '../text/normalise.ts'
 import { bookTitle } from '../text/marks.ts'
 import { answerOne } from './answer-one.ts'
 import { askedOf, found, judged } from './judging/findings.ts'
@@ -10,6 +7,17 @@ import type { Answering } from './answering.ts'
 import { joinParts, type Part } from './parts.ts'
 import { openedWith } from './showing/opening.ts'
 import { replyTo } from './replies.ts'
+import {
+  ABOUT_AS_MUCH,
+  isSameClause,
+  MUCH_MORE,
+  nearBefore,
+  ofDocument,
+  ownWords,
+  shareSaid,
+  shareTakenUp,
+  type Answered,
+} from './staying.ts'
 import type { Answer, AskOptions, Citation, Intent } from './types.ts'
 import { verify } from './verify.ts'
 import { titleOf } from './document-names.ts'
@@ -81,11 +89,30 @@ function withoutPolicy(
  * the one that the library tells of nothing is denied.
  */
 function answerTogether(question: string, whole: Understanding, options: AskOptions, library: Answering): Answer {
-  if (whole.halves.length < 2) return answerAsked(question, whole, options, library)
+  if (whole.halves.length < 2) return answerFollowing(question, whole, options, library)
   const together = answerInContext(question, whole, options, library)
   if (together.status === 'answered') return together
   const apart = answerParts(question, whole, whole.halves, options, library)
   return apart.status === 'answered' ? apart : together
+}
+
+/** 那一个职工补多少钱: what leans on the question before is of the document that answered that one, if it says as much of it there. */
+function answerFollowing(question: string, asked: Understanding, options: AskOptions, library: Answering): Answer {
+  const answer = answerAsked(question, asked, options, library)
+  const leans = asked.terms.some(({ from }) => from === 'history')
+  if (!leans || answer.status !== 'answered') return answer
+  const before = answerBefore(options, library)
+  return before ? nearBefore(asked, asked, answer, before, options, library) : answer
+}
+
+/** The last question of the conversation, with its answer; null if it was none, or has none. */
+function answerBefore(options: AskOptions, library: Answering): Answered | null {
+  const [question, ...earlier] = [...(options.history ?? [])].reverse()
+  if (!question) return null
+  const before = { ...options, history: earlier.reverse() }
+  const understood = understandQuestion(question, before, library)
+  const answer = understood.kind === 'policy' ? answerInContext(question, understood, before, library) : null
+  return answer?.status === 'answered' ? { understood, answer } : null
 }
 
 /**
@@ -123,7 +150,7 @@ function decidesBetween(
   const told = { ...whole, terms: whole.terms.filter(({ text }) => !known.has(text)), content: [] }
   const taken = shareTakenUp(told, [first], library)
   if (!other) return taken >= TAKEN_UP
-  if (first.document.id === other.document.id && first.clause.id === other.clause.id) return true
+  if (isSameClause(first, other)) return true
   return (
     taken >= shareTakenUp(told, [other], library) + MUCH_MORE &&
     shareTakenUp(bare, [first], library) >= shareTakenUp(bare, [other], library) - ABOUT_AS_MUCH
@@ -146,11 +173,10 @@ function answerParts(
     const answer =
       understood.kind === 'policy'
         ? nearBefore(
+            understood,
             { ...understood, terms: whole.terms, content: whole.content },
             answerAsked(part, understood, conversation, library),
             earlier,
-            (citations, of) => shareTakenUp(of ?? understood, citations, library),
-            ownWords(understood),
             options,
             library,
           )
@@ -171,41 +197,6 @@ function asWritten(part: string, question: string, { places }: Understanding): s
   })
   return without.find(isWritten) ?? part
 }
-
-/**
- * 青岛创业贷款能用几年？还完了还能再贷几回？: a later question of a message that would be answered from elsewhere is first asked of the
- * document that answered the one before it, and stays there if that takes up as much of it. 失业金领完了咋办，医保谁交: so does one
- * that the very clause takes up, where the other one has nothing of what is talked of.
- */
-function nearBefore(
-  withAllWords: Understanding,
-  answer: Answer,
-  earlier: Part | undefined,
-  share: (citations: readonly Citation[], of?: Understanding) => number,
-  own: Understanding,
-  options: AskOptions,
-  library: Answering,
-): Answer {
-  const { question, documentIds, unknownNumber } = withAllWords
-  const before = earlier?.answer.citations[0]
-  const [first] = answer.status === 'answered' ? answer.citations : []
-  const isOff =
-    earlier !== undefined &&
-    before !== undefined &&
-    first !== undefined &&
-    share([before], own) >= TAKEN_UP &&
-    share([first], earlier.understood) < OFF_TOPIC
-  const isThere = first !== undefined && first.document.id === before?.document.id && !isOff
-  if (!before || isThere || documentIds.length > 0 || unknownNumber !== null) return answer
-  const near = answerOne(question, ofDocument(before, withAllWords), options, library)
-  if (near.status !== 'answered') return answer
-  const isSame = near.citations[0]?.clause.id === before.clause.id
-  const isNearer = answer.status !== 'answered' || (isOff && isSame) || share(near.citations) >= share(answer.citations)
-  return isNearer ? near : answer
-}
-
-/** Share of the question before that a clause has which is on another matter. */
-const OFF_TOPIC = 0.3
 
 /**
  * A follow-up is first taken to vary the question before it (那国家级的呢). If that has no answer, or one that passes over
@@ -243,17 +234,6 @@ function answerInContext(question: string, asked: Understanding, options: AskOpt
   return changed.status === 'answered' || answer.status === 'answered' ? changed : answer
 }
 
-/** The question without what it took over from the one before. */
-function ownWords(asked: Understanding): Understanding {
-  const carried = new Set(asked.terms.flatMap(({ from, text }) => (from === 'history' ? [text] : [])))
-  return {
-    ...asked,
-    terms: asked.terms.filter(({ from }) => from !== 'history'),
-    content: asked.content.filter((run) => !carried.has(run)),
-    carried: asked.places.map(({ text }) => text).join('、') || null,
-  }
-}
-
 /** 那省级的呢: of what was asked before, and no subject of its own; a clause may say 省专精特新 for it. */
 const LEVEL = /^(?:国家|[部省市区县州])级$/
 
@@ -279,31 +259,8 @@ function swapped(
   return isSwapped ? changed : null
 }
 
-const ABOUT_AS_MUCH = 0.1
-
-/** 院士 itself, and not only the 领军人才 that it is one of. */
-const MUCH_MORE = 0.2
-
 /** 那院士呢, 运营的那个补贴呢，能拿几年. */
 const AND_THIS = /呢(?:[\s?？!！。~～]*$|[,，\s])/
-
-/** Share of the words that a follow-up adds which clauses say anything of. */
-function shareTakenUp(own: Understanding, citations: readonly Citation[], library: Answering): number {
-  return shareSaid(
-    own,
-    citations.flatMap(({ clause }) => [...clause.path, clause.text]),
-    library,
-  )
-}
-
-function shareSaid(own: Understanding, said: readonly string[], { segmenter, vocabulary }: Answering): number {
-  // 半亩, 几笔: the asker's own figure, and the one that is asked for, stand in no clause.
-  const concepts = queryOf(own, segmenter, vocabulary).concepts.filter(({ text: word }) => !OWN_FIGURE.test(word))
-  return concepts.length === 0 ? 1 : shareCovered(concepts, normalise(said.join('\n')))
-}
-
-const OWN_FIGURE =
-  /^(?:[\d.半一二两三四五六七八九十百千万亿]+(?:[多来几]?(?:亩|平|人|个|家|台|吨|头|元|块))?|几\p{Script=Han})$/u
 
 const TAKEN_UP = 0.5
 
@@ -329,10 +286,6 @@ const OF_THE_LAST: ReadonlySet<Intent> = new Set(['source', 'status', 'departmen
 /** 还有效吗 is asked of a document, and not of a clause. */
 function ofDocuments({ intents }: Understanding): boolean {
   return intents[0] === 'source' || intents[0] === 'status'
-}
-
-function ofDocument({ document }: Citation, asked: Understanding): Understanding {
-  return { ...asked, documentIds: [document.id], naming: 'certain' }
 }
 
 function notIn({ documentIds }: Understanding, { documentOf }: Answering): string {

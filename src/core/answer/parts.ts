@@ -137,7 +137,7 @@ function firstRow(facts: readonly Fact[]): string {
 
 /** 要有多少件，高价值的呢: where one clause answers both, it is shown once. */
 function firstAlike({ status, citations }: Answer, parts: readonly Part[]): number {
-  const key = (all: readonly Citation[]): string => all.map(passageOf).join(' ')
+  const key = (all: readonly Citation[]): string => apart(all).answering.map(passageOf).join(' ')
   if (status !== 'answered') return -1
   return parts.findIndex(({ answer }) => answer.status === 'answered' && key(answer.citations) === key(citations))
 }

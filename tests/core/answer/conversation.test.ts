@@ -141,6 +141,48 @@ describe('a message of two parts', () => {
   })
 })
 
+describe('the second half of a message', () => {
+  const halfOf = (question: string): string => {
+    const { text } = seedsLibrary().ask(question, { today: TODAY })
+    return text.slice(text.indexOf('问题2'))
+  }
+
+  it('is answered by the clause of the first that says it, and by no clause on whatever else has the words', () => {
+    expect(halfOf('安康做一个专利导航项目能补多少？都哪几类项目可以')).toMatch(/^问题2：.*\n见问题1的条款。/)
+  })
+
+  it('is answered by the clause on its own subject, though the first one’s names that subject as well', () => {
+    const question = '信阳三年里要建几家高价值专利培育中心？另外专利质押融资的目标是多少钱'
+    expect(halfOf(question)).toContain('专利质押融资金额累计超过 4 亿元')
+  })
+})
+
+describe('what leans on the question before', () => {
+  const MERGERS = `国务院关于企业兼并重组的意见
+一、落实职工安置政策。实施兼并重组的企业要妥善处理职工劳动关系，做好职工社会保险关系转移接续。对采取有效措施稳定职工队伍的企业给予稳定岗位补贴，所需资金从失业保险基金中列支。
+二、完善土地使用政策。企业兼并重组涉及的划拨土地，可以协议出让。`
+  const JOBS = `广东省稳定就业若干措施
+一、支持企业稳定岗位。对不裁员或少裁员的参保企业实施稳岗返还，裁员率放宽至5.5%；对参保职工30人（含）以下的企业，裁员率放宽至不超过企业职工总数20%。
+二、支持创业。对符合条件的创业者给予一次性创业补贴1万元。`
+  const library = libraryOf([
+    { file: 'mergers.txt', source: MERGERS, seed: { region: '全国' } },
+    { file: 'jobs.txt', source: JOBS, seed: { region: '广东省' } },
+  ])
+
+  it('is of the document that answered that one, whatever figures another place has', () => {
+    const history = ['企业兼并重组没裁人给稳岗补贴，这个钱从哪出']
+    const { lead, citations } = library.ask('那一个职工补多少钱？', { today: TODAY, history })
+    expect(citations.map(({ document }) => document.file)).toEqual(['mergers.txt'])
+    expect(lead).toContain('没有写明具体数额')
+  })
+
+  it('is of another place where it names one', () => {
+    const history = ['企业兼并重组给稳岗补贴，这个钱从哪出']
+    const { citations } = library.ask('那广东不裁员的企业呢', { today: TODAY, history })
+    expect(citations[0]?.document.file).toBe('jobs.txt')
+  })
+})
+
 describe('what is granted in all', () => {
   it('is asked of the grant before', () => {
     const source = `鹿城区外资奖励办法
