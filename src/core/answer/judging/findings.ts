@@ -19,6 +19,7 @@ import { judgeOf } from './judge.ts'
 import { isOfOtherClass } from './membership.ts'
 import { otherKindOf, otherNamedOf, titleUnnamedIn } from './other-kind.ts'
 import { otherMatterOf } from './other-matter.ts'
+import { otherObjectOf } from './other-object.ts'
 import { otherRecipientOf } from './other-recipient.ts'
 import { tellsOfOthers } from '../places/own-part.ts'
 import { scopeOf, type Scope } from '../places/scope.ts'
@@ -143,6 +144,7 @@ export function judged(
   const isChargeForOther = chargedForOther(understood.question, query)
   const mayTellTax = saysTax(understood.question)
   const isForOthers = otherRecipientOf(withoutPlaces(understood))
+  const isForOtherThing = otherObjectOf(understood.question, query)
   // 广交会的展位费给补吗, without another word for a grant.
   const asksIfPaid = asksWhether || (intent === 'general' && WHETHER_GRANTED.test(understood.question))
   const isOnlyLevied = onlyLevies(understood.question)
@@ -161,7 +163,7 @@ export function judged(
     const form = collection.comparable(entry)
     if (isOfOtherMatter(entry) || isOnOther(form) || isChargeForOther(form) || !mayTellTax(form)) return true
     if (saysProvision?.(form.text)) return false
-    if ((asksForSum || asksWhether) && isOfOtherKind(form)) return true
+    if ((asksForSum || asksWhether) && (isOfOtherKind(form) || isForOtherThing(form))) return true
     if ((asksForSum || asksWhatThereIs) && isForOthers(form)) return true
     return (
       asksForSum &&
