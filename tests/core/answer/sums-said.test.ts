@@ -220,3 +220,22 @@ describe('steps of which several figures are added up', () => {
     expect(alone('服务机构推荐上岗20个人 补助多少').lead).toContain('没有写到不足这一档的')
   })
 })
+
+describe('what the clause does not say', () => {
+  const ask = answers(
+    '陕西省安康市',
+    '安康市知识产权若干措施',
+    '第一条 对企业用专利获得质押贷款并按期偿还本息的，按比例给予两年贴息。',
+  )
+
+  it('is which share, where it grants only in proportion', () => {
+    expect(ask('专利质押贷款贴息按百分之几算').lead).toContain('没有写明这一比例')
+  })
+
+  it('is whether one may have both', () => {
+    const question = '安康省级专精特新的10万跟国家小巨人的20万，一家企业能两个都拿吗'
+    const { lead, citations } = seedsLibrary().ask(question, { today: TODAY })
+    expect(citations[0]?.clause.text).toContain('20 万元')
+    expect(lead).toContain('没有写明能否同时享受')
+  })
+})
