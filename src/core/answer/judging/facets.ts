@@ -33,8 +33,12 @@ export function provisionAsked(question: string): ((text: string) => boolean) | 
 /** What of a question only asks for such a provision (撤消后多少年能从新申报), and says nothing of what it is asked of. */
 export function provisionWords(question: string): readonly string[] {
   return facetsAsked(question)
-    .filter(({ ofDocument, asked }) => ofDocument && !asked.source.startsWith('^'))
-    .map(({ asked }) => asked.exec(question)?.[0] ?? '')
+    .filter(({ ofDocument }) => ofDocument)
+    .flatMap(({ asked }) => {
+      const found = asked.exec(question)
+      // ^(?!…).*: the expression looks at the whole question.
+      return found && !(found.index === 0 && asked.source.startsWith('^')) ? [found[0]] : []
+    })
 }
 
 /** Tells whether normalised text holds the line of a document that says just the particular asked for; null if none is known. */
@@ -54,10 +58,9 @@ export function periodAsked(question: string): ((text: string) => boolean) | nul
 
 /** What must be said of clauses that a question's particular is not in (怎么申请, and they only grant); null if nothing. */
 export function untoldIn(question: string, texts: readonly string[]): string | null {
-  const untold = FACETS.find(
-    ({ asked, untold }) => untold && asked.test(question) && !texts.some((text) => untold.unless.test(text)),
-  )
-  return untold?.untold?.note ?? null
+  const isUntold = ({ untold }: Facet): boolean =>
+    untold !== undefined && !texts.some((text) => untold.unless.test(text))
+  return facetsAsked(question).find(isUntold)?.untold?.note ?? null
 }
 
 /** Whether what a document says once for all is only told where no clause about the subject answers. */
