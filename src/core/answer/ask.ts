@@ -1,5 +1,6 @@
 import { CASE_OF_THAT } from '../question/follow-up.ts'
 import { understand, type Understanding } from '../question/index.ts'
+import { saysWhatIsWanted } from '../question/words.ts'
 import { bookTitle } from '../text/marks.ts'
 import { answerOne } from './answer-one.ts'
 import { askedOf, found, judged } from './judging/findings.ts'
@@ -219,7 +220,7 @@ function answerInContext(question: string, asked: Understanding, options: AskOpt
   }
   if (!understood.terms.some(({ from }) => from === 'history')) return answer
   const own = ownWords(understood)
-  const changes = own.terms.filter(({ from, text, weight }) => from === 'word' && weight > 0.4 && !LEVEL.test(text))
+  const changes = own.terms.filter(({ from, text, weight }) => from === 'word' && weight > 0.4 && !isNoSubject(text))
   if (CASE_OF_THAT.test(question) || changes.length === 0) return answer
   if (answer.status === 'answered' && shareTakenUp(own, answer.citations, library) >= TAKEN_UP) {
     return swapped(question, own, answer, options, library) ?? answer
@@ -233,6 +234,14 @@ function answerInContext(question: string, asked: Understanding, options: AskOpt
   if (isNoNearer) return answer
   return changed.status === 'answered' || answer.status === 'answered' ? changed : answer
 }
+
+/** 那最长能拖几个月: what is wanted of the subject before, and that one may have it, are no other subject. */
+function isNoSubject(text: string): boolean {
+  return LEVEL.test(text) || MAY.test(text) || saysWhatIsWanted(text)
+}
+
+/** 能拖, 能领; 能耗 and 能源 are things. */
+const MAY = /^能[^源耗效人力动量级]$/
 
 /** 那省级的呢: of what was asked before, and no subject of its own; a clause may say 省专精特新 for it. */
 const LEVEL = /^(?:国家|[部省市区县州])级$/

@@ -105,11 +105,12 @@ function textOf({ answer }: Part, before: readonly Part[]): string {
 /** Asked what there is, each clause of the answer is a part of it. */
 const LISTING: ReadonlySet<Intent> = new Set(['list', 'compare', 'condition'])
 
-/** 问题1第2条: where an earlier question has shown the same; null if none has. */
+/** 问题1第2条: where an earlier question has shown the same, and not only named it; null if none has. */
 function placeOf(citation: Citation, before: readonly Part[]): string | null {
   for (const [i, { answer }] of before.entries()) {
-    const at = answer.status === 'answered' ? answer.citations.findIndex((other) => isShownAlike(other, citation)) : -1
-    if (at >= 0) return `问题${i + 1}${apart(answer.citations).answering.length > 1 ? `第${at + 1}条` : '的条款'}`
+    const { answering } = apart(answer.citations)
+    const at = answer.status === 'answered' ? answering.findIndex((other) => isShownAlike(other, citation)) : -1
+    if (at >= 0) return `问题${i + 1}${answering.length > 1 ? `第${at + 1}条` : '的条款'}`
   }
   return null
 }

@@ -2,8 +2,8 @@ import { interleave } from '../../interleave.ts'
 import type { Understanding } from '../../question/index.ts'
 import type { Collection, Entry } from '../../search/collection.ts'
 import { isGuideLine } from '../../search/applies-to.ts'
-import { shareCovered, UNREAD, type Candidate } from '../../search/rank.ts'
-import type { Query } from '../../search/query.ts'
+import { coverages, shareCovered, UNREAD, type Candidate } from '../../search/rank.ts'
+import type { Concept, Query } from '../../search/query.ts'
 import { particularOf } from '../judging/facets.ts'
 import { kinship, type Scope } from '../places/scope.ts'
 import { regionName, regionOfDocument } from '../document-names.ts'
@@ -103,14 +103,40 @@ function sectionNamed(
   isInScope: (of: Pick<Entry, 'documentIndex'>) => boolean,
   collection: Collection,
 ): { readonly entries: readonly Entry[]; readonly share: number } {
+  const titled = new Map<number, readonly number[]>()
   let best: { readonly entries: readonly Entry[]; readonly share: number } = { entries: [], share: NAMED }
   for (const section of sectionsOf(collection)) {
-    const share = isInScope(section) ? shareCovered(concepts, section.heading) : 0
+    const share = isInScope(section) ? shareNamed(section) : 0
     // 基本原则有哪几条: 一、主要目标和基本原则 names them no better than （二）基本原则 within it.
     const isWithin = share === best.share && section.entries.every((entry) => best.entries.includes(entry))
     if (share > best.share || isWithin) best = { entries: section.entries, share }
   }
   return best
+
+  /** 兼并重组意见的基本原则: what the document's title says of the question its headings need not repeat. */
+  function shareNamed(section: Section): number {
+    const { heading } = section
+    const said = titledIn(section)
+    const rest = concepts.filter((_, i) => (said[i] ?? 0) < BY_TITLE)
+    const isMuch = weightOf(rest) >= weightOf(concepts) * MUCH
+    return Math.max(shareCovered(concepts, heading), isMuch ? shareCovered(rest, heading) : 0)
+  }
+
+  function titledIn({ documentIndex, entries: [first] }: Section): readonly number[] {
+    const known = titled.get(documentIndex)
+    if (known || !first) return known ?? []
+    const said = coverages(concepts, collection.comparable(first).title)
+    titled.set(documentIndex, said)
+    return said
+  }
+}
+
+/** How much of a word a title must hold to say it, and the least share of the question that is left for a heading then. */
+const BY_TITLE = 0.9
+const MUCH = 0.3
+
+function weightOf(concepts: readonly Concept[]): number {
+  return concepts.reduce((sum, { weight }) => sum + weight, 0)
 }
 
 /** The clauses of one document under a heading. */

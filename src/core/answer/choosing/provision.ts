@@ -37,11 +37,10 @@ export function provisionFor(
   }
   const joint = jointClause(question, chosen[0]?.entry, collection)
   if (joint && !chosen.some(({ entry }) => entry === joint) && chosen[0]) return { ...chosen[0], entry: joint }
-  if (
-    chosen.some(({ entry }) => saysIt(entry)) ||
-    isOfficeKnown(question, chosen) ||
-    (chosen.length > 0 && yieldsToSubject(question))
-  )
+  // 材料交到哪里: one of the same document that says it, behind the list of papers, is told before that list as any other would be.
+  const isTold = ({ entry }: Candidate): boolean =>
+    saysIt(entry) && (entry === chosen[0]?.entry || entry.document !== chosen[0]?.entry.document)
+  if (chosen.some(isTold) || isOfficeKnown(question, chosen) || (chosen.length > 0 && yieldsToSubject(question)))
     return null
   const read = readerOf(query)
   const asking = provisionWords(question)

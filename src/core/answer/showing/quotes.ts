@@ -10,7 +10,18 @@ import { headsItem, LEANS_BACK, limits } from './read-with.ts'
 import { partAsked } from './responsible.ts'
 import { GIVES, namesOfficesOnly, sentenceWorth } from './sentence-worth.ts'
 import { weighed } from './set-aside.ts'
-import { ITEM, itemHeads, listAround, OPENS_LIST, tableAround, type Range } from './whole-list.ts'
+import {
+  cellsOf,
+  HELD,
+  ITEM,
+  itemHeads,
+  listAround,
+  OPENS_LIST,
+  rowNamed,
+  SAYS_MUCH,
+  tableAround,
+  type Range,
+} from './whole-list.ts'
 
 /** A clause up to this length is quoted whole. */
 const WHOLE = 220
@@ -71,7 +82,8 @@ export function chooseQuotes(
   const led = scores.map((score, i) =>
     weights[i]?.asks ? 0 : score + (asked && !weights[i]?.isBasis ? headedBy(i) : 0),
   )
-  const best = led.indexOf(Math.max(...led))
+  const nearest = led.indexOf(Math.max(...led))
+  const best = WHAT_THERE_IS.has(intent) ? nearest : rowNamed(form, query.concepts, nearest)
   const whole = askedWhole(best)
   const main = whole
     ? [whole]
@@ -222,10 +234,8 @@ export function chooseQuotes(
   /** What tells an item from the others: of a row its cells, without the header that is read with it. */
   function rowOrItem({ from }: Range, at: number): string {
     const { text = '', isRow } = sentences[at] ?? {}
-    if (!isRow) return items[at] === undefined || at === from ? '' : text
-    let header = at
-    while (sentences[header]?.isRow) header--
-    return text.slice(sentences[header]?.text.length ?? 0)
+    if (isRow) return cellsOf(sentences, at)
+    return items[at] === undefined || at === from ? '' : text
   }
 
   /** What an item says at its end is read with its head, which says of whom it speaks. */
@@ -345,9 +355,6 @@ function isForSomebody({ amount, recipient, condition, kind }: Fact): boolean {
 /** Of 贴息, 风险补偿 and the like; 吸纳贫困劳动力补贴 is the name of a grant. */
 const LONGEST_KIND = 4
 
-/** Share of the question's weight that a word has which it is about as well, and how much of it must be held. */
-const SAYS_MUCH = 0.2
-const HELD = 0.5
 /** Share of the best sentence's subject that a grant to others holds at most. */
 const OF_OTHERS = 0.3
 /** Characters. */
@@ -362,6 +369,7 @@ const LONGEST_SENTENCE = 480
 const LONGEST_WHOLE_LIST = 1500
 /** Questions of what there is, and not of one particular. A table is read as one thing in all questions. */
 const LISTS: ReadonlySet<Intent> = new Set(['condition', 'list', 'general', 'source'])
+const WHAT_THERE_IS: ReadonlySet<Intent> = new Set(['condition', 'list'])
 /** 按照以下程序办理：, 申请材料: what announces a list whose items only say together what is asked. */
 const LISTING = /(?:程序|流程|步骤|手续|材料|资料|证件|条件|要求|情形|情况)[^。；\n]{0,12}(?:[:：]|\n|$)/
 /** In order, those that meet as one. */

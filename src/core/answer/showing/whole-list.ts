@@ -1,5 +1,7 @@
 /** Lists and tables that a question asks for as such: one item or row of them would look like all there is. */
-import type { ComparableSentence } from '../../search/collection.ts'
+import type { Comparable, ComparableSentence } from '../../search/collection.ts'
+import type { Concept } from '../../search/query.ts'
+import { coverages, shareCovered } from '../../search/rank.ts'
 
 /** Sentences from one to another, both included. */
 export interface Range {
@@ -64,6 +66,35 @@ export function tableAround(sentences: readonly ComparableSentence[], at: number
   let to = header
   while (isRow(to + 1)) to++
   return { from: announces ? at : Math.max(0, header), to }
+}
+
+/**
+ * 续租的授权委托书要几份: what stands over a table may hold more of a question than the one row that is asked for. That row, where the
+ * sentence stands over a table of which one holds what nothing over it does; else the sentence itself.
+ */
+export function rowNamed({ sentences, title, heading }: Comparable, concepts: readonly Concept[], at: number): number {
+  const table = sentences[at]?.isRow ? null : tableAround(sentences, at)
+  if (!table) return at
+  const over = sentences.slice(table.from, table.to + 1).flatMap(({ text, isRow }) => (isRow ? [] : [text]))
+  const known = coverages(concepts, [title, heading, ...over].join('\n'))
+  const least = concepts.reduce((sum, { weight }) => sum + weight, 0) * SAYS_MUCH
+  const left = concepts.filter(({ weight }, i) => weight >= least && (known[i] ?? 0) < HELD)
+  const shares = sentences.map(({ isRow }, i) =>
+    isRow && i > table.from && i <= table.to ? shareCovered(left, cellsOf(sentences, i)) : 0,
+  )
+  const most = Math.max(...shares)
+  return most > HELD ? shares.indexOf(most) : at
+}
+
+/** Share of the question's weight that a word has which it is about as well, and how much of it must be held. */
+export const SAYS_MUCH = 0.2
+export const HELD = 0.5
+
+/** A row without the header that is read with it. */
+export function cellsOf(sentences: readonly ComparableSentence[], at: number): string {
+  let header = at
+  while (sentences[header]?.isRow) header--
+  return (sentences[at]?.text ?? '').slice(sentences[header]?.text.length ?? 0)
 }
 
 /** 所需材料如下表：, or a heading. */

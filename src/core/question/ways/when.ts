@@ -13,7 +13,7 @@ const ARRIVED =
   '(?:过来|下来|出来|到位|到账|到手|给(?:企业|我们|公司|咱|俺)|到(?:企业|公司|我们|咱们?)?(?:账[上户]|卡[上里]))'
 /** 税 and 社保 are paid by a day of their own, an objection is no application. */
 const OF_OTHERS = /税|社保|缴|公积金|异议|投标|开标|意见|保险|工伤|备案|年报|年检|补正|[贷借]款/
-const COMPLAINT = /投诉|举报|反映|申诉|诉求|复议|检[测验]|考试|化验|核酸|鉴定|仲裁|[贷借]款|许可|执照|[办发换]证/
+const COMPLAINT = /投诉|举报|意见|建议|留言|反映|申诉|诉求|复议|检[测验]|考试|化验|核酸|鉴定|仲裁|[贷借]款|许可|执照|[办发换]证/
 const OF_DOCUMENT = new RegExp(DOCUMENT)
 
 /** Until when, from when, and how long. */
