@@ -34,7 +34,11 @@ export function overview(
   const { entries: section, share } = sectionNamed(query, isInScope, collection)
   const meant = nearest.some((entry) => section.includes(entry))
   // 二、电子税务局主要包括哪些办税功能？ is asked by its own heading, not by that of the questions about the 电子税务局.
-  const isOne = nearest.some(({ clause }) => shareCovered(query.concepts, clause.path.at(-1) ?? '') > share)
+  // One that is only named together with the document's title is told by a clause whose heading names it as well.
+  const isOne = nearest.some((entry) => {
+    const own = shareCovered(query.concepts, entry.clause.path.at(-1) ?? '')
+    return own > share || (share < NAMED && own === share && !section.includes(entry))
+  })
   // 申请一次性创业补贴要带哪些材料: one line of the guide that is headed by its name.
   const says = section.every(({ clause }) => isGuideLine(clause)) ? particularOf(understood.question) : null
   const isOneLine = says !== null && section.some((entry) => says(collection.comparable(entry).text))
@@ -97,7 +101,7 @@ function levelOf({ document }: Entry, { places }: Scope): number {
 
 const FARTHEST = 10
 
-/** The clauses under the heading that names what was asked for better than any other, and the share that it covers. */
+/** The clauses under the heading that names best what was asked for, and the share that it covers by itself. */
 function sectionNamed(
   { concepts }: Query,
   isInScope: (of: Pick<Entry, 'documentIndex'>) => boolean,
@@ -105,13 +109,17 @@ function sectionNamed(
 ): { readonly entries: readonly Entry[]; readonly share: number } {
   const titled = new Map<number, readonly number[]>()
   let best: { readonly entries: readonly Entry[]; readonly share: number } = { entries: [], share: NAMED }
+  let own = 0
   for (const section of sectionsOf(collection)) {
     const share = isInScope(section) ? shareNamed(section) : 0
     // 基本原则有哪几条: 一、主要目标和基本原则 names them no better than （二）基本原则 within it.
     const isWithin = share === best.share && section.entries.every((entry) => best.entries.includes(entry))
-    if (share > best.share || isWithin) best = { entries: section.entries, share }
+    if (share > best.share || isWithin) {
+      best = { entries: section.entries, share }
+      own = shareCovered(concepts, section.heading)
+    }
   }
-  return best
+  return { entries: best.entries, share: own }
 
   /** 兼并重组意见的基本原则: what the document's title says of the question its headings need not repeat. */
   function shareNamed(section: Section): number {
