@@ -4,7 +4,7 @@ const WHICH = `(?:谁家?|哪(?:一|几)?[个家级边]?${OFFICE}?|什么${OFFIC
 /** 科技局, 市发改委, named by whoever asks whether it is the one. */
 const NAMED_OFFICE = '\\p{Script=Han}{1,6}(?:[局委厅办]|中心|部门)'
 const WHETHER = '(?:吗|么|嘛|不|吧|没)?'
-const RUNS = '(?:来|在|去)?(?:管事?|负责|牵头|主管|主抓|抓|经办|承办|主办)'
+const RUNS = '(?:来|在|去)?(?:管(?![辖理])事?|负责|牵头|主管|主抓|抓|经办|承办|主办)'
 
 /** Who runs it, who pays for it, who issued it, and whom to call. */
 export const WHO_WAYS: readonly Way[] = [
