@@ -16,9 +16,10 @@ export function askedOfTerm(
   if (asked === null) return understood
   const texts = entries.filter(isInScope).map((entry) => comparable(entry).text)
   const named = termAsked(understood.question)
-  if (named !== null && texts.some((text) => defines(text, named))) return understood
-  const [meant] = texts
-    .flatMap(termsDefined)
+  const defined = texts.flatMap(termsDefined)
+  // A term that is headed or quoted is told in more ways than by 是指.
+  if (named !== null && !defined.includes(named) && texts.some((text) => defines(text, named))) return understood
+  const [meant] = defined
     .filter((term) => [term, ...wordsFor(term)].some((word) => asked.endsWith(word)))
     .sort((a, b) => b.length - a.length)
   if (meant === undefined) return understood
