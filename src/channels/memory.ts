@@ -9,6 +9,12 @@ export interface Memory {
   set(key: string, value: string): Promise<void>
 }
 
+/** A memory in which a value can be changed on the condition that no other process was first. */
+export interface SharedMemory extends Memory {
+  /** Sets a value if it is still `from`, null for none; false, and nothing changed, if another came before. */
+  swap(key: string, from: string | null, to: string): Promise<boolean>
+}
+
 /** A memory in which values lie encrypted; one that was written with another secret, or changed, is not there. */
 export function sealed(memory: Memory, secret: string): Memory {
   const key = createHash('sha256').update(`huiwen memory\n${secret}`).digest()

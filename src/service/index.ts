@@ -1,5 +1,5 @@
 export type { ActionResult, Actor } from './actions.ts'
-export { DeliveryFailed, DeliveryRefused, DeliveryUncertain } from './errors.ts'
+export { DeliveryFailed, DeliveryRefused, DeliveryUncertain, TakenOver } from './errors.ts'
 export type { PlatformState } from './channels.ts'
 export { createRateLimiter, shareOf } from './rate-limiter.ts'
 export { createService } from './service.ts'

@@ -1,12 +1,12 @@
-/** At most `count` in any `perMs` milliseconds. */
+/** At most `count` in any `perMs` milliseconds, whenever within its sending the platform counts a message. */
 export interface Rate {
   readonly count: number
   readonly perMs: number
 }
 
 export interface RateLimiter {
-  /** Resolves when one more may be sent to this chat; first come, first served where the limits allow. */
-  take(chat: string): Promise<void>
+  /** Sends when one more may be sent to this chat; first come, first served where the limits allow. */
+  run<T>(chat: string, send: () => Promise<T>): Promise<T>
 }
 
 interface Waiting {
@@ -16,7 +16,8 @@ interface Waiting {
 
 /**
  * Sliding windows, one set for each chat and one for all of them together. Whoever waits for a busy chat does not hold
- * up those behind it who write to another one.
+ * up those behind it who write to another one. A message counts from its beginning until a window after its end: the
+ * network may hold it up for any time, and it must not arrive in one window with others that were sent later.
  *
  * @param share the part of the limits that this process may use, where others send for the same app
  */
@@ -53,53 +54,70 @@ export function createRateLimiter(
         continue
       }
       waiting.splice(i, 1)
-      overall.record(time)
-      windowsOf(next.chat).record(time)
+      overall.begin()
+      windowsOf(next.chat).begin()
       next.go()
     }
-    if (waiting.length > 0) timer = setTimeout(pump, soonest)
-    else forgetIdle(chats, time)
+    if (soonest < Infinity) timer = setTimeout(pump, soonest)
+    else if (waiting.length === 0) forgetIdle(chats, time)
   }
 
   return {
-    take: (chat) =>
-      new Promise((go) => {
+    async run(chat, send) {
+      await new Promise<void>((go) => {
         waiting.push({ chat, go })
         pump()
-      }),
+      })
+      try {
+        return await send()
+      } finally {
+        const time = now()
+        overall.end(time)
+        windowsOf(chat).end(time)
+        pump()
+      }
+    },
   }
 }
 
 class Windows {
   readonly #rates: readonly Rate[]
   readonly #share: () => number
-  readonly #sent: number[] = []
+  readonly #ended: number[] = []
+  #underWay = 0
 
   constructor(rates: readonly Rate[], share: () => number) {
     this.#rates = rates
     this.#share = share
   }
 
-  /** Milliseconds until one more fits. */
+  /** Milliseconds until one more fits; infinite while that takes the end of one under way. */
   waitAt(time: number): number {
     let wait = 0
     const share = this.#share()
     for (const { count, perMs } of this.#rates) {
-      const oldest = this.#sent[this.#sent.length - shareOf(count, share)]
+      const free = shareOf(count, share) - this.#underWay
+      if (free <= 0) return Infinity
+      const oldest = this.#ended[this.#ended.length - free]
       if (oldest !== undefined) wait = Math.max(wait, oldest + perMs - time)
     }
     return wait
   }
 
-  record(time: number): void {
-    this.#sent.push(time)
+  begin(): void {
+    this.#underWay += 1
+  }
+
+  end(time: number): void {
+    this.#underWay -= 1
+    this.#ended.push(time)
     const longest = Math.max(...this.#rates.map((r) => r.count), 1)
-    if (this.#sent.length > 2 * longest) this.#sent.splice(0, this.#sent.length - longest)
+    if (this.#ended.length > 2 * longest) this.#ended.splice(0, this.#ended.length - longest)
   }
 
   idleAt(time: number): boolean {
-    const last = this.#sent.at(-1) ?? 0
-    return this.#rates.every((r) => last + r.perMs <= time)
+    const last = this.#ended.at(-1) ?? 0
+    return this.#underWay === 0 && this.#rates.every((r) => last + r.perMs <= time)
   }
 }
 

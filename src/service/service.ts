@@ -93,10 +93,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const handle = async (entry: InboxEntry): Promise<'answered' | 'ignored'> => {
     const message = incoming.parse(JSON.parse(entry.body))
     const channel = channels.get(entry.platform)
-    const deliver = async (reply: Reply): Promise<string> => {
+    const begin = async (): Promise<void> => {
       if (!(await store.inbox.markSending(entry, clock.now()))) throw new TakenOver()
-      return channel.deliver(message.address, reply, deliveryKey(entry))
     }
+    const deliver = (reply: Reply): Promise<string> =>
+      channel.deliver(message.address, reply, deliveryKey(entry), begin)
     return respond(message, channel, deliver, entry)
   }
 

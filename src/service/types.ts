@@ -144,9 +144,12 @@ export interface Channel {
   readonly staff: { readonly chatId: string; readonly address: Address } | null
   /**
    * Sends a reply and returns its message id. Two calls with the same key send one message.
-   * @throws DeliveryRefused if trying again is no use, DeliveryFailed if it may be.
+   *
+   * @param begin called before the first attempt, when the channel has read what it remembers of this key: so what
+   *   another process writes of it after `begin` has returned is seen by the channel as a change
+   * @throws DeliveryRefused if trying again is no use, DeliveryFailed if it may be; TakenOver if another process sends it
    */
-  deliver(to: Address, reply: Reply, key: string): Promise<string>
+  deliver(to: Address, reply: Reply, key: string, begin?: () => Promise<void>): Promise<string>
   /** Redraws a message that `deliver` sent; absent where the platform cannot. */
   update?(messageId: string, reply: Reply): Promise<void>
   /** The text of a message that somebody quotes, null if it cannot be read. */

@@ -157,6 +157,8 @@ export interface Settings {
   set(key: string, value: string): Promise<void>
   /** Sets a value only if there is none yet; returns the one that holds. */
   setOnce(key: string, value: string): Promise<string>
+  /** Sets a value if it is still `from`, null for none; false, and nothing changed, if another came before. */
+  swap(key: string, from: string | null, to: string): Promise<boolean>
 }
 
 export interface Handover {

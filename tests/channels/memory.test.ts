@@ -4,15 +4,21 @@ import { rememberedJournal } from '../../src/channels/dingtalk/journal.ts'
 import { createTokenSource } from '../../src/channels/dingtalk/token.ts'
 import { createTokenCache } from '../../src/channels/feishu/token-cache.ts'
 import { sealed } from '../../src/channels/memory.ts'
-import type { Memory } from '../../src/channels/memory.ts'
+import type { SharedMemory } from '../../src/channels/memory.ts'
+import { TakenOver } from '../../src/service/index.ts'
 
 /** The store's settings, as far as a channel sees them. */
-function memory(): Memory & { readonly values: Map<string, string> } {
+function memory(): SharedMemory & { readonly values: Map<string, string> } {
   const values = new Map<string, string>()
   return {
     values,
     get: (key) => Promise.resolve(values.get(key) ?? null),
     set: (key, value) => Promise.resolve(void values.set(key, value)),
+    swap: (key, from, to) => {
+      const changed = (values.get(key) ?? null) === from
+      if (changed) values.set(key, to)
+      return Promise.resolve(changed)
+    },
   }
 }
 
@@ -78,15 +84,38 @@ describe('a token that processes share', () => {
 
 it('a journal that processes share tells the next one what was sent, what was not, and what nobody can know', async () => {
   const store = memory()
-  const journal = () => rememberedJournal(store, 'secret')
-  await journal().sending('a', 'k1', 'session')
-  await journal().sent('a', 'k1', 'm1')
-  await journal().sending('b', 'k2', 'robot')
-  await journal().sending('c', 'k3', 'robot')
-  await journal().notSent('c', 'k3')
-  expect(await journal().before('a', 'k1')).toEqual({ kind: 'sent', messageId: 'm1' })
-  expect(await journal().before('b', 'k2')).toEqual({ kind: 'unknown', way: 'robot' })
-  expect(await journal().before('c', 'k3')).toEqual({ kind: 'fresh' })
-  expect(await journal().before('a', 'k9')).toEqual({ kind: 'fresh' })
+  const journal = async (chat: string, key: string) => rememberedJournal(store, 'secret').open(chat, key)
+  const sent = await journal('a', 'k1')
+  await sent.sending('session')
+  await sent.sent('m1')
+  await (await journal('b', 'k2')).sending('robot')
+  const failed = await journal('c', 'k3')
+  await failed.sending('robot')
+  await failed.notSent()
+  expect((await journal('a', 'k1')).state).toEqual({ kind: 'sent', messageId: 'm1' })
+  expect((await journal('b', 'k2')).state).toEqual({ kind: 'unknown', way: 'robot' })
+  expect((await journal('c', 'k3')).state).toEqual({ kind: 'fresh' })
+  expect((await journal('a', 'k9')).state).toEqual({ kind: 'fresh' })
   expect([...store.values.keys()].join()).not.toMatch(/:[abc](?:,|$)/u)
+})
+
+it.each([
+  ['is sending it', 'k1'],
+  ['has sent it and the next of the chat', 'k2'],
+])('a process that was held up sends nothing once another one %s', async (_name, key) => {
+  const store = memory()
+  const journal = async (key: string) => rememberedJournal(store, 'secret').open('a', key)
+  const heldUp = await journal('k1')
+  await (await journal('k1')).sending('session')
+  if (key !== 'k1') await (await journal(key)).sending('session')
+  await expect(heldUp.sending('session')).rejects.toThrow(TakenOver)
+})
+
+it('a refused form of a message may be followed by a plainer one', async () => {
+  const entry = await rememberedJournal(memory(), 'secret').open('a', 'k1')
+  await entry.sending('session')
+  await entry.sending('session')
+  await entry.notSent()
+  await entry.sending('robot')
+  expect(entry.state).toEqual({ kind: 'unknown', way: 'robot' })
 })

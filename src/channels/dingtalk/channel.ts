@@ -65,7 +65,7 @@ export function createChannel(settings: DingtalkSettings, parts: DingtalkParts):
           address: { conversationId: config.staffChat, chatType: 'group', staffId: '', robotCode },
         }
       : null,
-    deliver: (to, reply, key) => sender.deliver(to, reply, key),
+    deliver: sender.deliver,
     state,
   }
 

@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { TakenOver } from '../../service/index.ts'
 import { parseRecord } from '../json.ts'
 import { Unreachable } from './http.ts'
 import type { PostJson } from './http.ts'
@@ -37,7 +38,8 @@ export const postByNode: PostJson = (url, body, options) => {
       }
       noted(options.onSending, send).catch((error: unknown) => {
         request.destroy()
-        fail(error)
+        if (error instanceof TakenOver) reject(error)
+        else fail(error)
       })
     })
   })

@@ -1,5 +1,5 @@
 import type { Log } from '../../log-port.ts'
-import type { Memory } from '../memory.ts'
+import type { SharedMemory } from '../memory.ts'
 import type { Service } from '../../service/index.ts'
 import { createChannel } from './channel.ts'
 import type { DingtalkChannel } from './channel.ts'
@@ -22,7 +22,7 @@ export interface DingtalkParts {
   /** Where it is written down what is being sent: `journalFile(path)`. Without it only this process remembers. */
   readonly journal?: JournalLines
   /** In place of that for replicas, which take over each other's messages: what all of them can read. */
-  readonly shared?: Memory | null
+  readonly shared?: SharedMemory | null
 }
 
 /** The channel on Node, by Stream or by HTTP. @throws Error naming the configuration value that is missing or wrong. */

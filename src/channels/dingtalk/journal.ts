@@ -1,14 +1,15 @@
-import { createHmac } from 'node:crypto'
-import type { Memory } from '../memory.ts'
+import { createHmac, randomUUID } from 'node:crypto'
+import { TakenOver } from '../../service/index.ts'
+import type { SharedMemory } from '../memory.ts'
 
 export type Way = 'card' | 'session' | 'robot'
 
-export type Before =
+export type Sending =
   /** Not sent yet, or surely not arrived: send now. */
   | { readonly kind: 'fresh' }
   /** Sent and confirmed as this message. */
   | { readonly kind: 'sent'; readonly messageId: string }
-  /** The process ended while it was being sent. */
+  /** It is being sent, or the process ended while it was. */
   | { readonly kind: 'unknown'; readonly way: Way }
 
 /**
@@ -16,11 +17,17 @@ export type Before =
  * is written down in the moment it leaves, and crossed out when its outcome is known.
  */
 export interface Journal {
-  before(chat: string, key: string): Before | Promise<Before>
-  sending(chat: string, key: string, way: Way): void | Promise<void>
-  sent(chat: string, key: string, messageId: string): void | Promise<void>
+  /** What is written of a message; `key` is the same whenever it is tried. */
+  open(chat: string, key: string): JournalEntry | Promise<JournalEntry>
+}
+
+export interface JournalEntry {
+  readonly state: Sending
+  /** @throws TakenOver if another process has written to the entry since it was opened */
+  sending(way: Way): void | Promise<void>
+  sent(messageId: string): void | Promise<void>
   /** It surely did not arrive, or may be said again. */
-  notSent(chat: string, key: string): void | Promise<void>
+  notSent(): void | Promise<void>
 }
 
 /**
@@ -28,10 +35,13 @@ export interface Journal {
  * the end of the process.
  */
 export interface SendJournal extends Journal {
-  before(chat: string, key: string): Before
-  sending(chat: string, key: string, way: Way): void
-  sent(chat: string, key: string, messageId: string): void
-  notSent(chat: string, key: string): void
+  open(chat: string, key: string): SyncJournalEntry
+}
+
+export interface SyncJournalEntry extends JournalEntry {
+  sending(way: Way): void
+  sent(messageId: string): void
+  notSent(): void
 }
 
 /** Lines of text that outlive the process; `journal-file.ts` keeps them in a file. */
@@ -57,9 +67,7 @@ export function createSendJournal(file: JournalLines, secret: string): SendJourn
   }
   let written = file.lines.length
 
-  const write = (chat: string, key: string, state: string, rest = ''): void => {
-    const name = nameOf(chat, key, secret)
-    const entry = entryOf(key, state, rest)
+  const write = (name: string, entry: string): void => {
     file.append(`${name} ${entry}`)
     last.delete(name)
     last.set(name, entry)
@@ -74,23 +82,47 @@ export function createSendJournal(file: JournalLines, secret: string): SendJourn
   }
 
   return {
-    before: (chat, key) => readEntry(last.get(nameOf(chat, key, secret)), key),
-    sending: (chat, key, way) => write(chat, key, 'sending', way),
-    sent: (chat, key, messageId) => write(chat, key, 'sent', messageId),
-    notSent: (chat, key) => write(chat, key, 'failed'),
+    open(chat, key) {
+      const name = nameOf(chat, key, secret)
+      return {
+        get state() {
+          return readEntry(last.get(name), key)
+        },
+        sending: (way) => write(name, entryOf(key, 'sending', way)),
+        sent: (messageId) => write(name, entryOf(key, 'sent', messageId)),
+        notSent: () => write(name, entryOf(key, 'failed')),
+      }
+    },
   }
 }
 
-/** The same lines in a memory that several processes share, one under the name of each chat. */
-export function rememberedJournal(memory: Memory, secret: string): Journal {
-  const at = (chat: string, key: string): string => `dingtalk:sending:${nameOf(chat, key, secret)}`
-  const write = (chat: string, key: string, state: string, rest = ''): Promise<void> =>
-    memory.set(at(chat, key), entryOf(key, state, rest))
+/**
+ * The same lines in a memory that several processes share, one under the name of each chat. A process that was held up
+ * for so long that another took its message over learns of it in the moment in which it would send.
+ */
+export function rememberedJournal(memory: SharedMemory, secret: string): Journal {
+  const sender = randomUUID()
   return {
-    before: async (chat, key) => readEntry((await memory.get(at(chat, key))) ?? undefined, key),
-    sending: (chat, key, way) => write(chat, key, 'sending', way),
-    sent: (chat, key, messageId) => write(chat, key, 'sent', messageId),
-    notSent: (chat, key) => write(chat, key, 'failed'),
+    async open(chat, key) {
+      const name = `dingtalk:sending:${nameOf(chat, key, secret)}`
+      let line = await memory.get(name)
+      const write = async (entry: string): Promise<void> => {
+        await memory.set(name, entry)
+        line = entry
+      }
+      return {
+        get state() {
+          return readEntry(line ?? undefined, key)
+        },
+        async sending(way) {
+          const entry = entryOf(key, 'sending', way, sender)
+          if (!(await memory.swap(name, line, entry))) throw new TakenOver()
+          line = entry
+        },
+        sent: (messageId) => write(entryOf(key, 'sent', messageId)),
+        notSent: () => write(entryOf(key, 'failed')),
+      }
+    },
   }
 }
 
@@ -100,11 +132,11 @@ function nameOf(chat: string, key: string, secret: string): string {
   return createHmac('sha256', secret).update(chat).digest('base64url').slice(0, 22) + which
 }
 
-function entryOf(key: string, state: string, rest: string): string {
-  return [oneWord(key), state, oneWord(rest)].join(' ')
+function entryOf(key: string, state: 'sending' | 'sent' | 'failed', ...rest: readonly string[]): string {
+  return [key, state, ...rest].map(oneWord).join(' ')
 }
 
-function readEntry(entry: string | undefined, key: string): Before {
+function readEntry(entry: string | undefined, key: string): Sending {
   const [lastKey, state, rest = ''] = entry?.split(' ') ?? []
   if (lastKey !== oneWord(key)) return { kind: 'fresh' }
   if (state === 'sent') return { kind: 'sent', messageId: rest }

@@ -1,12 +1,12 @@
 import type { Log } from '../../log-port.ts'
 import { createRateLimiter, DeliveryFailed, DeliveryRefused, DeliveryUncertain } from '../../service/index.ts'
-import type { Address, Reply } from '../../service/index.ts'
+import type { Address, Channel, Reply } from '../../service/index.ts'
 import { Throttled } from './api.ts'
 import type { DingtalkApi, OnSending, RobotContent, Target } from './api.ts'
 import type { DingtalkConfig } from './config.ts'
 import { DingtalkRefused, isTooRich } from './errors.ts'
 import { Unreachable } from './http.ts'
-import type { Before, Journal, Way } from './journal.ts'
+import type { Journal, JournalEntry, Sending, Way } from './journal.ts'
 import { createPace } from './pace.ts'
 import { answerCard } from './render/card.ts'
 import { renditions } from './render/index.ts'
@@ -14,7 +14,7 @@ import { isAllowedSession } from './session-url.ts'
 
 export interface Sender {
   /** Returns the message's id: what a quotation of it names, if the platform told. */
-  deliver(to: Address, reply: Reply, key: string): Promise<string>
+  deliver(...parts: Parameters<Channel['deliver']>): Promise<string>
 }
 
 export interface SenderParts {
@@ -54,8 +54,9 @@ export function createSender({ api, config, journal, log, now, share }: SenderPa
     return routes
   }
 
-  const attempt = async (to: Address, reply: Reply, key: string, before: Before): Promise<string> => {
+  const attempt = async (to: Address, reply: Reply, key: string, entry: JournalEntry): Promise<string> => {
     const chat = chatOf(to)
+    const before = entry.state
     const forms = renditions(reply, { publicUrl: config.publicUrl, nick: nickOf(to) })
     // A card that may be there is only ever sent as that card again.
     const routes = routesTo(to, reply, key).filter(({ way }) => before.kind !== 'unknown' || way === 'card')
@@ -67,14 +68,14 @@ export function createSender({ api, config, journal, log, now, share }: SenderPa
         continue
       }
       try {
-        return await sendRichest(route, forms, () => journal.sending(chat, key, route.way))
+        return await sendRichest(route, forms, () => entry.sending(route.way))
       } catch (error) {
         if (error instanceof Throttled) throttled.add(route.way, chat)
         else if (!(error instanceof DingtalkRefused)) throw error
         slow ||= error instanceof Throttled
         refused = error.message
         log.warn({ way: route.way, reason: refused }, 'dingtalk refused a reply on one way; the next is tried')
-        await journal.notSent(chat, key)
+        await entry.notSent()
       }
     }
     if (slow) throw new DeliveryFailed('钉钉要求放慢，稍后再发', { sent: 'no', retryAfterMs: SLOW_MS })
@@ -82,36 +83,39 @@ export function createSender({ api, config, journal, log, now, share }: SenderPa
   }
 
   return {
-    async deliver(to, reply, key) {
+    async deliver(to, reply, key, begin) {
       const chat = chatOf(to)
-      const before = await journal.before(chat, key)
+      const entry = await journal.open(chat, key)
+      const before = entry.state
       if (before.kind === 'sent') return before.messageId
       if (before.kind === 'unknown' && before.way !== 'card') {
         throw new DeliveryUncertain('发送途中服务中断，无法确认是否已送达；为免说两遍，不再重发')
       }
       const wait = pace.take(chat)
       if (wait > 0) throw new DeliveryFailed('本会话一分钟内的回复已满，稍后再发', { sent: 'no', retryAfterMs: wait })
-      await limiter.take(chat)
       try {
-        const messageId = await attempt(to, reply, key, before)
-        await journal.sent(chat, key, messageId)
+        const messageId = await limiter.run(chat, async () => {
+          await begin?.()
+          return attempt(to, reply, key, entry)
+        })
+        await entry.sent(messageId)
         return messageId
       } catch (error) {
         if (!(error instanceof Unreachable)) throw error
-        const asCard = isCard(await journal.before(chat, key))
+        const asCard = isCard(entry.state)
         if (error.sent === 'silent' && before.kind !== 'unknown' && !asCard) {
           throw new DeliveryUncertain('钉钉收到后没有应答，无法确认是否已送达；为免说两遍，不再重发', { cause: error })
         }
         // A card stays noted as being sent, so that it is tried again as the same card.
-        if (!asCard) await journal.notSent(chat, key)
+        if (!asCard) await entry.notSent()
         throw new DeliveryFailed(`连不上钉钉（${error.message}）`, { sent: error.sent === 'no' ? 'no' : 'unknown' })
       }
     },
   }
 }
 
-function isCard(before: Before): boolean {
-  return before.kind === 'unknown' && before.way === 'card'
+function isCard(state: Sending): boolean {
+  return state.kind === 'unknown' && state.way === 'card'
 }
 
 interface Route {

@@ -68,8 +68,8 @@ export function createFeishuApi(
   const call = async <T extends Answered>(name: string, chat: string | null, request: () => Promise<T>): Promise<T> => {
     let refreshed = false
     for (let attempt = 1; ; attempt += 1) {
-      if (chat !== null) await limiter.take(chat)
-      const outcome = await attemptCall(request, (text) => redact(text, secrets))
+      const attemptOnce = () => attemptCall(request, (text) => redact(text, secrets))
+      const outcome = await (chat === null ? attemptOnce() : limiter.run(chat, attemptOnce))
       if (outcome.kind === 'ok') return outcome.value
       if (outcome.kind === 'unreachable') {
         if (attempt < MAX_ATTEMPTS) {

@@ -51,7 +51,10 @@ export function createChannel(settings: FeishuSettings, { service, log, connect,
     platform: 'feishu',
     admins: new Set(config.admins),
     staff: config.staffChat ? { chatId: config.staffChat, address: { chatId: config.staffChat } } : null,
-    deliver: (to, reply, key) => deliver(api, to, reply, key, config.publicUrl),
+    async deliver(to, reply, key, begin) {
+      await begin?.()
+      return deliver(api, to, reply, key, config.publicUrl)
+    },
     async update(messageId, reply) {
       const card = richestCard(reply, config.publicUrl)
       if (!card) throw new Error('this reply has no form as a card')

@@ -106,6 +106,15 @@ function sqlSettings(db: Kysely<Schema>): Settings {
         .execute()
       return (await get(key)) ?? value
     },
+    async swap(key, from, value) {
+      if (from !== null) {
+        const update = db.updateTable('settings').set({ value }).where('key', '=', key).where('value', '=', from)
+        return (await update.executeTakeFirst()).numUpdatedRows === 1n
+      }
+      const insert = db.insertInto('settings').values({ key, value })
+      const result = await insert.onConflict((c) => c.column('key').doNothing()).executeTakeFirst()
+      return result.numInsertedOrUpdatedRows === 1n
+    },
   }
 }
 
