@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ChatPlatform, Person, Room, Said } from '../contracts/channel.ts'
 import { openDingtalk } from './dingtalk/platform.ts'
 import type { DingtalkPlatform } from './dingtalk/platform.ts'
@@ -6,8 +6,6 @@ import { openFeishu } from './feishu/platform.ts'
 import type { FeishuPlatform } from './feishu/platform.ts'
 import { startBot } from './bot.ts'
 import type { Bot } from './bot.ts'
-
-vi.setConfig({ testTimeout: 20_000 })
 
 /** One bot on both platforms at once: a question is asked on one and answered by people on the other. */
 let feishu: FeishuPlatform

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { pause, until } from '../support/waiting.ts'
 
 /** A platform with people on it, as the contract sees it. Each channel's tests make one of their simulator. */
 export interface ChatPlatform {
@@ -269,15 +270,15 @@ export function channelContract<P extends ChatPlatform>(channel: ChannelUnderTes
     })
     afterEach(() => processes.end())
 
-    it(`answers ${CHATS * QUESTIONS} questions once each and in order`, { timeout: 300_000 }, async () => {
+    it(`answers ${CHATS * QUESTIONS} questions once each and in order`, { timeout: 600_000 }, async () => {
       await survives(platform, processes, user, channel.sure ?? true)
     })
 
-    it('does once what was pressed and acknowledged', { timeout: 180_000 }, async () => {
+    it('does once what was pressed and acknowledged', { timeout: 600_000 }, async () => {
       const rooms = Array.from({ length: CHATS }, (_, i) => platform.group(`群${i}`, [user]))
       for (const room of rooms) platform.says(room, user, '专精特新奖励多少')
       const replies = rooms.map((room) => () => platform.said(room)[0])
-      await until(() => replies.every((reply) => reply() !== undefined), 'all answers', 60_000)
+      await until(() => replies.every((reply) => reply() !== undefined), 'all answers')
       const presses = replies.map((reply) => platform.isPressTaken(reply() ?? unreachable(), user, '转发版'))
       await Promise.race(presses)
       await processes.kill()
@@ -286,7 +287,7 @@ export function channelContract<P extends ChatPlatform>(channel: ChannelUnderTes
       expect(acknowledged).toContain(true)
       const forwarded = (room: Room): number => platform.said(room).filter(({ text }) => text.includes(FORWARD)).length
       const due = rooms.filter((_, i) => acknowledged[i])
-      await until(() => due.every((room) => forwarded(room) > 0), 'what was pressed', 60_000)
+      await until(() => due.every((room) => forwarded(room) > 0), 'what was pressed')
       // What is done twice would be done when a lease has run out.
       await pause(2000)
       expect(due.map(forwarded)).toEqual(due.map(() => 1))
@@ -307,14 +308,14 @@ async function survives(platform: ChatPlatform, processes: BotProcesses, user: P
     for (let i = 0; i < QUESTIONS; i += 1) {
       const asked = platform.says(room, user, `群${r}第${i}问。`)
       if (random() < 0.3) platform.redeliver(asked)
-      await until(() => platform.isAcknowledged(asked), 'an acknowledgement', 60_000)
+      await until(() => platform.isAcknowledged(asked), 'an acknowledgement')
     }
   })
   // Each process is killed at work: some answers after its start, however fast the machine is.
   const killing = (async () => {
     for (let kill = 1; kill <= KILLS; kill += 1) {
       const enough = (kill / (KILLS + 1)) * CHATS * QUESTIONS
-      await until(() => answers().length >= enough, 'the bot to be at work', 90_000)
+      await until(() => answers().length >= enough, 'the bot to be at work')
       await pause(random() * 100)
       await processes.kill()
       processes.start()
@@ -328,7 +329,7 @@ async function survives(platform: ChatPlatform, processes: BotProcesses, user: P
   }
   const isSettled = (room: Room, r: number): boolean =>
     new Set([...answered(platform.said(room), r), ...doubted(platform.said(room), r)]).size === QUESTIONS
-  await until(() => rooms.every(isSettled), 'all answers', 90_000)
+  await until(() => rooms.every(isSettled), 'all answers')
   // What is said twice would be said when a lease has run out.
   await pause(2000)
   for (const [r, room] of rooms.entries()) {
@@ -360,18 +361,6 @@ function numberIn(text: string, pattern: RegExp): number[] {
 const CHATS = 10
 const QUESTIONS = 15
 const KILLS = 3
-
-async function until(condition: () => boolean, what: string, ms = 8000): Promise<void> {
-  const end = Date.now() + ms
-  while (!condition()) {
-    if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${what}`)
-    await pause(10)
-  }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
-}
 
 function unreachable(): never {
   throw new Error('unreachable')

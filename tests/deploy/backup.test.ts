@@ -1,19 +1,16 @@
 import { existsSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSqliteStore } from '../../src/store/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { bundledCli, type Cli } from '../support/cli.ts'
 import { temporaryFolder } from '../support/folder.ts'
-
-// Each test starts processes; the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const folder = temporaryFolder()
 let cli: Cli
 
 beforeAll(async () => {
   cli = await bundledCli({ jieba: false })
-}, 60_000)
+})
 afterAll(() => {
   cli[Symbol.dispose]()
   folder[Symbol.dispose]()

@@ -6,6 +6,7 @@ import type { Answer } from '../../src/core/answer/types.ts'
 import { openSqliteStore } from '../../src/store/index.ts'
 import { launchBrowser } from '../support/chromium.ts'
 import { startService } from './browser.ts'
+import { PATIENCE_MS } from '../support/waiting.ts'
 
 const TOKEN = 'ein-langes-geheimes-wort'
 /** A bot whose platform cannot be reached: its state is something an admin has to see. */
@@ -108,7 +109,7 @@ describe('the state', () => {
           if (!javaScriptEnabled) await page.goto('/admin')
           return page.locator('#rebuild').innerText()
         },
-        { timeout: 20_000 },
+        { timeout: PATIENCE_MS },
       )
       .toContain('重建完成')
     expect(await page.locator('#rebuild').innerText()).toContain('5 份文件')

@@ -30,7 +30,7 @@ it('while another process replaces the index 20 times, a reader sees a whole one
   expect(readManifest(folder.path)?.corpus).toBe((20).toString(16).padStart(16, '0'))
   expect(seen.size).toBeGreaterThan(5)
   expect(reads).toBeGreaterThan(seen.size)
-}, 30_000)
+})
 
 it('a writer that is killed in the middle leaves an index that can be read', async () => {
   using folder = temporaryFolder()
@@ -43,4 +43,4 @@ it('a writer that is killed in the middle leaves an index that can be read', asy
   const manifest = readManifest(folder.path)
   if (!manifest) throw new Error('the manifest is gone')
   expect(readIndex(folder.path, manifest, segmenter.id).version).toBe(manifest.corpus)
-}, 30_000)
+})

@@ -11,7 +11,7 @@ let other: Cli
 beforeAll(async () => {
   cli = await bundledCli({ stamp: 'one build', jieba: false })
   other = await bundledCli({ stamp: 'another build', jieba: false })
-}, 60_000)
+})
 
 afterAll(() => {
   cli[Symbol.dispose]()
@@ -28,7 +28,7 @@ it('takes over unchanged documents as they were parsed, and parses the others', 
   folder.write('seeds/new.txt', measureText('淮南市', '7'))
   await index(folder)
   expect(marks(folder)).toEqual({ 'changed.txt': false, 'new.txt': false, 'same.txt': true })
-}, 30_000)
+})
 
 it('parses a document again when its entry in seeds.json has changed', async () => {
   using folder = temporaryFolder()
@@ -38,7 +38,7 @@ it('parses a document again when its entry in seeds.json has changed', async () 
   folder.write('seeds/seeds.json', '[{"file":"a.txt","issuedOn":"2024-01-01"}]')
   await index(folder)
   expect(marks(folder)).toEqual({ 'a.txt': false })
-}, 30_000)
+})
 
 it('takes over nothing that another build of the program has parsed', async () => {
   using folder = temporaryFolder()
@@ -47,7 +47,7 @@ it('takes over nothing that another build of the program has parsed', async () =
   markDocuments(folder)
   await index(folder, other)
   expect(marks(folder)).toEqual({ 'a.txt': false })
-}, 30_000)
+})
 
 it('keeps the problems of documents that it takes over', async () => {
   using folder = temporaryFolder()
@@ -57,7 +57,7 @@ it('keeps the problems of documents that it takes over', async () => {
   const problems = (report: string) => report.split('\n').filter((line) => line.includes('!'))
   expect(problems(first).length).toBeGreaterThan(0)
   expect(problems(second)).toEqual(problems(first))
-}, 30_000)
+})
 
 async function index(folder: Folder, by: Cli = cli): Promise<string> {
   const run = await by.run(['index', '--seeds', folder.at('seeds'), '--index', folder.at('index')])

@@ -35,7 +35,7 @@ export async function openCluster(server: Postgres, platforms: readonly Platform
     },
     async ask(platform, group, text) {
       const id = platform.says(group, text)
-      await platform.waitFor(() => platform.isAcknowledged(id), 30_000, `the acknowledgement of ${text}`)
+      await platform.waitFor(() => platform.isAcknowledged(id), `the acknowledgement of ${text}`)
       return id
     },
     async close() {

@@ -47,7 +47,7 @@ it('without its database the service goes on, says so, and recovers', async () =
   for (const { platform, id } of talks) expect(platform.isAcknowledged(id)).toBe(false)
   await server.resume()
   for (const { platform, group } of talks)
-    await platform.waitFor(() => platform.answered(group).length > 0, 30_000, 'the answer')
+    await platform.waitFor(() => platform.answered(group).length > 0, 'the answer')
   await until(async () => (await ready()).status === 200)
   await replica.terminate()
   for (const { platform, group, id } of talks) expect(platform.answered(group)).toEqual([id])

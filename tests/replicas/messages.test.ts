@@ -35,7 +35,7 @@ const ask = async ({ platform, group, asked }: Talk, text: string): Promise<void
 }
 const answered = async (talks: readonly Talk[]): Promise<void> => {
   const done = (): boolean => talks.every(({ platform, group, asked }) => said(platform, group) >= asked.length)
-  await platforms[0]?.waitFor(done, 60_000, 'all answers')
+  await platforms[0]?.waitFor(done, 'all answers')
 }
 const said = (platform: Platform, group: string): number => platform.answered(group).length
 

@@ -24,11 +24,11 @@ export interface Platform {
   doubted(group: string): readonly string[]
   /** The platform takes its time over the next so many replies. */
   slow(replies: number, ms: number): void
-  waitFor(condition: () => boolean, ms: number, what: string): Promise<void>
+  waitFor(condition: () => boolean, what: string): Promise<void>
   close(): Promise<void>
 }
 
-const REDELIVERY_MS = [300, 600, ...Array<number>(30).fill(1000)]
+const REDELIVERY_MS = [300, 600, ...Array<number>(300).fill(1000)]
 
 /** With the platform's own limits on messages, so that replicas which exceed them together are refused. */
 export async function openFeishu(): Promise<Platform> {
@@ -54,7 +54,7 @@ export async function openFeishu(): Promise<Platform> {
     answered: (chat) => simulator.botMessages(chat).map(({ parentId }) => parentId ?? ''),
     doubted: () => [],
     slow: (times, delayMs) => simulator.inject({ match: '/reply', times, delayMs }),
-    waitFor: (condition, ms, what) => simulator.waitFor(condition, ms, what),
+    waitFor: (condition, what) => simulator.waitFor(condition, what),
     close: () => simulator.close(),
   }
 }
@@ -92,7 +92,7 @@ export async function openDingtalk(): Promise<Platform> {
     answered: (group) => said(group).flatMap((reply) => (isDoubt(reply) ? [] : about(group, reply))),
     doubted: (group) => said(group).flatMap((reply) => (isDoubt(reply) ? about(group, reply) : [])),
     slow: (times, delayMs) => simulator.inject({ match: '/robot/', times, delayMs }),
-    waitFor: (condition, ms, what) => simulator.waitFor(condition, ms, what),
+    waitFor: (condition, what) => simulator.waitFor(condition, what),
     close: () => simulator.close(),
   }
 }

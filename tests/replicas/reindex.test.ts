@@ -44,7 +44,7 @@ const agree = async (one: Replica, two: Replica): Promise<void> => {
   while ((await indexOf(one)).version !== (await indexOf(two)).version) await pause(100)
 }
 const says = (group: string, words: string): Promise<void> =>
-  feishu.waitFor(() => feishu.said(group).join().includes(words), 60_000, words)
+  feishu.waitFor(() => feishu.said(group).join().includes(words), words)
 
 it(
   'an index that one replica builds is served by all, also by one that starts later',
@@ -76,7 +76,7 @@ it('an announced index that cannot be opened leaves the old one serving', async 
   const store = await openPostgresStore(cluster.databaseUrl)
   await store.builds.publish('0123456789abcdef-20251121080000000', Buffer.from('no index at all'), Date.now())
   const refused = (one: Replica): boolean => one.output().includes('index was refused')
-  await feishu.waitFor(() => refused(replica), 15_000, 'the refusal')
+  await feishu.waitFor(() => refused(replica), 'the refusal')
   expect(await indexOf(replica)).toEqual(before)
   const late = await cluster.start()
   expect(refused(late)).toBe(true)

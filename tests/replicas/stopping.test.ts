@@ -38,9 +38,9 @@ it('a stop does not wait for a platform that does not answer', async () => {
   const [feishu] = platforms
   if (!feishu) throw new Error('there is a Feishu')
   const group = feishu.group('企业服务群')
-  feishu.slow(1, 30_000)
+  feishu.slow(1, 60_000)
   await cluster.ask(feishu, group, '贷款贴息要什么条件？')
-  const ended = await Promise.race([replica.terminate(), pause(10_000)])
+  const ended = await Promise.race([replica.terminate(), pause(50_000)])
   expect(ended).toBe(0)
 })
 
@@ -54,7 +54,7 @@ it('of two replicas the one that stays answers what the other leaves', async () 
   const asked = [await cluster.ask(feishu, group, '第1问，贷款贴息要什么条件？')]
   asked.push(await cluster.ask(feishu, group, '第2问，展位费补贴多少？'))
   expect(await leaving.terminate()).toBe(0)
-  await feishu.waitFor(() => feishu.answered(group).length >= 2, 30_000, 'both answers')
+  await feishu.waitFor(() => feishu.answered(group).length >= 2, 'both answers')
   await staying.terminate()
   expect(feishu.answered(group)).toEqual(asked)
 })

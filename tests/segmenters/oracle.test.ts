@@ -17,7 +17,7 @@ describe('the packed table cuts as jieba does', () => {
 
   beforeAll(() => {
     jieba = loadNodejieba()
-  }, 30_000)
+  })
 
   it.each(FOLDERS)('on every Han run of %s', (dir) => {
     const runs = hanRunsOf(dir)

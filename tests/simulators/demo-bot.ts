@@ -64,7 +64,7 @@ export async function startDemoBot(simulator: FeishuSimulator, options: DemoBotO
   service.use(feishu.channel)
   feishu.start()
   service.start()
-  await simulator.waitFor(() => simulator.socket.connections.size > 0, 30_000, 'the bot to connect')
+  await simulator.waitFor(() => simulator.socket.connections.size > 0, 'the bot to connect')
   return async () => {
     feishu.stop()
     await service.stop()

@@ -18,7 +18,7 @@ describe.each([
   beforeAll(async () => {
     demo = await startDingtalkDemo({ port: 0, webPort: await freePort(), cards })
     browser = await launchBrowser()
-  }, 60_000)
+  })
 
   afterAll(async () => {
     await browser.close()
@@ -70,7 +70,7 @@ describe.each([
       expect(await (await next(page, () => useful.click())).innerText()).toContain('已记下')
     }
     expect(problems).toEqual([])
-  }, 30_000)
+  })
 
   it('shows what must be known of a draft so that nobody can miss it', async () => {
     const page = await open('企业服务群')
@@ -78,7 +78,7 @@ describe.each([
     const warning = answer.locator('span', { hasText: '征求意见稿' }).first()
     expect(await warning.innerText()).toContain('⚠️')
     expect(await warning.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(173, 78, 0)')
-  }, 30_000)
+  })
 
   it('greets whoever only mentions it, and asks what is pressed', async () => {
     const page = await open('企业服务群')
@@ -87,7 +87,7 @@ describe.each([
     const suggestion = greeting.locator('li button').first()
     const question = await suggestion.innerText()
     expect(await (await next(page, () => suggestion.click())).innerText()).toContain(question)
-  }, 30_000)
+  })
 
   it('takes a question to the staff and their words back', async () => {
     const page = await open('企业服务群')
@@ -102,7 +102,7 @@ describe.each([
     const reply = page.locator('.bubble', { hasText: '请拨打 12345。' })
     await reply.waitFor()
     expect(await reply.innerText()).toMatch(/服务站工作人员回复[^]*不是政策原文/u)
-  }, 30_000)
+  })
 
   it('can be read and operated by everybody, and fits a phone', async () => {
     const page = await open('企业服务群', 375)
@@ -112,5 +112,5 @@ describe.each([
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
     expect(problems).toEqual([])
-  }, 30_000)
+  })
 })

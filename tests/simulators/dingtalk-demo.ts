@@ -53,7 +53,7 @@ export async function startDingtalkDemo(options: DemoOptions): Promise<Demo> {
     ...(options.cards ? { DINGTALK_CARD_TEMPLATE: simulator.cardTemplate } : {}),
   })
   const server = await startServer({ config, log, version: 'demo' })
-  await simulator.waitFor(() => simulator.gateway.connections.size > 0, 30_000, 'the bot to connect')
+  await simulator.waitFor(() => simulator.gateway.connections.size > 0, 'the bot to connect')
   return {
     simulator,
     async stop() {

@@ -9,7 +9,7 @@ describe('the PostgreSQL store', () => {
   let server: Postgres
   beforeAll(async () => {
     server = await startPostgres()
-  }, 60_000)
+  })
   afterAll(() => server.stop())
 
   let url: string | null = null
@@ -56,7 +56,7 @@ describe('the PostgreSQL store', () => {
     expect(handled).toHaveLength(total)
     expect(new Set(handled).size).toBe(total)
     await Promise.all(replicas.map((replica) => replica.close()))
-  }, 60_000)
+  })
 
   it('leaves a chat alone in which another replica claims an earlier entry at this very instant', async () => {
     const address = await server.createDatabase()

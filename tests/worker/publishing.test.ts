@@ -13,6 +13,7 @@ import { measureText, temporaryFolder } from '../support/folder.ts'
 import type { Folder } from '../support/folder.ts'
 import { startWorkerd } from './workerd.ts'
 import type { Workerd, WorkerdOptions } from './workerd.ts'
+import { PATIENCE_MS } from '../support/waiting.ts'
 
 const TOKEN = 'a-token-for-tests-only'
 const VARS = { HUIWEN_ADMIN_TOKEN: TOKEN }
@@ -109,7 +110,7 @@ describe('publishing an index', () => {
     expect(await amount()).toBe('5')
   })
 
-  it('keeps the last five, and whatever is pointed at', { timeout: 60_000 }, async () => {
+  it('keeps the last five, and whatever is pointed at', async () => {
     await start()
     const versions: string[] = []
     for (let n = 1; n <= 7; n += 1) versions.push((await publish(String(n))).version)
@@ -119,7 +120,7 @@ describe('publishing an index', () => {
     expect(await amount()).toBe('7')
   })
 
-  it('is a command', { timeout: 60_000 }, async () => {
+  it('is a command', async () => {
     await start()
     using cli = await bundledCli({ jieba: false })
     vi.stubEnv('HUIWEN_ADMIN_TOKEN', TOKEN)
@@ -248,7 +249,7 @@ describe('rebuilding from the texts in the bucket', () => {
         expect(now.state).not.toBe('running')
         return now
       },
-      { timeout: 10_000 },
+      { timeout: PATIENCE_MS },
     )
   }
 
@@ -298,7 +299,7 @@ describe('rebuilding from the texts in the bucket', () => {
       await put('a.txt', measureText('安康市', '5'))
       platform.says(room, admin, '/重建索引')
       const said = () => JSON.stringify(platform.said(room))
-      await vi.waitFor(() => expect(said()).toContain('新索引已经生效'), { timeout: 10_000 })
+      await vi.waitFor(() => expect(said()).toContain('新索引已经生效'), { timeout: PATIENCE_MS })
       expect(await amount()).toBe('5')
     } finally {
       await platform.close()

@@ -1,12 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { answerSchema } from '../../support/answer-schema.ts'
 import { bundledCli, type Cli, type Run } from '../../support/cli.ts'
 import { folderWithSeeds, measureText } from '../../support/folder.ts'
-
-// Each test starts a process; the machine may be busy.
-vi.setConfig({ testTimeout: 30_000 })
 
 const folder = folderWithSeeds()
 /** Both are named, so that no test touches the index of the checkout. */
@@ -21,7 +18,7 @@ const huiwen = (args: readonly string[], input?: string) => cli.run(args, input)
 beforeAll(async () => {
   cli = await bundledCli()
   built = await huiwen(['index', '--seeds', folder.at('seeds'), '--out', folder.at('index')])
-}, 60_000)
+})
 
 afterAll(() => {
   cli[Symbol.dispose]()

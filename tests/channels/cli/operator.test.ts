@@ -7,9 +7,6 @@ import { bundledCli, type Cli } from '../../support/cli.ts'
 import { folderWithSeeds } from '../../support/folder.ts'
 import { sampleLibrary } from '../web/sample-library.ts'
 
-// Each test starts a process; the machine may be busy.
-vi.setConfig({ testTimeout: 30_000 })
-
 const plain = picocolors.createColors(false)
 const status: OperatorStatus = { version: '1.2.3', service: null, index: describeIndex(sampleLibrary()), chat: null }
 
@@ -51,7 +48,7 @@ describe('the commands', () => {
   beforeAll(async () => {
     cli = await bundledCli({ jieba: false })
     await cli.run(['index', '--seeds', folder.at('seeds'), '--out', folder.at('index')])
-  }, 60_000)
+  })
   afterAll(() => {
     cli[Symbol.dispose]()
     folder[Symbol.dispose]()

@@ -14,7 +14,7 @@ export async function startBot(
   const dingtalk = { ...settingsFor(simulator), ...settings }
   const bot = await startBotOn({ ...options, dingtalk })
   if (dingtalk.mode === 'http') simulator.delivery = httpAt(bot.url)
-  await simulator.waitFor(() => bot.channel('dingtalk').state().state === 'ready', 10_000, 'the bot to be ready')
+  await simulator.waitFor(() => bot.channel('dingtalk').state().state === 'ready', 'the bot to be ready')
   return bot
 }
 

@@ -1,9 +1,6 @@
-import { describe, vi } from 'vitest'
+import { describe } from 'vitest'
 import { channelContract } from '../../contracts/channel.ts'
 import { dingtalkUnderTest } from './platform.ts'
-
-// Whatever a person would wait for comes much sooner; a busy machine may take its time.
-vi.setConfig({ testTimeout: 20_000 })
 
 describe.each(['stream', 'http'] as const)('DingTalk by %s', (mode) => channelContract(dingtalkUnderTest({ mode })))
 

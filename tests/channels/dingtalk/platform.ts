@@ -23,7 +23,7 @@ export interface DingtalkPlatform extends ChatPlatform {
 
 export async function openDingtalk({ mode, cards = false }: Form): Promise<DingtalkPlatform> {
   const simulator = await startDingtalkSimulator({
-    redeliveryMs: [400, 800, 1200, ...Array<number>(30).fill(1000)],
+    redeliveryMs: [400, 800, 1200, ...Array<number>(300).fill(1000)],
     sessionPerMinute: Infinity,
     apiPerSecond: Infinity,
   })
@@ -38,7 +38,7 @@ export async function openDingtalk({ mode, cards = false }: Form): Promise<Dingt
   const isAcknowledged = (messageId: string): boolean =>
     simulator.deliveries.some(({ msgId, outcome }) => msgId === messageId && outcome === 'acked')
   const acknowledged = ({ msgId = '' }: { readonly msgId?: string }): Promise<void> =>
-    simulator.waitFor(() => isAcknowledged(msgId), 20_000, 'an acknowledgement')
+    simulator.waitFor(() => isAcknowledged(msgId), 'an acknowledgement')
   /** The action of a card's button; null for links, which say something. */
   const actionOf = ({ msgtype }: StoredMessage, button: string): string | null =>
     msgtype === 'card' ? (ACTIONS[button.replace(/ \d+$/u, '')] ?? null) : null
@@ -106,7 +106,7 @@ export async function openDingtalk({ mode, cards = false }: Form): Promise<Dingt
     reach(url) {
       if (mode === 'http') simulator.delivery = httpAt(url)
     },
-    connected: () => simulator.waitFor(() => mode === 'http' || simulator.gateway.connections.size > 0, 10_000),
+    connected: () => simulator.waitFor(() => mode === 'http' || simulator.gateway.connections.size > 0),
   }
 }
 

@@ -24,10 +24,10 @@ afterEach(async () => {
   await simulator.close()
 })
 
-const ask = async (text: string, chat = group, ms = 8000): Promise<StoredMessage> => {
+const ask = async (text: string, chat = group): Promise<StoredMessage> => {
   const count = simulator.botMessages(chat).length
   simulator.says(chat, user, { text })
-  return simulator.nextMessage(chat, count, ms)
+  return simulator.nextMessage(chat, count)
 }
 const refused = () => simulator.calls.filter((c) => c.code !== '0').map((c) => `${c.api} ${c.code}`)
 
@@ -97,7 +97,7 @@ it('waits when every way is throttled, and loses nothing', async () => {
   const reply = await ask('专精特新')
   expect(reply.via).toBe('robot')
   expect(simulator.botMessages(group)).toHaveLength(1)
-}, 12_000)
+})
 
 it('fetches one token for many calls, and another when it is refused', async () => {
   bot = await startBot(simulator, { settings: { rates: { chatPerMinute: 18, perSecond: 100 } } })
@@ -165,7 +165,7 @@ describe('the journal', () => {
     await new Promise((resolve) => setTimeout(resolve, 5100))
     await send()
     expect(simulator.botMessages(group)).toHaveLength(1)
-  }, 10_000)
+  })
 })
 
 it('makes one card, whatever seemed to fail', async () => {
@@ -177,16 +177,19 @@ it('makes one card, whatever seemed to fail', async () => {
 })
 
 it('acknowledges at once, however slow the answers are', async () => {
+  let goOn = (): void => undefined
+  const held = new Promise<void>((resolve) => (goOn = resolve))
   const library = sampleLibrary(async (question) => {
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await held
     return answered(question)
   })
   bot = await startBot(simulator, { library })
   const chats = Array.from({ length: 20 }, (_, i) => simulator.createGroup(`群${i}`, [user]))
   for (const chat of chats) for (let i = 0; i < 10; i += 1) simulator.says(chat, user, { text: `第${i}问` })
-  await simulator.waitFor(() => simulator.deliveries.every((d) => d.outcome === 'acked'), 4000, 'all acks')
-  expect(Math.max(...simulator.deliveries.map((d) => d.ackMs ?? Infinity))).toBeLessThan(3000)
-}, 15_000)
+  await simulator.waitFor(() => simulator.deliveries.every((d) => d.outcome === 'acked'), 'all acks')
+  expect(chats.flatMap((chat) => simulator.botMessages(chat))).toEqual([])
+  goOn()
+})
 
 it('keeps every secret out of the log', async () => {
   bot = await startBot(simulator)

@@ -36,7 +36,7 @@ const start = (more: object = {}, onFrame?: (data: Readonly<Record<string, unkno
   })
   connection.start()
 }
-const ready = () => simulator.waitFor(() => connection.state().state === 'ready', 5000, 'the connection')
+const ready = () => simulator.waitFor(() => connection.state().state === 'ready', 'the connection')
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 it('answers pings and acknowledges messages once they are handled', async () => {
@@ -83,7 +83,7 @@ it('waits longer after each failure, and never multiplies its attempts', async (
 it('says what is wrong while the gateway refuses it', async () => {
   simulator.gateway.refuse = { status: 503, times: 5 }
   start()
-  await simulator.waitFor(() => connection.state().state === 'failed', 5000, 'the state')
+  await simulator.waitFor(() => connection.state().state === 'failed', 'the state')
   expect(connection.state().detail).toContain('HTTP 503 ServiceUnavailable')
   await ready()
 })
@@ -106,7 +106,7 @@ it('notices a network that has died without a word', async () => {
   start({ heartbeatMs: 60 })
   await ready()
   simulator.gateway.deaf = true
-  await simulator.waitFor(() => simulator.gateway.opened > 1, 3000, 'another connection')
+  await simulator.waitFor(() => simulator.gateway.opened > 1, 'another connection')
   simulator.gateway.deaf = false
   await ready()
 })

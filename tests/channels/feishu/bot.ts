@@ -16,7 +16,7 @@ export async function startBot(
   // The SDK says that it is connected a moment before the platform hands events to the connection.
   const connected = (): boolean => feishu.mode === 'webhook' || simulator.socket.connections.size > 0
   const ready = (): boolean => bot.channel('feishu').state().state === 'ready' && connected()
-  await simulator.waitFor(ready, 10_000, 'the bot to be ready')
+  await simulator.waitFor(ready, 'the bot to be ready')
   return bot
 }
 

@@ -23,7 +23,7 @@ export async function openFeishu(mode: Mode): Promise<FeishuPlatform> {
   const simulator = await startFeishuSimulator({
     encryptKey: 'test key',
     verificationToken: 'token',
-    redeliveryMs: [200, 400, 800, ...Array<number>(30).fill(1000)],
+    redeliveryMs: [200, 400, 800, ...Array<number>(300).fill(1000)],
     limits: { apiPerMinute: Infinity },
     socket: { reconnectIntervalSeconds: 0.2, reconnectNonceSeconds: 0.1 },
   })
@@ -71,7 +71,7 @@ export async function openFeishu(mode: Mode): Promise<FeishuPlatform> {
       if (mode === 'webhook') simulator.events = simulator.callbacks = webhookAt(url)
     },
     // The SDK says that it is connected a moment before the platform hands events to the connection.
-    connected: () => simulator.waitFor(() => mode === 'webhook' || simulator.socket.connections.size > 0, 10_000),
+    connected: () => simulator.waitFor(() => mode === 'webhook' || simulator.socket.connections.size > 0),
   }
 }
 

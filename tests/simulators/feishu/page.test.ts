@@ -76,7 +76,7 @@ describe('the page in a browser', () => {
     for (const person of people) simulator.directChat(person)
     stopBot = await startEchoBot(simulator)
     browser = await launchBrowser()
-  }, 30_000)
+  })
 
   afterAll(async () => {
     await browser.close()
@@ -106,7 +106,7 @@ describe('the page in a browser', () => {
     await li.click('[title="发送"]')
     await zhang.waitForSelector('text=不提机器人')
     expect(await zhang.locator('.card').count()).toBe(1)
-  }, 20_000)
+  })
 
   it('presses buttons, sends forms, folds panels and pages nothing away', async () => {
     const page = await open('as=张敏&chat=政策咨询群')
@@ -122,7 +122,7 @@ describe('the page in a browser', () => {
     await page.click('.btn:has-text("发送回复")')
     await page.waitForSelector('.card:has-text("带执照")')
     expect(simulator.clicks.at(-1)?.value).toEqual({ act: '发送回复' })
-  }, 20_000)
+  })
 
   it('can be read and operated by everybody', async () => {
     const page = await open('as=张敏&chat=政策咨询群')
@@ -131,7 +131,7 @@ describe('the page in a browser', () => {
     const { violations } = await new AxeBuilder({ page }).disableRules('link-in-text-block').analyze()
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
-  }, 20_000)
+  })
 
   it('fits a phone without scrolling sideways', async () => {
     const page = await open('as=李伟', 375)
@@ -140,7 +140,7 @@ describe('the page in a browser', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375)
     await page.click('.back')
     await page.waitForSelector('.row')
-  }, 20_000)
+  })
 
   it('reports the entry into the direct chat once, and takes no request of another site', async () => {
     const page = await open('as=李伟')
@@ -155,7 +155,7 @@ describe('the page in a browser', () => {
     })
     expect(response.status).toBe(415)
     expect(problems).toEqual([])
-  }, 20_000)
+  })
 })
 
 it('serves no page unless asked to', async () => {

@@ -36,6 +36,7 @@ import {
 } from './types.ts'
 import { postRequest, pushByWebhook, type PushResult } from './webhook.ts'
 import { World } from './world.ts'
+import { until } from '../../support/waiting.ts'
 
 /** Starts a Feishu open platform on 127.0.0.1. */
 export async function startFeishuSimulator(options: FeishuSimulatorOptions = {}): Promise<FeishuSimulator> {
@@ -272,28 +273,24 @@ export class FeishuSimulator {
   }
 
   /** Waits for the bot's first reply to a message; inside a topic, for its first message after it. */
-  async waitForReply(messageId: string, timeoutMs = 5000): Promise<StoredMessage> {
+  async waitForReply(messageId: string): Promise<StoredMessage> {
     const asked = this.world.message(messageId)
     const find = () =>
       this.repliesTo(messageId)[0] ??
       (asked.threadId &&
         this.botMessages(asked.chatId).find((m) => m.threadId === asked.threadId && m.createTime >= asked.createTime))
-    await this.waitFor(() => find() !== undefined, timeoutMs, `a reply to ${messageId}`)
+    await this.waitFor(() => find() !== undefined, `a reply to ${messageId}`)
     return find() || asked
   }
 
   /** Waits until a condition holds; throws with `what` when it does not in time. */
-  async waitFor(condition: () => boolean, timeoutMs = 5000, what = 'the condition'): Promise<void> {
-    const end = Date.now() + timeoutMs
-    while (!condition()) {
-      if (Date.now() > end) throw new Error(`simulator: waited ${timeoutMs} ms in vain for ${what}`)
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
+  waitFor(condition: () => boolean, what?: string): Promise<void> {
+    return until(condition, what)
   }
 
   /** Waits until no event is under way any more: each is acknowledged or given up. */
-  settled(timeoutMs = 5000): Promise<void> {
-    return this.waitFor(() => this.#deliveries.open === 0, timeoutMs, 'all events to be settled')
+  settled(): Promise<void> {
+    return until(() => this.#deliveries.open === 0, 'all events to be settled')
   }
 
   /** Numbers at a glance. */
