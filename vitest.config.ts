@@ -5,10 +5,10 @@ import { defineConfig } from 'vitest/config'
 const AFTER_CORE = { groupOrder: 1 }
 
 /**
- * `core` is pure functions, which share their modules and all processors; the others measure no time, but talk to
- * processes, so each file of theirs has a processor to itself. `unit` runs anywhere Node does; `e2e` needs a Chromium, whose place CHROMIUM may name. `workers` holds the bundle that
- * is deployed against real workerd processes, `workerd` runs inside of one; `replicas` starts services on a PostgreSQL.
- * All run by `npm test`; a missing browser fails the suite rather than skipping it.
+ * `core` is pure functions, which share their modules and all processors; the others talk to processes, so each file of
+ * theirs has a worker to itself. `unit` runs anywhere Node does; `e2e` needs a Chromium, whose place CHROMIUM may name.
+ * `workers` holds the bundle that is deployed against real workerd processes, `workerd` runs inside of one; `replicas`
+ * starts services on a PostgreSQL. All run by `npm test`; a missing browser fails the suite rather than skipping it.
  */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },

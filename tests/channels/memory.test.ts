@@ -111,6 +111,17 @@ it.each([
   await expect(heldUp.sending('session')).rejects.toThrow(TakenOver)
 })
 
+it('what becomes of a message that another process took over says nothing of the next one', async () => {
+  const store = memory()
+  const journal = async (key: string) => rememberedJournal(store, 'secret').open('a', key)
+  const slow = await journal('k1')
+  await slow.sending('session')
+  await (await journal('k2')).sending('session')
+  await slow.sent('m1')
+  await slow.notSent()
+  expect((await journal('k2')).state).toEqual({ kind: 'unknown', way: 'session' })
+})
+
 it('a refused form of a message may be followed by a plainer one', async () => {
   const entry = await rememberedJournal(memory(), 'secret').open('a', 'k1')
   await entry.sending('session')

@@ -6,6 +6,7 @@ import { openCluster } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
 import { openDingtalk, openFeishu } from './platforms.ts'
 import type { Platform } from './platforms.ts'
+import { pause } from '../support/waiting.ts'
 
 let server: Postgres
 beforeAll(async () => {
@@ -86,8 +87,4 @@ async function beingSent(count: number): Promise<void> {
   await client.end()
   // The note is taken just before the network has the reply.
   await pause(1000)
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -16,6 +16,7 @@ import type { Cluster } from './cluster.ts'
 import { openFeishu } from './platforms.ts'
 import type { Platform } from './platforms.ts'
 import type { Replica } from './replica.ts'
+import { pause } from '../support/waiting.ts'
 
 let server: Postgres
 beforeAll(async () => {
@@ -103,10 +104,6 @@ it('a second rebuild is refused while one runs in another replica', async () => 
   expect((await indexOf(replica)).documents).toBeGreaterThan(0)
   await store.close()
 })
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
-}
 
 function promised<T>() {
   let resolve: (value: T) => void = () => undefined

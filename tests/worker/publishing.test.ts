@@ -11,9 +11,9 @@ import { openFeishu } from '../channels/feishu/platform.ts'
 import { bundledCli } from '../support/cli.ts'
 import { measureText, temporaryFolder } from '../support/folder.ts'
 import type { Folder } from '../support/folder.ts'
+import { PATIENCE_MS } from '../support/waiting.ts'
 import { startWorkerd } from './workerd.ts'
 import type { Workerd, WorkerdOptions } from './workerd.ts'
-import { PATIENCE_MS } from '../support/waiting.ts'
 
 const TOKEN = 'a-token-for-tests-only'
 const VARS = { HUIWEN_ADMIN_TOKEN: TOKEN }

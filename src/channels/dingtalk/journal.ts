@@ -106,21 +106,21 @@ export function rememberedJournal(memory: SharedMemory, secret: string): Journal
     async open(chat, key) {
       const name = `dingtalk:sending:${nameOf(chat, key, secret)}`
       let line = await memory.get(name)
-      const write = async (entry: string): Promise<void> => {
-        await memory.set(name, entry)
-        line = entry
+      const write = async (entry: string): Promise<boolean> => {
+        const isOurs = await memory.swap(name, line, entry)
+        if (isOurs) line = entry
+        return isOurs
       }
       return {
         get state() {
           return readEntry(line ?? undefined, key)
         },
         async sending(way) {
-          const entry = entryOf(key, 'sending', way, sender)
-          if (!(await memory.swap(name, line, entry))) throw new TakenOver()
-          line = entry
+          if (!(await write(entryOf(key, 'sending', way, sender)))) throw new TakenOver()
         },
-        sent: (messageId) => write(entryOf(key, 'sent', messageId)),
-        notSent: () => write(entryOf(key, 'failed')),
+        // Where another process has gone on meanwhile, the line is about what that one is sending.
+        sent: async (messageId) => void (await write(entryOf(key, 'sent', messageId))),
+        notSent: async () => void (await write(entryOf(key, 'failed'))),
       }
     },
   }

@@ -6,6 +6,7 @@ import { silentLog } from '../../support/silent-log.ts'
 import { startDingtalkSimulator } from '../../simulators/dingtalk/index.ts'
 import type { Chat, DingtalkSimulator, User } from '../../simulators/dingtalk/index.ts'
 import { settingsFor } from './bot.ts'
+import { pause } from '../../support/waiting.ts'
 
 let simulator: DingtalkSimulator
 let connection: StreamConnection
@@ -37,7 +38,6 @@ const start = (more: object = {}, onFrame?: (data: Readonly<Record<string, unkno
   connection.start()
 }
 const ready = () => simulator.waitFor(() => connection.state().state === 'ready', 'the connection')
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 it('answers pings and acknowledges messages once they are handled', async () => {
   start()

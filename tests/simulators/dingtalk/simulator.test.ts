@@ -3,6 +3,7 @@ import WebSocket from 'ws'
 import { fromMsgKey } from './content.ts'
 import { startDingtalkSimulator } from './index.ts'
 import type { DingtalkSimulator } from './index.ts'
+import { pause } from '../../support/waiting.ts'
 
 let simulator: DingtalkSimulator
 beforeEach(async () => {
@@ -24,7 +25,6 @@ const connect = (ticket: unknown): Promise<'open' | 'refused'> =>
     socket.once('open', () => resolve('open'))
     socket.once('error', () => resolve('refused'))
   })
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('the gateway', () => {
   it('gives tickets that are good once and for a while', async () => {
