@@ -31,6 +31,12 @@ export function seedsLibrary(): Huiwen {
 
 let seeds: Huiwen | undefined
 
+/** What else is in a library: of a few clauses alone the words weigh otherwise than among those of other documents. */
+export const SURROUNDINGS: readonly (readonly [string, () => readonly Text[]])[] = [
+  ['alone', () => []],
+  ['beside other documents', seedTexts],
+]
+
 /** A library of any texts, without a disk. */
 export function libraryOf(texts: readonly Text[]): Huiwen {
   return openLibrary(libraryData(texts), segmenter)

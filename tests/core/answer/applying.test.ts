@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { libraryOf, TODAY } from '../../support/library.ts'
+import { libraryOf, SURROUNDINGS, TODAY } from '../../support/library.ts'
 
 const measures = [
   '益阳市促进专利转化若干措施',
@@ -48,7 +48,7 @@ it('when the money is paid no bank tells that pays out loans', () => {
   expect(citations[0]?.clause.label).toBe('第三条')
 })
 
-it('to whom an applicant turns comes before who organises it, and before who gets a request for payment', () => {
+it.each(SURROUNDINGS)('to whom an applicant turns comes before who organises it, and who pays: %s', (_, others) => {
   const source = [
     '宜昌市知识产权质押融资贴息办法',
     '第一条 市市场监督管理局负责组织申报、审核；市财政局负责资金预算安排。',
@@ -57,7 +57,7 @@ it('to whom an applicant turns comes before who organises it, and before who get
     '第四条 企业向所在县市区市场监督管理局提出申请，县市区市场监督管理局在10个工作日内完成初审。',
     '第五条 公示无异议的，市财政局在收到拨款申请后20个工作日内拨付资金。',
   ].join('\n')
-  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '湖北省宜昌市' } }])
+  const library = libraryOf([{ file: 'a.txt', source, seed: { region: '湖北省宜昌市' } }, ...others()])
   expect(library.ask('宜昌这个贴息材料交到哪里', { today: TODAY }).citations[0]?.clause.label).toBe('第四条')
 })
 
