@@ -12,10 +12,8 @@ import { answerCard } from './render/card.ts'
 import { renditions } from './render/index.ts'
 import { isAllowedSession } from './session-url.ts'
 
-export interface Sender {
-  /** Returns the message's id: what a quotation of it names, if the platform told. */
-  deliver(...parts: Parameters<Channel['deliver']>): Promise<string>
-}
+/** The id that it returns is what a quotation of the message names, empty if the platform did not tell. */
+export type Sender = Pick<Channel, 'deliver'>
 
 export interface SenderParts {
   readonly api: DingtalkApi
